@@ -1,0 +1,32 @@
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection;
+
+/// <summary>The engine: text in, matches out. Thread-safe; made once for a rule set.</summary>
+public sealed class Detector
+{
+    private readonly SignatureIndex _index;
+
+    /// <summary>Makes a detector for these rules.</summary>
+    public Detector(RuleSet rules)
+    {
+        Rules = rules;
+        _index = new SignatureIndex(rules.Matchers());
+    }
+
+    /// <summary>The rules in force.</summary>
+    public RuleSet Rules { get; }
+
+    /// <summary>Every secret in the content, in the order of the text, overlaps resolved. Same input, same output.</summary>
+    public IReadOnlyList<Match> Detect(Content content)
+    {
+        if (content.IsBinary || content.Length == 0)
+        {
+            return [];
+        }
+
+        var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path));
+        _index.Scan(context);
+        return Overlaps.Resolve(context.Matches);
+    }
+}

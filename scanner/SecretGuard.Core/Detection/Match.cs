@@ -1,0 +1,16 @@
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection;
+
+/// <summary>A secret as the detector sees it, before triage: a range of the text, never the value itself.</summary>
+/// <param name="Rule">Which kind.</param>
+/// <param name="Start">First byte of the value in the text.</param>
+/// <param name="Length">Bytes of the value.</param>
+/// <param name="Confidence">How sure.</param>
+/// <param name="Reason">A clause for the user, without the value.</param>
+public sealed record Match(Rule Rule, int Start, int Length, Confidence Confidence, string? Reason)
+{
+    /// <summary>The byte after the value.</summary>
+    public int End => Start + Length;
+}

@@ -1,0 +1,73 @@
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection;
+
+/// <summary>Matches the formats of one rule around the literals that they hold.</summary>
+internal sealed class TokenMatcher : Matcher
+{
+    private readonly Rule _rule;
+    private readonly List<Signature> _signatures = [];
+    private readonly List<(TokenPattern Pattern, int MinOffset, int MaxOffset)> _places = [];
+
+    public TokenMatcher(Rule rule)
+    {
+        _rule = rule;
+        foreach (TokenPattern pattern in rule.Patterns)
+        {
+            foreach (TokenPattern.AnchorLiteral anchor in pattern.Anchors())
+            {
+                _signatures.Add(new Signature(anchor.Literal));
+                _places.Add((pattern, anchor.MinOffset, anchor.MaxOffset));
+            }
+        }
+    }
+
+    public override IReadOnlyList<Signature> Signatures => _signatures;
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        (TokenPattern pattern, int minOffset, int maxOffset) = _places[signature];
+        ReadOnlySpan<byte> text = context.Text;
+
+        // The longest token first: with a variable head the true start is the leftmost that has a boundary before it.
+        for (int start = Math.Max(0, position - maxOffset); start <= position - minOffset; start++)
+        {
+            if (!Boundary.IsStart(text, start))
+            {
+                continue;
+            }
+
+            int length = pattern.Match(text, start);
+            if (length > 0 && start + length > position && Boundary.IsEnd(text, start + length))
+            {
+                Judge(context, start, length, position + _signatures[signature].Literal.Length);
+                return;
+            }
+        }
+    }
+
+    private void Judge(ScanContext context, int start, int length, int bodyStart)
+    {
+        ReadOnlySpan<byte> token = context.Text.Slice(start, length);
+        Validity validity = _rule.Checksum?.Check(token) ?? Validity.Unknown;
+        if (validity == Validity.Invalid)
+        {
+            return;
+        }
+
+        int end = start + length;
+        ReadOnlySpan<byte> body = bodyStart < end - 8 ? context.Text.Slice(bodyStart, end - bodyStart) : token;
+        if (validity != Validity.Valid && !_rule.AllowsLowDiversity && Diversity.IsStub(body))
+        {
+            return;
+        }
+
+        context.Report(
+            _rule,
+            start,
+            length,
+            validity == Validity.Valid ? Confidence.VeryHigh : _rule.Confidence,
+            validity == Validity.Valid ? "checksum valid" : null);
+    }
+}

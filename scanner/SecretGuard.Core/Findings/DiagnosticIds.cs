@@ -1,0 +1,23 @@
+namespace SecretGuard.Findings;
+
+/// <summary>Ids of diagnostics. Append-only: an id is never reused.</summary>
+public static class DiagnosticIds
+{
+    /// <summary>A hard-coded secret in source code: move it to configuration that is not committed, or to a store.</summary>
+    public const string SecretInCode = "SG1001";
+
+    /// <summary>A secret in a configuration, script or document: replace it by a reference to a store.</summary>
+    public const string SecretInFile = "SG1002";
+
+    /// <summary>A suppression without a reason.</summary>
+    public const string SuppressionWithoutReason = "SG9002";
+
+    /// <summary>A suppression or allowlist entry that suppresses nothing.</summary>
+    public const string UnusedSuppression = "SG9003";
+
+    /// <summary>A baseline entry whose secret is gone.</summary>
+    public const string StaleBaselineEntry = "SG9004";
+
+    /// <summary>A baseline or allowlist entry whose accepted time is over.</summary>
+    public const string ExpiredAcceptance = "SG9005";
+}

@@ -1,0 +1,18 @@
+using SecretGuard.Rules.Providers;
+
+namespace SecretGuard.Rules;
+
+/// <summary>Every rule that SecretGuard knows. One line a family; the families hold the rules.</summary>
+public static class Catalogue
+{
+    private static readonly Lazy<RuleSet> Defaults = new(() => new RuleSet([.. Families().SelectMany(family => family)], []));
+
+    /// <summary>All rules with their default settings.</summary>
+    public static RuleSet Default => Defaults.Value;
+
+    private static IEnumerable<IEnumerable<Rule>> Families() =>
+    [
+        AmazonRules.All,
+        GitHubRules.All,
+    ];
+}

@@ -1,0 +1,23 @@
+using SecretGuard.Detection;
+
+namespace SecretGuard.Rules;
+
+/// <summary>The rules of one run: the catalogue, less what is disabled, plus what the user wrote.</summary>
+public sealed class RuleSet
+{
+    private readonly IReadOnlyList<Matcher> _structured;
+
+    /// <summary>Rules with formats of their own, and the matchers that find the rest.</summary>
+    public RuleSet(IReadOnlyList<Rule> rules, IReadOnlyList<Matcher> structured)
+    {
+        Rules = rules;
+        _structured = structured;
+    }
+
+    /// <summary>All rules, in the catalogue's order.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>What the detector runs.</summary>
+    internal IReadOnlyList<Matcher> Matchers() =>
+        [.. Rules.Where(rule => rule.Patterns.Count > 0 && rule.Near.Count == 0).Select(rule => new TokenMatcher(rule)), .. _structured];
+}

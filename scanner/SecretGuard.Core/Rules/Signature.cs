@@ -1,0 +1,13 @@
+namespace SecretGuard.Rules;
+
+/// <summary>A literal that must be present before a matcher is tried.</summary>
+/// <param name="Literal">ASCII, three bytes or more.</param>
+/// <param name="IgnoreCase">Whether ASCII letter case is ignored.</param>
+public sealed record Signature(string Literal, bool IgnoreCase = false);
+
+/// <summary>What the signature index asks of literals.</summary>
+internal static class SignatureIndexLimits
+{
+    /// <summary>Bytes of a literal that the index hashes; no literal may be shorter.</summary>
+    public const int GramLength = 3;
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Triage;
+
+/// <summary>Makes findings of the matches of one content. The only place where both are seen; what leaves it holds no secret.</summary>
+public static class FindingBuilder
+{
+    private const int ExcerptBefore = 60;
+    private const int ExcerptAfter = 60;
+
+    /// <summary>One finding a match, in the same order. <paramref name="masked"/> are all ranges to mask in excerpts, sorted by start.</summary>
+    public static IReadOnlyList<Finding> Build(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> masked, Func<Match, string?>? fingerprint = null)
+    {
+        if (matches.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = new LineMap(content);
+        bool code = FileSyntaxes.Of(content.Path) == FileSyntax.Code;
+        var findings = new List<Finding>(matches.Count);
+        foreach (Match match in matches)
+        {
+            (int line, int column, int lineStart) = lines.Find(match.Start);
+            (int endLine, int endColumn, _) = lines.Find(match.End);
+            findings.Add(new Finding
+            {
+                DiagnosticId = code ? DiagnosticIds.SecretInCode : DiagnosticIds.SecretInFile,
+                Rule = match.Rule.Slug,
+                Title = match.Rule.Title,
+                Location = new Location(content.Path, line, column, endLine, endColumn),
+                Confidence = match.Confidence,
+                Severity = match.Rule.Severity,
+                Preview = Redaction.Preview(PublicPrefix(content, match), lines.CharCount(match.Start, match.Length)),
+                Excerpt = MakeExcerpt(content, match, masked, lineStart, lines),
+                Reason = match.Reason,
+                Fingerprint = fingerprint?.Invoke(match),
+            });
+        }
+
+        return findings;
+    }
+
+    /// <summary>The leading literal of the rule's format, where the value starts with it: it tells the kind, and everybody knows it.</summary>
+    private static string PublicPrefix(Content content, Match match)
+    {
+        foreach (Rules.TokenPattern pattern in match.Rule.Patterns)
+        {
+            string prefix = pattern.LeadingLiteral;
+            if (prefix.Length > 0 && prefix.Length < match.Length
+                && new ReadOnlySpan<byte>(content.Buffer, match.Start, prefix.Length).SequenceEqual(Encoding.ASCII.GetBytes(prefix)))
+            {
+                return prefix;
+            }
+        }
+
+        return "";
+    }
+
+    private static Excerpt MakeExcerpt(Content content, Match match, IReadOnlyList<Match> masked, int lineStart, LineMap lines)
+    {
+        int lineEnd = lineStart;
+        ReadOnlySpan<byte> text = new(content.Buffer, 0, content.Length);
+        int most = Math.Min(text.Length, match.Start + match.Length + ExcerptAfter * 4);
+        int newline = text.Slice(match.Start, most - match.Start).IndexOfAny((byte)'\n', (byte)'\r');
+        lineEnd = newline < 0 ? most : match.Start + newline;
+        int from = Math.Max(lineStart, match.Start - ExcerptBefore * 4);
+        while (from > lineStart && (text[from] & 0xC0) == 0x80)
+        {
+            from--;
+        }
+
+        string before = MaskedText(from, match.Start, masked, lines);
+        string after = match.End >= lineEnd ? "" : MaskedText(match.End, lineEnd, masked, lines);
+        before = before.TrimStart();
+        before = before.Length > ExcerptBefore ? "…" + before.Substring(before.Length - ExcerptBefore) : before;
+        after = after.Length > ExcerptAfter ? after.Substring(0, ExcerptAfter) + "…" : after.TrimEnd();
+        return new Excerpt(before + Redaction.Mask + after, before.Length, Redaction.Mask.Length);
+    }
+
+    private static string MaskedText(int start, int end, IReadOnlyList<Match> masked, LineMap lines)
+    {
+        var text = new StringBuilder();
+        int at = start;
+        foreach (Match other in masked)
+        {
+            if (other.End <= at || other.Start >= end)
+            {
+                continue;
+            }
+
+            text.Append(lines.Text(at, Math.Max(0, other.Start - at))).Append(Redaction.Mask);
+            at = Math.Min(end, other.End);
+        }
+
+        text.Append(lines.Text(at, end - at));
+        for (int i = 0; i < text.Length; i++)
+        {
+            // Control characters would let a scanned file write to the reader's terminal.
+            text[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : text[i];
+        }
+
+        return text.ToString();
+    }
+}
