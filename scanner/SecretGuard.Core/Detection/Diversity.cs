@@ -9,8 +9,8 @@ internal static class Diversity
     private static readonly string[] Words =
     [
         "example", "xxxx", "your", "placeholder", "dummy", "sample", "redacted", "changeme", "change-me", "change_me", "replace", "insert",
-        "1234567", "abcdefg", "0000000", "deadbeef", "fake", "mock", "abc123", "foobar", "lorem", "notreal", "secretkey", "testtest", "qwerty",
-        "1111111", "aaaaaaa", "........", "********", "token_here", "key_here", "tokenhere", "keyhere", "todo",
+        "1234567", "abcdefg", "deadbeef", "fake", "mock", "abc123", "foobar", "lorem", "notreal", "secretkey", "testtest", "qwerty",
+        "........", "********", "token_here", "key_here", "tokenhere", "keyhere", "todo",
     ];
 
     /// <summary>Whether the random part of a token is plainly made up.</summary>

@@ -40,7 +40,7 @@ internal static class Placeholders
     public static bool IsPlaceholder(ReadOnlySpan<byte> value)
     {
         value = Trim(value);
-        return value.Length == 0 || IsTemplate(value) || IsMasked(value) || StartsWithReference(value) || IsStubWords(value);
+        return value.Length == 0 || IsTemplate(value) || IsMasked(value) || StartsWithReference(value) || IsStubWords(value) || IsCryptHash(value);
     }
 
     /// <summary>Whether the value is, or is built of, a template expression of any of the usual languages.</summary>
@@ -60,7 +60,7 @@ internal static class Placeholders
 
         // One placeholder inside is enough: a value that is partly a template is not known here.
         return Contains(value, "${") || Contains(value, "$(") || Contains(value, "{{") || Contains(value, "#{") || Contains(value, "<%") || Contains(value, "%(") || Contains(value, "{%")
-            || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || (first == '$' && Contains(value, "::"));
+            || Contains(value, "%{") || (first == '$' && value.IndexOf((byte)'{') > 0) || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || (first == '$' && Contains(value, "::"));
     }
 
     /// <summary>Whether the value is a mask: only mask characters, or a visible head and a masked rest.</summary>
@@ -129,6 +129,14 @@ internal static class Placeholders
         }
 
         return false;
+    }
+
+    /// <summary>A hash in the modular crypt format, alone or after a user's name.</summary>
+    private static bool IsCryptHash(ReadOnlySpan<byte> value)
+    {
+        int dollar = value.IndexOf((byte)'$');
+        int second = dollar < 0 || dollar + 2 >= value.Length ? -1 : value.Slice(dollar + 1).IndexOf((byte)'$');
+        return second is >= 1 and <= 14 && value.Length - dollar >= 20 && (dollar == 0 || value[dollar - 1] == ':');
     }
 
     private static bool StartsWith(ReadOnlySpan<byte> value, string prefix)
