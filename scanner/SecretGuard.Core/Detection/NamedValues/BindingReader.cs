@@ -187,6 +187,19 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         return mayFallBack ? ReadFallbackAfterExpression(at) : null;
     }
 
+    /// <summary>param name type = "value": one word between name and sign.</summary>
+    private Binding? ReadTyped(int at)
+    {
+        int end = at, most = Math.Min(_text.Length, at + 40);
+        while (end < most && (Ascii.IsAlphanumeric(_text[end]) || _text[end] is (byte)'_' or (byte)'.' or (byte)'*' or (byte)'[' or (byte)']'))
+        {
+            end++;
+        }
+
+        end = SkipSpace(end, newLines: false);
+        return At(end, '=') && !Next(end, '=') && !Next(end, '>') && !LineContext.At(context, name.Start).InComment ? ReadAnnotated(end, mayFallBack: false) : null;
+    }
+
     /// <summary>name = expression ?? "value": the literal behind a look-up.</summary>
     private Binding? ReadFallbackAfterExpression(int at)
     {
@@ -241,6 +254,11 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         int start = SkipSpace(at + 1, newLines: true);
         int most = Math.Min(_text.Length - start, 1024);
         int close = _text.Slice(start, most).IndexOf((byte)'<');
+        if (close > 0 && !Next(start + close, '/'))
+        {
+            return null;
+        }
+
         while (close > 0 && (Ascii.IsSpace(_text[start + close - 1]) || Ascii.IsNewLine(_text[start + close - 1])))
         {
             close--;
@@ -312,7 +330,7 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         switch (context.Syntax)
         {
             case FileSyntax.Code or FileSyntax.Infrastructure when Ascii.IsLetter(_text[at]):
-                return ReadAnnotated(at, mayFallBack: false); // param name type = "value"
+                return ReadTyped(at);
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
             case FileSyntax.KeyValue or FileSyntax.Unknown:

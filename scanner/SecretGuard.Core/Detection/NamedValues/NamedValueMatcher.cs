@@ -11,7 +11,7 @@ internal sealed class NamedValueMatcher : Matcher
 {
     private static readonly string[] Roots =
     [
-        "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook", "connectionstring",
+        "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
         "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt",
         "\"value\"", "default", "sonar.login",
     ];
@@ -40,7 +40,7 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        NameKind kind = NameJudge.Judge(FullName(context, name));
+        NameKind kind = NameJudge.Judge(FullName(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
         bool borrowed = kind is NameKind.None or NameKind.Weak;
         if (kind == NameKind.None && !IsCarrier(text, name))
         {
@@ -59,6 +59,11 @@ internal sealed class NamedValueMatcher : Matcher
             kind = inherited is NameKind.None or NameKind.Weak ? kind : inherited;
         }
 
+        if (binding.Kind == BindingKind.Text && NameJudge.Judge(FullName(context, name, words: true)) == NameKind.None)
+        {
+            return;
+        }
+
         if (kind != NameKind.None)
         {
             Report(context, name, binding, kind);
@@ -66,11 +71,10 @@ internal sealed class NamedValueMatcher : Matcher
     }
 
     /// <summary>In running text a name may be several words: "Issuer Public Key"; in YAML it may have a path: checksum/secret.</summary>
-    private static ReadOnlySpan<byte> FullName(ScanContext context, NameSpan name)
+    private static ReadOnlySpan<byte> FullName(ScanContext context, NameSpan name, bool words)
     {
         int start = name.Start;
         ReadOnlySpan<byte> text = context.Text;
-        bool words = context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0;
         while (words && start > 1 && name.Start - start < 40 && text[start - 1] is (byte)' ' or (byte)'/' && Ascii.IsLetter(text[start - 2]))
         {
             start--;
@@ -148,7 +152,7 @@ internal sealed class NamedValueMatcher : Matcher
     /// <summary>The looser the binding, the more the value must look like a secret by itself.</summary>
     private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place)
     {
-        if (binding.Kind is BindingKind.Argument or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
+        if (binding.Kind is BindingKind.Argument or BindingKind.Call or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
         {
             ValueShape shape = ValueShape.Of(value);
             bool telling = shape.Digits > 0 && shape.Letters > 0 && (shape.Symbols > 0 || shape.Upper > 0 && shape.Lower > 0 || Surprise.Of(value) >= 5);

@@ -58,7 +58,6 @@ internal static class NameJudge
                 return NameKind.Pin;
             case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":
             case "cookie" when before is "erlang" or "auth":
-            case "string" when before is "connection" or "conn":
                 return NameKind.Secret;
             case "code" when before is "access" or "auth" or "authorization" or "secret" or "security" or "activation" or "unlock":
             case "sig" when words.Count <= 2 && i == words.Count - 1 && before is "" or "sas" or "url":

@@ -10,6 +10,8 @@ internal static class PasswordJudge
         "admin root guest postgres postgresql mysql mariadb oracle scott tiger sa elastic kibana grafana minio minioadmin rabbitmq neo4j redis mongo mongodb kafka zabbix nagios tomcat jenkins sonar vagrant ubuntu pi raspberry alpine docker cisco manager system sys public private changeit hello".Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly string[] Openings = ["test", "pass", "abc", "secret", "foo", "bar", "dummy", "user", "demo", "example", "sample", "fake", "mock", "invalid", "wrong", "old", "new", "my", "some", "qwerty", "changeme", "correct", "admin", "root", "s3cr3t", "s3kr3t", "p4ss"];
+
     /// <summary>The confidence, or null. The value is no placeholder and no form that is never a secret.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
@@ -28,6 +30,11 @@ internal static class PasswordJudge
         if (Labels.IsLabel(value, shape, context.Place == FilePlace.Translation))
         {
             return null;
+        }
+
+        if (context.Place == FilePlace.Trial && IsMadeUp(value, shape))
+        {
+            return Confidence.Low;
         }
 
         if (shape.Digits == value.Length)
@@ -57,6 +64,31 @@ internal static class PasswordJudge
         }
 
         return JudgeWord(value, shape, context);
+    }
+
+    /// <summary>In tests and documents: short, or beginning as people begin what they make up.</summary>
+    private static bool IsMadeUp(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        if (value.Length < 8 || shape.Digits == 0 || shape.Letters == 0 || Diversity.IsStub(value))
+        {
+            return true;
+        }
+
+        foreach (string opening in Openings)
+        {
+            int i = 0;
+            while (i < opening.Length && i < value.Length && Ascii.ToLower(value[i]) == opening[i])
+            {
+                i++;
+            }
+
+            if (i == opening.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Letters and separators only.</summary>

@@ -9,7 +9,7 @@ internal static class ValueForms
 
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
         IsConstantName(value, shape) || IsPathOrAddress(value, shape) || IsTechnical(value, shape) || IsExpression(value, shape, context)
-        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || IsPattern(value) || IsEscapes(value)
+        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || IsPattern(value) || IsEscapes(value) || IsPair(value, shape)
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
@@ -136,7 +136,7 @@ internal static class ValueForms
             return true;
         }
 
-        if (value.StartsWith("[]"u8) || IsFragment(value))
+        if (value.StartsWith("[]"u8) || IsFragment(value) || IsIndexed(value))
         {
             return true;
         }
@@ -168,6 +168,34 @@ internal static class ValueForms
         }
 
         return at > 0 && at < value.Length && value[at] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)',' or (byte)')';
+    }
+
+    /// <summary>a.b[0].c</summary>
+    private static bool IsIndexed(ReadOnlySpan<byte> value)
+    {
+        int open = value.IndexOf((byte)'[');
+        int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)']');
+        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[open + 1]) || value[open + 1] is (byte)'\'' or (byte)'"');
+    }
+
+    /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>
+    private static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int sign = value.IndexOf((byte)'=');
+        if (sign < 1 || shape.Digits > 4)
+        {
+            return false;
+        }
+
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'=' or (byte)';' or (byte)',' or (byte)'_' or (byte)'-' or (byte)' ' or (byte)'?' or (byte)'&'))
+            {
+                return false;
+            }
+        }
+
+        return Surprise.Density(value.Slice(0, sign)) < 0.6;
     }
 
     /// <summary>A regular expression: classes, anchors and stars that no password would have together.</summary>

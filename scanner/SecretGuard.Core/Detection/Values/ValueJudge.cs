@@ -26,7 +26,7 @@ internal static class ValueJudge
         {
             NameKind.Password => PasswordJudge.Judge(value, shape, context),
             NameKind.Pin => JudgePin(value, shape, context),
-            NameKind.Weak => JudgeWeak(value, shape),
+            NameKind.Weak => context.Place == FilePlace.Trial ? null : JudgeWeak(value, shape),
             _ => JudgeKey(value, shape, context),
         };
     }
@@ -39,6 +39,11 @@ internal static class ValueJudge
     private static Confidence? JudgeKey(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         double surprise = Surprise.Of(value);
+        if (shape.IsHex && value.Length <= 16 && context.Name == NameKind.Token)
+        {
+            return Confidence.Low; // 64 bits are the token of a public key, an id, a cursor
+        }
+
         if (value.Length >= 8 && shape.Distinct >= 6 && shape.Spaces == 0 && surprise >= (shape.Digits > 0 ? 7 : 11) && !Diversity.IsStub(value))
         {
             return value.Length >= 16 && surprise >= 12 ? Confidence.High : Confidence.Medium;
