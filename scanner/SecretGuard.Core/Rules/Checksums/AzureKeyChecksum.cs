@@ -18,6 +18,9 @@ internal sealed class AzureKeyChecksum(params string[] seeds) : Checksum
     /// <summary>Whether the issuer only gives out keys of letters and digits.</summary>
     public bool AlphanumericOnly { get; init; }
 
+    /// <summary>Whether the issuer writes keys in the URL-safe alphabet.</summary>
+    public bool UrlSafe { get; init; }
+
     public override Validity Check(ReadOnlySpan<byte> token)
     {
         byte[]? key = Base64Text.Decode(token);
@@ -49,7 +52,7 @@ internal sealed class AzureKeyChecksum(params string[] seeds) : Checksum
             string text = Convert.ToBase64String(key);
             if (!AlphanumericOnly || text.IndexOfAny(['+', '/']) < 0)
             {
-                return sample.IndexOfAny(['-', '_']) < 0 ? text : text.Replace('+', '-').Replace('/', '_');
+                return UrlSafe ? text.Replace('+', '-').Replace('/', '_') : text;
             }
 
             key[2]++;

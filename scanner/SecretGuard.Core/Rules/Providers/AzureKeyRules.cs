@@ -32,7 +32,7 @@ internal static class AzureKeyRules
 
         // Issued after '+' and '/' were replaced by letters, so the sum cannot be checked.
         Azure.Token(Severity.High, "azure-cache-for-redis-key", "Azure Cache for Redis key", Regenerate,
-            "[0-9A-Za-z]{33}AzCa[A-P][0-9A-Za-z]{5}="),
+            "[0-9A-Za-z]{33}AzCa[A-P][0-9A-Za-z]{4}[AEIMQUYcgkosw048]="),
         Azure.Sealed(Severity.High, "azure-container-registry-key", "Azure Container Registry key",
             "Regenerate the passwords of the registry's admin user or token; prefer Microsoft Entra authentication.",
             new AzureKeyChecksum("ACRDflt0"), @"[0-9A-Za-z+/]{42}\+ACR[A-D][0-9A-Za-z+/]{5}"),
@@ -43,7 +43,7 @@ internal static class AzureKeyRules
             new AzureKeyChecksum("Classic0"), @"[0-9A-Za-z+/]{44}\+AMC[0-9A-Za-z+/]{5}[AQgw]=="),
         Azure.Sealed(Severity.High, "azure-functions-key", "Azure Functions access key",
             "Renew the key under 'App keys' or 'Function keys' of the function app.",
-            new AzureKeyChecksum("Functi00", "System00", "Master00"), "[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]=="),
+            new AzureKeyChecksum("Functi00", "System00", "Master00") { UrlSafe = true }, "[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]=="),
         Annotated(Severity.Critical, "azure-devops-pat", "Azure DevOps personal access token",
             "Revoke it under 'Personal access tokens' in the user settings of Azure DevOps.", "AZDO"),
         Annotated(Severity.High, "azure-ai-services-key", "Azure AI services or Azure OpenAI key", Regenerate, "ACOG"),
@@ -55,7 +55,7 @@ internal static class AzureKeyRules
 
     private static string Bytes64(string signature) => "[0-9A-Za-z+/]{76}" + signature + "[0-9A-Za-z+/]{5}[AQgw]==";
 
-    private static string Bytes32(string signature) => "[0-9A-Za-z+/]{33}" + signature + "[A-P][0-9A-Za-z+/]{5}=";
+    private static string Bytes32(string signature) => "[0-9A-Za-z+/]{33}" + signature + "[A-P][0-9A-Za-z+/]{4}[AEIMQUYcgkosw048]=";
 
     /// <summary>The second version: 52 random characters, the standard's mark, the date, what platform and provider add, the signature, the sum.</summary>
     private static Rule Annotated(Severity severity, string slug, string title, string advice, string signature) =>
