@@ -6,6 +6,8 @@ namespace SecretGuard.Detection;
 /// </summary>
 internal static class Diversity
 {
+    private const int ShortWord = 4;
+
     private static readonly string[] Words =
     [
         "example", "xxxx", "your", "placeholder", "dummy", "sample", "redacted", "changeme", "change-me", "change_me", "replace", "insert",
@@ -66,7 +68,7 @@ internal static class Diversity
                 j++;
             }
 
-            if (j == word.Length)
+            if (j == word.Length && (word.Length > ShortWord || IsEdge(body, i, word.Length)))
             {
                 return true;
             }
@@ -74,6 +76,10 @@ internal static class Diversity
 
         return false;
     }
+
+    /// <summary>Whether a word stands at an end of the body or of a part of it: inside, chance writes four letters too often.</summary>
+    private static bool IsEdge(ReadOnlySpan<byte> body, int start, int length) =>
+        start == 0 || start + length == body.Length || !Ascii.IsAlphanumeric(body[start - 1]) || !Ascii.IsAlphanumeric(body[start + length]);
 
     private static int PopCount(ulong word)
     {

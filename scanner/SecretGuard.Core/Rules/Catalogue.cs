@@ -10,22 +10,68 @@ public static class Catalogue
     private static readonly Lazy<RuleSet> Defaults = new(() =>
     {
         Rule[] rules = [.. Families().SelectMany(family => family)];
-        return new RuleSet(rules, [.. Matchers(rules)]);
+        return new RuleSet(rules, Structured(rules));
     });
 
     /// <summary>All rules with their default settings.</summary>
     public static RuleSet Default => Defaults.Value;
 
+    /// <summary>What finds the kinds that no pattern can describe.</summary>
+    private static IReadOnlyList<Matcher> Structured(IReadOnlyList<Rule> rules) =>
+    [
+        new NamedValueMatcher(rules),
+        new SharedAccessSignatureMatcher(AzureRules.SharedAccessSignature),
+    ];
+
     private static IEnumerable<IEnumerable<Rule>> Families() =>
     [
         AmazonRules.All,
+        AnalyticsRules.All,
+        AnthropicRules.All,
+        AppHostRules.All,
+        ArtifactRules.All,
+        AsianCloudRules.All,
+        AtlassianRules.All,
+        AutomationWebhookRules.All,
+        AzureKeyRules.All,
+        AzureRules.All,
+        BuildServiceRules.All,
+        ChatRules.All,
+        ChatWebhookRules.All,
+        CodeQualityRules.All,
+        CommerceRules.All,
+        ContentRules.All,
+        CrmRules.All,
+        DataServiceRules.All,
+        DatabaseRules.All,
+        DiscordRules.All,
+        EdgeRules.All,
+        FeatureFlagRules.All,
         GitHubRules.All,
+        GitLabRules.All,
+        GoogleRules.All,
+        GrafanaRules.All,
+        HashiCorpRules.All,
+        IdentityRules.All,
+        LoggingRules.All,
+        MailRules.All,
+        ModelHostRules.All,
+        ModelToolRules.All,
+        MonitoringRules.All,
+        NetworkRules.All,
+        OpenAIRules.All,
+        OrchestrationRules.All,
+        PackageRegistryRules.All,
+        PaymentRules.All,
+        ProductivityRules.All,
+        SecretManagerRules.All,
+        SentryRules.All,
+        ServerHostRules.All,
+        SlackRules.All,
+        SourceHostRules.All,
+        StripeRules.All,
+        TelephonyRules.All,
+        YandexRules.All,
         GenericRules.All,
-    ];
-
-    /// <summary>What finds the kinds that no format of their own tells.</summary>
-    private static IEnumerable<Matcher> Matchers(IReadOnlyList<Rule> rules) =>
-    [
-        new NamedValueMatcher(rules),
     ];
 }
