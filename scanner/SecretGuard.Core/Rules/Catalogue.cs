@@ -13,6 +13,25 @@ public static class Catalogue
     private static IEnumerable<IEnumerable<Rule>> Families() =>
     [
         AmazonRules.All,
+        AnalyticsRules.All,
+        AnthropicRules.All,
+        AutomationWebhookRules.All,
+        ChatRules.All,
+        ChatWebhookRules.All,
+        CommerceRules.All,
+        DiscordRules.All,
         GitHubRules.All,
+        GrafanaRules.All,
+        LoggingRules.All,
+        MailRules.All,
+        ModelHostRules.All,
+        ModelToolRules.All,
+        MonitoringRules.All,
+        OpenAIRules.All,
+        PaymentRules.All,
+        SentryRules.All,
+        SlackRules.All,
+        StripeRules.All,
+        TelephonyRules.All,
     ];
 }
