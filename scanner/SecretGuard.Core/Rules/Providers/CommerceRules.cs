@@ -18,13 +18,13 @@ internal static class CommerceRules
 
     public static IEnumerable<Rule> All =>
     [
-        BigCommerce.NamedToken("bigcommerce-access-token", "BigCommerce access token", Severity.High, "[0-9a-z]{31}", "bigcommerce", "x-auth-token"),
+        BigCommerce.NamedToken("bigcommerce-access-token", "BigCommerce access token", Severity.High, "[0-9a-z]{31}", "bigcommerce"),
         Duffel.Token("duffel-access-token", "Duffel access token", Severity.High, "duffel_live_[0-9A-Za-z_-]{43}"),
         Duffel.Token("duffel-test-access-token", "Duffel access token (test mode)", Severity.Low, "duffel_test_[0-9A-Za-z_-]{43}"),
         EasyPost.Token("easypost-api-key", "EasyPost API key", Severity.High, "EZAK[0-9A-Za-z]{54}"),
         EasyPost.Token("easypost-test-api-key", "EasyPost API key (test mode)", Severity.Low, "EZTK[0-9A-Za-z]{54}"),
         Etsy.NamedToken("etsy-api-key", "Etsy API key", Severity.Medium, "[0-9a-z]{24}", "etsy"),
-        Freemius.NamedToken("freemius-secret-key", "Freemius secret key", Severity.High, "sk_[0-9A-Za-z?.,<>:;!@#$%^&*(){}|~+=-]{29}", "freemius", "secret_key"),
+        Freemius.NamedToken("freemius-secret-key", "Freemius secret key", Severity.High, "sk_[0-9A-Za-z?.,<>:;!@#$%^&*(){}|~+=-]{29}", "freemius"),
         Lob.NamedToken("lob-api-key", "Lob API key", Severity.High, "live_[0-9a-f]{35}", "lob_", "lob.com", "loblive", "lobapi"),
         Lob.NamedToken("lob-test-api-key", "Lob API key (test mode)", Severity.Low, "test_[0-9a-f]{35}", "lob_", "lob.com", "lobtest", "lobapi"),
         Shippo.Token("shippo-api-token", "Shippo API token", Severity.High, "shippo_live_" + Formats.Hex40),

@@ -23,7 +23,7 @@ internal static class LoggingRules
         Axiom.Token("axiom-api-token", "Axiom API token", Severity.High, "xaat-" + Formats.Uuid),
         Axiom.Token("axiom-personal-token", "Axiom personal access token", Severity.High, "xapt-" + Formats.Uuid),
         Coralogix.Token("coralogix-api-key", "Coralogix API key", Severity.High, "(cxup|cxtp)_[0-9A-Za-z]{30}"),
-        Elastic.NamedToken("elastic-api-key", "Elasticsearch API key", Severity.High, "[0-9A-Za-z+/]{58}==", "elastic", "apikey", "kibana"),
+        Elastic.NamedToken("elastic-api-key", "Elasticsearch API key", Severity.High, "[0-9A-Za-z+/]{58}==", "elastic", "kibana"),
         Elastic.Token("elastic-cloud-api-key", "Elastic Cloud API key", Severity.High, "essu_[0-9A-Za-z+/]{60,160}[=]{0,2}"),
         Loggly.NamedToken("loggly-token", "Loggly token", Severity.Medium, Formats.Uuid, "loggly"),
         LogzIo.NamedToken("logz-io-token", "Logz.io token", Severity.Medium, "[0-9A-Za-z]{32}", "logz.io", "logzio"),

@@ -1,0 +1,29 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Rules.Providers;
+
+/// <summary>Server-side keys of feature flag services; mobile and client-side keys are public. Formats: the providers' references.</summary>
+internal static class FeatureFlagRules
+{
+    private static readonly Issuer LaunchDarkly = new("LaunchDarkly", "Reset the key under Account settings, Authorization, or in the environment's settings.", "https://launchdarkly.com/docs/sdk/concepts/client-side-server-side");
+    private static readonly Issuer ConfigCat = new("ConfigCat", "Revoke the key on the SDK keys page.", "https://configcat.com/docs/sdk-reference/overview/");
+    private static readonly Issuer Flagsmith = new("Flagsmith", "Delete the key under the environment's SDK keys.", "https://docs.flagsmith.com/clients/server-side");
+    private static readonly Issuer Optimizely = new("Optimizely", "Revoke the token under Profile, API access.");
+    private static readonly Issuer Split = new("Split", "Revoke the key under Admin settings, API keys.");
+    private static readonly Issuer Statsig = new("Statsig", "Delete the key under Project settings, Keys & environments.", "https://docs.statsig.com/sdk-keys/api-keys");
+    private static readonly Issuer Unleash = new("Unleash", "Delete the token under Admin, API access.", "https://docs.getunleash.io/reference/api-tokens-and-client-keys");
+
+    public static IEnumerable<Rule> All =>
+    [
+        ConfigCat.Token("configcat-sdk-key", "ConfigCat SDK key", Severity.Low, "configcat-sdk-1/[0-9A-Za-z_-]{22}/[0-9A-Za-z_-]{22}"),
+        Flagsmith.NamedToken("flagsmith-server-key", "Flagsmith server-side environment key", Severity.Medium, "ser\\.[0-9A-Za-z]{22}", "flagsmith"),
+        LaunchDarkly.Token("launchdarkly-access-token", "LaunchDarkly API access token", Severity.High, "api-" + Formats.Uuid),
+        LaunchDarkly.Token("launchdarkly-sdk-key", "LaunchDarkly SDK key", Severity.Medium, "sdk-" + Formats.Uuid),
+        LaunchDarkly.Token("launchdarkly-relay-key", "LaunchDarkly relay proxy key", Severity.High, "rel-" + Formats.Uuid),
+        Optimizely.NamedToken("optimizely-token", "Optimizely personal access token", Severity.High, "2:[0-9A-Za-z_-]{48,64}", "optimizely"),
+        Split.NamedToken("split-api-key", "Split API key", Severity.Medium, "[0-9a-z]{48,56}", "split_api", "splitio", "split.io", "split_sdk"),
+        Statsig.Token("statsig-server-key", "Statsig server secret key", Severity.Medium, "secret-[0-9A-Za-z]{43}"),
+        Statsig.NamedToken("statsig-console-key", "Statsig console API key", Severity.High, "console-[0-9A-Za-z]{43}", "statsig"),
+        Unleash.NamedToken("unleash-api-token", "Unleash API token", Severity.Medium, "([0-9A-Za-z_-]{1,40}|\\*|\\[\\]):[0-9A-Za-z_*-]{1,40}\\.[0-9a-f]{56,64}", "unleash"),
+    ];
+}
