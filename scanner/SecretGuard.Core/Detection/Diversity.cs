@@ -49,7 +49,8 @@ internal static class Diversity
 
         foreach (string word in Words)
         {
-            if (Contains(body, word))
+            // In a long random value a word of four letters stands by chance, once in two thousand tokens of 100 characters.
+            if ((word.Length > 4 || body.Length <= 48) && Contains(body, word))
             {
                 return true;
             }

@@ -5,10 +5,10 @@ namespace SecretGuard.Rules.Providers;
 /// <summary>Credentials of Amazon. Prefixes: IAM identifiers in the IAM user guide.</summary>
 internal static class AmazonRules
 {
-    private static readonly Issuer Aws = new("Amazon Web Services", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html");
-    private static readonly Issuer Bedrock = new("Amazon Web Services", "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html");
-    private static readonly Issuer AppSync = new("Amazon Web Services", "https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html");
-    private static readonly Issuer Amazon = new("Amazon", "https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html");
+    private static readonly Issuer Aws = new("Amazon Web Services") { Advice = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html" };
+    private static readonly Issuer Bedrock = new("Amazon Web Services") { Advice = "https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html" };
+    private static readonly Issuer AppSync = new("Amazon Web Services") { Advice = "https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html" };
+    private static readonly Issuer Amazon = new("Amazon") { Advice = "https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html" };
 
     public static IEnumerable<Rule> All =>
     [
