@@ -25,7 +25,7 @@ public sealed class Detector
             return [];
         }
 
-        var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path));
+        var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length)));
         _index.Scan(context);
         return Overlaps.Resolve(context.Matches);
     }

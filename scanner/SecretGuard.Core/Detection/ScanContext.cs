@@ -42,8 +42,13 @@ public sealed class ScanContext
     internal int NamedValueCursor { get; set; }
 
     /// <summary>Reports a secret.</summary>
-    public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null) =>
-        _matches.Add(new Match(rule, start, length, confidence, reason));
+    public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
+    {
+        if (!Values.PublicSamples.Contains(Text.Slice(start, length)))
+        {
+            _matches.Add(new Match(rule, start, length, confidence, reason));
+        }
+    }
 
     /// <summary>First byte of the line that holds <paramref name="position"/>, looking back at most <paramref name="limit"/> bytes.</summary>
     public int LineStart(int position, int limit = 4096)

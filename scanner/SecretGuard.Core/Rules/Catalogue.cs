@@ -19,6 +19,7 @@ public static class Catalogue
     /// <summary>What finds the kinds that no pattern can describe.</summary>
     private static IReadOnlyList<Matcher> Structured(IReadOnlyList<Rule> rules) =>
     [
+        new CallSinkMatcher(),
         new NamedValueMatcher(rules),
         new SharedAccessSignatureMatcher(AzureRules.SharedAccessSignature),
     ];

@@ -16,7 +16,7 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
             at++;
         }
 
-        return at < text.Length && text[at] is (byte)'=' or (byte)':' or (byte)',' or (byte)'(' or (byte)'>' or (byte)']' or (byte)')' or (byte)'?' or (byte)'|' or (byte)'!' or (byte)'+' or (byte)'<' or (byte)'}' or (byte)'-'
+        return at < text.Length && text[at] is (byte)'=' or (byte)':' or (byte)',' or (byte)'(' or (byte)'>' or (byte)']' or (byte)')' or (byte)'?' or (byte)'|' or (byte)'!' or (byte)'+' or (byte)'<' or (byte)'{' or (byte)'}' or (byte)'-'
             || at > after && at < text.Length && !Ascii.IsNewLine(text[at]);
     }
 
@@ -88,6 +88,8 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
                     : null;
             case (byte)'>':
                 return ReadElement(at);
+            case (byte)'{' when context.Syntax == FileSyntax.Code:
+                return ReadProperty(at);
             case (byte)']' or (byte)'}' when name.Start > 1:
                 at = SkipSpace(at + 1, newLines: false);
                 return At(at, '=') ? ReadOperator(at) : null;
@@ -185,6 +187,14 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         }
 
         return mayFallBack ? ReadFallbackAfterExpression(at) : null;
+    }
+
+    /// <summary>Name { get; set; } = "value".</summary>
+    private Binding? ReadProperty(int at)
+    {
+        int close = _text.Slice(at, Math.Min(80, _text.Length - at)).IndexOf((byte)'}');
+        int sign = close < 0 ? _text.Length : SkipSpace(at + close + 1, newLines: false);
+        return At(sign, '=') && _text.Slice(at, close).IndexOf("get"u8) > 0 ? ReadOperator(sign) : null;
     }
 
     /// <summary>param name type = "value": one word between name and sign.</summary>

@@ -126,7 +126,7 @@ internal sealed class NamedValueMatcher : Matcher
 
         var place = new ValueContext(kind, binding.Quoted, context.Syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
-        if (_contextual.Find(context, name, value) is { } refined && confidence is not null)
+        if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
         {
             context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
             return;

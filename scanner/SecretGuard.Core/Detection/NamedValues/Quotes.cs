@@ -44,33 +44,40 @@ internal static class Quotes
         }
 
         start = q + (escaped ? 2 : run);
+        length = ReadBody(text, start, quote, escaped ? 0 : run, verbatim);
+        after = start + length + (escaped ? 2 : run);
+        return length > 0;
+    }
+
+    /// <summary>Bytes up to the closing quotes, or 0. <paramref name="run"/> is how many quotes close it; 0 means one with a backslash before it.</summary>
+    private static int ReadBody(ReadOnlySpan<byte> text, int start, byte quote, int run, bool verbatim)
+    {
         int most = Math.Min(text.Length, start + Longest);
         for (int i = start; i < most; i++)
         {
             byte b = text[i];
-            if (escaped && b == '\\' && i + 1 < most && text[i + 1] == quote)
+            if (run == 0 && b == '\\' && i + 1 < most && text[i + 1] == quote)
             {
-                (length, after) = (i - start, i + 2);
-                return true;
+                return i - start;
             }
 
-            if (!escaped && b == quote && IsClose(text, i, quote, run, verbatim, ref i))
+            int at = i;
+            if (run > 0 && b == quote && IsClose(text, at, quote, run, verbatim, ref i))
             {
-                (length, after) = (i - start, i + run);
-                return length > 0;
+                return at - start;
             }
 
-            if (b == '\\' && !verbatim && i + 1 < most)
+            if (b == '\\' && !verbatim)
             {
                 i++;
             }
-            else if (Ascii.IsNewLine(b) && run == 1 && quote != '`')
+            else if (Ascii.IsNewLine(b) && run <= 1 && quote != '`')
             {
-                return false;
+                return 0;
             }
         }
 
-        return false;
+        return 0;
     }
 
     private static bool IsClose(ReadOnlySpan<byte> text, int at, byte quote, int run, bool verbatim, ref int i)
