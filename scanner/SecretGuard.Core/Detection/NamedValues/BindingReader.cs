@@ -207,7 +207,7 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         }
 
         end = SkipSpace(end, newLines: false);
-        return At(end, '=') && !Next(end, '=') && !Next(end, '>') && !LineContext.At(context, name.Start).InComment ? ReadAnnotated(end, mayFallBack: false) : null;
+        return At(end, '=') && !Next(end, '=') && !Next(end, '>') && LineContext.At(context, name.Start) is { InComment: false, OpenQuote: 0 } ? ReadAnnotated(end, mayFallBack: false) : null;
     }
 
     /// <summary>name = expression ?? "value": the literal behind a look-up.</summary>
@@ -358,7 +358,7 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         {
             if (_text[i] == ':' && i + 1 < most)
             {
-                return Ascii.IsSpace(_text[i + 1]) ? ReadValue(i + 1, BindingKind.Text) : null;
+                return Ascii.IsSpace(_text[i + 1]) && !Values.Labels.HasVerb(_text.Slice(at, i - at)) ? ReadValue(i + 1, BindingKind.Text) : null;
             }
 
             if (!Ascii.IsLetter(_text[i]) && _text[i] != ' ')

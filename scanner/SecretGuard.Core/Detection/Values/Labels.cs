@@ -9,6 +9,10 @@ internal static class Labels
         "the a an your my our is are was be of to for from in on at by with and or not no if this that it please enter must should can will has have you i we der die das ein eine ist und oder nicht le la les un une est et ou de du des el los las es y o".Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Verbs = new(
+        "is are was were be been has have had must should can could will would may not needs expired reset changed invalid failed user users id ids name called named count length file path type see e g example error code status-code cache hit ratio".Split(' '),
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> SecretWords = new(
         "password passwd passwort kennwort pass pwd passphrase passcode secret token key apikey credential credentials auth login user username account email name field input label text confirm reset forgot change change-password value test admin client access refresh session basic bearer oauth oauth2 sha md5 hash bcrypt scram plain md4 ntlm".Split(' '),
         StringComparer.Ordinal);
@@ -52,11 +56,16 @@ internal static class Labels
     }
 
     /// <summary>Whether one of the words is such as sentences have.</summary>
-    public static bool HasFunctionWord(ReadOnlySpan<byte> value)
+    public static bool HasFunctionWord(ReadOnlySpan<byte> value) => HasAny(value, FunctionWords);
+
+    /// <summary>Whether the words say something about the secret instead of naming it: "is expired for user".</summary>
+    public static bool HasVerb(ReadOnlySpan<byte> words) => HasAny(words, Verbs);
+
+    private static bool HasAny(ReadOnlySpan<byte> value, HashSet<string> set)
     {
         foreach (string word in NameTokens.Split(value))
         {
-            if (FunctionWords.Contains(word))
+            if (set.Contains(word))
             {
                 return true;
             }

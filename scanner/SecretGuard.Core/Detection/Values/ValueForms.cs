@@ -161,6 +161,11 @@ internal static class ValueForms
     /// <summary>The end of one literal and the plus before the next: a quote that was opened elsewhere.</summary>
     private static bool IsFragment(ReadOnlySpan<byte> value)
     {
+        if (value[0] is (byte)'+' or (byte)',' or (byte)')' or (byte)';' && value.IndexOfAny((byte)'(', (byte)')', (byte)',') >= 0)
+        {
+            return true;
+        }
+
         int at = value[0] is (byte)'"' or (byte)'\'' or (byte)'`' ? 1 : -1;
         while (at > 0 && at < value.Length && value[at] == ' ')
         {
