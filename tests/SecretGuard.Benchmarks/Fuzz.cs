@@ -64,7 +64,6 @@ internal static class Fuzz
                     text = text[..(at + 1)];
                     break;
             }
-
         }
 
         return text;

@@ -23,7 +23,7 @@ internal sealed class AnnotatedKeyChecksum : Checksum
         }
 
         ReadOnlySpan<byte> sum = Sum(data);
-        ReadOnlySpan<byte> there = token.Slice(DataLength).TrimEnd((byte)'=');
+        ReadOnlySpan<byte> there = Base64Text.WithoutPadding(token.Slice(DataLength));
         return there.Length is ShortSumLength or SumLength && sum.StartsWith(there) ? Validity.Valid : Validity.Invalid;
     }
 

@@ -1,60 +1,61 @@
 namespace SecretGuard.Rules.Checksums;
 
-/// <summary>Base64 over spans, in the standard and the URL alphabet at once, with or without padding.</summary>
+/// <summary>
+/// Base 64 as tokens carry it: either alphabet, with or without padding. The frameworks' decoders differ in what they forgive,
+/// and a verdict must not depend on the host, so this is one of our own.
+/// </summary>
 internal static class Base64Text
 {
-    private static readonly sbyte[] Values = MakeValues();
-
-    /// <summary>Decodes into a new array; null where a character is foreign or the length impossible.</summary>
+    /// <summary>The bytes that the text stands for, or null where it is no base 64, or not the one way to write them.</summary>
     public static byte[]? Decode(ReadOnlySpan<byte> text)
+    {
+        text = WithoutPadding(text);
+        byte[] bytes = new byte[text.Length * 6 / 8];
+        int written = 0, bits = 0;
+        uint pending = 0;
+        foreach (byte digit in text)
+        {
+            int value = ValueOf(digit);
+            if (value < 0)
+            {
+                return null;
+            }
+
+            pending = pending << 6 | (uint)value;
+            bits += 6;
+            if (bits >= 8)
+            {
+                bits -= 8;
+                bytes[written++] = (byte)(pending >> bits);
+            }
+        }
+
+        bool canonical = bits < 6 && (pending & ((1U << bits) - 1)) == 0;
+        return canonical ? bytes : null;
+    }
+
+    /// <summary>The text before its <c>=</c> signs.</summary>
+    public static ReadOnlySpan<byte> WithoutPadding(ReadOnlySpan<byte> text)
     {
         while (text.Length > 0 && text[text.Length - 1] == '=')
         {
             text = text.Slice(0, text.Length - 1);
         }
 
-        if (text.Length % 4 == 1)
-        {
-            return null;
-        }
-
-        var bytes = new byte[text.Length * 3 / 4];
-        int bits = 0, pending = 0, written = 0;
-        foreach (byte c in text)
-        {
-            int value = c < Values.Length ? Values[c] : -1;
-            if (value < 0)
-            {
-                return null;
-            }
-
-            bits = (bits << 6 | value) & 0xFFFF;
-            pending += 6;
-            if (pending >= 8)
-            {
-                pending -= 8;
-                bytes[written++] = (byte)(bits >> pending);
-            }
-        }
-
-        return bytes;
+        return text;
     }
 
     /// <summary>URL-safe base 64 without padding.</summary>
     public static string EncodeForUrl(byte[] bytes) =>
         Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    private static sbyte[] MakeValues()
+    private static int ValueOf(byte digit) => digit switch
     {
-        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        var values = new sbyte[128];
-        for (int c = 0; c < values.Length; c++)
-        {
-            values[c] = (sbyte)Alphabet.IndexOf((char)c);
-        }
-
-        values['-'] = values['+'];
-        values['_'] = values['/'];
-        return values;
-    }
+        >= (byte)'A' and <= (byte)'Z' => digit - 'A',
+        >= (byte)'a' and <= (byte)'z' => digit - 'a' + 26,
+        >= (byte)'0' and <= (byte)'9' => digit - '0' + 52,
+        (byte)'+' or (byte)'-' => 62,
+        (byte)'/' or (byte)'_' => 63,
+        _ => -1,
+    };
 }

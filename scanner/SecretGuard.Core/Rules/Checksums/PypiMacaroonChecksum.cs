@@ -10,6 +10,7 @@ internal sealed class PypiMacaroonChecksum : Checksum
 {
     private const string Prefix = "pypi-";
     private const byte FormatVersion = 2;
+    private const int LocationStart = 3; // after the version, the packet's type and its length
     private const byte EndOfSection = 0;
     private const byte Identifier = 2;
     private const byte Signature = 6;
@@ -23,11 +24,11 @@ internal sealed class PypiMacaroonChecksum : Checksum
 
     public override string Seal(string sample)
     {
+        // The head of the sample already says the site; its last characters serve as identifier and signature.
         byte[] random = Encoding.ASCII.GetBytes(sample.Substring(sample.Length - SignatureLength));
         byte[] site = Base64Text.Decode(Encoding.ASCII.GetBytes(sample.Substring(Prefix.Length, 24)))!;
-        int location = 3 + site[2];
-        byte[] head = [.. site.AsSpan(0, Math.Min(location, site.Length)).ToArray()];
-        byte[] bytes = [.. head, Identifier, SignatureLength, .. random, EndOfSection, EndOfSection, Signature, SignatureLength, .. random.Reverse()];
+        ReadOnlySpan<byte> head = site.AsSpan(0, LocationStart + site[LocationStart - 1]);
+        byte[] bytes = [.. head, Identifier, SignatureLength, .. random, EndOfSection, EndOfSection, Signature, SignatureLength, .. random];
         return Prefix + Base64Text.EncodeForUrl(bytes);
     }
 

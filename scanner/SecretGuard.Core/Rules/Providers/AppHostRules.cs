@@ -35,13 +35,13 @@ internal static class AppHostRules
             "Revoke it at https://app.netlify.com/user/applications.", ["netlify"], "[0-9A-Za-z_-]{43}"),
         new Issuer("Render", "https://render.com/docs/api")
             .Token(Severity.Critical, "render-api-key", "Render API key",
-            "Revoke it in the account settings of the dashboard.", "rnd_[0-9A-Za-z]{28}"),
+            "Revoke it in the account settings of the dashboard.", "rnd_[0-9A-Za-z]{28,36}"),
         new Issuer("Railway", "https://docs.railway.com/guides/public-api")
             .Near(Severity.High, "railway-token", "Railway token",
             "Delete it at https://railway.com/account/tokens or in the project's settings.", ["railway"], Shape.Uuid),
         new Issuer("Deno", "https://docs.deno.com/subhosting/api/authentication/")
             .Token(Severity.High, "deno-deploy-token", "Deno Deploy token",
-            "Revoke it at https://dash.deno.com/account#access-tokens.", "(ddp_|ddw_)[0-9A-Za-z]{36}"),
+            "Revoke it at https://dash.deno.com/account#access-tokens.", "(ddp_|ddw_)[0-9A-Za-z]{36}([0-9A-Za-z]{4})?"),
         new Issuer("Expo", "https://docs.expo.dev/accounts/programmatic-access/")
             .Near(Severity.High, "expo-access-token", "Expo access token",
             "Revoke it at https://expo.dev/settings/access-tokens.", ["expo_token", "expo_access", "eas_token"], "[0-9A-Za-z_-]{40}"),

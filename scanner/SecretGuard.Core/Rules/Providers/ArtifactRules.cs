@@ -13,7 +13,7 @@ internal static class ArtifactRules
         Docker.Token(Severity.High, "docker-hub-personal-access-token", "Docker Hub personal access token",
             "Delete it at https://app.docker.com/settings/personal-access-tokens.", "dckr_pat_[0-9A-Za-z_-]{27}"),
         Docker.Token(Severity.Critical, "docker-hub-organization-access-token", "Docker Hub organisation access token",
-            "Delete it in the Admin Console of the organisation.", "dckr_oat_[0-9A-Za-z_-]{32}"),
+            "Delete it in the Admin Console of the organisation.", "dckr_oat_[0-9A-Za-z_-]{27}([0-9A-Za-z_-]{5})?"),
         JFrog.Token(Severity.High, "artifactory-api-key", "JFrog Artifactory API key",
             "Revoke it in the user's profile; use an access token instead.", "AKCp[0-9A-Za-z]{69}"),
 

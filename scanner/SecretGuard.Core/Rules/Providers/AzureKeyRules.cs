@@ -28,7 +28,8 @@ internal static class AzureKeyRules
         Azure.Sealed(Severity.High, "azure-relay-key", "Azure Relay key", Regenerate, Messaging(), Bytes32(@"\+ARm")),
         Azure.Sealed(Severity.High, "azure-iot-key", "Azure IoT Hub, device or provisioning key", Regenerate,
             new AzureKeyChecksum("IoTHub00", "DpsKey00", "Device00"), Bytes32("AIoT")),
-        Azure.Token(Severity.High, "azure-event-grid-key", "Azure Event Grid key", Regenerate, Bytes32("AZEG")),
+        Azure.Token(Severity.High, "azure-event-grid-key", "Azure Event Grid key", Regenerate,
+            "[0-9A-Za-z+/]{33}AZEG[A-P][0-9A-Za-z+/]{4}[AEIMQUYcgkosw048]="),
 
         // Issued after '+' and '/' were replaced by letters, so the sum cannot be checked.
         Azure.Token(Severity.High, "azure-cache-for-redis-key", "Azure Cache for Redis key", Regenerate,
@@ -55,7 +56,8 @@ internal static class AzureKeyRules
 
     private static string Bytes64(string signature) => "[0-9A-Za-z+/]{76}" + signature + "[0-9A-Za-z+/]{5}[AQgw]==";
 
-    private static string Bytes32(string signature) => "[0-9A-Za-z+/]{33}" + signature + "[A-P][0-9A-Za-z+/]{4}[AEIMQUYcgkosw048]=";
+    // The issuer leaves the two bits after the signature zero; where there is a sum, it decides.
+    private static string Bytes32(string signature) => "[0-9A-Za-z+/]{33}" + signature + "[0-9A-Za-z+/]{5}[AEIMQUYcgkosw048]=";
 
     /// <summary>The second version: 52 random characters, the standard's mark, the date, what platform and provider add, the signature, the sum.</summary>
     private static Rule Annotated(Severity severity, string slug, string title, string advice, string signature) =>

@@ -42,7 +42,7 @@ internal static class DatabaseRules
         Confluent.Near(Severity.High, "confluent-cloud-api-secret-legacy", "Confluent Cloud API secret (without prefix)",
             "Delete the API key in the Confluent Cloud console.", ["confluent", "sasl", "ccloud", "kafka"], "[0-9A-Za-z+/]{64}"),
         Aiven.Token(Severity.High, "aiven-service-password", "Aiven service user password",
-            "Reset the credentials of the service user in the console.", "AVNS_[0-9A-Za-z_-]{19}"),
+            "Reset the credentials of the service user in the console.", "AVNS_[0-9A-Za-z_-]{15,24}"),
         Aiven.Near(Severity.Critical, "aiven-api-token", "Aiven API token",
             "Revoke it under 'Tokens' in the user's profile.", ["aiven"], "[0-9A-Za-z+/=]{372}"),
         new Issuer("Cockroach Labs", "https://www.cockroachlabs.com/docs/cockroachcloud/managing-access")

@@ -16,7 +16,7 @@ internal static class OrchestrationRules
             .Near(Severity.Critical, "kubernetes-bootstrap-token", "Kubernetes bootstrap token",
             "Delete it with 'kubeadm token delete'.", ["kubeadm", "bootstrap", "join", "kubelet"], @"[0-9a-z]{6}\.[0-9a-z]{16}"),
         K3s.Token(Severity.Critical, "k3s-server-token", "K3s server token",
-            "Rotate it with 'k3s token rotate'.", "K10[0-9a-f]{64}::(server:|node:)[0-9A-Za-z]{16,64}"),
+            "Rotate it with 'k3s token rotate'.", "K10[0-9a-f]{64}::server:[0-9A-Za-z]{16,64}", "K10[0-9a-f]{64}::node:[0-9A-Za-z]{16,64}"),
         K3s.Token(Severity.High, "k3s-bootstrap-token", "K3s agent join token",
             "Delete it with 'k3s token delete'.", @"K10[0-9a-f]{64}::[0-9a-z]{6}\.[0-9a-z]{16}"),
         Rancher.Token(Severity.Critical, "rancher-api-token", "Rancher API token",
