@@ -37,6 +37,9 @@ public sealed class ScanContext
     /// <summary>Where the named-value matcher has already looked: identifiers hold several signatures.</summary>
     internal int NamedValueCursor { get; set; }
 
+    /// <summary>Where the key matchers have already read: what stands inside a block of key material is no other key.</summary>
+    internal int KeyMaterialCursor { get; set; }
+
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null) =>
         _matches.Add(new Match(rule, start, length, confidence, reason));
