@@ -9,7 +9,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
     private const int MaxHeader = 8 * 1024; // certificates in x5c
     private const int MaxPart = 64 * 1024;
     private const int FewestHeaderDigits = 14; // {"alg":"x"}
-    private const int FewestUnparsed = 20; // digits of a part that is not understood
+    private const int FewestDigits = 20; // of a signature or tag, and of a payload that is not understood
 
     public override IReadOnlyList<Signature> Signatures { get; } = [new("eyJ")]; // {"
 
@@ -30,7 +30,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
 
         int payload = PartLength(text, second, MaxPart);
         int third = second + payload + 1;
-        if (payload == 0 || third > text.Length || text[third - 1] != '.')
+        if (third > text.Length || text[third - 1] != '.')
         {
             return;
         }
@@ -40,10 +40,11 @@ internal sealed class JsonWebTokenMatcher : Matcher
         if (end + 1 < text.Length && text[end] == '.' && Base64.IsUrlDigit(text[end + 1]))
         {
             ExamineEncrypted(context, position, header, end + 1);
-            return;
         }
-
-        Judge(context, position, text.Slice(position, header), text.Slice(second, payload), text.Slice(third, last));
+        else if (payload > 0 && last is 0 or >= FewestDigits)
+        {
+            Judge(context, position, text.Slice(position, header), text.Slice(second, payload), text.Slice(third, last));
+        }
     }
 
     /// <summary>Nothing of the alphabet of tokens before it, and no earlier part: this also keeps the work linear.</summary>
@@ -74,7 +75,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
 
         if (!isHeader || !claims.ReadPayload(Base64.Decode(payload)))
         {
-            if (payload.Length >= FewestUnparsed && signature.Length >= FewestUnparsed && !Diversity.IsStub(signature) && !IsElided(payload))
+            if (payload.Length >= FewestDigits && signature.Length > 0 && !Diversity.IsStub(signature) && !IsElided(payload))
             {
                 context.Report(JsonWebTokenRules.Any, start, length, Confidence.Medium, "shaped as a JSON Web Token");
             }
@@ -106,7 +107,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
         }
 
         int tag = PartLength(text, fifth, MaxPart);
-        if (tag >= FewestUnparsed && !Diversity.IsStub(text.Slice(fifth, tag)))
+        if (tag >= FewestDigits && !Diversity.IsStub(text.Slice(fifth, tag)))
         {
             context.Report(JsonWebTokenRules.Any, start, fifth + tag - start, Confidence.Medium, "encrypted token");
         }

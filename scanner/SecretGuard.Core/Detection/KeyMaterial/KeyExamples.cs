@@ -25,7 +25,8 @@ internal static class KeyExamples
         Der(
             DerReader.Sequence,
             Der(DerReader.ObjectIdentifier, [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x01]),
-            Der(DerReader.OctetString, Bytes(random, 200))));
+            Der(DerReader.OctetString, Bytes(random, 200))),
+        Der(DerReader.Sequence, Der(DerReader.OctetString, Bytes(random, 20)), Der(DerReader.Integer, [8, 0]))); // MAC, 2048 rounds
 
     public static byte[] OpenSsh(Random random, string cipher) =>
     [
