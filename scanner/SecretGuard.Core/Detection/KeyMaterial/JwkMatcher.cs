@@ -14,7 +14,7 @@ internal sealed class JwkMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
-        if (!TryReadMember(text, position, "kty".Length, out int type, out int typeEnd))
+        if (position < context.JsonWebKeyCursor || !TryReadMember(text, position, "kty".Length, out int type, out int typeEnd))
         {
             return;
         }
@@ -27,6 +27,7 @@ internal sealed class JwkMatcher : Matcher
         }
 
         (int from, int to) = ObjectAround(text, position);
+        context.JsonWebKeyCursor = to;
         byte name = symmetric ? (byte)'k' : (byte)'d';
         for (int at = from; at < to; at++)
         {

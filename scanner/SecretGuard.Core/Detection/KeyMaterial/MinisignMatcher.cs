@@ -18,12 +18,13 @@ internal sealed class MinisignMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         int length = signature == 2 ? SignifyLength : MinisignLength;
-        if (!Boundary.IsStart(context.Text, position))
+        if (position < context.KeyMaterialCursor || !Boundary.IsStart(context.Text, position))
         {
             return;
         }
 
         ArmorReader run = ArmorReader.ReadBare(context.Text, position, Base64.EncodedLength(length));
+        context.KeyMaterialCursor = run.End;
         byte[] key = Base64.Decode(run.Digits);
         if (key.Length != length || Diversity.IsStub(run.Digits.Slice(run.Count - 60)))
         {
