@@ -30,9 +30,15 @@ internal static class BinarySecrets
         return match is null ? [] : [match];
     }
 
-    private static Match? OfJavaKeyStore(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadUInt32BigEndian(head.Slice(4)) is 1 or 2
-        ? new Match(BinaryRules.JavaKeyStore, 0, head.Length, Confidence.Medium, Protected)
-        : null;
+    /// <summary>Version, number of entries, then the tag of the first: 2 is a certificate, and such stores are mostly lists of trusted issuers.</summary>
+    private static Match? OfJavaKeyStore(ReadOnlySpan<byte> head)
+    {
+        bool isStore = BinaryPrimitives.ReadUInt32BigEndian(head.Slice(4)) is 1 or 2;
+        bool isTrust = BinaryPrimitives.ReadUInt32BigEndian(head.Slice(12)) == 2;
+        return !isStore ? null
+            : isTrust ? new Match(BinaryRules.JavaKeyStore, 0, head.Length, Confidence.Low, "its first entry is a certificate")
+            : new Match(BinaryRules.JavaKeyStore, 0, head.Length, Confidence.Medium, Protected);
+    }
 
     /// <summary>The second magic number tells KeePass 1, the pre-releases of 2, and 2.</summary>
     private static Match? OfKeePass(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadUInt32LittleEndian(head.Slice(4)) is 0xB54BFB65 or 0xB54BFB66 or 0xB54BFB67

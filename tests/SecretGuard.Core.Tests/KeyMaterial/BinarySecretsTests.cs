@@ -60,6 +60,10 @@ public sealed class BinarySecretsTests
     }
 
     [Fact]
+    public void JavaTrustStore_IsLow() =>
+        Scan.All([0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, .. new byte[50]]).ShouldHaveSingleItem().Confidence.ShouldBe(Confidence.Low);
+
+    [Fact]
     public void LargeFile_IsReportedByItsHead()
     {
         byte[] store = [0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, .. new byte[10_000]];

@@ -14,7 +14,7 @@ internal static class BinaryRules
         Confidence = Confidence.Medium,
         Advice = Move,
         Documentation = "https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html",
-        Example = random => Bytes([0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, 0, 0, 0, 1, .. KeyExamples.Bytes(random, 100)]),
+        Example = random => Bytes([0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, .. KeyExamples.Bytes(random, 100)]),
     };
 
     public static readonly Rule Pkcs12 = new("pkcs12-container", "PKCS#12 container (.p12, .pfx)")
