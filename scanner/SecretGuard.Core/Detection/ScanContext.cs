@@ -7,6 +7,7 @@ namespace SecretGuard.Detection;
 public sealed class ScanContext
 {
     private readonly List<Match> _matches = [];
+    private Values.FilePlace? _place;
 
     internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax)
     {
@@ -27,6 +28,9 @@ public sealed class ScanContext
 
     /// <summary>What kind of file the path says it is.</summary>
     public FileSyntax Syntax { get; }
+
+    /// <summary>What the path says about the role of the file; worked out when first asked.</summary>
+    internal Values.FilePlace Place => _place ??= Values.FilePlaces.Of(Path);
 
     /// <summary>The text as a span.</summary>
     public ReadOnlySpan<byte> Text => new(Buffer, 0, Length);
