@@ -23,7 +23,7 @@ public sealed class HostileTextTests
         "MII", "MII\n", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n", "\"MIIv/wIBADANBgkqhkiG9w0BAQEFAASC\"", "MHcCAQEE\n",
         "LS0tLS1CRUdJTi", "LS0tLS1CRUdJTi\n", "b3BlbnNzaC1rZXktdjEA", "b3BlbnNzaC1rZXktdjEA\n",
         "PuTTY-User-Key-File-3: a\nEncryption: none\nPrivate-Lines: 1\n", "RWRTY0Iy", "RWRTY0Iy\n", "PrivateKey = ", "PrivateKey",
-        "\"kty\":\"RSA\",", "\"kty\":\"RSA\",d:", "\"kty\":\"oct\",\"k\":\"a\",", "<RSAKeyValue>", "<RSAKeyValue><D>", "stellar ", "wif a", "SUA", "xprv", "AGE-SECRET-KEY-1", "AGE-PLUGIN-A-1",
+        "\"kty\":\"RSA\",", "\"kty\":\"RSA\",d:", "\"kty\":\"oct\",\"k\":\"a\",", "<RSAKeyValue>", "<RSAKeyValue><D>", "stellar ", "btc_ ", "SUA", "xprv", "AGE-SECRET-KEY-1", "AGE-PLUGIN-A-1",
     ];
 
     [Theory]

@@ -23,7 +23,7 @@ internal static class SeedRules
     private static readonly Rule Bitcoin = new("bitcoin-wif-private-key", "Bitcoin private key (WIF)", "[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}")
     {
         Provider = "Bitcoin",
-        Near = ["bitcoin", "btc_", "wif", "privkey"],
+        Near = ["bitcoin", "privkey", "btc_", "_wif", "wif_"],
         Checksum = new Base58Checksum(37, 38),
         Advice = MoveFunds,
         Documentation = "https://developer.bitcoin.org/devguide/wallets.html",

@@ -13,7 +13,9 @@ internal sealed class Bech32Checksum : Checksum
     public override Validity Check(ReadOnlySpan<byte> token)
     {
         int separator = token.LastIndexOf((byte)'1');
-        return separator > 0 && token.Length - separator > SumLength && Residue(token, separator, token.Length) == 1 ? Validity.Valid : Validity.Invalid;
+        return separator > 0 && token.Length - separator > SumLength && AreDigits(token.Slice(separator + 1)) && Residue(token, separator) == 1
+            ? Validity.Valid
+            : Validity.Invalid;
     }
 
     /// <inheritdoc/>
@@ -27,7 +29,7 @@ internal sealed class Bech32Checksum : Checksum
             token[i] = (byte)'q'; // zero
         }
 
-        uint sum = Residue(token, separator, token.Length) ^ 1;
+        uint sum = Residue(token, separator) ^ 1;
         for (int i = 0; i < SumLength; i++)
         {
             char digit = Digits[(int)(sum >> 5 * (SumLength - 1 - i) & 31)];
@@ -37,7 +39,20 @@ internal sealed class Bech32Checksum : Checksum
         return Encoding.ASCII.GetString(token);
     }
 
-    private static uint Residue(ReadOnlySpan<byte> token, int separator, int end)
+    private static bool AreDigits(ReadOnlySpan<byte> data)
+    {
+        foreach (byte digit in data)
+        {
+            if (Digits.IndexOf((char)Lower(digit)) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static uint Residue(ReadOnlySpan<byte> token, int separator)
     {
         uint sum = 1;
         for (int i = 0; i < separator; i++)
@@ -51,7 +66,7 @@ internal sealed class Bech32Checksum : Checksum
             sum = Step(sum, (uint)Lower(token[i]) & 31);
         }
 
-        for (int i = separator + 1; i < end; i++)
+        for (int i = separator + 1; i < token.Length; i++)
         {
             sum = Step(sum, (uint)Digits.IndexOf((char)Lower(token[i])) & 31);
         }
