@@ -20,7 +20,12 @@ public sealed class Detector
     /// <summary>Every secret in the content, in the order of the text, overlaps resolved. Same input, same output.</summary>
     public IReadOnlyList<Match> Detect(Content content)
     {
-        if (content.IsBinary || content.Length == 0)
+        if (content.IsBinary)
+        {
+            return [.. BinarySecrets.Detect(content.Head).Where(match => Rules.Rules.Contains(match.Rule))];
+        }
+
+        if (content.Length == 0)
         {
             return [];
         }

@@ -41,6 +41,12 @@ public sealed class ScanContext
     /// <summary>Where the named-value matcher has already looked: identifiers hold several signatures.</summary>
     internal int NamedValueCursor { get; set; }
 
+    /// <summary>Where the key matchers have already read: what stands inside a block of key material is no other key.</summary>
+    internal int KeyMaterialCursor { get; set; }
+
+    /// <summary>The end of the last object that was searched for the members of a JSON Web Key.</summary>
+    internal int JsonWebKeyCursor { get; set; }
+
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
     {

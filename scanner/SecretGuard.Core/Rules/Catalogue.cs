@@ -1,4 +1,5 @@
 using SecretGuard.Detection;
+using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Detection.NamedValues;
 using SecretGuard.Rules.Providers;
 
@@ -22,6 +23,9 @@ public static class Catalogue
         new CallSinkMatcher(),
         new NamedValueMatcher(rules),
         new SharedAccessSignatureMatcher(AzureRules.SharedAccessSignature),
+        new JsonWebTokenMatcher(),
+        .. KeyRules.Matchers,
+        .. SeedRules.Matchers,
     ];
 
     private static IEnumerable<IEnumerable<Rule>> Families() =>
@@ -73,6 +77,10 @@ public static class Catalogue
         StripeRules.All,
         TelephonyRules.All,
         YandexRules.All,
+        KeyRules.All,
+        SeedRules.All,
+        BinaryRules.All,
+        JsonWebTokenRules.All,
         GenericRules.All,
     ];
 }
