@@ -10,6 +10,8 @@ internal static class TelephonyRules
     private static readonly Issuer MessageBird = new("Bird", "Delete the access key under Developers, API access.");
     private static readonly Issuer Plivo = new("Plivo", "Regenerate the auth token at https://console.plivo.com.");
     private static readonly Issuer Telnyx = new("Telnyx", "Delete the key at https://portal.telnyx.com.", "https://developers.telnyx.com/docs/development/authentication");
+    private static readonly Issuer Infobip = new("Infobip", "Revoke the key at https://portal.infobip.com/dev/api-keys.", "https://www.infobip.com/docs/essentials/api-essentials/api-authentication");
+    private static readonly Issuer PubNub = new("PubNub", "Rotate the secret key on the keyset's page.", "https://www.pubnub.com/docs/general/setup/account-setup");
     private static readonly Issuer OneSignal = new("OneSignal", "Rotate the key under Settings, Keys & IDs.", "https://documentation.onesignal.com/docs/keys-and-ids");
     private static readonly Issuer Pushover = new("Pushover", "Reset the token on the application's page at https://pushover.net.", "https://pushover.net/api");
     private static readonly Issuer Pusher = new("Pusher", "Make a new key pair under App Keys and delete this one.", "https://pusher.com/docs/channels/library_auth_reference/rest-api/");
@@ -24,6 +26,8 @@ internal static class TelephonyRules
         Twilio.NamedToken("twilio-auth-token", "Twilio auth token", Severity.High, Formats.Hex32, "twilio"),
         Twilio.NamedToken("twilio-api-key-secret", "Twilio API key secret", Severity.High, "[0-9A-Za-z]{32}", "twilio"),
         Vonage.NamedToken("vonage-api-secret", "Vonage API secret", Severity.High, "[0-9A-Za-z]{16}", "vonage", "nexmo"),
+        Infobip.NamedToken("infobip-api-key", "Infobip API key", Severity.High, "[0-9a-f]{32}-" + Formats.Uuid, "infobip"),
+        PubNub.Token("pubnub-secret-key", "PubNub secret key", Severity.High, "sec-c-[0-9A-Za-z+/]{48}"),
         MessageBird.NamedToken("messagebird-access-key", "MessageBird access key", Severity.High, "[0-9A-Za-z]{25}", "messagebird", "message_bird"),
         Plivo.NamedToken("plivo-auth-token", "Plivo auth token", Severity.High, "[0-9A-Za-z]{40}", "plivo"),
         Telnyx.Token("telnyx-api-key", "Telnyx API key", Severity.High, "KEY0[0-9A-F]{31}_[0-9A-Za-z]{22}"),
