@@ -18,6 +18,11 @@ internal static class Fuzz
         for (int i = 0; i < iterations; i++)
         {
             Content seed = seeds[random.Next(seeds.Count)];
+            if (seed.Length == 0)
+            {
+                continue;
+            }
+
             byte[] text = Mutate(seed, random);
             long start = Stopwatch.GetTimestamp();
             try

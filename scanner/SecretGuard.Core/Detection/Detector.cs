@@ -22,7 +22,7 @@ public sealed class Detector
     {
         if (content.IsBinary)
         {
-            return [.. BinarySecrets.Detect(content.Head).Where(match => Rules.Rules.Contains(match.Rule))];
+            return [.. BinarySecrets.Detect(content.Head).Where(match => Rules.Contains(match.Rule))];
         }
 
         if (content.Length == 0)
@@ -32,6 +32,6 @@ public sealed class Detector
 
         var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length)));
         _index.Scan(context);
-        return Overlaps.Resolve(context.Matches);
+        return Overlaps.Resolve([.. context.Matches.Where(match => Rules.Contains(match.Rule))]);
     }
 }

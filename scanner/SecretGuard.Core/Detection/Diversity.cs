@@ -11,7 +11,7 @@ internal static class Diversity
     private static readonly string[] Words =
     [
         "example", "xxxx", "your", "placeholder", "dummy", "sample", "redacted", "changeme", "change-me", "change_me", "replace", "insert",
-        "1234567", "abcdefg", "deadbeef", "fake", "mock", "abc123", "foobar", "lorem", "notreal", "secretkey", "testtest", "qwerty",
+        "1234567", "abcdefg", "0000000", "1111111", "deadbeef", "fake", "mock", "abc123", "foobar", "lorem", "notreal", "secretkey", "testtest", "qwerty",
         "........", "********", "token_here", "key_here", "tokenhere", "keyhere", "todo",
     ];
 

@@ -1,3 +1,5 @@
+using SecretGuard.Findings;
+
 namespace SecretGuard.Detection;
 
 /// <summary>Leaves one match for one secret: the surest, then the one that says most about its kind.</summary>
@@ -53,7 +55,9 @@ internal static class Overlaps
 
     private static int Rank(Match a, Match b)
     {
-        int order = HasProvider(b).CompareTo(HasProvider(a));
+        // What was verified covers what only looks like something: a token that happens to stand inside a key's Base64.
+        int order = (b.Confidence == Confidence.VeryHigh).CompareTo(a.Confidence == Confidence.VeryHigh);
+        order = order != 0 ? order : HasProvider(b).CompareTo(HasProvider(a));
         order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);

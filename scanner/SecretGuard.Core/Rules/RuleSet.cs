@@ -6,16 +6,21 @@ namespace SecretGuard.Rules;
 public sealed class RuleSet
 {
     private readonly IReadOnlyList<Matcher> _structured;
+    private readonly HashSet<Rule> _inForce;
 
     /// <summary>Rules with formats of their own, and the matchers that find the rest.</summary>
     public RuleSet(IReadOnlyList<Rule> rules, IReadOnlyList<Matcher> structured)
     {
         Rules = rules;
         _structured = structured;
+        _inForce = [.. rules];
     }
 
     /// <summary>All rules, in the catalogue's order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Whether matches of this rule count: a matcher may know more rules than are in force.</summary>
+    public bool Contains(Rule rule) => _inForce.Contains(rule);
 
     /// <summary>What the detector runs.</summary>
     internal IReadOnlyList<Matcher> Matchers() =>

@@ -15,7 +15,7 @@ public sealed class NamedTokenTests
     public void Words_AreLowerCaseAndLongEnoughToMeanSomething(string slug)
     {
         Rule rule = Named.Single(rule => rule.Slug == slug);
-        rule.Near.ShouldAllBe(word => word.Length >= 4 && !word.Any(char.IsUpper));
+        rule.Near.ShouldAllBe(word => word.Length >= 3 && !word.Any(char.IsUpper));
         rule.Provider.ShouldNotBeEmpty();
     }
 

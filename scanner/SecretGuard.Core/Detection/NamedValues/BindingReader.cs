@@ -126,6 +126,11 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
 
     private Binding? ReadValue(int at, BindingKind kind, bool mayFallBack = true, bool spaced = true)
     {
+        if (at >= _text.Length)
+        {
+            return null;
+        }
+
         LineContext line = LineContext.At(context, name.Start);
         bool inText = line.OpenQuote != 0 && name.Quote == 0 || line.InComment;
         int value = SkipSpace(at, newLines: context.Syntax is FileSyntax.Code or FileSyntax.Json && !inText && (name.Quote != 0 || _text[at - 1] != ':'));

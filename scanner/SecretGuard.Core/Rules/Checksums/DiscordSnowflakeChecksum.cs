@@ -9,6 +9,8 @@ namespace SecretGuard.Rules.Checksums;
 /// </summary>
 internal sealed class DiscordSnowflakeChecksum : Checksum
 {
+    public override bool IsPartial => true;
+
     public override Validity Check(ReadOnlySpan<byte> token)
     {
         byte[]? id = Id(token);

@@ -13,6 +13,8 @@ internal sealed class EntraSecretChecksum : Checksum
     private const int SumLength = 3;
     private const ulong Seed = 0x4161645077643030; // "AadPwd00"
 
+    public override bool IsPartial => true;
+
     public override Validity Check(ReadOnlySpan<byte> token) =>
         token.EndsWith(Sum(token.Slice(0, token.Length - SumLength))) ? Validity.Valid : Validity.Unknown;
 

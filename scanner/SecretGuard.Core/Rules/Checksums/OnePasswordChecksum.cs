@@ -12,6 +12,8 @@ internal sealed class OnePasswordChecksum : Checksum
 
     private static readonly byte[][] Fields = [Field("signInAddress"), Field("email"), Field("secretKey")];
 
+    public override bool IsPartial => true;
+
     public override Validity Check(ReadOnlySpan<byte> token)
     {
         byte[]? json = Base64Text.Decode(token.Slice(Prefix.Length));

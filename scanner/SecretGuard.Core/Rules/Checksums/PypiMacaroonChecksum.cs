@@ -16,6 +16,8 @@ internal sealed class PypiMacaroonChecksum : Checksum
     private const byte Signature = 6;
     private const int SignatureLength = 32;
 
+    public override bool IsPartial => true;
+
     public override Validity Check(ReadOnlySpan<byte> token)
     {
         byte[]? bytes = Base64Text.Decode(token.Slice(Prefix.Length));

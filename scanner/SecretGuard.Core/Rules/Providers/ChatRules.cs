@@ -10,6 +10,10 @@ internal static class ChatRules
     private static readonly Issuer Instagram = new("Meta", "https://developers.facebook.com/docs/instagram-platform") { Advice = "Revoke the token in the app's settings at https://developers.facebook.com/apps." };
     private static readonly Issuer X = new("X", "https://developer.x.com/en/docs/authentication/overview") { Advice = "Regenerate the keys at https://developer.x.com/en/portal/dashboard." };
     private static readonly Issuer LinkedIn = new("LinkedIn", "https://learn.microsoft.com/en-us/linkedin/shared/authentication/authentication") { Advice = "Generate a new secret on the app's Auth page at https://www.linkedin.com/developers/apps." };
+    private static readonly Issuer Bluesky = new("Bluesky") { Advice = "Delete the app password at https://bsky.app/settings/app-passwords." };
+    private static readonly Issuer Gitter = new("Gitter") { Advice = "Log out of all sessions of the account." };
+    private static readonly Issuer Mastodon = new("Mastodon", "https://docs.joinmastodon.org/client/token/") { Advice = "Regenerate the token under Preferences, Development." };
+    private static readonly Issuer Reddit = new("Reddit") { Advice = "Delete the app at https://www.reddit.com/prefs/apps and make a new one." };
     private static readonly Issuer Line = new("LINE", "https://developers.line.biz/en/docs/basics/channel-access-token/") { Advice = "Reissue the token in the LINE Developers Console." };
     private static readonly Issuer Mattermost = new("Mattermost", "https://developers.mattermost.com/integrate/reference/personal-access-token/") { Advice = "Revoke the token under Profile, Security." };
     private static readonly Issuer RocketChat = new("Rocket.Chat") { Advice = "Remove the token under My Account, Personal Access Tokens." };
@@ -37,6 +41,10 @@ internal static class ChatRules
         Zulip.Near("zulip-api-key", "Zulip API key", Severity.High, "[0-9A-Za-z]{32}", "zulip"),
         Webex.Near("webex-bot-token", "Webex bot token", Severity.High, "[0-9A-Za-z]{64}_[0-9A-Za-z]{4}_" + Formats.Uuid, "webex", "ciscospark"),
         Zoom.Near("zoom-client-secret", "Zoom client secret", Severity.High, "[0-9A-Za-z]{32}", "zoom_"),
+        Bluesky.Near("bluesky-app-password", "Bluesky app password", Severity.High, "[2-7a-z]{4}-[2-7a-z]{4}-[2-7a-z]{4}-[2-7a-z]{4}", "bluesky", "bsky"),
+        Gitter.Near("gitter-access-token", "Gitter access token", Severity.Medium, Formats.Hex40, "gitter"),
+        Mastodon.Near("mastodon-access-token", "Mastodon access token", Severity.High, "[0-9A-Za-z_-]{43}", "mastodon"),
+        Reddit.Near("reddit-client-secret", "Reddit client secret", Severity.Medium, "[0-9A-Za-z_-]{27,30}", "reddit"),
         Twitch.Near("twitch-token", "Twitch token or client secret", Severity.High, "[0-9a-z]{30}", "twitch"),
     ];
 }

@@ -12,6 +12,7 @@ internal static class ContentRules
     private static readonly Issuer Crowdin = new("Crowdin", "https://support.crowdin.com/developer/authorization/") { Advice = "Revoke the token under Account settings, API." };
     private static readonly Issuer DatoCms = new("DatoCMS", "https://www.datocms.com/docs/content-management-api/authentication") { Advice = "Regenerate the token under Project settings, API tokens." };
     private static readonly Issuer DeepL = new("DeepL", "https://developers.deepl.com/docs/getting-started/auth") { Advice = "Deactivate the key at https://www.deepl.com/your-account/keys." };
+    private static readonly Issuer Ghost = new("Ghost", "https://docs.ghost.org/admin-api#authentication") { Advice = "Regenerate the key of the integration under Settings, Integrations." };
     private static readonly Issuer Imgur = new("Imgur") { Advice = "Generate a new secret at https://imgur.com/account/settings/apps." };
     private static readonly Issuer Lokalise = new("Lokalise", "https://developers.lokalise.com/reference/api-authentication") { Advice = "Delete the token at https://app.lokalise.com/profile#apitokens." };
     private static readonly Issuer Phrase = new("Phrase") { Advice = "Delete the token at https://app.phrase.com/settings/oauth_access_tokens." };
@@ -32,10 +33,10 @@ internal static class ContentRules
         Cloudinary.Token("cloudinary-url", "Cloudinary URL with API secret", Severity.High, "cloudinary://[0-9]{15}:[0-9A-Za-z_-]{27}@[0-9A-Za-z_-]{2,40}"),
         Cloudinary.Near("cloudinary-api-secret", "Cloudinary API secret", Severity.High, "[0-9A-Za-z_-]{27}", "cloudinary"),
         Contentful.Token("contentful-management-token", "Contentful management token", Severity.High, "CFPAT-[0-9A-Za-z_-]{43}"),
-        Contentful.Near("contentful-delivery-token", "Contentful delivery token", Severity.Low, "[0-9A-Za-z_-]{43}", "contentful"),
         Crowdin.Near("crowdin-token", "Crowdin personal access token", Severity.High, "[0-9a-f]{80}", "crowdin"),
         DatoCms.Near("datocms-api-token", "DatoCMS API token", Severity.Medium, "[0-9a-f]{30}", "datocms", "dato_"),
         DeepL.Near("deepl-api-key", "DeepL API key", Severity.Medium, Formats.Uuid + "(:fx)?", "deepl"),
+        Ghost.Near("ghost-admin-key", "Ghost Admin API key", Severity.High, "[0-9a-f]{24}:[0-9a-f]{64}", "ghost"),
         Imgur.Near("imgur-client-secret", "Imgur client secret", Severity.Medium, Formats.Hex40, "imgur"),
         Lokalise.Near("lokalise-api-token", "Lokalise API token", Severity.High, Formats.Hex40, "lokalise"),
         Mux.Near("mux-token-secret", "Mux token secret", Severity.High, "[0-9A-Za-z+/]{75}", "mux_"),

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Checksums;
 
 namespace SecretGuard.Rules.Providers;
 
@@ -40,7 +41,7 @@ internal static class DataServiceRules
         Etherscan.Near("etherscan-api-key", "Etherscan API key", Severity.Low, "[0-9A-Z]{34}", "etherscan", "polygonscan", "bscscan", "arbiscan"),
         Infura.Near("infura-api-key", "Infura API key or secret", Severity.Medium, "([0-9A-Za-z+/]{53}|[0-9A-Za-z+/]{32})", "infura"),
         IpInfo.Near("ipinfo-token", "IPinfo token", Severity.Low, "[0-9a-f]{14}", "ipinfo"),
-        Mapbox.Token("mapbox-secret-token", "Mapbox secret access token", Severity.High, "sk\\.eyJ1Ijoi[0-9A-Za-z_-]{40,120}\\.[0-9A-Za-z_-]{22}"),
+        Mapbox.Sealed("mapbox-secret-token", "Mapbox secret access token", Severity.High, new Base64JsonChecksum("sk.".Length, "{\"u\":\"org-****\",\"a\":\"c************************\"}", '.'), "sk\\.eyJ1Ijoi[0-9A-Za-z_-]{40,120}\\.[0-9A-Za-z_-]{22}"),
         MaxMind.Token("maxmind-license-key", "MaxMind license key", Severity.Medium, "[0-9A-Za-z]{6}_[0-9A-Za-z]{29}_mmk"),
         Ngrok.Near("ngrok-authtoken", "ngrok authtoken or API key", Severity.High, "[0-9A-Za-z]{27}_[0-9A-Za-z]{20,22}", "ngrok"),
         OpenWeather.Near("openweather-api-key", "OpenWeather API key", Severity.Low, Formats.Hex32, "openweather", "weather_api", "owm_api"),

@@ -6,7 +6,6 @@ namespace SecretGuard.Rules.Providers;
 internal static class FeatureFlagRules
 {
     private static readonly Issuer LaunchDarkly = new("LaunchDarkly", "https://launchdarkly.com/docs/sdk/concepts/client-side-server-side") { Advice = "Reset the key under Account settings, Authorization, or in the environment's settings." };
-    private static readonly Issuer ConfigCat = new("ConfigCat", "https://configcat.com/docs/sdk-reference/overview/") { Advice = "Revoke the key on the SDK keys page." };
     private static readonly Issuer Flagsmith = new("Flagsmith", "https://docs.flagsmith.com/clients/server-side") { Advice = "Delete the key under the environment's SDK keys." };
     private static readonly Issuer Optimizely = new("Optimizely") { Advice = "Revoke the token under Profile, API access." };
     private static readonly Issuer Split = new("Split") { Advice = "Revoke the key under Admin settings, API keys." };
@@ -15,7 +14,6 @@ internal static class FeatureFlagRules
 
     public static IEnumerable<Rule> All =>
     [
-        ConfigCat.Token("configcat-sdk-key", "ConfigCat SDK key", Severity.Low, "configcat-sdk-1/[0-9A-Za-z_-]{22}/[0-9A-Za-z_-]{22}"),
         Flagsmith.Near("flagsmith-server-key", "Flagsmith server-side environment key", Severity.Medium, "ser\\.[0-9A-Za-z]{22}", "flagsmith"),
         LaunchDarkly.Token("launchdarkly-access-token", "LaunchDarkly API access token", Severity.High, "api-" + Formats.Uuid),
         LaunchDarkly.Token("launchdarkly-sdk-key", "LaunchDarkly SDK key", Severity.Medium, "sdk-" + Formats.Uuid),

@@ -46,7 +46,7 @@ internal static class MonitoringRules
         NewRelic.Token("new-relic-insert-key", "New Relic Insights insert key", Severity.Medium, "NRII-[0-9A-Za-z_-]{32}"),
         NewRelic.Token("new-relic-query-key", "New Relic Insights query key", Severity.High, "NRIQ-[0-9A-Za-z_-]{32}"),
         NewRelic.Token("new-relic-rest-key", "New Relic REST API key (legacy)", Severity.High, "NRRA-[0-9a-f]{42}"),
-        NewRelic.Token("new-relic-license-key", "New Relic license key", Severity.Medium, "[0-9a-f]{36}NRAL", "(eu01|us01|gov01)xx[0-9a-f]{29,30}NRAL"),
+        NewRelic.Token("new-relic-license-key", "New Relic license key", Severity.Medium, "[0-9a-f]{36}NRAL", "(eu01|us01|gov01)xx[0-9a-f]{30}NRAL"),
         Opsgenie.Near("opsgenie-api-key", "Opsgenie API key", Severity.High, Formats.Uuid, "opsgenie", "genie_key", "geniekey"),
         PagerDuty.Near("pagerduty-api-key", "PagerDuty API key", Severity.High, "[0-9A-Za-z_+-]{20}", "pagerduty", "pager_duty", "pd_api"),
         PagerDuty.Near("pagerduty-integration-key", "PagerDuty integration key", Severity.Medium, "[0-9a-z]{32}", "pagerduty", "pager_duty"),

@@ -42,7 +42,6 @@ internal static class ProductivityRules
         Dropbox.Near("dropbox-app-secret", "Dropbox app secret", Severity.High, "[0-9a-z]{15}", "dropbox"),
         DropboxSign.Near("dropbox-sign-api-key", "Dropbox Sign API key", Severity.High, Formats.Hex64, "hellosign", "dropbox_sign", "dropboxsign"),
         Figma.Token("figma-personal-token", "Figma personal access token", Severity.Medium, "figd_[0-9A-Za-z_-]{40}"),
-        Figma.Token("figma-oauth-token", "Figma OAuth token", Severity.Medium, "(figo|figor|figu|figur)_[0-9A-Za-z_-]{40}"),
         FrameIo.Token("frame-io-token", "Frame.io API token", Severity.High, "fio-u-[0-9A-Za-z_-]{64}"),
         JotForm.Near("jotform-api-key", "Jotform API key", Severity.Medium, Formats.Hex32, "jotform"),
         Linear.Token("linear-api-key", "Linear API key", Severity.High, "lin_api_[0-9A-Za-z]{40}"),

@@ -10,13 +10,14 @@ internal static class TelephonyRules
     private static readonly Issuer MessageBird = new("Bird") { Advice = "Delete the access key under Developers, API access." };
     private static readonly Issuer Plivo = new("Plivo") { Advice = "Regenerate the auth token at https://console.plivo.com." };
     private static readonly Issuer Telnyx = new("Telnyx", "https://developers.telnyx.com/docs/development/authentication") { Advice = "Delete the key at https://portal.telnyx.com." };
+    private static readonly Issuer Infobip = new("Infobip", "https://www.infobip.com/docs/essentials/api-essentials/api-authentication") { Advice = "Revoke the key at https://portal.infobip.com/dev/api-keys." };
+    private static readonly Issuer PubNub = new("PubNub", "https://www.pubnub.com/docs/general/setup/account-setup") { Advice = "Rotate the secret key on the keyset's page." };
     private static readonly Issuer OneSignal = new("OneSignal", "https://documentation.onesignal.com/docs/keys-and-ids") { Advice = "Rotate the key under Settings, Keys & IDs." };
     private static readonly Issuer Pushover = new("Pushover", "https://pushover.net/api") { Advice = "Reset the token on the application's page at https://pushover.net." };
     private static readonly Issuer Pusher = new("Pusher", "https://pusher.com/docs/channels/library_auth_reference/rest-api/") { Advice = "Make a new key pair under App Keys and delete this one." };
     private static readonly Issuer Ably = new("Ably", "https://ably.com/docs/auth") { Advice = "Revoke the key at https://ably.com/accounts." };
     private static readonly Issuer Sendbird = new("Sendbird") { Advice = "Revoke the token under Settings, Application, General." };
     private static readonly Issuer Courier = new("Courier", "https://www.courier.com/docs/platform/workspaces/environments-api-keys") { Advice = "Delete the key at https://app.courier.com/settings/api-keys." };
-    private static readonly Issuer Firebase = new("Firebase", "https://firebase.google.com/docs/cloud-messaging/migrate-v1") { Advice = "Disable the legacy Cloud Messaging API of the project, and move to the HTTP v1 API." };
 
     public static IEnumerable<Rule> All =>
     [
@@ -24,6 +25,8 @@ internal static class TelephonyRules
         Twilio.Near("twilio-auth-token", "Twilio auth token", Severity.High, Formats.Hex32, "twilio"),
         Twilio.Near("twilio-api-key-secret", "Twilio API key secret", Severity.High, "[0-9A-Za-z]{32}", "twilio"),
         Vonage.Near("vonage-api-secret", "Vonage API secret", Severity.High, "[0-9A-Za-z]{16}", "vonage", "nexmo"),
+        Infobip.Near("infobip-api-key", "Infobip API key", Severity.High, "[0-9a-f]{32}-" + Formats.Uuid, "infobip"),
+        PubNub.Token("pubnub-secret-key", "PubNub secret key", Severity.High, "sec-c-[0-9A-Za-z+/]{48}"),
         MessageBird.Near("messagebird-access-key", "MessageBird access key", Severity.High, "[0-9A-Za-z]{25}", "messagebird", "message_bird"),
         Plivo.Near("plivo-auth-token", "Plivo auth token", Severity.High, "[0-9A-Za-z]{40}", "plivo"),
         Telnyx.Token("telnyx-api-key", "Telnyx API key", Severity.High, "KEY0[0-9A-F]{31}_[0-9A-Za-z]{22}"),
@@ -34,6 +37,5 @@ internal static class TelephonyRules
         Ably.Near("ably-api-key", "Ably API key", Severity.High, "[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{6}:[0-9A-Za-z_-]{43}", "ably"),
         Sendbird.Near("sendbird-api-token", "Sendbird API token", Severity.High, Formats.Hex40, "sendbird"),
         Courier.Near("courier-auth-token", "Courier authorization token", Severity.High, "(pk|dk)_(prod|test)_[0-9A-Za-z]{28}", "courier"),
-        Firebase.Token("firebase-cloud-messaging-server-key", "Firebase Cloud Messaging server key (legacy)", Severity.Medium, "AAAA[0-9A-Za-z_-]{7}:APA91[0-9A-Za-z_-]{135}"),
     ];
 }

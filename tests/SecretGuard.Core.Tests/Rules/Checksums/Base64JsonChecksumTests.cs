@@ -35,6 +35,15 @@ public sealed class Base64JsonChecksumTests
         Check(sealedToken).ShouldBe(Validity.Valid);
     }
 
+    [Fact]
+    public void Seal_BeforeADot_LeavesThePaddingOut()
+    {
+        var checksum = new Base64JsonChecksum("p.".Length, "{\"a\":\"**\"}", '.');
+        string sealedToken = checksum.Seal("p.xyzw.tail");
+        sealedToken.ShouldBe("p." + Encode("{\"a\":\"xy\"}").TrimEnd('=') + ".tail");
+        checksum.Check(Encoding.ASCII.GetBytes(sealedToken)).ShouldBe(Validity.Valid);
+    }
+
     private static Validity Check(string token) => Checksum.Check(Encoding.ASCII.GetBytes(token));
 
     private static string Encode(string json) => Convert.ToBase64String(Encoding.ASCII.GetBytes(json));
