@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Reporting;
+
+/// <summary>Writes the results of one run. Keeps count of equal lines, so it serves one run only.</summary>
+internal sealed class SarifResults(SarifDescriptors descriptors)
+{
+    private readonly Dictionary<(string Path, string Kind, string Hash), int> _occurrences = [];
+
+    public void Write(Utf8JsonWriter json, IReadOnlyList<ReportEntry> entries)
+    {
+        json.WriteStartArray("results");
+        foreach (ReportEntry entry in entries)
+        {
+            WriteResult(json, entry);
+            json.HandOn();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteResult(Utf8JsonWriter json, ReportEntry entry)
+    {
+        Finding finding = entry.Finding;
+        string kind = finding.KindId();
+        json.WriteStartObject();
+        json.WriteString("ruleId", kind);
+        json.WriteNumber("ruleIndex", descriptors.IndexOf(kind));
+        json.WriteString("level", finding.Severity.SarifLevel());
+        json.WriteStartObject("message");
+        json.WriteString("text", Message(finding));
+        json.WriteEndObject();
+        json.WriteStartArray("locations");
+        SarifLocation.Write(json, finding.Location);
+        json.WriteEndArray();
+        WriteFingerprints(json, finding, kind);
+        WriteSuppressions(json, entry.Suppression);
+        json.WriteStartObject("properties");
+        json.WriteString("severity", finding.Severity.Name());
+        json.WriteString("confidence", finding.Confidence.Name());
+        json.WriteString("preview", finding.Preview);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string Message(Finding finding)
+    {
+        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
+        return $"{finding.Title}: {finding.Preview}.{reason}";
+    }
+
+    /// <summary>
+    /// GitHub matches alerts of two runs by <c>primaryLocationLineHash</c> alone: a hash of the line, then which of the equal lines of
+    /// the file it is. The line is the masked one: an unkeyed hash of the real one would give weak passwords away.
+    /// </summary>
+    private void WriteFingerprints(Utf8JsonWriter json, Finding finding, string kind)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Excerpt.Text)).AsSpan(0, 8));
+        (string, string, string) key = (finding.Location.Path, kind, hash);
+        int occurrence = _occurrences.GetValueOrDefault(key) + 1;
+        _occurrences[key] = occurrence;
+        json.WriteStartObject("partialFingerprints");
+        json.WriteString("primaryLocationLineHash", $"{hash}:{occurrence}");
+        if (finding.Fingerprint is not null)
+        {
+            json.WriteString("secretGuard/v1", finding.Fingerprint);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppressions(Utf8JsonWriter json, SuppressedFinding? suppression)
+    {
+        // An empty array says "looked at, and not suppressed"; without one a viewer does not know.
+        json.WriteStartArray("suppressions");
+        if (suppression is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", suppression.Kind == SuppressionKind.Inline ? "inSource" : "external");
+            json.WriteString("status", "accepted");
+            if (suppression.Reason is not null)
+            {
+                json.WriteString("justification", suppression.Reason);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
