@@ -6,8 +6,17 @@ public static class ReporterCatalogue
     /// <summary>One reporter a format, in the order in which help lists them.</summary>
     public static IReadOnlyList<IReporter> All { get; } =
     [
+        new TextReporter(color: false),
         new JsonReporter(),
+        new NdjsonReporter(),
         new SarifReporter(),
+        new JUnitReporter(),
+        new CsvReporter(),
+        new GitLabReporter(),
+        new CodeQualityReporter(),
+        new GitHubReporter(),
+        new AzureReporter(),
+        new MarkdownReporter(),
     ];
 
     /// <summary>The reporter of a format, whatever the case of its name, or null.</summary>

@@ -54,8 +54,8 @@ internal sealed class SarifDescriptors
             json.WriteString("name", finding.Rule);
         }
 
-        WriteText(json, "shortDescription", Cut(finding.Title));
-        WriteText(json, "fullDescription", Cut(FullDescription(finding, rule)));
+        WriteText(json, "shortDescription", finding.Title.Cut(MostDescription));
+        WriteText(json, "fullDescription", FullDescription(finding, rule).Cut(MostDescription));
         WriteHelp(json, finding, rule);
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", severity.SarifLevel());
@@ -106,6 +106,4 @@ internal sealed class SarifDescriptors
         json.WriteString("text", text);
         json.WriteEndObject();
     }
-
-    private static string Cut(string text) => text.Length <= MostDescription ? text : string.Concat(text.AsSpan(0, MostDescription - 1), "…");
 }

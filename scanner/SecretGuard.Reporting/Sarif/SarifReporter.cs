@@ -79,7 +79,7 @@ public sealed class SarifReporter : IReporter
         json.WriteEndObject();
         if (report.Revision is not null)
         {
-            // versionControlProvenance demands the repository's address, which a scan without network does not ask for.
+            // Not as versionControlProvenance: that demands the repository's address, which the report does not know.
             json.WriteStartObject("properties");
             json.WriteString("revision", report.Revision);
             json.WriteEndObject();

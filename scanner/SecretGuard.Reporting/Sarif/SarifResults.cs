@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using SecretGuard.Findings;
 
 namespace SecretGuard.Reporting;
 
-/// <summary>Writes the results of one run. Keeps count of equal lines, so it serves one run only.</summary>
+/// <summary>Writes the results of one run. Counts equal lines, so it serves one run only.</summary>
 internal sealed class SarifResults(SarifDescriptors descriptors)
 {
-    private readonly Dictionary<(string Path, string Kind, string Hash), int> _occurrences = [];
+    private readonly LineIdentity _lines = new();
 
     public void Write(Utf8JsonWriter json, IReadOnlyList<ReportEntry> entries)
     {
@@ -36,7 +34,7 @@ internal sealed class SarifResults(SarifDescriptors descriptors)
         json.WriteStartArray("locations");
         SarifLocation.Write(json, finding.Location);
         json.WriteEndArray();
-        WriteFingerprints(json, finding, kind);
+        WriteFingerprints(json, finding);
         WriteSuppressions(json, entry.Suppression);
         json.WriteStartObject("properties");
         json.WriteString("severity", finding.Severity.Name());
@@ -52,18 +50,11 @@ internal sealed class SarifResults(SarifDescriptors descriptors)
         return $"{finding.Title}: {finding.Preview}.{reason}";
     }
 
-    /// <summary>
-    /// GitHub matches alerts of two runs by <c>primaryLocationLineHash</c> alone: a hash of the line, then which of the equal lines of
-    /// the file it is. The line is the masked one: an unkeyed hash of the real one would give weak passwords away.
-    /// </summary>
-    private void WriteFingerprints(Utf8JsonWriter json, Finding finding, string kind)
+    /// <summary>GitHub matches the alerts of two runs by <c>primaryLocationLineHash</c> alone.</summary>
+    private void WriteFingerprints(Utf8JsonWriter json, Finding finding)
     {
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(finding.Excerpt.Text)).AsSpan(0, 8));
-        (string, string, string) key = (finding.Location.Path, kind, hash);
-        int occurrence = _occurrences.GetValueOrDefault(key) + 1;
-        _occurrences[key] = occurrence;
         json.WriteStartObject("partialFingerprints");
-        json.WriteString("primaryLocationLineHash", $"{hash}:{occurrence}");
+        json.WriteString("primaryLocationLineHash", _lines.Next(finding));
         if (finding.Fingerprint is not null)
         {
             json.WriteString("secretGuard/v1", finding.Fingerprint);
