@@ -1,6 +1,5 @@
 using System.Globalization;
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
 namespace SecretGuard.Reporting;
 
@@ -21,7 +20,7 @@ public sealed class HtmlReporter : IReporter
         WriteHead(report, output);
         WriteHeader(report, output);
         output.Write("<main id=\"main\">\n");
-        WriteGaps(report, output);
+        HtmlSections.WriteGaps(report, output);
         if (entries.Count == 0)
         {
             output.Write("<p class=\"empty\">No findings.</p>\n");
@@ -32,8 +31,8 @@ public sealed class HtmlReporter : IReporter
             WriteTable(entries, output);
         }
 
-        WriteAdvice(report, output);
-        WriteNotices(report, output);
+        HtmlSections.WriteAdvice(report, output);
+        HtmlSections.WriteNotices(report, output);
         output.Write("</main>\n");
         WriteFoot(report, entries, output);
     }
@@ -58,23 +57,7 @@ public sealed class HtmlReporter : IReporter
             <p class="run">{Summary.LookedAt(report)} · <time datetime="{time.Replace(' ', 'T')}Z">{time} UTC</time>{revision}</p>
             </header>
 
-            """.ReplaceLineEndings("\n"));
-    }
-
-    private static void WriteGaps(Report report, TextWriter output)
-    {
-        if (report.Incomplete.Count == 0)
-        {
-            return;
-        }
-
-        output.Write("<section class=\"gaps\">\n<h2>Not everything was looked at</h2>\n<ul>\n");
-        foreach (Incomplete item in report.Incomplete)
-        {
-            output.Write($"<li><code>{HtmlText.Path(item.Path)}</code> {HtmlText.Escape(item.Reason)} {HtmlText.Escape(item.Advice ?? "")}</li>\n");
-        }
-
-        output.Write("</ul>\n</section>\n");
+            """);
     }
 
     private static void WriteToolbar(Report report, IReadOnlyList<ReportEntry> entries, TextWriter output)
@@ -102,7 +85,7 @@ public sealed class HtmlReporter : IReporter
             </form>
             <p class="count" id="count" role="status" aria-live="polite"></p>
 
-            """.ReplaceLineEndings("\n"));
+            """);
     }
 
     private static void WriteTable(IReadOnlyList<ReportEntry> entries, TextWriter output)
@@ -115,44 +98,9 @@ public sealed class HtmlReporter : IReporter
             </thead>
             <tbody>
 
-            """.ReplaceLineEndings("\n"));
+            """);
         HtmlRows.WriteRows(entries, output);
         output.Write("</tbody>\n</table>\n<p><button type=\"button\" id=\"more\" hidden>Show more</button></p>\n");
-    }
-
-    private static void WriteAdvice(Report report, TextWriter output)
-    {
-        IReadOnlyList<Rule> rules = report.MentionedRules();
-        if (rules.Count == 0)
-        {
-            return;
-        }
-
-        output.Write("<section>\n<h2>What to do</h2>\n<dl>\n");
-        foreach (Rule rule in rules)
-        {
-            string source = rule.Documentation is null ? "" : $" {HtmlText.Link(rule.Documentation, "Documentation")}";
-            output.Write($"<dt>{HtmlText.Escape(rule.Title)} <code class=\"kind\">{HtmlText.Escape(rule.Slug)}</code></dt>\n<dd>{HtmlText.Escape(rule.Advice)}{source}</dd>\n");
-        }
-
-        output.Write("</dl>\n</section>\n");
-    }
-
-    private static void WriteNotices(Report report, TextWriter output)
-    {
-        if (report.Notices.Count == 0)
-        {
-            return;
-        }
-
-        output.Write("<section>\n<h2>Notices</h2>\n<ul>\n");
-        foreach (Notice notice in report.Notices)
-        {
-            string where = notice.Location is null ? "" : string.Create(CultureInfo.InvariantCulture, $" <code>{HtmlText.Path(notice.Location.Path)}:{notice.Location.StartLine}</code>");
-            output.Write($"<li><code class=\"kind\">{HtmlText.Escape(notice.DiagnosticId)}</code>{where} {HtmlText.Escape(notice.Message)}</li>\n");
-        }
-
-        output.Write("</ul>\n</section>\n");
     }
 
     private static void WriteFoot(Report report, IReadOnlyList<ReportEntry> entries, TextWriter output)

@@ -23,6 +23,7 @@ internal static class HtmlRows
     /// <summary>One object a row, in the order of the rows.</summary>
     public static void WriteData(IReadOnlyList<ReportEntry> entries, TextWriter output) => JsonText.WriteLine(
         output,
+        Encoder,
         json =>
         {
             json.WriteStartArray();
@@ -40,8 +41,7 @@ internal static class HtmlRows
             }
 
             json.WriteEndArray();
-        },
-        Encoder);
+        });
 
     private static string State(ReportEntry entry) => entry.Suppression is null ? "new" : "suppressed";
 
