@@ -136,11 +136,14 @@ public sealed class HtmlReportTests(ReportPage report) : IClassFixture<ReportPag
     [Fact]
     public async Task ManyFindings_AreShownInParts()
     {
-        IPage page = await report.OpenAsync(SampleReport.Large(5_000), Desktop);
+        IPage page = await report.OpenAsync(SampleReport.Large(30_000), Desktop);
         (await page.Locator("tr.finding").CountAsync()).ShouldBe(200);
         await page.Locator("#more").ClickAsync();
         (await page.Locator("tr.finding").CountAsync()).ShouldBe(400);
-        (await CountAsync(page)).ShouldBe("5000 of 5000 findings match.");
+        await page.Locator("#search").FillAsync("module0700");
+        (await CountAsync(page)).ShouldBe("40 of 30000 findings match.");
+        await page.Locator("#search").FillAsync("");
+        (await CountAsync(page)).ShouldBe("30000 of 30000 findings match.");
     }
 
     [Fact]

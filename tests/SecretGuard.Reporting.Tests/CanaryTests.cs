@@ -38,7 +38,7 @@ public sealed class CanaryTests
         var random = new Random(23);
         Rule[] rules = [.. Catalogue.Default.Rules.Where(rule => rule.Patterns.Count > 0 && rule.Near.Count == 0)];
         string[] values = [.. rules.Select(rule => rule.MakeExample(random))];
-        string text = string.Concat(values.Select((value, i) => $"const value{(char)('a' + i % 26)} = \"{value}\"; // and once more: {value}\n"));
+        string text = string.Concat(values.Select((value, i) => $"const pair{(char)('a' + i % 26)} = [\"{value}\", \"{values[^(i + 1)]}\"];\n"));
         var content = Content.FromText(text, "src/planted.ts");
         IReadOnlyList<Match> matches = new Detector(Catalogue.Default).Detect(content);
         IReadOnlyList<Finding> findings = FindingBuilder.Build(content, matches, matches);

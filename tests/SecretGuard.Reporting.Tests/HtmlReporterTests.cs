@@ -14,8 +14,8 @@ public sealed class HtmlReporterTests
     public void HostileText_StaysInsideItsElement(string name)
     {
         string page = Write(SampleReport.Hostile(Hostile.Texts[name]));
-        Count(page, "<script").ShouldBe(2);
-        Count(page, "</script>").ShouldBe(2);
+        Count(page, "<script").ShouldBe(3);
+        Count(page, "</script>").ShouldBe(3);
         Count(page, "<tr class=\"finding").ShouldBe(2);
         Count(page, "<li>").ShouldBe(2);
         Count(page, "\n").ShouldBe(Count(Write(SampleReport.Hostile("plain")), "\n"));

@@ -37,13 +37,26 @@ public sealed class HtmlReporter : IReporter
         WriteFoot(report, entries, output);
     }
 
-    private static void WriteHead(Report report, TextWriter output)
-    {
-        output.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        output.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        output.Write($"<title>SecretGuard: {Summary.Outcome(report)}</title>\n<style>\n{HtmlAssets.Style}</style>\n</head>\n<body>\n");
-    }
+    private static void WriteHead(Report report, TextWriter output) => output.Write($$"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>SecretGuard: {{Summary.Outcome(report)}}</title>
+        <style>
+        {{HtmlAssets.Style}}</style>
+        <script>
+        document.documentElement.className = "scripted";
+        addEventListener("error", () => (document.documentElement.className = ""));
+        </script>
+        </head>
+        <body>
+
+        """);
 
     private static void WriteHeader(Report report, TextWriter output)
     {
@@ -96,7 +109,7 @@ public sealed class HtmlReporter : IReporter
             <thead>
             <tr><th scope="col" data-sort="severity">Severity</th><th scope="col" data-sort="path">Where</th><th scope="col" data-sort="rule">What</th><th scope="col" data-sort="confidence">Confidence</th><th scope="col">Line, masked</th></tr>
             </thead>
-            <tbody>
+            <tbody class="written">
 
             """);
         HtmlRows.WriteRows(entries, output);
