@@ -134,6 +134,14 @@ public sealed class HtmlReportTests(ReportPage report) : IClassFixture<ReportPag
     }
 
     [Fact]
+    public async Task ScriptThatFails_LeavesEveryFindingReadable()
+    {
+        IPage page = await report.OpenAsync(SampleReport.Full, Desktop, damage: page => page.Replace("const pageSize", "const const", StringComparison.Ordinal));
+        (await page.Locator("tr.finding:visible").CountAsync()).ShouldBe(9);
+        report.Troubles.TryDequeue(out _).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task ManyFindings_AreShownInParts()
     {
         IPage page = await report.OpenAsync(SampleReport.Large(30_000), Desktop);

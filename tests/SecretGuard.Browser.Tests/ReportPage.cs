@@ -39,12 +39,13 @@ public sealed class ReportPage : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>The page of a report in a window of a width.</summary>
-    internal async Task<IPage> OpenAsync(Report report, int width, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>The page of a report in a window of a width; <paramref name="damage"/> may change its text first.</summary>
+    internal async Task<IPage> OpenAsync(Report report, int width, bool script = true, ColorScheme scheme = ColorScheme.Light, Func<string, string>? damage = null)
     {
         Assert.SkipWhen(_browser is null, "no Chromium on PATH");
         string file = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
-        await File.WriteAllTextAsync(file, SampleReport.Write(new HtmlReporter(), report), TestContext.Current.CancellationToken);
+        string text = SampleReport.Write(new HtmlReporter(), report);
+        await File.WriteAllTextAsync(file, damage?.Invoke(text) ?? text, TestContext.Current.CancellationToken);
         IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },

@@ -1,3 +1,4 @@
+using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -42,7 +43,10 @@ public sealed class CanaryTests
         var content = Content.FromText(text, "src/planted.ts");
         IReadOnlyList<Match> matches = new Detector(Catalogue.Default).Detect(content);
         IReadOnlyList<Finding> findings = FindingBuilder.Build(content, matches, matches);
-        return (SampleReport.Empty with { Findings = findings, Rules = Catalogue.Default.Rules }, values);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        string[] found = [.. matches.Select(match => Encoding.UTF8.GetString(bytes, match.Start, match.Length)).Distinct(StringComparer.Ordinal)];
+        found.Length.ShouldBeGreaterThanOrEqualTo(rules.Length);
+        return (SampleReport.Empty with { Findings = findings, Rules = Catalogue.Default.Rules }, found);
     }
 
     /// <summary>The value's second half without what a format might escape: a part that leaks is a leak too.</summary>
