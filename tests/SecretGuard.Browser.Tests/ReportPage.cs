@@ -39,7 +39,7 @@ public sealed class ReportPage : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>The page of a report in a window of a width; <paramref name="damage"/> may change its text first.</summary>
+    /// <summary>The page of a report in a window of a width; <paramref name="damage"/> may change its text first, and its errors are then expected.</summary>
     internal async Task<IPage> OpenAsync(Report report, int width, bool script = true, ColorScheme scheme = ColorScheme.Light, Func<string, string>? damage = null)
     {
         Assert.SkipWhen(_browser is null, "no Chromium on PATH");
@@ -53,8 +53,12 @@ public sealed class ReportPage : IAsyncLifetime
             ColorScheme = scheme,
         });
         IPage page = await context.NewPageAsync();
-        page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
-        page.PageError += (_, error) => Note(true, error);
+        if (damage is null)
+        {
+            page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
+            page.PageError += (_, error) => Note(true, error);
+        }
+
         page.Request += (_, request) => Note(!request.Url.StartsWith("file://", StringComparison.Ordinal), request.Url);
         await page.GotoAsync(new Uri(file).AbsoluteUri);
         return page;
