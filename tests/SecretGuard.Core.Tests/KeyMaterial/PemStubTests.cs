@@ -39,5 +39,5 @@ public sealed class PemStubTests
     [InlineData("AGE ENCRYPTED FILE")]
     [InlineData("SSH2 PUBLIC KEY")]
     public void Armor_OfPublicMaterial_IsSilent(string label) =>
-        Scan.Silent(Detection.KeyMaterial.KeyExamples.Pem(label, Detection.KeyMaterial.KeyExamples.Bytes(new Random(1), 200)));
+        Scan.Silent(SecretGuard.Detection.KeyMaterial.KeyExamples.Pem(label, SecretGuard.Detection.KeyMaterial.KeyExamples.Bytes(new Random(1), 200)));
 }

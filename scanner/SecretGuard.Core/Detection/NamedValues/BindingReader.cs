@@ -145,6 +145,11 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
         }
 
         value = Wrappers.Skip(_text, value);
+        if (value >= _text.Length)
+        {
+            return null;
+        }
+
         if (Quotes.TryRead(_text, value, out int start, out int length, out int after))
         {
             return IsConcatenated(after) ? null : new Binding(start, length, true, inText ? BindingKind.Text : kind);
