@@ -1,11 +1,14 @@
+using SecretGuard.Detection;
+using SecretGuard.Detection.CommandLines;
 using SecretGuard.Rules.Providers;
+using SecretGuard.Rules.Structured;
 
 namespace SecretGuard.Rules;
 
 /// <summary>Every rule that SecretGuard knows. One line a family; the families hold the rules.</summary>
 public static class Catalogue
 {
-    private static readonly Lazy<RuleSet> Defaults = new(() => new RuleSet([.. Families().SelectMany(family => family)], []));
+    private static readonly Lazy<RuleSet> Defaults = new(() => new RuleSet([.. Families().SelectMany(family => family)], [.. Structured()]));
 
     /// <summary>All rules with their default settings.</summary>
     public static RuleSet Default => Defaults.Value;
@@ -14,5 +17,14 @@ public static class Catalogue
     [
         AmazonRules.All,
         GitHubRules.All,
+        CommandLineRules.All,
+    ];
+
+    /// <summary>What finds the kinds that have no format of their own.</summary>
+    private static IEnumerable<Matcher> Structured() =>
+    [
+        new CommandMatcher(),
+        new SecretOptionMatcher(),
+        new PipedSecretMatcher(),
     ];
 }
