@@ -37,6 +37,9 @@ public sealed class ScanContext
     /// <summary>Where the named-value matcher has already looked: identifiers hold several signatures.</summary>
     internal int NamedValueCursor { get; set; }
 
+    /// <summary>Where the matcher of INSERT statements has already read: rows may hold statements.</summary>
+    internal int StatementCursor { get; set; }
+
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null) =>
         _matches.Add(new Match(rule, start, length, confidence, reason));

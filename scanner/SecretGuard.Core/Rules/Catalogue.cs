@@ -1,5 +1,6 @@
 using SecretGuard.Detection;
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Sql;
 using SecretGuard.Rules.Providers;
 using SecretGuard.Rules.Structured;
 
@@ -18,6 +19,7 @@ public static class Catalogue
         AmazonRules.All,
         GitHubRules.All,
         CommandLineRules.All,
+        SqlRules.All,
     ];
 
     /// <summary>What finds the kinds that have no format of their own.</summary>
@@ -26,5 +28,8 @@ public static class Catalogue
         new CommandMatcher(),
         new SecretOptionMatcher(),
         new PipedSecretMatcher(),
+        new SqlClauseMatcher(),
+        new SqlCallMatcher(),
+        new InsertMatcher(),
     ];
 }
