@@ -40,6 +40,9 @@ public sealed class ScanContext
     /// <summary>Where the matcher of INSERT statements has already read: rows may hold statements.</summary>
     internal int StatementCursor { get; set; }
 
+    /// <summary>Where the matcher of Kubernetes Secrets has already read.</summary>
+    internal int DocumentCursor { get; set; }
+
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null) =>
         _matches.Add(new Match(rule, start, length, confidence, reason));

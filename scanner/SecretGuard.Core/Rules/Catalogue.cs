@@ -1,5 +1,6 @@
 using SecretGuard.Detection;
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Files;
 using SecretGuard.Detection.Sql;
 using SecretGuard.Rules.Providers;
 using SecretGuard.Rules.Structured;
@@ -20,6 +21,7 @@ public static class Catalogue
         GitHubRules.All,
         CommandLineRules.All,
         SqlRules.All,
+        FileRules.All,
     ];
 
     /// <summary>What finds the kinds that have no format of their own.</summary>
@@ -31,5 +33,12 @@ public static class Catalogue
         new SqlClauseMatcher(),
         new SqlCallMatcher(),
         new InsertMatcher(),
+        new CredentialFileMatcher(),
+        new TableMatcher(),
+        new RegistryLoginMatcher(),
+        new KubernetesSecretMatcher(),
+        new EntryMatcher(),
+        new DirectiveMatcher(),
+        new LabelledValueMatcher(),
     ];
 }
