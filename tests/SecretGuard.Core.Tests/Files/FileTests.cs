@@ -44,6 +44,8 @@ public sealed class FileTests
     [InlineData("[{\n  \"ParameterKey\": \"DbPassword\",\n  \"ParameterValue\": \"{pw}\"\n}]", "task.json")]
     [InlineData("<add key=\"SmtpPassword\" value=\"{pw}\" />", "web.config")]
     [InlineData("kind: Secret\nmetadata:\n  name: x1\nstringData:\n  username: app7\n  password: {pw}\n---\nkind: ConfigMap\ndata:\n  password: abc123\n", "s.yaml")]
+    [InlineData("<data name=\"SupportPassword\" xml:space=\"preserve\"><value>{pw}</value></data>", "a.resx")]
+    [InlineData("<property name=\"password\" value=\"{pw}\"/>", "beans.xml")]
     [InlineData("define( 'DB_PASSWORD', '{pw}' );", "wp-config.php")]
     public void SecretInItsPlace_IsFound(string row, string path) => Probe.Finds(row, path);
 
@@ -57,6 +59,11 @@ public sealed class FileTests
         string encoded = Convert.ToBase64String(Encoding.ASCII.GetBytes(user + Probe.NewPassword(3)));
         Probe.Finds(row, path, ("{b64}", encoded));
     }
+
+    [Theory]
+    [InlineData("<add key=\"EncryptionKey\" value=\"{a}\" />", "web.config")]
+    [InlineData("id,api_key\n1,{a}\n", "a.csv")]
+    public void HexUnderAKey_IsTheKey(string row, string path) => Probe.Finds(row, path, ("{a}", Hex(32)));
 
     [Fact]
     public void MachineKey_IsFound() =>
@@ -108,6 +115,11 @@ public sealed class FileTests
     [InlineData("kind: Secret\ndata:\n  password: {{ .Values.password | b64enc }}\n", "s.yaml")]
     [InlineData("kind: Secret\ndata:\n  tls.crt: YWJjMTIzREVG\n  username: YWJjMTIzREVG\n", "s.yaml")]
     [InlineData("kind: SecretStore\ndata:\n  password: YWJjMTIzREVG\n", "s.yaml")]
+    [InlineData("<data name=\"Password\"><value>Wachtwoord</value></data><data name=\"X\"><value>abc123</value></data>", "a.resx")]
+    [InlineData("<input name=\"authenticity_token\" type=\"hidden\" value=\"abc123DEF\" />", "a.html")]
+    [InlineData("self._password = YWJjMTIzREVG\n", "a.py")]
+    [InlineData("define('DB_PASSWORD', 'password_here');", "wp-config.php")]
+    [InlineData("psk=\"abc123defg\"\n", "test.sh")]
     [InlineData("{ \"auth\": \"basic\" }", "a.json")]
     [InlineData("{ \"auth\": \"YWJjMTIzREVG\" }", "a.json")]
     [InlineData("<machineKey validationKey=\"AutoGenerate,IsolateApps\" />", "web.config")]

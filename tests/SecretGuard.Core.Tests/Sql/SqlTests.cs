@@ -75,6 +75,9 @@ public sealed class SqlTests
     [InlineData("INSERT INTO labels (k, v) VALUES ('password', 'Your password, 8 characters');")]
     [InlineData("INSERT INTO users (id, password) SELECT id, 'abc123' FROM old;")]
     [InlineData("UPDATE users SET password_reset_token = NULL WHERE id = @id")]
+    [InlineData("SELECT IF(p IN ('a', 'mysql_old_password'), 'b1c2', 'd') FROM users")]
+    [InlineData("ALTER USER a IDENTIFIED BY PASSWORD 'abc123DEF';")]
+    [InlineData("-- with CREATE USER the IDENTIFIED BY clause, the user will")]
     [InlineData("SELECT * FROM t WHERE identified = 'abc123'")]
     public void Script_NoSecret_IsSilent(string row) => Probe.IsSilent(row, "db/001.sql");
 
@@ -84,6 +87,8 @@ public sealed class SqlTests
     [InlineData("$db->query('ALTER USER a IDENTIFIED BY \"' . $pw1 . '\"');", "a.php")]
     [InlineData("throw new Error(\"wrong password 'abc123'\");", "a.ts")]
     [InlineData("db.query(\"INSERT INTO users (id, password) VALUES (\" + id + \", '\" + pw1 + \"')\");", "a.ts")]
+    [InlineData("// Read the block identified by \"abc123\" from the file.", "a.cc")]
+    [InlineData("secret = 'abc123' # of the credential", "a.py")]
     [InlineData("The user is identified by a number.", "README.md")]
     [InlineData("Users are identified by name1 here", "a.go")]
     public void Elsewhere_NoSecret_IsSilent(string row, string path) => Probe.IsSilent(row, path);

@@ -39,9 +39,9 @@ internal static class ArgumentJudge
     /// <summary>Whether documentation or messages surround a place, so that plain words are no values.</summary>
     public static bool IsStrict(ScanContext context, bool inString) => context.Syntax switch
     {
-        FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Markup => true,
-        FileSyntax.Code or FileSyntax.Json or FileSyntax.KeyValue => !inString || context.Syntax == FileSyntax.Code,
-        _ => false,
+        FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Batch or FileSyntax.Dockerfile or FileSyntax.Yaml => false,
+        FileSyntax.Json or FileSyntax.KeyValue or FileSyntax.Infrastructure => !inString,
+        _ => true,
     };
 
     private static bool TryCut(ReadOnlySpan<byte> text, Argument argument, SecretPart part, out Argument value)

@@ -42,6 +42,11 @@ internal sealed class CommandMatcher : Matcher
             return;
         }
 
+        if (IsArgument(text, position))
+        {
+            return;
+        }
+
         var reader = ArgumentReader.After(context, position, end);
         for (int i = 1; i < shape.Words.Count; i++)
         {
@@ -70,6 +75,21 @@ internal sealed class CommandMatcher : Matcher
     }
 
     private static bool MayPrecede(byte b) => !Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or (byte)'%' or (byte)'#' or (byte)'{') && b < 0x80;
+
+    /// <summary><c>-group mysql</c>, <c>--user mysql</c>: the name of an account or a thing, and no command.</summary>
+    private static bool IsArgument(ReadOnlySpan<byte> text, int position)
+    {
+        int end = position;
+        while (end > 0 && position - end < 8 && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        ReadOnlySpan<byte> before = text.Slice(Math.Max(0, end - 12), end - Math.Max(0, end - 12));
+        before = before.Slice(before.LastIndexOf((byte)' ') + 1);
+        return end < position && before.Length > 1 && before[0] == '-'
+            && (Words.Are(before, "-u") || Words.Are(before, "-g") || Words.Contain(before, "user") || Words.Contain(before, "group") || Words.Contain(before, "name") || Words.Contain(before, "owner"));
+    }
 
     private static bool HasFlag(ReadOnlySpan<byte> text, CommandShape shape, ArgumentReader reader)
     {

@@ -28,13 +28,19 @@ internal sealed class EntryMatcher : Matcher
         ReadOnlySpan<byte> text = context.Text;
         int at = position + 5;
         byte before = text[position - 1], sign = context.Syntax is FileSyntax.Markup or FileSyntax.Infrastructure ? (byte)'=' : (byte)':';
-        if (before > ' ' && before is not ((byte)'"' or (byte)'\'' or (byte)'{' or (byte)','))
+        if (before > ' ' && before is not ((byte)'"' or (byte)'\'' or (byte)'{' or (byte)',' or (byte)'<'))
         {
             // ParameterValue and the like
             if (!(signature == 1 && Ascii.IsLower(before)))
             {
                 return;
             }
+        }
+
+        if (before == '<' && at < text.Length && text[at] == '>' && context.Syntax == FileSyntax.Markup)
+        {
+            Element(context, position - 1, at + 1);
+            return;
         }
 
         at += at < text.Length && text[at] is (byte)'"' or (byte)'\'' ? 1 : 0;
@@ -49,13 +55,32 @@ internal sealed class EntryMatcher : Matcher
         }
 
         Field value = Fields.Scalar(text, at + 1);
-        if (value.Length > 0 && (Name(context, Before(context, position)) || Name(context, Behind(context, value.End))))
+        if (value.Length > 0 && (Name(context, Before(context, position), out bool password) || Name(context, Behind(context, value.End), out password)))
         {
             bool quoted = Ascii.IsSpace(text[value.Start - 1]) is false && text[value.Start - 1] is (byte)'"' or (byte)'\'';
             if ((quoted || context.Syntax == FileSyntax.Yaml) && text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!') && value.In(text).IndexOf((byte)' ') < 0)
             {
-                FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "value of an entry whose name says secret");
+                FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "value of an entry whose name says secret", mayBeHash: password);
             }
+        }
+    }
+
+    /// <summary><c>&lt;data name="X"&gt;&lt;value&gt;word&lt;/value&gt;</c>: the name stands in the element around it. Labels have no digits.</summary>
+    private static void Element(ScanContext context, int tag, int start)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int from = Math.Max(0, tag - Window);
+        int parent = text.Slice(from, tag - from).LastIndexOf((byte)'<');
+        int length = text.Slice(start, Math.Min(Window, text.Length - start)).IndexOf((byte)'<');
+        if (parent < 0 || length <= 0 || !Name(context, new Field(from + parent, tag), out bool password))
+        {
+            return;
+        }
+
+        var value = new Field(start, start + length);
+        if (value.In(text).IndexOf((byte)' ') < 0 && StatedValues.LooksChosen(value.In(text)))
+        {
+            FileJudge.Report(context, FileRules.Entry, value, Confidence.Medium, "value of an element whose name says secret", mayBeHash: password);
         }
     }
 
@@ -111,9 +136,10 @@ internal sealed class EntryMatcher : Matcher
     }
 
     /// <summary>Whether the part holds a name key whose value says secret.</summary>
-    private static bool Name(ScanContext context, Field part)
+    private static bool Name(ScanContext context, Field part, out bool password)
     {
         ReadOnlySpan<byte> text = context.Text;
+        password = false;
         foreach (string key in NameKeys)
         {
             for (int at = part.Start; at + key.Length < part.End; at++)
@@ -132,6 +158,7 @@ internal sealed class EntryMatcher : Matcher
                 if (sign < part.End && text[sign] is (byte)':' or (byte)'=')
                 {
                     Field name = Fields.Scalar(text, sign + 1);
+                    password = Words.Contain(name.In(text), "pass") || Words.Contain(name.In(text), "pwd");
                     return name.End <= part.End && SecretNames.Says(name.In(text));
                 }
             }

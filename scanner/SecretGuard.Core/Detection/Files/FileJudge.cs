@@ -11,11 +11,11 @@ internal static class FileJudge
 {
     private const int MaxEncoded = 4096;
 
-    /// <summary>Reports the value if it is a secret; its hash only for an audit, where asked for.</summary>
-    public static void Report(ScanContext context, Rule rule, Field field, Confidence place, string reason, bool hashes = false)
+    /// <summary>Reports the value if it is a secret; its hash only for an audit, where asked for. Hex under the name of a password is its hash, under that of a key it is the key.</summary>
+    public static void Report(ScanContext context, Rule rule, Field field, Confidence place, string reason, bool hashes = false, bool mayBeHash = true)
     {
         ReadOnlySpan<byte> value = field.In(context.Text);
-        if (IsHash(value))
+        if (mayBeHash && IsHash(value))
         {
             if (hashes)
             {

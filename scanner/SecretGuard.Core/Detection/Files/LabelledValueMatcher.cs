@@ -43,7 +43,7 @@ internal sealed class LabelledValueMatcher : Matcher
     /// <summary><c>psk="passphrase"</c> or 64 hex digits, in wpa_supplicant and NetworkManager.</summary>
     private static void WirelessKey(ScanContext context, int position, int end)
     {
-        if (position > 0 && Ascii.IsAlphanumeric(context.Text[position - 1]) || context.Syntax is FileSyntax.Code or FileSyntax.Markup)
+        if (position > 0 && Ascii.IsAlphanumeric(context.Text[position - 1]) || context.Syntax is not (FileSyntax.KeyValue or FileSyntax.Unknown))
         {
             return;
         }

@@ -17,6 +17,11 @@ internal sealed class RegistryLoginMatcher : Matcher
             at++;
         }
 
+        if (signature > 0 && context.Syntax is not (FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile or FileSyntax.Shell))
+        {
+            return;
+        }
+
         byte sign = signature == 0 ? (byte)':' : (byte)'=';
         if (at >= text.Length || text[at] != sign || (signature > 0 && position > 0 && text[position - 1] is not ((byte)':' or (byte)'\n' or (byte)'/' or (byte)'\r' or (byte)' ')))
         {

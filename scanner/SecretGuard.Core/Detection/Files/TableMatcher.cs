@@ -1,3 +1,4 @@
+using SecretGuard.Detection.CommandLines;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules.Structured;
@@ -64,10 +65,11 @@ internal sealed class TableMatcher : FileMatcher
         ReadOnlySpan<byte> text = context.Text;
         var cells = new Field[MaxColumns];
         int columns = Split(text, headerStart, headerEnd, delimiter, cells);
-        ulong secret = 0;
+        ulong secret = 0, password = 0;
         for (int i = 0; i < columns; i++)
         {
             secret |= SecretNames.Says(cells[i].In(text)) ? 1UL << i : 0;
+            password |= Words.Contain(cells[i].In(text), "pass") || Words.Contain(cells[i].In(text), "pwd") ? 1UL << i : 0;
         }
 
         int at = headerEnd + 1;
@@ -84,7 +86,7 @@ internal sealed class TableMatcher : FileMatcher
             {
                 if ((secret >> i & 1) != 0 && IsCell(cells[i].In(text), delimiter == '|'))
                 {
-                    FileJudge.Report(context, FileRules.Table, cells[i], Confidence.High, "cell of a column that says secret", hashes: true);
+                    FileJudge.Report(context, FileRules.Table, cells[i], Confidence.High, "cell of a column that says secret", hashes: true, mayBeHash: (password >> i & 1) != 0);
                 }
             }
 

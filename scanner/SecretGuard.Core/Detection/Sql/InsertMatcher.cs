@@ -165,7 +165,7 @@ internal sealed class InsertMatcher : Matcher
             {
                 if (!salted && value.IndexOf((byte)' ') < 0 && !(columns[i].IsPassword && IsDigest(value)))
                 {
-                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a column that says secret");
+                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a column that says secret", columns[i].IsPassword);
                 }
             }
             else if (i > 0 && row[i - 1].Next != 0 && (columns.Count == 0 ? count == 2 : columns.Count == count && columns[i].IsValue))

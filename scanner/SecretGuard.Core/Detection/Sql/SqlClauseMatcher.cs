@@ -13,6 +13,12 @@ internal sealed class SqlClauseMatcher : Matcher
 
     private static readonly string[] BareKeywords = ["values", "password", "random", "externally", "globally", "by", "as", "using", "the", "a", "an", "its", "name", "id"];
 
+    /// <summary>What a statement names that identifies an account.</summary>
+    private static readonly string[] Accounts = ["create user", "alter user", "create role", "alter role", "grant", "database link", "user if not exists"];
+
+    /// <summary>What may follow a bare password in the same statement.</summary>
+    private static readonly string[] NextClauses = ["default", "temporary", "quota", "profile", "account", "password", "replace", "container", "with"];
+
     public override IReadOnlyList<Signature> Signatures { get; } =
     [
         new("identified", IgnoreCase: true), new("password", IgnoreCase: true), new("secret", IgnoreCase: true), new("master_password", IgnoreCase: true), new("source_password", IgnoreCase: true),
@@ -32,7 +38,7 @@ internal sealed class SqlClauseMatcher : Matcher
                 Password(context, sql, position, end);
                 break;
             case 2:
-                Assigned(context, sql, end, position, context1 => Follows(context1, position, "credential"));
+                Assigned(context, sql, end, position, text => Follows(text, position, "create credential", "alter credential", "scoped credential"));
                 break;
             default:
                 Assigned(context, sql, end, position, static _ => true);
@@ -59,7 +65,8 @@ internal sealed class SqlClauseMatcher : Matcher
         at = sql.SkipBlanks(by);
         if (sql.TryLiteral(at, out SqlLiteral literal))
         {
-            if (context.Syntax is not FileSyntax.Prose || StatedValues.LooksChosen(context.Text.Slice(literal.Start, literal.End - literal.Start)))
+            bool chosen = context.Syntax is not FileSyntax.Prose || StatedValues.LooksChosen(context.Text.Slice(literal.Start, literal.End - literal.Start));
+            if (context.Syntax == FileSyntax.Sql || (chosen && Follows(context, at, Accounts)))
             {
                 SqlJudge.Report(context, SqlRules.Password, literal, Confidence.High, "value of IDENTIFIED BY");
             }
@@ -80,7 +87,7 @@ internal sealed class SqlClauseMatcher : Matcher
         }
 
         ReadOnlySpan<byte> word = context.Text.Slice(start, end - start);
-        bool certain = word.Length > 0 && (context.Syntax == FileSyntax.Sql ? Ascii.IsLetter(word[0]) : StatedValues.LooksChosen(word) && Follows(context, start, "create user", "alter user", "grant all"));
+        bool certain = word.Length > 0 && (context.Syntax == FileSyntax.Sql ? Ascii.IsLetter(word[0]) : StatedValues.LooksChosen(word)) && Follows(context, start, Accounts) && EndsClause(context, end);
         if (!certain || word[0] == '$' || (end < context.Length && context.Text[end] is (byte)'(' or (byte)'.' or (byte)'}'))
         {
             return;
@@ -97,10 +104,30 @@ internal sealed class SqlClauseMatcher : Matcher
         SqlJudge.Report(context, SqlRules.Password, new SqlLiteral(start, end, end), Confidence.Medium, "value of IDENTIFIED BY");
     }
 
+    /// <summary>Whether the statement ends here or goes on with another clause; prose goes on with a word.</summary>
+    private static bool EndsClause(ScanContext context, int end)
+    {
+        ReadOnlySpan<byte> rest = context.Text.Slice(end, Math.Min(24, context.Length - end));
+        if (rest.Length == 0 || rest[0] is (byte)';' or (byte)'\n' or (byte)'\r' or (byte)'"' or (byte)'\'')
+        {
+            return true;
+        }
+
+        foreach (string clause in NextClauses)
+        {
+            if (rest[0] == ' ' && Words.StartsWith(rest.Slice(1), clause, ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Password(ScanContext context, SqlText sql, int position, int end)
     {
         byte next = sql.At(end);
-        if (!(next is (byte)' ' or (byte)'=' or (byte)'(' or (byte)'\'' or (byte)'\n' or (byte)'\t') || (position > 0 && Ascii.IsAlphanumeric(sql.At(position - 1))))
+        if (!(next is (byte)' ' or (byte)'=' or (byte)'(' or (byte)'\n' or (byte)'\t') || (position > 0 && Ascii.IsAlphanumeric(sql.At(position - 1))) || PrecededBy(context, position, "identified by"))
         {
             return;
         }

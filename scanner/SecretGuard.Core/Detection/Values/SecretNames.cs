@@ -26,7 +26,7 @@ internal static class SecretNames
 
     /// <summary>Words that turn the meaning: a switch, a question, public material, a place in a list.</summary>
     private static readonly HashSet<string> Negations = new(
-        ["public", "hash", "hashed", "digest", "has", "is", "no", "use", "enable", "enabled", "disable", "show", "hide", "ask", "skip", "forgot", "require", "allow", "csrf", "xsrf", "page", "next", "continuation", "sync", "cancellation", "without", "min", "max", "check", "validate", "generate", "change", "print", "get", "encrypted", "continue", "stop", "session", "device", "push"],
+        ["public", "hash", "hashed", "digest", "has", "is", "no", "use", "enable", "enabled", "disable", "show", "hide", "ask", "skip", "forgot", "require", "allow", "csrf", "xsrf", "page", "next", "continuation", "sync", "cancellation", "without", "min", "max", "check", "validate", "generate", "change", "print", "get", "encrypted", "continue", "stop", "session", "device", "push", "authenticity", "verification"],
         StringComparer.Ordinal);
 
     /// <summary>Whether the name says "secret".</summary>

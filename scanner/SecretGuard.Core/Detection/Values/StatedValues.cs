@@ -72,7 +72,7 @@ internal static class StatedValues
         return true;
     }
 
-    /// <summary><c>db_password</c>, <c>my-secret-token</c>: the name of a secret in the place of its value.</summary>
+    /// <summary><c>db_password</c>, <c>my-secret-token</c>: the name of a secret in the place of its value; <c>password_here</c>: the place itself.</summary>
     private static bool IsName(ReadOnlySpan<byte> value)
     {
         bool divided = false;
@@ -86,7 +86,7 @@ internal static class StatedValues
             }
         }
 
-        return divided && SecretNames.Says(value);
+        return divided && (SecretNames.Says(value) || CommandLines.Words.Are(value.Slice(Math.Max(0, value.Length - 5)), "_here") || CommandLines.Words.Are(value.Slice(Math.Max(0, value.Length - 5)), "-here"));
     }
 
     private static bool IsDefault(ReadOnlySpan<byte> value)
