@@ -47,6 +47,12 @@ public sealed class ScanContext
     /// <summary>The end of the last object that was searched for the members of a JSON Web Key.</summary>
     internal int JsonWebKeyCursor { get; set; }
 
+    /// <summary>Where the matcher of INSERT statements has already read: rows may hold statements.</summary>
+    internal int StatementCursor { get; set; }
+
+    /// <summary>Where the matcher of Kubernetes Secrets has already read.</summary>
+    internal int DocumentCursor { get; set; }
+
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
     {

@@ -1,7 +1,11 @@
 using SecretGuard.Detection;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Detection.NamedValues;
+using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Files;
+using SecretGuard.Detection.Sql;
 using SecretGuard.Rules.Providers;
+using SecretGuard.Rules.Structured;
 
 namespace SecretGuard.Rules;
 
@@ -22,6 +26,19 @@ public static class Catalogue
     [
         new CallSinkMatcher(),
         new NamedValueMatcher(rules),
+        new CommandMatcher(),
+        new SecretOptionMatcher(),
+        new PipedSecretMatcher(),
+        new SqlClauseMatcher(),
+        new SqlCallMatcher(),
+        new InsertMatcher(),
+        new CredentialFileMatcher(),
+        new TableMatcher(),
+        new RegistryLoginMatcher(),
+        new KubernetesSecretMatcher(),
+        new EntryMatcher(),
+        new DirectiveMatcher(),
+        new LabelledValueMatcher(),
         new SharedAccessSignatureMatcher(AzureRules.SharedAccessSignature),
         new JsonWebTokenMatcher(),
         .. KeyRules.Matchers,
@@ -81,6 +98,9 @@ public static class Catalogue
         SeedRules.All,
         BinaryRules.All,
         JsonWebTokenRules.All,
+        CommandLineRules.All,
+        FileRules.All,
+        SqlRules.All,
         GenericRules.All,
     ];
 }
