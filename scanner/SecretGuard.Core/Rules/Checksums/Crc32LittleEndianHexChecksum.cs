@@ -14,8 +14,9 @@ internal sealed class Crc32LittleEndianHexChecksum : Checksum
     public override Validity Check(ReadOnlySpan<byte> token)
     {
         Span<byte> sum = stackalloc byte[SumLength];
-        Write(Crc32.Of(token.Slice(0, token.Length - SumLength - 1)), sum);
-        return token.EndsWith(sum) ? Validity.Valid : Validity.Invalid;
+        int end = token.Length - SumLength - 1;
+        Write(Crc32.Of(token.Slice(0, end)), sum);
+        return token[end] == '_' && token.EndsWith(sum) ? Validity.Valid : Validity.Invalid;
     }
 
     public override string Seal(string sample)
