@@ -10,10 +10,13 @@ internal static class Program
             case ["throughput", string folder]:
                 Throughput.Run(folder);
                 return 0;
+            case ["profile", string folder]:
+                Profile.Run(folder);
+                return 0;
             case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
                 return Fuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | fuzz FOLDER ITERATIONS");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | fuzz FOLDER ITERATIONS");
                 return 2;
         }
     }

@@ -1,24 +1,51 @@
 namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>Finds the value that a name is bound to, in the syntaxes of code, configuration and text.</summary>
-internal readonly ref struct BindingReader(ScanContext context, NameSpan name, bool weak)
+internal readonly ref struct BindingReader(ScanContext context, NameSpan name)
 {
     private const int Lookahead = 160;
 
     private readonly ReadOnlySpan<byte> _text = context.Text;
 
     /// <summary>Whether what follows a name can be a binding at all: a few instructions, for the many names that are none.</summary>
-    public static bool CanFollow(ReadOnlySpan<byte> text, int after)
+    public static bool CanFollow(ScanContext context, NameSpan name)
     {
-        int at = after;
-        while (at < text.Length && at - after < 48 && Ascii.IsSpace(text[at]))
+        ReadOnlySpan<byte> text = context.Text;
+        int at = name.After;
+        while (at < text.Length && at - name.After < 48 && Ascii.IsSpace(text[at]))
         {
             at++;
         }
 
-        return at < text.Length && text[at] is (byte)'=' or (byte)':' or (byte)',' or (byte)'(' or (byte)'>' or (byte)']' or (byte)')' or (byte)'?' or (byte)'|' or (byte)'!' or (byte)'+' or (byte)'<' or (byte)'{' or (byte)'}' or (byte)'-'
-            || at > after && at < text.Length && !Ascii.IsNewLine(text[at]);
+        if (at + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        byte next = text[at + 1];
+        bool quoted = name.Quote != 0;
+        return text[at] switch
+        {
+            (byte)'=' or (byte)':' => true,
+            (byte)',' or (byte)')' or (byte)']' => quoted || text[at] == ']',
+            (byte)'(' => next is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' or (byte)'N' || Ascii.IsNewLine(next),
+            (byte)'>' => quoted || (name.Start > 0 && text[name.Start - 1] is (byte)'<' or (byte)':'),
+            (byte)'-' => name.Start > 0 && text[name.Start - 1] == '{',
+            (byte)'!' or (byte)'+' or (byte)'|' or (byte)'?' => next is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':',
+            (byte)'{' => context.Syntax == FileSyntax.Code,
+            (byte)'}' => false,
+            (byte)'\r' or (byte)'\n' => quoted,
+            _ => at > name.After && CanFollowSpace(context, text, at),
+        };
     }
+
+    /// <summary>A word after the name: a type before <c>=</c>, a directive's value, a phrase before a colon, an attribute before a value.</summary>
+    private static bool CanFollowSpace(ScanContext context, ReadOnlySpan<byte> text, int at) => context.Syntax switch
+    {
+        FileSyntax.Code or FileSyntax.Infrastructure => Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0,
+        FileSyntax.Json or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Sql => false,
+        _ => true,
+    };
 
     /// <summary>The value, or null.</summary>
     public Binding? Read() => name.Quote != 0 ? ReadAfterQuotedName() : ReadAfterBareName();
@@ -47,7 +74,7 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name, b
                 return At(at, '=') ? ReadOperator(at) : ReadFallback(at);
             case (byte)')':
                 return ReadFallback(SkipSpace(at + 1, newLines: true));
-            case (byte)',' when !weak:
+            case (byte)',':
                 int value = SkipSpace(at + 1, newLines: true);
                 return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
                     ? new Binding(start, length, true, BindingKind.Argument)

@@ -35,19 +35,16 @@ internal sealed class NamedValueMatcher : Matcher
         int start = Roots[signature][0] == '"' ? position + 1 : position;
         NameSpan name = NameSpan.Around(text, start, length);
         context.NamedValueCursor = name.End;
-        if (!BindingReader.CanFollow(text, name.After))
+
+        // The binding first: it costs less than the name, and most names are bound to nothing.
+        if (!BindingReader.CanFollow(context, name) || new BindingReader(context, name).Read() is not { } binding)
         {
             return;
         }
 
         NameKind kind = NameJudge.Judge(FullName(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
         bool borrowed = kind is NameKind.None or NameKind.Weak;
-        if (kind == NameKind.None && !IsCarrier(text, name))
-        {
-            return;
-        }
-
-        if (new BindingReader(context, name, borrowed).Read() is not { } binding)
+        if ((kind == NameKind.None && !IsCarrier(text, name)) || (borrowed && binding.Kind == BindingKind.Argument))
         {
             return;
         }

@@ -52,6 +52,19 @@ internal static class Surprise
         return sum;
     }
 
+    /// <summary>How rare a pair of bytes is in source text, in bits; letter case does not matter.</summary>
+    public static double Rarity(byte first, byte second)
+    {
+        if (!Ascii.IsLetter(first) || !Ascii.IsLetter(second))
+        {
+            bool common = first is (byte)' ' or (byte)'=' or (byte)'"' or (byte)'.' or (byte)'/' or (byte)'(' or (byte)'-' || second is (byte)' ' or (byte)'=' or (byte)'"' or (byte)'.' or (byte)'/' or (byte)'(' or (byte)'-';
+            return common ? 6 : 8;
+        }
+
+        // A rare pair of rare letters: the first letter's own frequency counts too.
+        return Bigrams[((first | 0x20) - 'a') * 26 + (second | 0x20) - 'a'] - '0' + "23312322343222315322244554"[(first | 0x20) - 'a'] - '0';
+    }
+
     /// <summary>Surprise a character.</summary>
     public static double Density(ReadOnlySpan<byte> text) => text.Length < 2 ? 0 : Of(text) / (text.Length - 1);
 }
