@@ -73,6 +73,8 @@ public sealed class CommandLineTests
     [InlineData("mytool --api-key={pw}")]
     [InlineData("mytool \\\n  --user x \\\n  --token {pw} \\\n  --quiet")]
     [InlineData("mysql -h db \\\n  -p{pw} shop")]
+    [InlineData("sudo -u mysql mysql -p{pw} shop")]
+    [InlineData("docker exec mysql mysql -p{pw} shop")]
     public void Shell_ArgumentThatIsASecret_IsFound(string row) => Probe.Finds(row + "\n", "deploy.sh");
 
     [Theory]

@@ -7,7 +7,7 @@ namespace SecretGuard.Detection.CommandLines;
 /// <summary>Finds secrets in the arguments of the commands of <see cref="Commands"/>.</summary>
 internal sealed class CommandMatcher : Matcher
 {
-    private const int MostWords = 64;
+    private const int MostWords = 40;
 
     private readonly List<Signature> _signatures = [];
     private readonly List<CommandShape> _shapes = [];
@@ -31,7 +31,7 @@ internal sealed class CommandMatcher : Matcher
         ReadOnlySpan<byte> text = context.Text;
         CommandShape shape = _shapes[signature];
         int end = position + shape.Name.Length;
-        if (end >= text.Length || (position > 0 && !MayPrecede(text[position - 1])))
+        if (end >= text.Length || (position > 0 && !MayPrecede(text[position - 1])) || IsRepeated(text, position, shape.Name.Length))
         {
             return;
         }
@@ -75,6 +75,14 @@ internal sealed class CommandMatcher : Matcher
     }
 
     private static bool MayPrecede(byte b) => !Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or (byte)'%' or (byte)'#' or (byte)'{') && b < 0x80;
+
+    /// <summary>The same word stands twice before: a list of words, and no command. Once it may be an account or an image of that name.</summary>
+    private static bool IsRepeated(ReadOnlySpan<byte> text, int position, int length)
+    {
+        int first = position - 2 * (length + 1);
+        ReadOnlySpan<byte> word = text.Slice(position, length);
+        return first >= 0 && text.Slice(first, length).SequenceEqual(word) && text.Slice(first + length + 1, length).SequenceEqual(word);
+    }
 
     /// <summary><c>-group mysql</c>, <c>--user mysql</c>: the name of an account or a thing, and no command.</summary>
     private static bool IsArgument(ReadOnlySpan<byte> text, int position)

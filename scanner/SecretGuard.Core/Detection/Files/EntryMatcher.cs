@@ -12,7 +12,8 @@ namespace SecretGuard.Detection.Files;
 /// </summary>
 internal sealed class EntryMatcher : Matcher
 {
-    private const int Window = 400;
+    private const int Window = 256;
+    private const int MaxValue = 1024;
 
     private static readonly string[] NameKeys = ["name", "key", "Name", "Key", "parameterName", "ParameterKey"];
 
@@ -55,10 +56,10 @@ internal sealed class EntryMatcher : Matcher
         }
 
         Field value = Fields.Scalar(text, at + 1);
-        if (value.Length > 0 && (Name(context, Before(context, position), out bool password) || Name(context, Behind(context, value.End), out password)))
+        if (value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), out bool password) || Name(context, Behind(context, value.End), out password)))
         {
             bool quoted = Ascii.IsSpace(text[value.Start - 1]) is false && text[value.Start - 1] is (byte)'"' or (byte)'\'';
-            if ((quoted || context.Syntax == FileSyntax.Yaml) && text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!') && value.In(text).IndexOf((byte)' ') < 0)
+            if ((quoted || context.Syntax == FileSyntax.Yaml) && text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!'))
             {
                 FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "value of an entry whose name says secret", mayBeHash: password);
             }

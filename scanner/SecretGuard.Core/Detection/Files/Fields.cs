@@ -15,6 +15,8 @@ internal readonly record struct Field(int Start, int End)
 /// <summary>Divides lines into fields.</summary>
 internal static class Fields
 {
+    private const int MaxScalar = 4096;
+
     /// <summary>The next field that blanks divide, without its quotes; empty at the end.</summary>
     public static Field Next(ReadOnlySpan<byte> text, ref int at, int end)
     {
@@ -66,7 +68,7 @@ internal static class Fields
     /// <summary>The scalar of YAML, JSON or INI that begins at a place: quoted, or up to a comment, a comma in braces, or the end of the line.</summary>
     public static Field Scalar(ReadOnlySpan<byte> text, int at)
     {
-        int end = Math.Min(LineEnd(text, at), at + 4096);
+        int end = LineEnd(text.Slice(0, Math.Min(text.Length, at + MaxScalar)), at);
         while (at < end && Ascii.IsSpace(text[at]))
         {
             at++;
