@@ -1,3 +1,5 @@
+using SecretGuard.Detection;
+using SecretGuard.Detection.Urls;
 using SecretGuard.Rules.Providers;
 
 namespace SecretGuard.Rules;
@@ -5,7 +7,7 @@ namespace SecretGuard.Rules;
 /// <summary>Every rule that SecretGuard knows. One line a family; the families hold the rules.</summary>
 public static class Catalogue
 {
-    private static readonly Lazy<RuleSet> Defaults = new(() => new RuleSet([.. Families().SelectMany(family => family)], []));
+    private static readonly Lazy<RuleSet> Defaults = new(() => new RuleSet([.. Families().SelectMany(family => family)], Structured()));
 
     /// <summary>All rules with their default settings.</summary>
     public static RuleSet Default => Defaults.Value;
@@ -14,5 +16,12 @@ public static class Catalogue
     [
         AmazonRules.All,
         GitHubRules.All,
+        UrlRules.All,
+    ];
+
+    private static IReadOnlyList<Matcher> Structured() =>
+    [
+        new UserInfoMatcher(),
+        new QueryMatcher(),
     ];
 }

@@ -60,7 +60,7 @@ internal static class Placeholders
 
         // One placeholder inside is enough: a value that is partly a template is not known here.
         return Contains(value, "${") || Contains(value, "$(") || Contains(value, "{{") || Contains(value, "#{") || Contains(value, "<%") || Contains(value, "%(") || Contains(value, "{%")
-            || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || (first == '$' && Contains(value, "::"));
+            || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || IsConstantName(value) || (first == '$' && Contains(value, "::"));
     }
 
     /// <summary>Whether the value is a mask: only mask characters, or a visible head and a masked rest.</summary>
@@ -199,6 +199,22 @@ internal static class Placeholders
     /// <summary>__NAME__ and similar tokens of deployment tools.</summary>
     private static bool IsUnderscored(ReadOnlySpan<byte> value) =>
         value.Length > 4 && value[0] == '_' && value[1] == '_' && value[value.Length - 1] == '_' && value[value.Length - 2] == '_';
+
+    /// <summary>KEYSTONE_DBPASS: the name of a constant or variable for the reader to replace. Letters and at least one underscore, nothing else.</summary>
+    private static bool IsConstantName(ReadOnlySpan<byte> value)
+    {
+        bool underscore = false;
+        foreach (byte b in value)
+        {
+            underscore |= b == '_';
+            if (!Ascii.IsUpper(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return underscore && value.Length >= 5;
+    }
 
     private static bool IsWord(ReadOnlySpan<byte> text)
     {

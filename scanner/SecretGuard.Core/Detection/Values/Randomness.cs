@@ -1,0 +1,74 @@
+namespace SecretGuard.Detection.Values;
+
+/// <summary>Whether a value looks drawn by a generator, or chosen with care, rather than written as words.</summary>
+internal static class Randomness
+{
+    /// <summary>The least share of places, in percent, where letters change case or turn into digits; words and names stay below.</summary>
+    private const int LeastChanges = 22;
+
+    private enum Kind
+    {
+        None,
+        Digit,
+        Lower,
+        Upper,
+    }
+
+    /// <summary>Whether the value has at least <paramref name="least"/> bytes and mixes letters and digits (or cases) as random text does.</summary>
+    public static bool IsDrawn(ReadOnlySpan<byte> value, int least)
+    {
+        if (value.Length < least)
+        {
+            return false;
+        }
+
+        int digits = 0, lower = 0, upper = 0, changes = 0, run = 0, longestLetters = 0;
+        Kind last = Kind.None;
+        foreach (byte b in value)
+        {
+            Kind kind = KindOf(b);
+            digits += kind == Kind.Digit ? 1 : 0;
+            lower += kind == Kind.Lower ? 1 : 0;
+            upper += kind == Kind.Upper ? 1 : 0;
+            if (kind == Kind.None)
+            {
+                continue;
+            }
+
+            changes += last != Kind.None && kind != last ? 1 : 0;
+            run = kind == last ? run + 1 : 1;
+            longestLetters = kind == Kind.Digit ? longestLetters : Math.Max(longestLetters, run);
+            last = kind;
+        }
+
+        int letters = lower + upper, all = letters + digits;
+        if (letters < 2 || all * 4 < value.Length * 3 || longestLetters * 2 > value.Length)
+        {
+            return false;
+        }
+
+        // Without digits only the long and restless mixtures of cases are no identifiers.
+        bool mixed = digits > 0 || (lower > 0 && upper > 0 && value.Length >= 24 && changes * 10 >= all * 3);
+        return mixed && changes * 100 >= (all - 1) * LeastChanges && !Diversity.IsStub(value);
+    }
+
+    /// <summary>Whether this could be a password that a policy asked for: eight bytes or more of three kinds of characters, or drawn.</summary>
+    public static bool IsStrong(ReadOnlySpan<byte> value)
+    {
+        bool digit = false, lower = false, upper = false, symbol = false;
+        foreach (byte b in value)
+        {
+            Kind kind = KindOf(b);
+            digit |= kind == Kind.Digit;
+            lower |= kind == Kind.Lower;
+            upper |= kind == Kind.Upper;
+            symbol |= kind == Kind.None;
+        }
+
+        int kinds = (digit ? 1 : 0) + (lower ? 1 : 0) + (upper ? 1 : 0) + (symbol ? 1 : 0);
+        return (value.Length >= 8 && kinds >= 3) || IsDrawn(value, 16);
+    }
+
+    private static Kind KindOf(byte b) =>
+        Ascii.IsDigit(b) ? Kind.Digit : Ascii.IsLower(b) ? Kind.Lower : Ascii.IsUpper(b) ? Kind.Upper : Kind.None;
+}
