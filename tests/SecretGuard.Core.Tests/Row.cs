@@ -73,7 +73,7 @@ internal sealed class Row
     /// <summary>How much longer four times the text takes; a linear matcher stays near 4.</summary>
     public static double Growth(string unit)
     {
-        string once = string.Concat(Enumerable.Repeat(unit, 64 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);
+        string once = string.Concat(Enumerable.Repeat(unit, 32 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);
         return Enumerable.Range(0, 3).Min(_ => Seconds(fourTimes) / Math.Max(Seconds(once), 1e-4));
     }
 

@@ -1,4 +1,5 @@
 using SecretGuard.Detection;
+using SecretGuard.Detection.ConnectionStrings;
 using SecretGuard.Detection.Urls;
 using SecretGuard.Rules.Providers;
 
@@ -16,11 +17,14 @@ public static class Catalogue
     [
         AmazonRules.All,
         GitHubRules.All,
+        ConnectionStringRules.All,
         UrlRules.All,
     ];
 
     private static IReadOnlyList<Matcher> Structured() =>
     [
+        new ConnectionStringMatcher(),
+        new DriverAddressMatcher(),
         new UserInfoMatcher(),
         new QueryMatcher(),
     ];

@@ -6,7 +6,7 @@ internal enum HostKind
     /// <summary>A server that may exist.</summary>
     Real,
 
-    /// <summary>One label without a domain: a machine of the local network, or a container beside this one.</summary>
+    /// <summary>One plain word: a container beside this one. Machines of a network have numbers or hyphens in their names.</summary>
     Short,
 
     /// <summary>The machine itself.</summary>
@@ -47,9 +47,24 @@ internal static class Hosts
             return HostKind.Local;
         }
 
-        return IsDocumentation(name) || Placeholders.IsPlaceholder(host) ? HostKind.Documentation
-            : name.IndexOf('.') < 0 && name[0] != '[' ? HostKind.Short
+        // What is filled in later may be any server.
+        return Placeholders.IsTemplate(host) ? HostKind.Real
+            : IsDocumentation(name) || (name.IndexOf('.') < 0 && Placeholders.IsPlaceholder(host)) ? HostKind.Documentation
+            : IsWord(host) ? HostKind.Short
             : HostKind.Real;
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> host)
+    {
+        foreach (byte b in host)
+        {
+            if (!Ascii.IsLetter(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsDocumentation(string name)
