@@ -1,5 +1,6 @@
 using SecretGuard.Detection;
 using SecretGuard.Detection.ConnectionStrings;
+using SecretGuard.Detection.Http;
 using SecretGuard.Detection.Urls;
 using SecretGuard.Rules.Providers;
 
@@ -18,6 +19,7 @@ public static class Catalogue
         AmazonRules.All,
         GitHubRules.All,
         ConnectionStringRules.All,
+        HttpRules.All,
         UrlRules.All,
     ];
 
@@ -25,6 +27,11 @@ public static class Catalogue
     [
         new ConnectionStringMatcher(),
         new DriverAddressMatcher(),
+        new SchemeMatcher(),
+        new AuthorizationMatcher(),
+        new KeyHeaderMatcher(),
+        new CookieMatcher(),
+        new CredentialPairMatcher(),
         new UserInfoMatcher(),
         new QueryMatcher(),
     ];

@@ -78,7 +78,7 @@ public sealed class ConnectionStringMatcherTests
     [InlineData("if (password == x; y = 1)")]
     [InlineData("UPDATE users SET password=concat(_utf8'x',md5(1)) WHERE username=%u")]
     [InlineData("\"Password=‹pw›\"")]
-    [InlineData("Cookie: token=‹tok›; mode=x")]
+    [InlineData("Media: application/x; token=‹tok›; mode=x")]
     [InlineData("\"user:password@tcp(localhost:3306)/db\"")]
     [InlineData("\"%s:%s@tcp(%s)/%s\"")]
     [InlineData("jdbc:oracle:thin:@//ora-scan:1521/FIN")]

@@ -12,6 +12,7 @@ internal sealed class QueryMatcher : Matcher
     private const int LeastLongToken = 20;
     private const int LeastFunctionKey = 40;
     private const int LeastPassword = 4;
+    private const int LongestBadge = 120;
     private const int Neighbourhood = 600;
 
     // HMAC-SHA256 in Base64: 44 characters, 43 where the padding is left off.
@@ -145,8 +146,9 @@ internal sealed class QueryMatcher : Matcher
     /// <summary>The token of a badge is made to be shown: <c>status.svg?token=…</c>.</summary>
     private static bool IsImage(ReadOnlySpan<byte> text, int start)
     {
-        int from = Math.Max(0, start - 16);
+        int from = Math.Max(0, start - LongestBadge);
         ReadOnlySpan<byte> before = text.Slice(from, start - from);
+        before = before.Slice(before.LastIndexOf((byte)'?') < 0 ? 0 : Math.Max(0, before.LastIndexOf((byte)'?') - 4));
         return before.IndexOf(".svg?"u8) >= 0 || before.IndexOf(".png?"u8) >= 0;
     }
 

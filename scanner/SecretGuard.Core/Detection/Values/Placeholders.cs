@@ -114,6 +114,12 @@ internal static class Placeholders
             return true;
         }
 
+        // rightpassword, NewUserPassword: letters that end by saying what they are describe a password.
+        if (letters == value.Length && (whole.EndsWith("password", StringComparison.Ordinal) || whole.EndsWith("passwd", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         return words >= 2 && firstWord > 0 && length - letters <= 2 && Openers.Contains(whole.Substring(0, firstWord));
     }
 

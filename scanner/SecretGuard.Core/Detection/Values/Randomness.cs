@@ -3,8 +3,14 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value looks drawn by a generator, or chosen with care, rather than written as words.</summary>
 internal static class Randomness
 {
-    /// <summary>The least share of places, in percent, where letters change case or turn into digits; words and names stay below.</summary>
+    /// <summary>
+    /// The least share of places, in percent, where one kind of character follows another; words and names stay below. A capital before a small
+    /// letter does not count: that is how the words of identifiers begin.
+    /// </summary>
     private const int LeastChanges = 22;
+
+    /// <summary>The same for text of one case, whose only changes are between letters and digits: Base32 has few digits.</summary>
+    private const int LeastChangesOfOneCase = 15;
 
     private enum Kind
     {
@@ -35,7 +41,7 @@ internal static class Randomness
                 continue;
             }
 
-            changes += last != Kind.None && kind != last ? 1 : 0;
+            changes += last != Kind.None && kind != last && !(last == Kind.Upper && kind == Kind.Lower) ? 1 : 0;
             run = kind == last ? run + 1 : 1;
             longestLetters = kind == Kind.Digit ? longestLetters : Math.Max(longestLetters, run);
             last = kind;
@@ -48,8 +54,8 @@ internal static class Randomness
         }
 
         // Without digits only the long and restless mixtures of cases are no identifiers.
-        bool mixed = digits > 0 || (lower > 0 && upper > 0 && value.Length >= 24 && changes * 10 >= all * 3);
-        return mixed && changes * 100 >= (all - 1) * LeastChanges && !Diversity.IsStub(value);
+        bool mixed = digits > 0 || (lower > 0 && upper > 0 && value.Length >= 24 && changes * 4 >= all);
+        return mixed && changes * 100 >= (all - 1) * (lower > 0 && upper > 0 ? LeastChanges : LeastChangesOfOneCase) && !Diversity.IsStub(value);
     }
 
     /// <summary>Whether this could be a password that a policy asked for: eight bytes or more of three kinds of characters, or drawn.</summary>
