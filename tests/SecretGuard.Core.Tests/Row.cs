@@ -70,16 +70,8 @@ internal sealed class Row
         row.Found.Select(match => (match.Start, match.End, match.Confidence)).ShouldBe(row._expected.Select(range => (range.Start, range.End, Confidence.Low)), $"in: {row.Text}");
     }
 
-    /// <summary>How much longer four times the text takes; a linear matcher stays near 4.</summary>
-    public static double Growth(string unit)
-    {
-        string once = string.Concat(Enumerable.Repeat(unit, 64 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);
-        return Best(fourTimes) / Math.Max(Best(once), 1e-3);
-    }
-
-    private static double Best(string text) => Enumerable.Range(0, 4).Min(_ => Seconds(text));
-
-    private static double Seconds(string text)
+    /// <summary>How long the detector looks at the text.</summary>
+    public static double Seconds(string text)
     {
         var content = Content.FromText(text, "a.txt");
         long start = System.Diagnostics.Stopwatch.GetTimestamp();

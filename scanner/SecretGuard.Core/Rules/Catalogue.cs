@@ -27,6 +27,7 @@ public static class Catalogue
     [
         new ConnectionStringMatcher(),
         new DriverAddressMatcher(),
+        new LoginModuleMatcher(),
         new SchemeMatcher(),
         new AuthorizationMatcher(),
         new KeyHeaderMatcher(),

@@ -75,12 +75,4 @@ public sealed class UserInfoMatcherTests
     [InlineData("amqp://rabbitmq:[|rabbitmq|]@mq:5672/")]
     [InlineData("http://bob:[|wonderland|]@example.com/")]
     public void WellKnownDefault_IsBelowTheThreshold(string text) => Row.CheckLow(text, "notes.txt");
-
-    [Theory]
-    [InlineData("://")]
-    [InlineData("a:b@")]
-    [InlineData("a://b:c@")]
-    [InlineData("a://b:{#")]
-    [InlineData("a://b:")]
-    public void RepeatedText_TakesLinearTime(string unit) => Row.Growth(unit).ShouldBeLessThan(9);
 }

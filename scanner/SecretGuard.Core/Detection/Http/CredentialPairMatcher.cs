@@ -8,13 +8,16 @@ internal sealed class CredentialPairMatcher : Matcher
 {
     private const int LongestName = 32;
     private const int LongestLiteral = 128;
+    private const int LeastIssued = 20;
+
+    /// <summary>The first signature whose calls take something else before the user.</summary>
+    private const int FirstOfThree = 7;
 
     public override IReadOnlyList<Signature> Signatures { get; } =
     [
-        new("basicauth", IgnoreCase: true), new("basic_auth", IgnoreCase: true), new("auth=("), new("NetworkCredential("), new("PasswordCredentials("), new("DriverManager.getConnection("),
+        new("basicauth", IgnoreCase: true), new("basic_auth", IgnoreCase: true), new("auth=("), new("NetworkCredential("), new("PasswordCredential("), new("Credentials("), new("passwordAuthentication(", IgnoreCase: true),
+        new("DriverManager.getConnection("), new(".CreateCredential("), new("SftpClient("), new("SshClient("), new("ScpClient("),
     ];
-
-    private int ThreeArguments => Signatures.Count - 1;
 
     public override void Examine(ScanContext context, int position, int signature)
     {
@@ -26,18 +29,22 @@ internal sealed class CredentialPairMatcher : Matcher
             at++;
         }
 
-        if (text[at - 1] != '(' || !TryReadLiteral(text, at, out int start, out int end) || (signature == ThreeArguments && !TryReadNext(text, end, out start, out end)))
+        if (text[at - 1] != '(' || !TryReadLiteral(text, at, out int start, out int end) || (signature >= FirstOfThree && !TryReadNext(text, end, out start, out end)))
         {
             return;
         }
 
         ReadOnlySpan<byte> user = text.Slice(start, end - start);
-        if (TryReadNext(text, end, out int passwordStart, out int passwordEnd)
+        if (TryReadNext(text, end, out int passwordStart, out int passwordEnd) && !IsSample(text.Slice(passwordStart, passwordEnd - passwordStart))
             && BasicCredentials.JudgePair(user, text.Slice(passwordStart, passwordEnd - passwordStart)) is Confidence confidence)
         {
             context.Report(HttpRules.Pair, passwordStart, passwordEnd - passwordStart, confidence);
         }
     }
+
+    /// <summary>An issued key that says of itself that it is an example.</summary>
+    private static bool IsSample(ReadOnlySpan<byte> password) =>
+        password.Length >= LeastIssued && password.IndexOf((byte)' ') < 0 && Diversity.IsStub(password);
 
     private static bool TryReadNext(ReadOnlySpan<byte> text, int end, out int start, out int nextEnd)
     {

@@ -48,7 +48,7 @@ internal static class Randomness
         }
 
         int letters = lower + upper, all = letters + digits;
-        if (letters < 2 || all * 4 < value.Length * 3 || longestLetters * 2 > value.Length)
+        if (letters < 2 || all * 4 < value.Length * 3 || (lower > 0 && upper > 0 ? longestLetters * 2 > value.Length : longestLetters * 3 > value.Length * 2))
         {
             return false;
         }
