@@ -83,6 +83,8 @@ public sealed class ConnectionStringMatcherTests
     [InlineData("Media: application/x; token=‹tok›; mode=x")]
     [InlineData("\"user:password@tcp(localhost:3306)/db\"")]
     [InlineData("x.PlainLoginModule required username=\"u\" password=\"${env:PW}\";")]
+    [InlineData("\"--port=[PORT] --password=[PW]; --server=x\"")]
+    [InlineData("\"--user=x;--password=‹pw›;\"")]
     [InlineData("\"%s:%s@tcp(%s)/%s\"")]
     [InlineData("jdbc:oracle:thin:@//ora-scan:1521/FIN")]
     [InlineData("jdbc:oracle:thin:${u}/${p}@ora-scan:1521/FIN")]

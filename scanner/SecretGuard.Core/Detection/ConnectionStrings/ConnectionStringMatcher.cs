@@ -74,8 +74,14 @@ internal sealed class ConnectionStringMatcher : Matcher
         }
 
         byte before = start == 0 ? (byte)0 : text[start - 1];
-        role = PairEvidence.RoleOf(text.Slice(start, equals - start));
         keyStart = start;
+        if (before is (byte)'?' or (byte)'&' || (start < position && text[start] == '-'))
+        {
+            role = KeyRole.Unknown; // a query, an option of a command
+            return 0;
+        }
+
+        role = PairEvidence.RoleOf(text.Slice(start, equals - start));
         if (before is (byte)';' or (byte)',')
         {
             return before;

@@ -12,6 +12,9 @@ internal static class Randomness
     /// <summary>The same for text of one case, whose only changes are between letters and digits: Base32 has few digits.</summary>
     private const int LeastChangesOfOneCase = 15;
 
+    /// <summary>Bytes that are looked at: the rest of a long token is like its beginning.</summary>
+    private const int Looked = 512;
+
     private enum Kind
     {
         None,
@@ -28,6 +31,7 @@ internal static class Randomness
             return false;
         }
 
+        value = value.Slice(0, Math.Min(value.Length, Looked));
         int digits = 0, lower = 0, upper = 0, changes = 0, run = 0, longestLetters = 0;
         Kind last = Kind.None;
         foreach (byte b in value)
