@@ -1,0 +1,46 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Reporting;
+
+/// <summary>The names of severities, confidences and suppressions in every machine-readable format. Append-only.</summary>
+internal static class FormatNames
+{
+    /// <summary><c>info</c> to <c>critical</c>.</summary>
+    public static string Name(this Severity severity) => severity switch
+    {
+        Severity.Info => "info",
+        Severity.Low => "low",
+        Severity.Medium => "medium",
+        Severity.High => "high",
+        Severity.Critical => "critical",
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
+    };
+
+    /// <summary><c>low</c> to <c>very-high</c>: SARIF's words for precision.</summary>
+    public static string Name(this Confidence confidence) => confidence switch
+    {
+        Confidence.Low => "low",
+        Confidence.Medium => "medium",
+        Confidence.High => "high",
+        Confidence.VeryHigh => "very-high",
+        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, null),
+    };
+
+    /// <summary><c>inline</c>, <c>allowlist</c> or <c>baseline</c>.</summary>
+    public static string Name(this SuppressionKind kind) => kind switch
+    {
+        SuppressionKind.Inline => "inline",
+        SuppressionKind.Allowlist => "allowlist",
+        SuppressionKind.Baseline => "baseline",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>
+    /// The id of a kind of finding in formats with one id: <c>SG1001/slug</c> where a rule found a secret in a file (SG1) or in the
+    /// history (SG4), the diagnostic's id where that alone says which kind it is.
+    /// </summary>
+    public static string KindId(this Finding finding) =>
+        finding.Rule.Length > 0 && finding.DiagnosticId is ['S', 'G', '1' or '4', ..]
+            ? $"{finding.DiagnosticId}/{finding.Rule}"
+            : finding.DiagnosticId;
+}

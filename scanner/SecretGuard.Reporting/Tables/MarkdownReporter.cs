@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Reporting;
+
+/// <summary>GitHub-flavoured Markdown for job summaries and comments: a line that sums up, a table of findings, what to do.</summary>
+public sealed class MarkdownReporter : IReporter
+{
+    /// <summary>A step's summary on GitHub may hold 1 MiB; a longer one is dropped whole. In UTF-8 bytes, with room for what follows the table.</summary>
+    internal const int MostTableBytes = 900_000;
+
+    /// <inheritdoc/>
+    public string Format => "markdown";
+
+    /// <inheritdoc/>
+    public void Write(Report report, TextWriter output)
+    {
+        Line(output, "## SecretGuard");
+        Line(output);
+        Line(output, $"**{Summary.Outcome(report)}** in {Summary.LookedAt(report)}");
+        WriteFindings(report, output);
+        WriteList(output, "What to do", AdvisedRules(report).Select(rule => $"{Escape(rule.Title)}: {Escape(rule.Advice)}"));
+        WriteList(output, "Notices", report.Notices.Select(Notice));
+        WriteList(output, "Not looked at", report.Incomplete.Select(item => $"{Code(item.Path)}: {Escape(item.Reason)} {Escape(item.Advice ?? "")}".TrimEnd()));
+    }
+
+    private static IEnumerable<Rule> AdvisedRules(Report report)
+    {
+        var slugs = report.Findings.Select(finding => finding.Rule).ToHashSet(StringComparer.Ordinal);
+        return report.MentionedRules().Where(rule => slugs.Contains(rule.Slug));
+    }
+
+    private static void WriteFindings(Report report, TextWriter output)
+    {
+        if (report.Findings.Count == 0)
+        {
+            return;
+        }
+
+        Line(output);
+        Line(output, "| Severity | Where | What | Shown masked | Why |");
+        Line(output, "|---|---|---|---|---|");
+        int written = 0;
+        int bytes = 0;
+
+        // The worst first: what does not fit is the least.
+        foreach (Finding finding in report.Findings.OrderByDescending(finding => finding.Severity))
+        {
+            string row = Row(finding);
+            bytes += Encoding.UTF8.GetByteCount(row) + 1;
+            if (bytes > MostTableBytes)
+            {
+                break;
+            }
+
+            Line(output, row);
+            written++;
+        }
+
+        if (written < report.Findings.Count)
+        {
+            Line(output);
+            Line(output, $"{Summary.Count(report.Findings.Count - written, "more finding")} did not fit here.");
+        }
+    }
+
+    private static string Row(Finding finding)
+    {
+        string where = string.Create(CultureInfo.InvariantCulture, $"{finding.Location.Path}:{finding.Location.StartLine}:{finding.Location.StartColumn}");
+        return $"| {finding.Severity.Name()} | {Code(where)} | {Escape(finding.Title)} ({Code(finding.KindId())}) | {Code(finding.Preview)} | {Escape(finding.Reason ?? "")} |";
+    }
+
+    private static string Notice(Notice notice)
+    {
+        string where = notice.Location is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Code($"{notice.Location.Path}:{notice.Location.StartLine}")}: ");
+        return $"{where}{Escape(notice.Message)} ({notice.DiagnosticId})";
+    }
+
+    private static void WriteList(TextWriter output, string heading, IEnumerable<string> items)
+    {
+        bool first = true;
+        foreach (string item in items)
+        {
+            if (first)
+            {
+                Line(output);
+                Line(output, $"### {heading}");
+                Line(output);
+                first = false;
+            }
+
+            Line(output, $"- {item}");
+        }
+    }
+
+    /// <summary>An HTML element rather than backticks: inside those a pipe or a backtick cannot be escaped.</summary>
+    private static string Code(string text) => $"<code>{Escape(text)}</code>";
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (char c in VisibleText.Of(text))
+        {
+            _ = c switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+
+                // A comment after it, because escaped or not, these would call a person or link an issue.
+                '@' or '#' => escaped.Append(c).Append("<!-- -->"),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' or '!' => escaped.Append('\\').Append(c),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    private static void Line(TextWriter output, string text = "")
+    {
+        output.Write(text);
+        output.Write('\n');
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Reporting;
+
+/// <summary>The report for people at a terminal or before a CI log.</summary>
+/// <param name="color">Whether to write ANSI colours. The caller knows the terminal and <c>NO_COLOR</c>.</param>
+public sealed class TextReporter(bool color) : IReporter
+{
+    private readonly TextStyle _style = new(color);
+
+    /// <inheritdoc/>
+    public string Format => "text";
+
+    /// <inheritdoc/>
+    public void Write(Report report, TextWriter output)
+    {
+        foreach (IGrouping<string, Finding> file in report.Findings.GroupBy(finding => finding.Location.Path, StringComparer.Ordinal))
+        {
+            WriteFile(file.Key, [.. file], output);
+        }
+
+        WriteAdvice(report, output);
+        WriteNotices(report.Notices, output);
+        WriteIncomplete(report.Incomplete, output);
+        bool clean = report.Findings.Count == 0 && report.Incomplete.Count == 0;
+        Line(output, clean ? _style.Good(Summary.Of(report)) : _style.Heading(Summary.Of(report)));
+    }
+
+    private static string Position(Location location) => string.Create(CultureInfo.InvariantCulture, $"{location.StartLine}:{location.StartColumn}");
+
+    private void WriteFile(string path, IReadOnlyList<Finding> findings, TextWriter output)
+    {
+        Line(output, _style.Path(VisibleText.Of(path)));
+        int width = findings.Max(finding => Position(finding.Location).Length);
+        foreach (Finding finding in findings)
+        {
+            WriteFinding(finding, width, output);
+        }
+
+        Line(output);
+    }
+
+    private void WriteFinding(Finding finding, int width, TextWriter output)
+    {
+        string position = Position(finding.Location).PadLeft(width);
+        string severity = _style.Severity(finding.Severity, finding.Severity.Name());
+        string slug = finding.Rule.Length == 0 ? "" : $" [{VisibleText.Of(finding.Rule)}]";
+        Line(output, $"  {position} {severity} {VisibleText.Of(finding.Title)}{_style.Faint($"{slug} {finding.DiagnosticId}")}");
+
+        // The bar keeps a line of a scanned file from being taken for a command of the log that it is printed into.
+        string bar = $"  {new string(' ', width)} {_style.Faint("|")} ";
+        (string before, string mask, string after) = Parts(finding.Excerpt);
+        Line(output, $"{bar}{before}{_style.Mask(mask)}{after}");
+        Line(output, $"{bar}{new string(' ', DisplayWidth.Of(before))}{_style.Mask(new string('^', Math.Max(1, DisplayWidth.Of(mask))))} {VisibleText.Of(finding.Preview)}");
+        if (finding.Reason is not null)
+        {
+            Line(output, $"{bar}why: {VisibleText.Of(finding.Reason)}");
+        }
+    }
+
+    private static (string Before, string Mask, string After) Parts(Excerpt excerpt)
+    {
+        int start = Math.Clamp(excerpt.MarkStart, 0, excerpt.Text.Length);
+        int end = Math.Clamp(start + excerpt.MarkLength, start, excerpt.Text.Length);
+        return (VisibleText.Of(excerpt.Text[..start]), VisibleText.Of(excerpt.Text[start..end]), VisibleText.Of(excerpt.Text[end..]));
+    }
+
+    /// <summary>What to do about each kind once, instead of under each of fifty findings.</summary>
+    private void WriteAdvice(Report report, TextWriter output)
+    {
+        IReadOnlyDictionary<string, Rule> rules = report.RulesBySlug();
+        Rule[] found = [.. report.Findings.Select(finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(slug => rules.GetValueOrDefault(slug)).OfType<Rule>()];
+        Section(output, "What to do", found, rule =>
+        {
+            Line(output, $"  {VisibleText.Of(rule.Title)} {_style.Faint($"[{rule.Slug}]")}");
+            Line(output, $"    {VisibleText.Of(rule.Advice)}");
+        });
+    }
+
+    private void WriteNotices(IReadOnlyList<Notice> notices, TextWriter output) => Section(output, "Notices", notices, notice =>
+    {
+        string where = notice.Location is null ? "" : $"{_style.Path($"{VisibleText.Of(notice.Location.Path)}:{Position(notice.Location)}")} ";
+        Line(output, $"  {where}{_style.Severity(notice.Severity, notice.Severity.Name())} {VisibleText.Of(notice.Message)} {_style.Faint(notice.DiagnosticId)}");
+    });
+
+    private void WriteIncomplete(IReadOnlyList<Incomplete> incomplete, TextWriter output) => Section(output, "Not looked at", incomplete, item =>
+    {
+        Line(output, $"  {_style.Path(VisibleText.Of(item.Path))} {VisibleText.Of(item.Reason)}");
+        if (item.Advice is not null)
+        {
+            Line(output, $"    {VisibleText.Of(item.Advice)}");
+        }
+    });
+
+    private void Section<T>(TextWriter output, string heading, IReadOnlyList<T> items, Action<T> write)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        Line(output, _style.Heading(heading));
+        foreach (T item in items)
+        {
+            write(item);
+        }
+
+        Line(output);
+    }
+
+    private static void Line(TextWriter output, string text = "")
+    {
+        output.Write(text);
+        output.Write('\n');
+    }
+}

@@ -1,0 +1,26 @@
+namespace SecretGuard.Reporting.Tests;
+
+/// <summary>What every format makes of one sample, for reading in a review. A new format fails until its output is approved.</summary>
+public sealed class ApprovedOutputTests
+{
+    public static TheoryData<string> Formats => [.. ReporterCatalogue.All.Select(reporter => reporter.Format)];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void Sample_IsWrittenAsApproved(string format) =>
+        Approve(SampleReport.Write(ReporterCatalogue.Find(format)!, SampleReport.Full), $"sample.{format}");
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void EmptyReport_IsWrittenAsApproved(string format) =>
+        Approve(SampleReport.Write(ReporterCatalogue.Find(format)!, SampleReport.Empty), $"empty.{format}");
+
+    [Fact]
+    public void SampleInColor_IsWrittenAsApproved() =>
+        Approve(SampleReport.Write(new TextReporter(color: true), SampleReport.Full).Replace("\e", "␛", StringComparison.Ordinal), "sample.text-in-color");
+
+    private static void Approve(string output, string name) => output.ShouldMatchApproved(options => options
+        .NoDiff()
+        .SubFolder("Approved")
+        .WithFilenameGenerator((_, _, type, _) => $"{name}.{type}.txt"));
+}
