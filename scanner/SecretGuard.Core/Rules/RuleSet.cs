@@ -17,6 +17,13 @@ public sealed class RuleSet
     /// <summary>All rules, in the catalogue's order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
+    /// <summary>
+    /// The rules that <paramref name="isEnabled"/> leaves, and rules with matchers that are made elsewhere. A built-in matcher of several
+    /// kinds still runs where only some of them are left: triage drops what is not among <see cref="Rules"/>.
+    /// </summary>
+    public RuleSet Select(Func<Rule, bool> isEnabled, IReadOnlyList<Rule> more, IReadOnlyList<Matcher> matchers) =>
+        new([.. Rules.Concat(more).Where(isEnabled)], [.. _structured, .. matchers]);
+
     /// <summary>What the detector runs.</summary>
     internal IReadOnlyList<Matcher> Matchers() =>
         [.. Rules.Where(rule => rule.Patterns.Count > 0 && rule.Near.Count == 0).Select(rule => new TokenMatcher(rule)), .. _structured];
