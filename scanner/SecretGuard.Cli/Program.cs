@@ -52,7 +52,7 @@ internal static class Program
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is null or { ClearsParseErrors: false })
         {
-            string? error = UnknownOptions.Find(parsed, args);
+            string? error = UnknownWords.Find(parsed, args);
             foreach (ParseError parseError in error is null ? parsed.Errors : [])
             {
                 error = $"{error}{(error is null ? "" : "; ")}{parseError.Message}";

@@ -56,7 +56,7 @@ internal static class InitCommand
     {
         output.WriteLine();
         output.WriteLine("Next:");
-        output.WriteLine("  hook      secretguard install-hook");
+        output.WriteLine("  hook      printf '#!/bin/sh\\nexec secretguard scan\\n' > .git/hooks/pre-commit && chmod +x .git/hooks/pre-commit");
         output.WriteLine("  package   dotnet add package SecretGuard");
         output.WriteLine("  CI        secretguard scan --fail-on-unaudited --report sarif=secretguard.sarif");
     }

@@ -35,7 +35,7 @@ internal sealed class WorkingTree(FileListing listing, CancellationToken cancell
         if (allFiles && since is null)
         {
             walk.Add(full, respectIgnoreFiles: false);
-            listing.Sources.Add("ignored files too");
+            listing.Sources.Add("all files, those that git ignores too");
             return;
         }
 
@@ -45,7 +45,7 @@ internal sealed class WorkingTree(FileListing listing, CancellationToken cancell
         {
             bool isEmpty = since is null && listing.Count == before && Directory.EnumerateFileSystemEntries(full).Any();
             listing.Sources.Add(isEmpty ? $"git lists no file in '{path}': all of them are ignored or excluded (--all-files scans ignored files)"
-                : since is null ? "listed by git" : $"changed since {since}, listed by git");
+                : since is null ? "files listed by git" : $"files changed since {since}, listed by git");
         }
         else if (hindrance.IsNoRepository)
         {

@@ -5,7 +5,8 @@ namespace SecretGuard.Triage;
 /// <summary>What begins a comment in the languages that people keep secrets in.</summary>
 internal static class CommentOpeners
 {
-    private static readonly byte[][] Openers = Bytes("//", "#", "/*", "*", "--", "'", ";", "<!--", "%", "@*", "(*", "{-", "REM", "rem");
+    // What ends with another opener stands before it.
+    private static readonly byte[][] Openers = Bytes("//", "#", "/*", "*", "<!--", "--", "'", ";", "%", "@*", "(*", "{-", "REM", "rem");
 
     private static readonly byte[][] Closers = Bytes("*/", "-->", "*@", "*)", "-}");
 
