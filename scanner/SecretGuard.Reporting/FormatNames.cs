@@ -35,12 +35,9 @@ internal static class FormatNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>
-    /// The id of a kind of finding in formats with one id: <c>SG1001/slug</c> where a rule found a secret in a file (SG1) or in the
-    /// history (SG4), the diagnostic's id where that alone says which kind it is.
-    /// </summary>
-    public static string KindId(this Finding finding) =>
-        finding.Rule.Length > 0 && finding.DiagnosticId is ['S', 'G', '1' or '4', ..]
-            ? $"{finding.DiagnosticId}/{finding.Rule}"
-            : finding.DiagnosticId;
+    /// <summary>Whether a rule found a hard-coded secret in a file (SG1) or in the history (SG4): what CWE-798 is about.</summary>
+    public static bool IsSecret(this Finding finding) => finding.Rule.Length > 0 && finding.DiagnosticId is ['S', 'G', '1' or '4', ..];
+
+    /// <summary>The id of a kind of finding in formats with one id: <c>SG1001/slug</c> for a secret, else the diagnostic's id, which says it all.</summary>
+    public static string KindId(this Finding finding) => finding.IsSecret() ? $"{finding.DiagnosticId}/{finding.Rule}" : finding.DiagnosticId;
 }

@@ -17,6 +17,7 @@ public static class ReporterCatalogue
         new GitHubReporter(),
         new AzureReporter(),
         new MarkdownReporter(),
+        new HtmlReporter(),
     ];
 
     /// <summary>The reporter of a format, whatever the case of its name, or null.</summary>

@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using SecretGuard.Findings;
+using System.Text;
 
 namespace SecretGuard.Reporting.Tests;
 
@@ -7,6 +6,7 @@ namespace SecretGuard.Reporting.Tests;
 public sealed class ReporterCatalogueTests
 {
     private const int ManyFindings = 30_000;
+    private const long MostBytesPerFinding = 8_000;
 
     public static TheoryData<string> Formats => [.. ReporterCatalogue.All.Select(reporter => reporter.Format)];
 
@@ -52,34 +52,39 @@ public sealed class ReporterCatalogueTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public void ThirtyThousandFindings_AreWrittenInSecondsAndLittleMemory(string format)
+    public void ThirtyThousandFindings_AreWrittenInLittleMemory(string format)
     {
         Report report = SampleReport.Large(ManyFindings);
         IReporter reporter = ReporterCatalogue.Find(format)!;
-        long before = GC.GetTotalAllocatedBytes();
-        var watch = Stopwatch.StartNew();
-        reporter.Write(report, TextWriter.Null);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(20_000L * ManyFindings);
+        using var output = new CountingWriter();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        reporter.Write(report, output);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{output.Written} characters, {allocated / ManyFindings} bytes a finding, largest piece {output.Largest}");
+        allocated.ShouldBeLessThan(MostBytesPerFinding * ManyFindings);
+
+        // Nothing piles up: what is written is handed on in small pieces, however many there are.
+        output.Largest.ShouldBeLessThan(256 * 1024);
     }
 
-    [Theory]
-    [MemberData(nameof(Formats))]
-    public void Properties_OfAFinding_CannotHoldMoreThanTheBuilderMasked(string format)
+    private sealed class CountingWriter : TextWriter
     {
-        // A value stands only where a reporter was never given it: in none of the words of a finding. This holds as long as a finding
-        // has no property for it; a new one must be looked at here.
-        typeof(Finding).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.Name).ShouldBe(
-            ["DiagnosticId", "Rule", "Title", "Preview", "Reason", "Fingerprint"], ignoreOrder: true);
-        string canary = Convert.ToHexString(Guid.NewGuid().ToByteArray());
-        Finding finding = SampleReport.Full.Findings[0];
-        Report report = SampleReport.Empty with { Findings = [finding with { Excerpt = Masked($"token = {canary};", canary), Preview = $"… ({canary.Length} characters)" }] };
-        SampleReport.Write(ReporterCatalogue.Find(format)!, report).ShouldNotContain(canary);
-    }
+        public override Encoding Encoding => Encoding.UTF8;
 
-    private static Excerpt Masked(string line, string value)
-    {
-        int at = line.IndexOf(value, StringComparison.Ordinal);
-        return new Excerpt(line.Replace(value, SampleReport.Mask, StringComparison.Ordinal), at, SampleReport.Mask.Length);
+        public long Written { get; private set; }
+
+        public int Largest { get; private set; }
+
+        public override void Write(char value) => Count(1);
+
+        public override void Write(string? value) => Count(value?.Length ?? 0);
+
+        public override void Write(char[] buffer, int index, int count) => Count(count);
+
+        private void Count(int length)
+        {
+            Written += length;
+            Largest = Math.Max(Largest, length);
+        }
     }
 }

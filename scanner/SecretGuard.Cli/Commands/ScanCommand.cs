@@ -3,7 +3,9 @@ using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources;
 using SecretGuard.Findings;
+using SecretGuard.Reporting;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Commands;
@@ -44,10 +46,22 @@ internal static class ScanCommand
             };
             ScanOutcome outcome = new ScanRunner(options).Run(cancellation);
             Tell(outcome);
-            ReportWriter.Write(outcome.Report, targets);
+            ReportWriter.Write(WithRevision(outcome.Report, options, cancellation), targets);
             return outcome.ExitCode(options);
         });
         return command;
+    }
+
+    /// <summary>The report with the commit that is checked out, where a machine reads it: asking git costs a process.</summary>
+    private static Report WithRevision(Report report, ScanOptions options, CancellationToken cancellation)
+    {
+        if (!options.Policy.WantsFingerprints)
+        {
+            return report;
+        }
+
+        GitResult head = GitProcess.Run(options.Project.Root, cancellation, "rev-parse", "--verify", "--quiet", "HEAD");
+        return head.Succeeded ? report with { Revision = System.Text.Encoding.ASCII.GetString(head.Output).Trim() } : report;
     }
 
     /// <summary>The options with the named baseline, or with the project's where there is one.</summary>

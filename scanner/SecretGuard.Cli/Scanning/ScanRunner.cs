@@ -68,7 +68,14 @@ internal sealed class ScanRunner(ScanOptions options)
         if (options.Timeout is { } timeout)
         {
             TimeSpan left = timeout - Stopwatch.GetElapsedTime(start);
-            stop.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            if (left > TimeSpan.Zero)
+            {
+                stop.CancelAfter(left);
+            }
+            else
+            {
+                stop.Cancel();
+            }
         }
 
         var detector = new Detector(options.Rules);

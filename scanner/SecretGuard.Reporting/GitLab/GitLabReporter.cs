@@ -75,8 +75,10 @@ public sealed class GitLabReporter : IReporter
         json.WriteStartObject();
         json.WriteString("id", Uuid(identity));
         json.WriteString("name", finding.Title.Cut(MostName));
-        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
-        json.WriteString("description", $"{finding.Title}: {finding.Preview}.{reason}");
+
+        // GitLab renders the description as Markdown.
+        string reason = finding.Reason is null ? "" : $" Why: {MarkdownText.Escape(finding.Reason)}.";
+        json.WriteString("description", $"{MarkdownText.Escape(finding.Title)}: {MarkdownText.Code(finding.Preview)}.{reason}");
         json.WriteString("severity", finding.Severity.ToString());
         if (rule is not null)
         {

@@ -15,9 +15,22 @@ internal static class JsonText
         output.Write('\n');
     }
 
-    /// <summary>Writes one document on one line, without a line end. <paramref name="encoder"/> null: for a file that only JSON parsers read.</summary>
-    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> body, JavaScriptEncoder? encoder = null) =>
-        Write(output, indented: false, encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping, body);
+    /// <summary>Writes one document on one line, without a line end, in the escapes of an encoder.</summary>
+    public static void WriteLine(TextWriter output, JavaScriptEncoder encoder, Action<Utf8JsonWriter> body) =>
+        Write(output, indented: false, encoder, body);
+
+    /// <summary>Writes a document a line.</summary>
+    public static void WriteLines(TextWriter output, IEnumerable<Action<Utf8JsonWriter>> documents) =>
+        Write(output, indented: false, JavaScriptEncoder.UnsafeRelaxedJsonEscaping, json =>
+        {
+            foreach (Action<Utf8JsonWriter> document in documents)
+            {
+                document(json);
+                json.Flush();
+                json.Reset();
+                output.Write('\n');
+            }
+        });
 
     /// <summary>Hands on what was written so far. The writer keeps everything until it is told; a report may have tens of thousands of results.</summary>
     public static void HandOn(this Utf8JsonWriter json)

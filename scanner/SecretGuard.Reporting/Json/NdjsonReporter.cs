@@ -12,34 +12,26 @@ public sealed class NdjsonReporter : IReporter
     public string Format => "ndjson";
 
     /// <inheritdoc/>
-    public void Write(Report report, TextWriter output)
-    {
-        WriteRecord(output, "report", report, ReportJson.WriteHeader);
-        WriteRecords(output, "rule", report.MentionedRules(), ReportJson.WriteRule);
-        WriteRecords(output, "finding", report.Findings, ReportJson.WriteFinding);
-        WriteRecords(output, "suppressed", report.Suppressed, ReportJson.WriteSuppressed);
-        WriteRecords(output, "notice", report.Notices, ReportJson.WriteNotice);
-        WriteRecords(output, "incomplete", report.Incomplete, ReportJson.WriteIncomplete);
-        WriteRecord(output, "summary", report, ReportJson.WriteSummary);
-    }
+    public void Write(Report report, TextWriter output) => JsonText.WriteLines(
+        output,
+        [
+            Record("report", report, ReportJson.WriteHeader),
+            .. Records("rule", report.MentionedRules(), ReportJson.WriteRule),
+            .. Records("finding", report.Findings, ReportJson.WriteFinding),
+            .. Records("suppressed", report.Suppressed, ReportJson.WriteSuppressed),
+            .. Records("notice", report.Notices, ReportJson.WriteNotice),
+            .. Records("incomplete", report.Incomplete, ReportJson.WriteIncomplete),
+            Record("summary", report, ReportJson.WriteSummary),
+        ]);
 
-    private static void WriteRecords<T>(TextWriter output, string type, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeProperties)
-    {
-        foreach (T item in items)
-        {
-            WriteRecord(output, type, item, writeProperties);
-        }
-    }
+    private static IEnumerable<Action<Utf8JsonWriter>> Records<T>(string type, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties) =>
+        items.Select(item => Record(type, item, writeProperties));
 
-    private static void WriteRecord<T>(TextWriter output, string type, T item, Action<Utf8JsonWriter, T> writeProperties)
+    private static Action<Utf8JsonWriter> Record<T>(string type, T item, Action<Utf8JsonWriter, T> writeProperties) => json =>
     {
-        JsonText.WriteLine(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("type", type);
-            writeProperties(json, item);
-            json.WriteEndObject();
-        });
-        output.Write('\n');
-    }
+        json.WriteStartObject();
+        json.WriteString("type", type);
+        writeProperties(json, item);
+        json.WriteEndObject();
+    };
 }

@@ -60,7 +60,7 @@ internal sealed class SarifDescriptors
         json.WriteStartObject("defaultConfiguration");
         json.WriteString("level", severity.SarifLevel());
         json.WriteEndObject();
-        WriteProperties(json, severity, rule?.Confidence ?? finding.Confidence);
+        WriteProperties(json, finding, severity, rule?.Confidence ?? finding.Confidence);
         json.WriteEndObject();
     }
 
@@ -69,24 +69,20 @@ internal sealed class SarifDescriptors
 
     private static void WriteHelp(Utf8JsonWriter json, Finding finding, Rule? rule)
     {
-        if (rule is null)
-        {
-            return;
-        }
-
-        if (rule.Documentation is not null)
+        if (rule?.Documentation is not null)
         {
             json.WriteString("helpUri", rule.Documentation);
         }
 
-        string source = rule.Documentation is null ? "" : $"\n\nFormat: <{rule.Documentation}>";
+        string advice = rule?.Advice ?? FullDescription(finding, rule);
+        string source = rule?.Documentation is null ? "" : $"\n\nDocumentation: <{rule.Documentation}>";
         json.WriteStartObject("help");
-        json.WriteString("text", rule.Advice);
-        json.WriteString("markdown", $"**{finding.Title}**\n\n{rule.Advice}{source}");
+        json.WriteString("text", advice);
+        json.WriteString("markdown", $"**{MarkdownText.Escape(finding.Title)}**\n\n{MarkdownText.Escape(advice)}{source}");
         json.WriteEndObject();
     }
 
-    private static void WriteProperties(Utf8JsonWriter json, Severity severity, Confidence confidence)
+    private static void WriteProperties(Utf8JsonWriter json, Finding finding, Severity severity, Confidence confidence)
     {
         json.WriteStartObject("properties");
         json.WriteString("precision", confidence.Name());
@@ -94,8 +90,12 @@ internal sealed class SarifDescriptors
         json.WriteString("security-severity", severity.SecuritySeverity());
         json.WriteStartArray("tags");
         json.WriteStringValue("security");
-        json.WriteStringValue("external/cwe/cwe-798");
-        json.WriteStringValue("secret");
+        if (finding.IsSecret())
+        {
+            json.WriteStringValue("external/cwe/cwe-798");
+            json.WriteStringValue("secret");
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -21,9 +21,9 @@ public sealed class MarkdownReporter : IReporter
         Line(output);
         Line(output, $"**{Summary.Outcome(report)}** in {Summary.LookedAt(report)}");
         WriteFindings(report, output);
-        WriteList(output, "What to do", AdvisedRules(report).Select(rule => $"{Escape(rule.Title)}: {Escape(rule.Advice)}"));
+        WriteList(output, "What to do", AdvisedRules(report).Select(rule => $"{MarkdownText.Escape(rule.Title)}: {MarkdownText.Escape(rule.Advice)}"));
         WriteList(output, "Notices", report.Notices.Select(Notice));
-        WriteList(output, "Not looked at", report.Incomplete.Select(item => $"{Code(item.Path)}: {Escape(item.Reason)} {Escape(item.Advice ?? "")}".TrimEnd()));
+        WriteList(output, "Not looked at", report.Incomplete.Select(item => $"{MarkdownText.Code(item.Path)}: {MarkdownText.Escape(item.Reason)} {MarkdownText.Escape(item.Advice ?? "")}".TrimEnd()));
     }
 
     private static IEnumerable<Rule> AdvisedRules(Report report)
@@ -69,13 +69,13 @@ public sealed class MarkdownReporter : IReporter
     private static string Row(Finding finding)
     {
         string where = string.Create(CultureInfo.InvariantCulture, $"{finding.Location.Path}:{finding.Location.StartLine}:{finding.Location.StartColumn}");
-        return $"| {finding.Severity.Name()} | {Code(where)} | {Escape(finding.Title)} ({Code(finding.KindId())}) | {Code(finding.Preview)} | {Escape(finding.Reason ?? "")} |";
+        return $"| {finding.Severity.Name()} | {MarkdownText.Code(where)} | {MarkdownText.Escape(finding.Title)} ({MarkdownText.Code(finding.KindId())}) | {MarkdownText.Code(finding.Preview)} | {MarkdownText.Escape(finding.Reason ?? "")} |";
     }
 
     private static string Notice(Notice notice)
     {
-        string where = notice.Location is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Code($"{notice.Location.Path}:{notice.Location.StartLine}")}: ");
-        return $"{where}{Escape(notice.Message)} ({notice.DiagnosticId})";
+        string where = notice.Location is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{MarkdownText.Code($"{notice.Location.Path}:{notice.Location.StartLine}")}: ");
+        return $"{where}{MarkdownText.Escape(notice.Message)} ({notice.DiagnosticId})";
     }
 
     private static void WriteList(TextWriter output, string heading, IEnumerable<string> items)
@@ -93,30 +93,6 @@ public sealed class MarkdownReporter : IReporter
 
             Line(output, $"- {item}");
         }
-    }
-
-    /// <summary>An HTML element rather than backticks: inside those a pipe or a backtick cannot be escaped.</summary>
-    private static string Code(string text) => $"<code>{Escape(text)}</code>";
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 16);
-        foreach (char c in VisibleText.Of(text))
-        {
-            _ = c switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-
-                // A comment after it, because escaped or not, these would call a person or link an issue.
-                '@' or '#' => escaped.Append(c).Append("<!-- -->"),
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' or '!' => escaped.Append('\\').Append(c),
-                _ => escaped.Append(c),
-            };
-        }
-
-        return escaped.ToString();
     }
 
     private static void Line(TextWriter output, string text = "")

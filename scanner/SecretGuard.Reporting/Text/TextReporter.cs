@@ -51,7 +51,7 @@ public sealed class TextReporter(bool color) : IReporter
 
         // The bar keeps a line of a scanned file from being taken for a command of the log that it is printed into.
         string bar = $"  {new string(' ', width)} {_style.Faint("|")} ";
-        (string before, string mask, string after) = Parts(finding.Excerpt);
+        (string before, string mask, string after) = VisibleParts(finding.Excerpt);
         Line(output, $"{bar}{before}{_style.Mask(mask)}{after}");
         Line(output, $"{bar}{new string(' ', DisplayWidth.Of(before))}{_style.Mask(new string('^', Math.Max(1, DisplayWidth.Of(mask))))} {VisibleText.Of(finding.Preview)}");
         if (finding.Reason is not null)
@@ -60,11 +60,10 @@ public sealed class TextReporter(bool color) : IReporter
         }
     }
 
-    private static (string Before, string Mask, string After) Parts(Excerpt excerpt)
+    private static (string Before, string Mask, string After) VisibleParts(Excerpt excerpt)
     {
-        int start = Math.Clamp(excerpt.MarkStart, 0, excerpt.Text.Length);
-        int end = Math.Clamp(start + excerpt.MarkLength, start, excerpt.Text.Length);
-        return (VisibleText.Of(excerpt.Text[..start]), VisibleText.Of(excerpt.Text[start..end]), VisibleText.Of(excerpt.Text[end..]));
+        (string before, string mask, string after) = excerpt.Parts();
+        return (VisibleText.Of(before), VisibleText.Of(mask), VisibleText.Of(after));
     }
 
     /// <summary>What to do about each kind once, instead of under each of fifty findings.</summary>
