@@ -33,20 +33,28 @@ public sealed class CanaryTests
         foreach (string text in told.Concat(files))
         {
             // Neither a secret nor the half of one that is not public.
-            box.Planted.ShouldAllBe(secret => !text.Contains(secret, StringComparison.Ordinal) && !text.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal));
+            string[] shown = [.. box.Planted.Where(secret => text.Contains(secret, StringComparison.Ordinal) || text.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal))];
+            shown.ShouldBeEmpty(text.Length < 4000 ? text : string.Join('\n', text.Split('\n').Where(line => shown.Any(secret => line.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal))).Take(3).Select(line => line.Length > 2000 ? line[..2000] : line)));
         }
     }
 
+    /// <summary>One line a secret: what no rule finds may stand beside a finding and be shown with it, so each kind stands where it is found.</summary>
     private static void Plant(Sandbox box)
     {
-        var all = new List<string>();
-        foreach (Rule rule in Catalogue.Default.Rules.Where(rule => rule.Patterns.Count > 0 || rule.Example is not null))
+        var code = new List<string>();
+        var members = new List<string>();
+        foreach (Rule rule in Catalogue.Default.Rules.Where(rule => rule.Patterns.Count > 0))
         {
             string secret = box.Secret(rule.Slug);
-            all.Add($"password = \"{secret}\"; other = '{secret}'  # secretguard:allow * also {secret}");
-            box.Write($"kinds/{rule.Slug}.env", $"TOKEN={secret}\n# {secret}\n");
+            string name = rule.Near.Count > 0 ? $"{rule.Near[0]}_token" : "token";
+            box.Write($"kinds/{rule.Slug}.env", $"{name.ToUpperInvariant()}={secret}\n");
+            if (rule.Near.Count == 0)
+            {
+                code.Add($"password = \"{secret}\"; other = '{secret}'  # secretguard:allow * also {secret}");
+                members.Add($"\"{rule.Slug}\":\"{secret}\"");
+            }
         }
 
-        box.Write("all.py", string.Join('\n', all)).Write("one.json", $"{{\"a\":\"{string.Join("\",\"b\":\"", box.Planted)}\"}}");
+        box.Write("all.py", string.Join('\n', code)).Write("one.json", $"{{{string.Join(',', members)}}}");
     }
 }

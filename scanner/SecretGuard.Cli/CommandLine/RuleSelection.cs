@@ -8,14 +8,14 @@ namespace SecretGuard.Cli.CommandLine;
 /// <summary>The rules of a run: the catalogue and the user's own, less what configuration and command line leave out.</summary>
 internal static class RuleSelection
 {
-    /// <summary>The rules, and whether they are fewer than the detector's matchers could find.</summary>
-    public static (RuleSet Rules, bool IsSelection) Make(Settings settings, string[] only, string[] disabled)
+    /// <summary>The rules in force.</summary>
+    public static RuleSet Make(Settings settings, string[] only, string[] disabled)
     {
         RuleSet all = Catalogue.Default;
         string[] off = [.. settings.DisabledRules, .. disabled];
         if (only.Length == 0 && off.Length == 0 && settings.CustomRules.Count == 0)
         {
-            return (all, false);
+            return all;
         }
 
         string[] slugs = [.. all.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug)];
@@ -24,7 +24,7 @@ internal static class RuleSelection
         Require(settings.DisabledRules, "rules.disable", slugs);
         bool IsEnabled(Rule rule) => (only.Length == 0 || Matches(only, rule.Slug)) && !Matches(off, rule.Slug);
         CustomRule[] custom = [.. settings.CustomRules.Where(rule => IsEnabled(rule.Rule))];
-        return (all.Select(IsEnabled, [.. custom.Select(rule => rule.Rule)], [.. custom.Select(rule => rule.Matcher)]), only.Length + off.Length > 0);
+        return all.Select(IsEnabled, [.. custom.Select(rule => rule.Rule)], [.. custom.Select(rule => rule.Matcher)]);
     }
 
     /// <summary>Whether a slug is named.</summary>

@@ -50,21 +50,19 @@ internal sealed class ScanArguments
         string[] only = parsed.GetValue(_rule) ?? [];
         string[] disabled = parsed.GetValue(_disableRule) ?? [];
         string[] exclude = parsed.GetValue(_exclude) ?? [];
-        (Rules.RuleSet rules, bool isSelection) = RuleSelection.Make(settings, only, disabled);
         double? timeout = parsed.GetValue(_timeout);
         return new ScanOptions
         {
             Project = project,
             Current = current,
             Paths = paths,
-            Rules = rules,
+            Rules = RuleSelection.Make(settings, only, disabled),
             Policy = new TriagePolicy
             {
                 MinConfidence = parsed.GetValue(_minConfidence) ?? settings.MinConfidence ?? Confidence.Medium,
                 CompatPragmas = settings.CompatPragmas || parsed.GetValue(_compatPragmas),
                 RequireReason = settings.RequireReason,
                 Allow = settings.Allow,
-                Rules = isSelection ? rules.Rules : null,
                 Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
                 Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
             },

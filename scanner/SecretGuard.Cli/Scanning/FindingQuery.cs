@@ -13,12 +13,11 @@ internal sealed record FindingQuery(ScanOptions Options, Func<Finding, bool> IsW
         if (Fingerprint.TryParse(text) is { } fingerprint)
         {
             string wanted = fingerprint.ToString();
-            Func<Rules.Rule, bool> sameRule = rule => rule.Slug == fingerprint.Rule;
             return new FindingQuery(
                 options with
                 {
                     Current = options.Project.Root,
-                    Policy = options.Policy with { Rules = [.. options.Rules.Rules.Where(sameRule)] },
+                    Rules = options.Rules.Select(rule => rule.Slug == fingerprint.Rule, [], []),
                     Exclude = new GlobList([.. options.Exclude.Globs, Glob.Parse("**"), .. SameName(fingerprint.Scope)]),
                 },
                 finding => finding.Fingerprint == wanted);

@@ -25,6 +25,7 @@ public enum ContentEncoding
 public sealed class Content
 {
     private const int Sniffed = 8000; // as git does
+    private const int BinaryHead = 4096; // magic numbers stand at the front, and most keys are smaller
 
     private Content(byte[] buffer, int length, ContentEncoding encoding, string path)
     {
@@ -34,11 +35,14 @@ public sealed class Content
         Path = path;
     }
 
-    /// <summary>The text; the first <see cref="Length"/> bytes count. Empty for a binary content.</summary>
+    /// <summary>The text; the first <see cref="Length"/> bytes count. Of a binary content the raw head: see <see cref="Head"/>.</summary>
     public byte[] Buffer { get; }
 
-    /// <summary>Bytes of text.</summary>
+    /// <summary>Bytes of text, or of the head of a binary content.</summary>
     public int Length { get; }
+
+    /// <summary>The first 4 KB of a binary content as they are; empty for text.</summary>
+    public ReadOnlySpan<byte> Head => IsBinary ? new ReadOnlySpan<byte>(Buffer, 0, Length) : default;
 
     /// <summary>What the bytes were.</summary>
     public ContentEncoding Encoding { get; }
@@ -86,7 +90,7 @@ public sealed class Content
         {
             ContentEncoding.Utf16LittleEndian => Transcode(System.Text.Encoding.Unicode, ContentEncoding.Utf16LittleEndian, buffer, 0, length, path),
             ContentEncoding.Utf16BigEndian => Transcode(System.Text.Encoding.BigEndianUnicode, ContentEncoding.Utf16BigEndian, buffer, 0, length, path),
-            _ => new Content([], 0, ContentEncoding.Binary, path),
+            _ => new Content(buffer, Math.Min(BinaryHead, length), ContentEncoding.Binary, path),
         };
     }
 

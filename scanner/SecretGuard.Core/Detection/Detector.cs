@@ -6,12 +6,15 @@ namespace SecretGuard.Detection;
 public sealed class Detector
 {
     private readonly SignatureIndex _index;
+    private readonly IReadOnlyList<FileMatcher> _files;
 
     /// <summary>Makes a detector for these rules.</summary>
     public Detector(RuleSet rules)
     {
         Rules = rules;
-        _index = new SignatureIndex(rules.Matchers());
+        IReadOnlyList<Matcher> matchers = rules.Matchers();
+        _index = new SignatureIndex(matchers);
+        _files = [.. matchers.OfType<FileMatcher>()];
     }
 
     /// <summary>The rules in force.</summary>
@@ -20,13 +23,23 @@ public sealed class Detector
     /// <summary>Every secret in the content, in the order of the text, overlaps resolved. Same input, same output.</summary>
     public IReadOnlyList<Match> Detect(Content content)
     {
-        if (content.IsBinary || content.Length == 0)
+        if (content.IsBinary)
+        {
+            return [.. BinarySecrets.Detect(content.Head).Where(match => Rules.Contains(match.Rule))];
+        }
+
+        if (content.Length == 0)
         {
             return [];
         }
 
-        var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path));
+        var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length)));
+        foreach (FileMatcher matcher in _files)
+        {
+            matcher.Read(context);
+        }
+
         _index.Scan(context);
-        return Overlaps.Resolve(context.Matches);
+        return Overlaps.Resolve([.. context.Matches.Where(match => Rules.Contains(match.Rule))]);
     }
 }

@@ -97,6 +97,13 @@ public static class FileSyntaxes
         return FileSyntax.Unknown;
     }
 
+    /// <summary>The syntax by the path or, where that does not tell, by the first lines.</summary>
+    public static FileSyntax Of(string path, ReadOnlySpan<byte> text)
+    {
+        FileSyntax syntax = Of(path);
+        return syntax == FileSyntax.Unknown ? SyntaxSniffer.Sniff(text) : syntax;
+    }
+
     private static Dictionary<string, FileSyntax> Build(params (FileSyntax Syntax, string Extensions)[] rows)
     {
         var map = new Dictionary<string, FileSyntax>(StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using SecretGuard.Findings;
+
 namespace SecretGuard.Detection;
 
 /// <summary>Leaves one match for one secret: the surest, then the one that says most about its kind.</summary>
@@ -36,24 +38,27 @@ internal static class Overlaps
         run.Sort(Rank);
         foreach (Match match in run)
         {
-            bool covered = false;
-            for (int i = before; i < kept.Count && !covered; i++)
+            // What is kept of a run is disjoint and sorted: only the neighbours of the place can overlap.
+            int low = before, high = kept.Count;
+            while (low < high)
             {
-                covered = match.Start < kept[i].End && kept[i].Start < match.End;
+                int middle = (low + high) / 2;
+                (low, high) = kept[middle].Start < match.Start ? (middle + 1, high) : (low, middle);
             }
 
+            bool covered = (low > before && kept[low - 1].End > match.Start) || (low < kept.Count && (kept[low].Start < match.End || kept[low].Start == match.Start));
             if (!covered)
             {
-                kept.Add(match);
+                kept.Insert(low, match);
             }
         }
-
-        kept.Sort(before, kept.Count - before, Comparer<Match>.Create(static (a, b) => a.Start.CompareTo(b.Start)));
     }
 
     private static int Rank(Match a, Match b)
     {
-        int order = HasProvider(b).CompareTo(HasProvider(a));
+        // What was verified covers what only looks like something: a token that happens to stand inside a key's Base64.
+        int order = (b.Confidence == Confidence.VeryHigh).CompareTo(a.Confidence == Confidence.VeryHigh);
+        order = order != 0 ? order : HasProvider(b).CompareTo(HasProvider(a));
         order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);

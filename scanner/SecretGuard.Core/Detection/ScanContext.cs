@@ -7,6 +7,7 @@ namespace SecretGuard.Detection;
 public sealed class ScanContext
 {
     private readonly List<Match> _matches = [];
+    private Values.FilePlace? _place;
 
     internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax)
     {
@@ -28,6 +29,9 @@ public sealed class ScanContext
     /// <summary>What kind of file the path says it is.</summary>
     public FileSyntax Syntax { get; }
 
+    /// <summary>What the path says about the role of the file; worked out when first asked.</summary>
+    internal Values.FilePlace Place => _place ??= Values.FilePlaces.Of(Path);
+
     /// <summary>The text as a span.</summary>
     public ReadOnlySpan<byte> Text => new(Buffer, 0, Length);
 
@@ -37,9 +41,26 @@ public sealed class ScanContext
     /// <summary>Where the named-value matcher has already looked: identifiers hold several signatures.</summary>
     internal int NamedValueCursor { get; set; }
 
+    /// <summary>Where the key matchers have already read: what stands inside a block of key material is no other key.</summary>
+    internal int KeyMaterialCursor { get; set; }
+
+    /// <summary>The end of the last object that was searched for the members of a JSON Web Key.</summary>
+    internal int JsonWebKeyCursor { get; set; }
+
+    /// <summary>Where the matcher of INSERT statements has already read: rows may hold statements.</summary>
+    internal int StatementCursor { get; set; }
+
+    /// <summary>Where the matcher of Kubernetes Secrets has already read.</summary>
+    internal int DocumentCursor { get; set; }
+
     /// <summary>Reports a secret.</summary>
-    public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null) =>
-        _matches.Add(new Match(rule, start, length, confidence, reason));
+    public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
+    {
+        if (!Values.PublicSamples.Contains(Text.Slice(start, length)))
+        {
+            _matches.Add(new Match(rule, start, length, confidence, reason));
+        }
+    }
 
     /// <summary>First byte of the line that holds <paramref name="position"/>, looking back at most <paramref name="limit"/> bytes.</summary>
     public int LineStart(int position, int limit = 4096)

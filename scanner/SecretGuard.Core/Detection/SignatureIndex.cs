@@ -4,26 +4,31 @@ using SecretGuard.Rules;
 namespace SecretGuard.Detection;
 
 /// <summary>
-/// Finds every place of many literals in one pass. Three folded bytes of each literal are hashed into an 8 KB bit filter that stays in
-/// the first-level cache; a 64-bit load serves six positions, and only a hit in the filter is looked at further. The cost does not
-/// grow with the number of literals until the filter fills.
+/// Finds every place of many literals in one pass. The rarest four folded bytes of each literal are hashed into a 32 KB bit filter that
+/// stays near the core; one 64-bit load serves five positions, and only a hit in the filter is looked at further. The cost hardly
+/// grows with the number of literals until the filter fills. A literal of three bytes is entered with every fourth byte.
 /// </summary>
 internal sealed class SignatureIndex
 {
-    private const int FilterBits = 16;
+    private const int FilterBits = 18;
+    private const int HeadBits = 14;
     private const uint Multiplier = 0x9E3779B1;
-    private const ulong FoldMask = 0x2020202020202020;
-
-    // Bytes from the most to the least frequent in source text; what is not listed is rarer still.
-    private const string Frequent = " etaoinsrlcdu-mpg./hfbyv=\"(),;:1203xwk";
+    private const uint FoldMask = 0x20202020;
+    private const int ShortLength = SignatureIndexLimits.GramLength;
 
     private readonly uint[] _filter = new uint[1 << (FilterBits - 5)];
-    private readonly int[] _heads = new int[1 << 12];
+
+    // The first entry of a gram's hash, and then grams and links apart from the entries: most hits of the filter end after one small read.
+    private readonly ushort[] _heads = new ushort[1 << HeadBits];
+    private readonly uint[] _grams;
+    private readonly ushort[] _next;
     private readonly Entry[] _entries;
 
     public SignatureIndex(IReadOnlyList<Matcher> matchers)
     {
         var entries = new List<Entry> { default };
+        var grams = new List<uint> { uint.MaxValue };
+        var next = new List<ushort> { 0 };
         foreach (Matcher matcher in matchers)
         {
             for (int i = 0; i < matcher.Signatures.Count; i++)
@@ -31,15 +36,18 @@ internal sealed class SignatureIndex
                 Signature signature = matcher.Signatures[i];
                 byte[] literal = Encoding.ASCII.GetBytes(signature.Literal);
                 (uint gram, int offset) = RarestGram(literal);
-                uint hash = Hash(gram);
-                _filter[hash >> 5] |= 1U << (int)(hash & 31);
-                ref int head = ref _heads[hash & (uint)(_heads.Length - 1)];
-                entries.Add(new Entry(gram, offset, literal, signature.IgnoreCase, matcher, i, head));
-                head = entries.Count - 1;
+                Mark(gram, literal.Length == ShortLength);
+                ref ushort head = ref _heads[Head(gram)];
+                entries.Add(new Entry(offset, literal, signature.IgnoreCase, matcher, i));
+                grams.Add(gram);
+                next.Add(head);
+                head = checked((ushort)(entries.Count - 1));
             }
         }
 
         _entries = [.. entries];
+        _grams = [.. grams];
+        _next = [.. next];
     }
 
     /// <summary>Calls every matcher at every place of its signatures, in the order of the text.</summary>
@@ -55,15 +63,14 @@ internal sealed class SignatureIndex
                 position = NextHit(text, position, length, filter);
                 if (position + 8 <= length)
                 {
-                    uint gram = (uint)((*(ulong*)(text + position) | FoldMask) & 0xFFFFFF);
-                    Dispatch(context, position, gram);
+                    Dispatch(context, position, *(uint*)(text + position) | FoldMask);
                     position++;
                 }
             }
 
-            for (; position + SignatureIndexLimits.GramLength <= length; position++)
+            for (; position + ShortLength <= length; position++)
             {
-                uint gram = Fold(text[position], text[position + 1], text[position + 2]);
+                uint gram = Fold(text[position], text[position + 1], text[position + 2], position + 3 < length ? text[position + 3] : (byte)0);
                 uint hash = Hash(gram);
                 if ((filter[hash >> 5] >> (int)(hash & 31) & 1) != 0)
                 {
@@ -80,25 +87,23 @@ internal sealed class SignatureIndex
     {
         while (position + 8 <= length)
         {
-            ulong eight = *(ulong*)(text + position) | FoldMask;
-            uint h0 = ((uint)eight & 0xFFFFFF) * Multiplier >> (32 - FilterBits);
-            uint h1 = ((uint)(eight >> 8) & 0xFFFFFF) * Multiplier >> (32 - FilterBits);
-            uint h2 = ((uint)(eight >> 16) & 0xFFFFFF) * Multiplier >> (32 - FilterBits);
-            uint h3 = ((uint)(eight >> 24) & 0xFFFFFF) * Multiplier >> (32 - FilterBits);
-            uint h4 = ((uint)(eight >> 32) & 0xFFFFFF) * Multiplier >> (32 - FilterBits);
-            uint h5 = (uint)(eight >> 40) * Multiplier >> (32 - FilterBits);
+            ulong eight = *(ulong*)(text + position) | FoldMask | (ulong)FoldMask << 32;
+            uint h0 = (uint)eight * Multiplier >> (32 - FilterBits);
+            uint h1 = (uint)(eight >> 8) * Multiplier >> (32 - FilterBits);
+            uint h2 = (uint)(eight >> 16) * Multiplier >> (32 - FilterBits);
+            uint h3 = (uint)(eight >> 24) * Multiplier >> (32 - FilterBits);
+            uint h4 = (uint)(eight >> 32) * Multiplier >> (32 - FilterBits);
             uint b0 = filter[h0 >> 5] >> (int)(h0 & 31) & 1;
             uint b1 = filter[h1 >> 5] >> (int)(h1 & 31) & 1;
             uint b2 = filter[h2 >> 5] >> (int)(h2 & 31) & 1;
             uint b3 = filter[h3 >> 5] >> (int)(h3 & 31) & 1;
             uint b4 = filter[h4 >> 5] >> (int)(h4 & 31) & 1;
-            uint b5 = filter[h5 >> 5] >> (int)(h5 & 31) & 1;
-            if ((b0 | b1 | b2 | b3 | b4 | b5) != 0)
+            if ((b0 | b1 | b2 | b3 | b4) != 0)
             {
-                return position + (b0 != 0 ? 0 : b1 != 0 ? 1 : b2 != 0 ? 2 : b3 != 0 ? 3 : b4 != 0 ? 4 : 5);
+                return position + (b0 != 0 ? 0 : b1 != 0 ? 1 : b2 != 0 ? 2 : b3 != 0 ? 3 : 4);
             }
 
-            position += 6;
+            position += 5;
         }
 
         return position;
@@ -106,8 +111,11 @@ internal sealed class SignatureIndex
 
     private static uint Hash(uint gram) => gram * Multiplier >> (32 - FilterBits);
 
-    private static uint Fold(byte a, byte b, byte c) => (uint)((a | 0x20) | (b | 0x20) << 8 | (c | 0x20) << 16) & 0xFFFFFF;
+    private static int Head(uint gram) => (int)(Hash(gram) >> (FilterBits - HeadBits));
 
+    private static uint Fold(byte a, byte b, byte c, byte d) => (uint)(a | b << 8 | c << 16 | d << 24) | FoldMask;
+
+    /// <summary>A short literal's gram stands for every fourth byte; its own chain is kept under a fourth byte of 0xFF.</summary>
     private static (uint Gram, int Offset) RarestGram(byte[] literal)
     {
         if (literal.Length < SignatureIndexLimits.GramLength)
@@ -115,14 +123,19 @@ internal sealed class SignatureIndex
             throw new ArgumentException($"the signature '{Encoding.ASCII.GetString(literal)}' is shorter than {SignatureIndexLimits.GramLength} bytes", nameof(literal));
         }
 
-        int best = 0, bestScore = -1;
-        for (int i = 0; i + SignatureIndexLimits.GramLength <= literal.Length; i++)
+        if (literal.Length == ShortLength)
         {
-            int score = 0;
-            for (int j = i; j < i + SignatureIndexLimits.GramLength; j++)
+            return (Fold(literal[0], literal[1], literal[2], 0xFF), 0);
+        }
+
+        int best = 0;
+        double bestScore = double.MinValue;
+        for (int i = 0; i + 4 <= literal.Length; i++)
+        {
+            double score = 0;
+            for (int j = i; j < i + 3; j++)
             {
-                int rank = Frequent.IndexOf(char.ToLowerInvariant((char)literal[j]));
-                score += rank < 0 ? 60 : rank;
+                score += Values.Surprise.Rarity(literal[j], literal[j + 1]);
             }
 
             if (score > bestScore)
@@ -131,16 +144,36 @@ internal sealed class SignatureIndex
             }
         }
 
-        return (Fold(literal[best], literal[best + 1], literal[best + 2]), best);
+        return (Fold(literal[best], literal[best + 1], literal[best + 2], literal[best + 3]), best);
+    }
+
+    private void Mark(uint gram, bool anyFourth)
+    {
+        for (uint fourth = 0; fourth < 256; fourth++)
+        {
+            uint hash = Hash(anyFourth ? (gram & 0xFFFFFF) | (fourth << 24) | FoldMask : gram);
+            _filter[hash >> 5] |= 1U << (int)(hash & 31);
+        }
     }
 
     private void Dispatch(ScanContext context, int position, uint gram)
     {
-        for (int i = _heads[Hash(gram) & (uint)(_heads.Length - 1)]; i != 0; i = _entries[i].Next)
+        Chain(context, position, gram);
+        Chain(context, position, gram | 0xFF000000);
+    }
+
+    private void Chain(ScanContext context, int position, uint gram)
+    {
+        for (int i = _heads[Head(gram)]; i != 0; i = _next[i])
         {
+            if (_grams[i] != gram)
+            {
+                continue;
+            }
+
             ref readonly Entry entry = ref _entries[i];
             int start = position - entry.Offset;
-            if (entry.Gram == gram && start >= 0 && start + entry.Literal.Length <= context.Length
+            if (start >= 0 && start + entry.Literal.Length <= context.Length
                 && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase))
             {
                 entry.Matcher.Examine(context, start, entry.Signature);
@@ -166,14 +199,12 @@ internal sealed class SignatureIndex
         return true;
     }
 
-    private readonly struct Entry(uint gram, int offset, byte[] literal, bool ignoreCase, Matcher matcher, int signature, int next)
+    private readonly struct Entry(int offset, byte[] literal, bool ignoreCase, Matcher matcher, int signature)
     {
-        public readonly uint Gram = gram;
         public readonly int Offset = offset;
         public readonly byte[] Literal = literal;
         public readonly bool IgnoreCase = ignoreCase;
         public readonly Matcher Matcher = matcher;
         public readonly int Signature = signature;
-        public readonly int Next = next;
     }
 }

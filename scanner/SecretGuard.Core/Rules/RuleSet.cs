@@ -6,20 +6,24 @@ namespace SecretGuard.Rules;
 public sealed class RuleSet
 {
     private readonly IReadOnlyList<Matcher> _structured;
+    private readonly HashSet<Rule> _inForce;
 
     /// <summary>Rules with formats of their own, and the matchers that find the rest.</summary>
     public RuleSet(IReadOnlyList<Rule> rules, IReadOnlyList<Matcher> structured)
     {
         Rules = rules;
         _structured = structured;
+        _inForce = [.. rules];
     }
 
     /// <summary>All rules, in the catalogue's order.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
+    /// <summary>Whether matches of this rule count: a matcher may know more rules than are in force.</summary>
+    public bool Contains(Rule rule) => _inForce.Contains(rule);
+
     /// <summary>
-    /// The rules that <paramref name="isEnabled"/> leaves, and rules with matchers that are made elsewhere. A built-in matcher of several
-    /// kinds still runs where only some of them are left: triage drops what is not among <see cref="Rules"/>.
+    /// The rules that <paramref name="isEnabled"/> leaves, and rules with matchers that are made elsewhere.
     /// </summary>
     public RuleSet Select(Func<Rule, bool> isEnabled, IReadOnlyList<Rule> more, IReadOnlyList<Matcher> matchers) =>
         new([.. Rules.Concat(more).Where(isEnabled)], [.. _structured, .. matchers]);

@@ -100,7 +100,9 @@ public sealed class TokenPattern
         int weight = int.MaxValue;
         foreach (AnchorLiteral anchor in anchors)
         {
-            weight = Math.Min(weight, Math.Min(anchor.Literal.Length, 6) * 100 - Math.Min(anchor.MaxOffset, 99));
+            // Every page is full of addresses: their scheme says less than any other literal.
+            int length = anchor.Literal == "https://" ? 1 : Math.Min(anchor.Literal.Length, 6);
+            weight = Math.Min(weight, length * 100 - Math.Min(anchor.MaxOffset, 99));
         }
 
         return weight;

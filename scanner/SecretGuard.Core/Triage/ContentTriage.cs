@@ -1,6 +1,5 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
 namespace SecretGuard.Triage;
 
@@ -10,8 +9,6 @@ namespace SecretGuard.Triage;
 /// </summary>
 public sealed class ContentTriage(TriagePolicy policy)
 {
-    private readonly HashSet<Rule>? _rules = policy.Rules is null ? null : [.. policy.Rules];
-
     /// <summary>Judges the matches of a content.</summary>
     public TriagedContent Judge(Content content, IReadOnlyList<Match> matches)
     {
@@ -29,7 +26,7 @@ public sealed class ContentTriage(TriagePolicy policy)
         {
             // Below the threshold too: a comment that accepts a doubtful value is not unused.
             Verdict? verdict = AcceptedInline(match, inline, matches) ?? AcceptedByAllowlist(content, match, allowEntries) ?? AcceptedByBaseline(content, match, baselineEntries);
-            if (match.Confidence >= policy.MinConfidence && _rules?.Contains(match.Rule) != false)
+            if (match.Confidence >= policy.MinConfidence)
             {
                 told.Add(match);
                 verdicts.Add(verdict);

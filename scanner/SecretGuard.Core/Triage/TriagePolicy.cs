@@ -1,5 +1,4 @@
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
 namespace SecretGuard.Triage;
 
@@ -8,9 +7,6 @@ public sealed record TriagePolicy
 {
     /// <summary>Matches below this are dropped.</summary>
     public Confidence MinConfidence { get; init; } = Confidence.Medium;
-
-    /// <summary>The rules that count; null for all that the detector knows.</summary>
-    public IReadOnlyCollection<Rule>? Rules { get; init; }
 
     /// <summary>Whether other tools' inline markers count (<c>gitleaks:allow</c> and so on).</summary>
     public bool CompatPragmas { get; init; }

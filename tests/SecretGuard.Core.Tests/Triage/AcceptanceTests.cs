@@ -57,9 +57,6 @@ public sealed class AcceptanceTests
         Judge(new TriagePolicy { WantsFingerprints = true }).Findings.ShouldHaveSingleItem().Fingerprint.ShouldBe(Sample().ToString());
     }
 
-    [Fact]
-    public void Rules_ThatAreNotSelected_AreDropped() => Judge(new TriagePolicy { Rules = [] }).Findings.ShouldBeEmpty();
-
     private static TriagedContent Judge(TriagePolicy policy)
     {
         (Content content, IReadOnlyList<Match> matches) = Text();

@@ -29,7 +29,7 @@ internal static class Placeholders
     /// <summary>How references to stores, files, variables and encrypted values begin.</summary>
     private static readonly string[] ReferencePrefixes =
     [
-        "@microsoft.keyvault(", "op://", "vault:", "vault/", "secretref:", "secretsref:", "arn:aws", "arn:", "projects/", "keyvault:", "akv:", "awssm:", "gcpsm:", "ssm:", "secretsmanager:", "aws-secret", "sm://", "gsm://", "doppler://", "infisical://", "bws://", "conjur:", "file:", "env:", "env.", "env(", "process.env", "os.environ", "os.getenv", "getenv", "system.getenv", "ref+", "ref:", "!ref", "!sub", "!vault", "!secret", "!getatt", "!env", "!!", "fn::", "valuefrom",
+        "@microsoft.keyvault(", "op://", "vault:", "vault/", "secretref:", "secretsref:", "arn:aws", "arn:", "urn:", "autogenerate", "projects/", "keyvault:", "akv:", "awssm:", "gcpsm:", "ssm:", "secretsmanager:", "aws-secret", "sm://", "gsm://", "doppler://", "infisical://", "bws://", "conjur:", "file:", "env:", "env.", "env(", "process.env", "os.environ", "os.getenv", "getenv", "system.getenv", "ref+", "ref:", "!ref", "!sub", "!vault", "!secret", "!getatt", "!env", "!!", "fn::", "valuefrom",
         "enc[", "enc(", "{cipher}", "{enc}", "$ansible_vault", "-----begin pgp message", "-----begin age encrypted", "aqaaancmnd8bfderjhoawe/cl+s", "vault:v1:", "sops:", "data:", "cipher:",
         "$2a$", "$2b$", "$2y$", "$2x$", "$argon2", "$pbkdf2", "pbkdf2:", "pbkdf2_", "scrypt:", "bcrypt:", "argon2", "{ssha", "{sha", "{md5", "{crypt}", "{bcrypt}", "{noop}", "$1$", "$5$", "$6$", "$y$", "$7$", "$apr1$", "$p$", "$h$", "sha1:", "sha256:", "sha512:", "sha1$", "sha256$", "sha512$", "sha256-", "sha384-", "sha512-", "md5:", "scram-sha-",
         "var.", "local.", "data.", "module.", "each.", "self.", "this.", "secrets.", "vars.", "steps.", "needs.", "inputs.", "github.", "env!", "values.", "config.", "settings.", "props.", "params.", "args.", "context.", "options.", "request.", "req.", "res.",
@@ -40,7 +40,7 @@ internal static class Placeholders
     public static bool IsPlaceholder(ReadOnlySpan<byte> value)
     {
         value = Trim(value);
-        return value.Length == 0 || IsTemplate(value) || IsMasked(value) || StartsWithReference(value) || IsStubWords(value);
+        return value.Length == 0 || IsTemplate(value) || IsMasked(value) || StartsWithReference(value) || IsStubWords(value) || IsCryptHash(value);
     }
 
     /// <summary>Whether the value is, or is built of, a template expression of any of the usual languages.</summary>
@@ -48,6 +48,12 @@ internal static class Placeholders
     {
         byte first = value[0], last = value[value.Length - 1];
         if ((first == '<' && last == '>') || (first == '{' && last == '}' && value.Length > 2) || (first == '%' && last == '%' && value.Length > 2) || (first == '[' && last == ']'))
+        {
+            return true;
+        }
+
+        // Razor's @Call(x), |DATADIRECTORY|.
+        if ((first == '@' && value.IndexOf((byte)'(') > 0) || (first == '|' && last == '|' && value.Length > 2))
         {
             return true;
         }
@@ -60,7 +66,7 @@ internal static class Placeholders
 
         // One placeholder inside is enough: a value that is partly a template is not known here.
         return Contains(value, "${") || Contains(value, "$(") || Contains(value, "{{") || Contains(value, "#{") || Contains(value, "<%") || Contains(value, "%(") || Contains(value, "{%")
-            || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || (first == '$' && Contains(value, "::"));
+            || Contains(value, "%{") || (first == '$' && value.IndexOf((byte)'{') > 0) || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || (first == '$' && Contains(value, "::"));
     }
 
     /// <summary>Whether the value is a mask: only mask characters, or a visible head and a masked rest.</summary>
@@ -102,7 +108,7 @@ internal static class Placeholders
                 folded[length++] = (char)Ascii.ToLower(b);
                 letters += Ascii.IsLetter(b) ? 1 : 0;
             }
-            else
+            else if (i != value.Length - 1 || b is not ((byte)'@' or (byte)':' or (byte)'='))
             {
                 return false;
             }
@@ -129,6 +135,14 @@ internal static class Placeholders
         }
 
         return false;
+    }
+
+    /// <summary>A hash in the modular crypt format, alone or after a user's name.</summary>
+    private static bool IsCryptHash(ReadOnlySpan<byte> value)
+    {
+        int dollar = value.IndexOf((byte)'$');
+        int second = dollar < 0 || dollar + 2 >= value.Length ? -1 : value.Slice(dollar + 1).IndexOf((byte)'$');
+        return second is >= 1 and <= 14 && value.Length - dollar >= 20 && (dollar == 0 || value[dollar - 1] == ':');
     }
 
     private static bool StartsWith(ReadOnlySpan<byte> value, string prefix)

@@ -14,7 +14,7 @@ internal static class GitHubRules
         Token("github-oauth-token", "GitHub OAuth access token", "gho_", "Revoke the app's access at https://github.com/settings/applications."),
         Token("github-user-to-server-token", "GitHub App user access token", "ghu_", "Revoke the app's authorization at https://github.com/settings/apps/authorizations."),
         Token("github-server-to-server-token", "GitHub App installation token", "ghs_", "It ends by itself within an hour; rotate the app's private key if that leaked too."),
-        Token("github-refresh-token", "GitHub App refresh token", "ghr_[0-9A-Za-z]{76}", "ghr_", "Revoke the app's authorization at https://github.com/settings/apps/authorizations."),
+        Token("github-refresh-token", "GitHub App refresh token", "ghr_[0-9A-Za-z]{36}([0-9A-Za-z]{40})?", "ghr_", "Revoke the app's authorization at https://github.com/settings/apps/authorizations."),
         new("github-fine-grained-pat", "GitHub fine-grained personal access token", "github_pat_[0-9A-Za-z]{22}_[0-9A-Za-z]{59}")
         {
             Provider = "GitHub",

@@ -9,6 +9,11 @@ internal static class InlineSuppressions
     public static List<InlineSuppression> Read(Content content, bool compatible)
     {
         var found = new List<InlineSuppression>();
+        if (content.IsBinary)
+        {
+            return found;
+        }
+
         OwnMarkers.Read(content, found);
         PragmaMarkers.Read(content, found);
         if (FileSyntaxes.Of(content.Path) == FileSyntax.Json)

@@ -1,0 +1,85 @@
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Rules.Structured;
+
+namespace SecretGuard.Detection.CommandLines;
+
+/// <summary>Finds secrets that <c>echo</c> or <c>printf</c> writes into a command that reads a password: <c>echo word | sudo -S</c>.</summary>
+internal sealed class PipedSecretMatcher : Matcher
+{
+    private const int LookBack = 256;
+
+    public override IReadOnlyList<Signature> Signatures { get; } =
+    [
+        new("sudo -S"), new("passwd --stdin"), new("--password-stdin"), new("chpasswd"), new("smbpasswd -"), new("cryptsetup"), new("kinit "), new("--passphrase-fd 0"),
+    ];
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int lineStart = context.LineStart(position, LookBack);
+        ReadOnlySpan<byte> head = text.Slice(lineStart, position - lineStart);
+        int pipe = head.LastIndexOf((byte)'|');
+        if (pipe < 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> between = head.Slice(pipe + 1);
+        if (between.IndexOfAny((byte)'&', (byte)';', (byte)'\'') >= 0)
+        {
+            return;
+        }
+
+        head = head.Slice(0, pipe);
+        int echo = Math.Max(EndOf(head, "echo "u8), EndOf(head, "printf "u8));
+        if (echo < 0)
+        {
+            return;
+        }
+
+        var reader = ArgumentReader.After(context, lineStart + echo - 1, lineStart + echo);
+        while (reader.Next(out Argument word))
+        {
+            ReadOnlySpan<byte> bytes = word.In(text);
+            if (bytes.Length == 0 || bytes[0] == '-' || bytes[0] == '%')
+            {
+                continue;
+            }
+
+            bool pair = Words.Are(text.Slice(position, Math.Min(8, text.Length - position)), "chpasswd");
+            Report(context, word, pair);
+            return;
+        }
+    }
+
+    private static int EndOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal)
+    {
+        int at = text.LastIndexOf(literal);
+        return at < 0 ? -1 : at + literal.Length;
+    }
+
+    private static void Report(ScanContext context, Argument word, bool pair)
+    {
+        ReadOnlySpan<byte> bytes = word.In(context.Text);
+        int colon = pair ? bytes.IndexOf((byte)':') : -1;
+        if (pair && colon < 0)
+        {
+            return;
+        }
+
+        int start = word.Start + colon + 1, end = word.End;
+        end -= end - start > 2 && context.Text[end - 2] == '\\' && context.Text[end - 1] == 'n' ? 2 : 0;
+        ReadOnlySpan<byte> value = context.Text.Slice(start, end - start);
+        if (value.IndexOf((byte)'$') >= 0 && word.Quote != '\'' || value.IndexOf((byte)'`') >= 0)
+        {
+            return;
+        }
+
+        if (StatedValues.Judge(value, Confidence.High) is Confidence confidence)
+        {
+            context.Report(CommandLineRules.Piped, start, value.Length, confidence, "written into a command that reads a password");
+        }
+    }
+}

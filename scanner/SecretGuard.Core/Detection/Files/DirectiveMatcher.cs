@@ -1,0 +1,81 @@
+using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Rules.Structured;
+
+namespace SecretGuard.Detection.Files;
+
+/// <summary>Finds secrets in configuration lines that are a word and its arguments: <c>requirepass word</c>, <c>enable password 0 word</c>.</summary>
+internal sealed class DirectiveMatcher : Matcher
+{
+    /// <summary>The directive, and how many arguments stand before the secret.</summary>
+    private static readonly (string Literal, int Skip)[] Directives =
+    [
+        ("requirepass", 0), ("masterauth", 0), ("sentinel auth-pass", 1), // Redis
+        ("bindpw", 0), ("rootpw", 0), ("rootbindpw", 0), // LDAP
+        ("rocommunity", 0), ("rwcommunity", 0), ("snmp-server community", 0), ("com2sec", 2), ("trapcommunity", 0), // SNMP
+        ("enable password", 0), ("enable secret", 0), ("username", 2), ("neighbor", 2), ("tacacs-server key", 0), ("radius-server key", 0), ("crypto isakmp key", 0), ("wpa-psk ascii", 0), // routers
+        ("wpa-psk", 0), ("auth_pass", 0), ("stats auth", 0), // ifupdown, keepalived, HAProxy
+    ];
+
+    public override IReadOnlyList<Signature> Signatures { get; } = [.. Directives.Select(directive => new Signature(directive.Literal))];
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        (string literal, int skip) = Directives[signature];
+        int at = position + literal.Length;
+        if (at >= text.Length || !Ascii.IsSpace(text[at]) || context.Syntax is not (FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Prose) || !IsLineStart(context, position))
+        {
+            return;
+        }
+
+        int end = context.LineEnd(at);
+        bool keyword = literal is not ("username" or "neighbor");
+        for (int i = 0; i < skip; i++)
+        {
+            Field word = Fields.Next(text, ref at, end);
+            keyword |= Words.Are(word.In(text), "password") || Words.Are(word.In(text), "secret");
+        }
+
+        Field value = Fields.Next(text, ref at, end);
+        if (keyword && value.Length == 1 && Ascii.IsDigit(text[value.Start]))
+        {
+            // The digit is the kind: 0 plain, 7 obfuscated, the others are hashes.
+            bool plain = text[value.Start] is (byte)'0' or (byte)'7' or (byte)'6';
+            value = Fields.Next(text, ref at, end);
+            if (!plain)
+            {
+                ReportHash(context, value);
+                return;
+            }
+        }
+
+        int colon = literal == "stats auth" ? value.In(text).IndexOf((byte)':') + 1 : 0;
+        value = new Field(value.Start + colon, value.End);
+        if (keyword && value.Length > 0 && (context.Syntax != FileSyntax.Prose || StatedValues.LooksChosen(value.In(text))))
+        {
+            FileJudge.Report(context, FileRules.Directive, value, context.Syntax == FileSyntax.KeyValue ? Confidence.High : Confidence.Medium, $"argument of {literal}", hashes: true);
+        }
+    }
+
+    private static void ReportHash(ScanContext context, Field value)
+    {
+        if (value.Length > 8)
+        {
+            context.Report(FileRules.PasswordHash, value.Start, value.Length, Confidence.Low, "hash of a password");
+        }
+    }
+
+    private static bool IsLineStart(ScanContext context, int position)
+    {
+        int start = position;
+        while (start > 0 && position - start < 16 && Ascii.IsSpace(context.Text[start - 1]))
+        {
+            start--;
+        }
+
+        return start == 0 || Ascii.IsNewLine(context.Text[start - 1]);
+    }
+}

@@ -1,0 +1,97 @@
+namespace SecretGuard.Detection.NamedValues;
+
+/// <summary>Reads values that are written without quotes, as far as the syntax of the file lets them go.</summary>
+internal static class BareWords
+{
+    private const int Longest = 1024;
+
+    /// <summary>Reads the bare value at <paramref name="at"/>. False where this syntax has none.</summary>
+    public static bool TryRead(ScanContext context, int at, byte openQuote, bool comment, out int length)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        length = 0;
+        if (openQuote != 0)
+        {
+            length = UntilAny(text, at, "\"'`;&,<>)\\ \t\r\n"u8);
+            return length > 0 && !GoesOn(text, at + length);
+        }
+
+        if (comment)
+        {
+            length = TrimSentence(text, at, UntilAny(text, at, " \t\r\n\"',;<>"u8));
+            return length > 0 && !GoesOn(text, at + length);
+        }
+
+        length = context.Syntax switch
+        {
+            FileSyntax.Yaml => Yaml(context, at),
+            FileSyntax.KeyValue => KeyValue(text, at),
+            FileSyntax.Shell or FileSyntax.Dockerfile => UntilAny(text, at, " \t\r\n;&|)\"'<>`"u8),
+            FileSyntax.Batch => UntilAny(text, at, "\r\n&|\""u8),
+            FileSyntax.Prose or FileSyntax.Unknown => TrimSentence(text, at, UntilAny(text, at, " \t\r\n\"',;<>`|"u8)),
+            _ => 0,
+        };
+        return length > 0;
+    }
+
+    /// <summary>Whether more words follow: then it was a sentence.</summary>
+    private static bool GoesOn(ReadOnlySpan<byte> text, int at) =>
+        at + 1 < text.Length && text[at] == ' ' && (Ascii.IsLetter(text[at + 1]) || text[at + 1] == '(');
+
+    private static int Yaml(ScanContext context, int at)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int lineStart = context.LineStart(at, 300);
+        ReadOnlySpan<byte> before = text.Slice(lineStart, at - lineStart);
+        bool flow = before.IndexOf((byte)'{') >= 0 || before.IndexOf((byte)'[') >= 0;
+        int length = flow ? UntilAny(text, at, ",}]\r\n"u8) : UntilAny(text, at, "\r\n"u8);
+        return TrimComment(text, at, length, "#"u8);
+    }
+
+    private static int KeyValue(ReadOnlySpan<byte> text, int at)
+    {
+        int length = TrimComment(text, at, UntilAny(text, at, "\r\n"u8), "#;"u8);
+
+        // Several pairs on one line: host=a password=b; the first word is the value.
+        ReadOnlySpan<byte> value = text.Slice(at, length);
+        int space = value.IndexOfAny((byte)' ', (byte)'\t');
+        return space > 0 && value.Slice(space).IndexOf((byte)'=') > 0 ? space : length;
+    }
+
+    private static int UntilAny(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> stops)
+    {
+        int most = Math.Min(Longest, text.Length - at);
+        int stop = text.Slice(at, most).IndexOfAny(stops);
+        return stop < 0 ? (most == Longest ? 0 : most) : stop;
+    }
+
+    private static int TrimComment(ReadOnlySpan<byte> text, int at, int length, ReadOnlySpan<byte> marks)
+    {
+        for (int i = 1; i < length; i++)
+        {
+            if (Ascii.IsSpace(text[at + i - 1]) && marks.IndexOf(text[at + i]) >= 0)
+            {
+                length = i;
+                break;
+            }
+        }
+
+        while (length > 0 && Ascii.IsSpace(text[at + length - 1]))
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    /// <summary>Marks of sentences and of Markdown at the end of a word are not part of it.</summary>
+    private static int TrimSentence(ReadOnlySpan<byte> text, int at, int length)
+    {
+        while (length > 0 && text[at + length - 1] is (byte)'.' or (byte)',' or (byte)')' or (byte)'*' or (byte)':' or (byte)']')
+        {
+            length--;
+        }
+
+        return length;
+    }
+}

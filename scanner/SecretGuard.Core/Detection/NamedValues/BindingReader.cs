@@ -1,0 +1,453 @@
+namespace SecretGuard.Detection.NamedValues;
+
+/// <summary>Finds the value that a name is bound to, in the syntaxes of code, configuration and text.</summary>
+internal readonly ref struct BindingReader(ScanContext context, NameSpan name)
+{
+    private const int Lookahead = 160;
+
+    private readonly ReadOnlySpan<byte> _text = context.Text;
+
+    /// <summary>Whether what follows a name can be a binding at all: a few instructions, for the many names that are none.</summary>
+    public static bool CanFollow(ScanContext context, NameSpan name)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int at = name.After;
+        while (at < text.Length && at - name.After < 48 && Ascii.IsSpace(text[at]))
+        {
+            at++;
+        }
+
+        if (at + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        byte next = text[at + 1];
+        bool quoted = name.Quote != 0;
+        return text[at] switch
+        {
+            (byte)'=' or (byte)':' => true,
+            (byte)',' or (byte)')' or (byte)']' => quoted || text[at] == ']',
+            (byte)'(' => next is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' or (byte)'N' || Ascii.IsNewLine(next),
+            (byte)'>' => quoted || (name.Start > 0 && text[name.Start - 1] is (byte)'<' or (byte)':'),
+            (byte)'-' => name.Start > 0 && text[name.Start - 1] == '{',
+            (byte)'!' or (byte)'+' or (byte)'|' or (byte)'?' => next is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':',
+            (byte)'{' => context.Syntax == FileSyntax.Code,
+            (byte)'}' => false,
+            (byte)'\r' or (byte)'\n' => quoted,
+            _ => at > name.After && CanFollowSpace(context, text, at),
+        };
+    }
+
+    /// <summary>A word after the name: a type before <c>=</c>, a directive's value, a phrase before a colon, an attribute before a value.</summary>
+    private static bool CanFollowSpace(ScanContext context, ReadOnlySpan<byte> text, int at) => context.Syntax switch
+    {
+        FileSyntax.Code or FileSyntax.Infrastructure => Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0,
+        FileSyntax.Json or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Sql => false,
+        _ => true,
+    };
+
+    /// <summary>The value, or null.</summary>
+    public Binding? Read() => name.Quote != 0 ? ReadAfterQuotedName() : ReadAfterBareName();
+
+    private Binding? ReadAfterQuotedName()
+    {
+        int at = SkipSpace(name.After, newLines: true);
+        if (at >= _text.Length)
+        {
+            return null;
+        }
+
+        if (InAttribute())
+        {
+            return ReadPairedAttribute(at);
+        }
+
+        switch (_text[at])
+        {
+            case (byte)':' when !Next(at, ':'):
+                return ReadValue(at + 1, BindingKind.Assignment);
+            case (byte)'=':
+                return ReadOperator(at);
+            case (byte)']':
+                at = SkipSpace(at + 1, newLines: false);
+                return At(at, '=') ? ReadOperator(at) : ReadFallback(at);
+            case (byte)')':
+                return ReadFallback(SkipSpace(at + 1, newLines: true));
+            case (byte)',':
+                int value = SkipSpace(at + 1, newLines: true);
+                return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
+                    ? new Binding(start, length, true, BindingKind.Argument)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    private Binding? ReadAfterBareName()
+    {
+        int at = SkipSpace(name.After, newLines: false);
+        if (at >= _text.Length)
+        {
+            return null;
+        }
+
+        switch (_text[at])
+        {
+            case (byte)'=':
+                return ReadOperator(at);
+            case (byte)':' when Next(at, '='):
+                return ReadValue(at + 2, BindingKind.Assignment);
+            case (byte)':' when Next(at, '-') && IsExpansion():
+                return ReadExpansion(at + 2);
+            case (byte)'-' when IsExpansion():
+                return ReadExpansion(at + 1);
+            case (byte)':' when !Next(at, ':'):
+                return ReadAfterColon(at + 1);
+            case (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|' when Next(at, '='):
+                return ReadValue(SkipOperator(at), BindingKind.Assignment);
+            case (byte)'?' or (byte)'|':
+                return ReadFallback(at);
+            case (byte)'(':
+                int argument = SkipSpace(at + 1, newLines: true);
+                return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && At(SkipSpace(after, newLines: true), ')')
+                    ? new Binding(start, length, true, BindingKind.Call)
+                    : null;
+            case (byte)'>':
+                return ReadElement(at);
+            case (byte)'{' when context.Syntax == FileSyntax.Code:
+                return ReadProperty(at);
+            case (byte)']' or (byte)'}' when name.Start > 1:
+                at = SkipSpace(at + 1, newLines: false);
+                return At(at, '=') ? ReadOperator(at) : null;
+            default:
+                return ReadAfterSpace(at);
+        }
+    }
+
+    /// <summary>=, ==, ===, =>, =~ at <paramref name="at"/>.</summary>
+    private Binding? ReadOperator(int at)
+    {
+        int value = SkipOperator(at);
+        bool comparison = value - at > 1 && _text[at + 1] == '=';
+        return Next(at, '~') ? null : ReadValue(value, BindingKind.Assignment, mayFallBack: !comparison);
+    }
+
+    /// <summary>name: value. Without a space after the colon it is a part of something else: a:b:c, user:name.</summary>
+    private Binding? ReadAfterColon(int at)
+    {
+        bool space = at < _text.Length && (Ascii.IsSpace(_text[at]) || Ascii.IsNewLine(_text[at]));
+        bool quoted = at < _text.Length && _text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\';
+        return space || quoted || context.Syntax is FileSyntax.KeyValue or FileSyntax.Code ? ReadValue(at, BindingKind.Assignment, spaced: space) : null;
+    }
+
+    private int SkipOperator(int at)
+    {
+        while (at < _text.Length && _text[at] is (byte)'=' or (byte)'>' or (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private Binding? ReadValue(int at, BindingKind kind, bool mayFallBack = true, bool spaced = true)
+    {
+        if (at >= _text.Length)
+        {
+            return null;
+        }
+
+        LineContext line = LineContext.At(context, name.Start);
+        bool inText = line.OpenQuote != 0 && name.Quote == 0 || line.InComment;
+        int value = SkipSpace(at, newLines: context.Syntax is FileSyntax.Code or FileSyntax.Json && !inText && (name.Quote != 0 || _text[at - 1] != ':'));
+        if (value >= _text.Length || (inText && !spaced))
+        {
+            return null;
+        }
+
+        if (value >= _text.Length || (line.OpenQuote != 0 && name.Quote == 0 && _text[value] == line.OpenQuote))
+        {
+            return null;
+        }
+
+        value = Wrappers.Skip(_text, value);
+        if (value >= _text.Length)
+        {
+            return null;
+        }
+
+        if (Quotes.TryRead(_text, value, out int start, out int length, out int after))
+        {
+            return IsConcatenated(after) ? null : new Binding(start, length, true, inText ? BindingKind.Text : kind);
+        }
+
+        if (_text[value] is (byte)'"' or (byte)'\'' or (byte)'`')
+        {
+            return null;
+        }
+
+        if (!inText && context.Syntax is FileSyntax.Code or FileSyntax.Infrastructure or FileSyntax.PowerShell)
+        {
+            return ReadAnnotated(value, mayFallBack);
+        }
+
+        if (_text[value] is (byte)'|' or (byte)'>' && context.Syntax == FileSyntax.Yaml)
+        {
+            return ReadYamlBlock(value);
+        }
+
+        return BareWords.TryRead(context, value, line.OpenQuote, line.InComment, out length)
+            ? new Binding(value, length, false, inText || context.Syntax is FileSyntax.Prose or FileSyntax.Unknown ? BindingKind.Text : kind)
+            : null;
+    }
+
+    /// <summary>name: Type = "value".</summary>
+    private Binding? ReadAnnotated(int at, bool mayFallBack)
+    {
+        int most = Math.Min(_text.Length, at + 48);
+        for (int i = at; i < most; i++)
+        {
+            byte b = _text[i];
+            if (b == '=' && !Next(i, '=') && !Next(i, '>'))
+            {
+                int value = Wrappers.Skip(_text, SkipSpace(i + 1, newLines: false));
+                return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
+                    ? new Binding(start, length, true, BindingKind.Assignment)
+                    : null;
+            }
+
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)' ' or (byte)'_' or (byte)'&' or (byte)'<' or (byte)'>' or (byte)'?' or (byte)'[' or (byte)']' or (byte)'\'' or (byte)':' or (byte)'.' or (byte)'|'))
+            {
+                break;
+            }
+        }
+
+        return mayFallBack ? ReadFallbackAfterExpression(at) : null;
+    }
+
+    /// <summary>Name { get; set; } = "value".</summary>
+    private Binding? ReadProperty(int at)
+    {
+        int close = _text.Slice(at, Math.Min(80, _text.Length - at)).IndexOf((byte)'}');
+        int sign = close < 0 ? _text.Length : SkipSpace(at + close + 1, newLines: false);
+        return At(sign, '=') && _text.Slice(at, close).IndexOf("get"u8) > 0 ? ReadOperator(sign) : null;
+    }
+
+    /// <summary>param name type = "value": one word between name and sign.</summary>
+    private Binding? ReadTyped(int at)
+    {
+        int end = at, most = Math.Min(_text.Length, at + 40);
+        while (end < most && (Ascii.IsAlphanumeric(_text[end]) || _text[end] is (byte)'_' or (byte)'.' or (byte)'*' or (byte)'[' or (byte)']'))
+        {
+            end++;
+        }
+
+        end = SkipSpace(end, newLines: false);
+        return At(end, '=') && !Next(end, '=') && !Next(end, '>') && LineContext.At(context, name.Start) is { InComment: false, OpenQuote: 0 } ? ReadAnnotated(end, mayFallBack: false) : null;
+    }
+
+    /// <summary>name = expression ?? "value": the literal behind a look-up.</summary>
+    private Binding? ReadFallbackAfterExpression(int at)
+    {
+        int end = Math.Min(context.LineEnd(at, Lookahead), at + Lookahead);
+        ReadOnlySpan<byte> rest = _text.Slice(at, end - at);
+        int mark = rest.IndexOf("??"u8);
+        mark = mark < 0 ? rest.IndexOf("||"u8) : mark;
+        return mark < 0 ? null : ReadFallback(at + mark);
+    }
+
+    private Binding? ReadFallback(int at)
+    {
+        int value;
+        if ((At(at, '?') && Next(at, '?')) || (At(at, '|') && Next(at, '|')) || (At(at, '?') && Next(at, ':')))
+        {
+            value = at + 2;
+        }
+        else if (_text.Slice(at).StartsWith("or "u8))
+        {
+            value = at + 3;
+        }
+        else
+        {
+            return null;
+        }
+
+        return Quotes.TryRead(_text, Wrappers.Skip(_text, SkipSpace(value, newLines: true)), out int start, out int length, out _)
+            ? new Binding(start, length, true, BindingKind.Fallback)
+            : null;
+    }
+
+    private bool IsExpansion() => name.Start >= 2 && _text[name.Start - 1] == '{' && _text[name.Start - 2] == '$';
+
+    /// <summary>${NAME:-value}.</summary>
+    private Binding? ReadExpansion(int at)
+    {
+        int most = Math.Min(_text.Length - at, 256);
+        int close = _text.Slice(at, most).IndexOfAny((byte)'}', (byte)'\n');
+        return close > 0 && _text[at + close] == '}' && _text[at] != '$' ? new Binding(at, close, true, BindingKind.Fallback) : null;
+    }
+
+    /// <summary>&lt;Name&gt;value&lt;/Name&gt;.</summary>
+    private Binding? ReadElement(int at)
+    {
+        int open = name.Start - 1;
+        bool element = open >= 0 && (_text[open] == '<' || (_text[open] == ':' && _text.Slice(Math.Max(0, open - 24), Math.Min(24, open)).IndexOf((byte)'<') >= 0));
+        if (!element)
+        {
+            return null;
+        }
+
+        int start = SkipSpace(at + 1, newLines: true);
+        int most = Math.Min(_text.Length - start, 1024);
+        int close = _text.Slice(start, most).IndexOf((byte)'<');
+        if (close > 0 && !Next(start + close, '/'))
+        {
+            return null;
+        }
+
+        while (close > 0 && (Ascii.IsSpace(_text[start + close - 1]) || Ascii.IsNewLine(_text[start + close - 1])))
+        {
+            close--;
+        }
+
+        return close > 0 ? new Binding(start, close, true, BindingKind.Assignment) : null;
+    }
+
+    /// <summary>Whether the quoted name is the value of an attribute: key="name", name="name".</summary>
+    private bool InAttribute()
+    {
+        int before = name.Start - (name.EscapedQuote ? 3 : 2);
+        return before > 2 && _text[before] == '=' && Ascii.IsLetter(_text[before - 1])
+            && context.Syntax is FileSyntax.Markup or FileSyntax.Code or FileSyntax.Unknown;
+    }
+
+    /// <summary>key="name" … value="V", name="name" … &gt;&lt;value&gt;V&lt;/value&gt;.</summary>
+    private Binding? ReadPairedAttribute(int at)
+    {
+        int most = Math.Min(_text.Length - at, 320);
+        ReadOnlySpan<byte> rest = _text.Slice(at, most);
+        int close = rest.IndexOf((byte)'>');
+        ReadOnlySpan<byte> tag = close < 0 ? rest : rest.Slice(0, close);
+        foreach (string attribute in (ReadOnlySpan<string>)["value=", "Value=", "connectionString="])
+        {
+            int found = tag.IndexOf(System.Text.Encoding.ASCII.GetBytes(attribute));
+            if (found >= 0 && Quotes.TryRead(_text, at + found + attribute.Length, out int start, out int length, out _))
+            {
+                return new Binding(start, length, true, BindingKind.Assignment);
+            }
+        }
+
+        if (close < 0 || close > 0 && rest[close - 1] == '/')
+        {
+            return null;
+        }
+
+        int inner = SkipSpace(at + close + 1, newLines: true);
+        if (_text.Slice(inner).StartsWith("<value>"u8) || _text.Slice(inner).StartsWith("<Value>"u8))
+        {
+            inner += 7;
+        }
+
+        int end = inner < _text.Length ? _text.Slice(inner, Math.Min(512, _text.Length - inner)).IndexOf((byte)'<') : -1;
+        return end > 0 ? new Binding(inner, end, true, BindingKind.Assignment) : null;
+    }
+
+    /// <summary>One line of a YAML block scalar.</summary>
+    private Binding? ReadYamlBlock(int at)
+    {
+        int lineEnd = context.LineEnd(at);
+        if (lineEnd - at > 3)
+        {
+            return null;
+        }
+
+        int start = SkipSpace(lineEnd, newLines: true);
+        int end = context.LineEnd(start, 1024);
+        return end > start ? new Binding(start, end - start, false, BindingKind.Assignment) : null;
+    }
+
+    private Binding? ReadAfterSpace(int at)
+    {
+        if (at == name.After)
+        {
+            return null;
+        }
+
+        switch (context.Syntax)
+        {
+            case FileSyntax.Code or FileSyntax.Infrastructure when Ascii.IsLetter(_text[at]):
+                return ReadTyped(at);
+            case FileSyntax.Prose:
+                return ReadAfterPhrase(at);
+            case FileSyntax.KeyValue or FileSyntax.Unknown:
+                return ReadDirective(at);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>token for the status page: value.</summary>
+    private Binding? ReadAfterPhrase(int at)
+    {
+        int most = Math.Min(_text.Length, at + 60);
+        for (int i = at; i < most; i++)
+        {
+            if (_text[i] == ':' && i + 1 < most)
+            {
+                return Ascii.IsSpace(_text[i + 1]) && !Values.Labels.HasVerb(_text.Slice(at, i - at)) ? ReadValue(i + 1, BindingKind.Text) : null;
+            }
+
+            if (!Ascii.IsLetter(_text[i]) && _text[i] != ' ')
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A directive at the start of a line of a configuration file: <c>requirepass value</c>.</summary>
+    private Binding? ReadDirective(int at)
+    {
+
+        int lineStart = context.LineStart(name.Start, 64), lineEnd = context.LineEnd(at, 256);
+        ReadOnlySpan<byte> before = _text.Slice(lineStart, name.Start - lineStart).TrimSpaces();
+        ReadOnlySpan<byte> rest = _text.Slice(at, lineEnd - at).TrimEndSpaces();
+        if (before.Length > 0 || rest.IndexOfAny((byte)' ', (byte)'=', (byte)'\t') >= 0)
+        {
+            return null;
+        }
+
+        return Quotes.TryRead(_text, at, out int start, out int length, out _)
+            ? new Binding(start, length, true, BindingKind.Text)
+            : new Binding(at, rest.Length, false, BindingKind.Text);
+    }
+
+    /// <summary>Whether the literal goes on with something that is not known here: + variable, .Format(, % (…).</summary>
+    private bool IsConcatenated(int after)
+    {
+        int at = SkipSpace(after, newLines: context.Syntax == FileSyntax.Code);
+        if (at >= _text.Length || context.Syntax != FileSyntax.Code)
+        {
+            return false;
+        }
+
+        return _text[at] is (byte)'%' || (_text[at] == '+' && !Next(at, '=')) || (_text[at] == '.' && Next(at, '.')) || (_text[at] == '.' && at + 1 < _text.Length && _text[at + 1] is (byte)' ' or (byte)'$' or (byte)'f' or (byte)'F');
+    }
+
+    private int SkipSpace(int at, bool newLines)
+    {
+        int from = at;
+        while (at < _text.Length && at - from < Lookahead && (Ascii.IsSpace(_text[at]) || (newLines && Ascii.IsNewLine(_text[at]))))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private bool At(int at, char value) => at < _text.Length && _text[at] == value;
+
+    private bool Next(int at, char value) => at + 1 < _text.Length && _text[at + 1] == value;
+}

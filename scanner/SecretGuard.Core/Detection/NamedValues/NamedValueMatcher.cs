@@ -1,0 +1,192 @@
+using System.Text;
+using SecretGuard.Detection.Names;
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection.NamedValues;
+
+/// <summary>The generic rule: a name that says secret, bound to a literal that looks like one, in any of the common syntaxes.</summary>
+internal sealed class NamedValueMatcher : Matcher
+{
+    private static readonly string[] Roots =
+    [
+        "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
+        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt",
+        "\"value\"", "default", "sonar.login",
+    ];
+
+    private readonly List<Signature> _signatures = [.. Roots.Select(root => new Signature(root, IgnoreCase: true))];
+    private readonly ContextualRules _contextual;
+
+    public NamedValueMatcher(IReadOnlyList<Rule> rules) => _contextual = new ContextualRules(rules);
+
+    public override IReadOnlyList<Signature> Signatures => _signatures;
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        if (position < context.NamedValueCursor)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> text = context.Text;
+        int length = RootLength(Roots[signature]);
+        int start = Roots[signature][0] == '"' ? position + 1 : position;
+        NameSpan name = NameSpan.Around(text, start, length);
+        context.NamedValueCursor = name.End;
+
+        // The binding first: it costs less than the name, and most names are bound to nothing.
+        if (!BindingReader.CanFollow(context, name) || new BindingReader(context, name).Read() is not { } binding)
+        {
+            return;
+        }
+
+        NameKind kind = NameJudge.Judge(FullName(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
+        bool borrowed = kind is NameKind.None or NameKind.Weak;
+        if ((kind == NameKind.None && !IsCarrier(text, name)) || (borrowed && binding.Kind == BindingKind.Argument))
+        {
+            return;
+        }
+
+        if (borrowed)
+        {
+            ReadOnlySpan<byte> parent = ParentName.Of(context, name.Start);
+            NameKind inherited = parent.Length == 0 ? NameKind.None : kind == NameKind.None ? NameJudge.Judge(parent) : JudgeWithParent(text, name, parent);
+            kind = inherited is NameKind.None or NameKind.Weak ? kind : inherited;
+        }
+
+        if (binding.Kind == BindingKind.Text && NameJudge.Judge(FullName(context, name, words: true)) == NameKind.None)
+        {
+            return;
+        }
+
+        if (kind != NameKind.None)
+        {
+            Report(context, name, binding, kind);
+        }
+    }
+
+    /// <summary>In running text a name may be several words: "Issuer Public Key"; in YAML it may have a path: checksum/secret.</summary>
+    private static ReadOnlySpan<byte> FullName(ScanContext context, NameSpan name, bool words)
+    {
+        int start = name.Start;
+        ReadOnlySpan<byte> text = context.Text;
+        while (words && start > 1 && name.Start - start < 40 && text[start - 1] is (byte)' ' or (byte)'/' && Ascii.IsLetter(text[start - 2]))
+        {
+            start--;
+            while (start > 0 && Ascii.IsLetter(text[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        return text.Slice(start, name.End - start);
+    }
+
+    /// <summary>Bytes of a root that belong to the name: quotes and operators at its ends do not.</summary>
+    private static int RootLength(string root)
+    {
+        int length = 0;
+        foreach (char c in root)
+        {
+            length += char.IsLetter(c) || c == '.' ? 1 : 0;
+        }
+
+        return length;
+    }
+
+    /// <summary>Whether the name only carries the value of the object around it: "value", "default".</summary>
+    private static bool IsCarrier(ReadOnlySpan<byte> text, NameSpan name)
+    {
+        ReadOnlySpan<byte> word = text.Slice(name.Start, name.End - name.Start);
+        return word.SequenceEqual("value"u8) || word.SequenceEqual("Value"u8) || word.SequenceEqual("default"u8) || word.SequenceEqual("defaultValue"u8);
+    }
+
+    private static NameKind JudgeWithParent(ReadOnlySpan<byte> text, NameSpan name, ReadOnlySpan<byte> parent)
+    {
+        Span<byte> joined = stackalloc byte[parent.Length + 1 + name.End - name.Start];
+        parent.CopyTo(joined);
+        joined[parent.Length] = (byte)'.';
+        text.Slice(name.Start, name.End - name.Start).CopyTo(joined.Slice(parent.Length + 1));
+        return NameJudge.Judge(joined);
+    }
+
+    private void Report(ScanContext context, NameSpan name, Binding binding, NameKind kind)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
+        bool loose = binding.Kind == BindingKind.Fallback || (!binding.Quoted && context.Syntax is FileSyntax.Prose or FileSyntax.Unknown);
+        if (kind == NameKind.Weak && loose)
+        {
+            return;
+        }
+
+        var place = new ValueContext(kind, binding.Quoted, context.Syntax, context.Place);
+        Confidence? confidence = ValueJudge.Judge(value, place);
+        if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
+        {
+            context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
+            return;
+        }
+
+        if (confidence is null || SameAsName(context.Text.Slice(name.Start, name.End - name.Start), value))
+        {
+            return;
+        }
+
+        // Only what would be told is worth the look outward.
+        if (IsEncryptedBlock(ParentName.Of(context, name.Start)))
+        {
+            return;
+        }
+
+        context.Report(GenericRules.For(kind), binding.Start, binding.Length, Grade(confidence.Value, binding, value, place), Reason(context, name));
+    }
+
+    /// <summary>SealedSecret's encryptedData and its like.</summary>
+    private static bool IsEncryptedBlock(ReadOnlySpan<byte> parent) => parent.StartsWith("encrypted"u8) || parent.StartsWith("Encrypted"u8);
+
+    /// <summary>The looser the binding, the more the value must look like a secret by itself.</summary>
+    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place)
+    {
+        if (binding.Kind is BindingKind.Argument or BindingKind.Call or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
+        {
+            ValueShape shape = ValueShape.Of(value);
+            bool telling = shape.Digits > 0 && shape.Letters > 0 && (shape.Symbols > 0 || shape.Upper > 0 && shape.Lower > 0 || Surprise.Of(value) >= 5);
+            return telling ? confidence : Confidence.Low;
+        }
+
+        return confidence;
+    }
+
+    /// <summary>Whether the value repeats the name: <c>apiToken = "api_token"</c>.</summary>
+    private static bool SameAsName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        int i = name.Length - 1;
+        for (int j = value.Length - 1; j >= 0; j--)
+        {
+            if (!Ascii.IsAlphanumeric(value[j]))
+            {
+                continue;
+            }
+
+            while (i >= 0 && !Ascii.IsAlphanumeric(name[i]))
+            {
+                i--;
+            }
+
+            if (i < 0 || Ascii.ToLower(name[i--]) != Ascii.ToLower(value[j]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Reason(ScanContext context, NameSpan name)
+    {
+        string text = Encoding.UTF8.GetString(context.Buffer, name.Start, name.End - name.Start);
+        return "value of " + (text.Length > 60 ? text.Substring(0, 60) + "…" : text);
+    }
+}

@@ -1,0 +1,177 @@
+namespace SecretGuard.Detection.Names;
+
+/// <summary>
+/// Says what an identifier promises about its value. In English compounds the head comes last: <c>passwordLabel</c> is a label,
+/// <c>labelPassword</c> a password. So the last secret word decides, what follows may only qualify it, and what stands
+/// before may deny it.
+/// </summary>
+internal static class NameJudge
+{
+    /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
+    public static NameKind Judge(ReadOnlySpan<byte> name)
+    {
+        // The working directory of shells; a password of that name stands in connection strings, which have their own matcher.
+        if (name.EndsWith("PWD"u8) && (name.Length == 3 || name.SequenceEqual("OLDPWD"u8) || name[name.Length - 4] == '$'))
+        {
+            return NameKind.None;
+        }
+
+        List<string> words = NameTokens.Split(name);
+        for (int i = words.Count - 1; i >= 0; i--)
+        {
+            NameKind kind = KindAt(words, i);
+            if (kind != NameKind.None)
+            {
+                return Qualify(words, i, kind);
+            }
+
+            if (NameWords.About.Contains(words[i]))
+            {
+                // A path's last segment decides: in spring.datasource.password.file nothing before "file" counts.
+                return NameKind.None;
+            }
+        }
+
+        return NameKind.None;
+    }
+
+    private static NameKind KindAt(List<string> words, int i)
+    {
+        string word = words[i];
+        string before = i > 0 ? words[i - 1] : "";
+        if (NameWords.Password.Contains(word))
+        {
+            return NameKind.Password;
+        }
+
+        switch (word)
+        {
+            case "key" or "keys":
+                return KeyKind(words, i);
+            case "pass":
+                return words.Count == 1 || NameWords.PassCompany.Contains(before) ? NameKind.Password : NameKind.None;
+            case "word" when before == "pass":
+            case "passe" when before == "de":
+            case "phrase" when before is "pass" or "seed" or "recovery":
+                return NameKind.Password;
+            case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || before is "initial" or "card" or "code" or "sim" or "unlock":
+                return NameKind.Pin;
+            case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":
+            case "cookie" when before is "erlang" or "auth":
+                return NameKind.Secret;
+            case "code" when before is "access" or "auth" or "authorization" or "secret" or "security" or "activation" or "unlock":
+            case "sig" when words.Count <= 2 && i == words.Count - 1 && before is "" or "sas" or "url":
+            case "auth" when i == words.Count - 1:
+            case "sas" or "otp" or "totp" or "salt" when i == words.Count - 1 && before is not "password":
+            case "webhook" or "license" or "licence" or "serial" when i == words.Count - 1:
+                return NameKind.Weak;
+            default:
+                break;
+        }
+
+        return NameWords.Secret.Contains(word) ? NameKind.Secret
+            : NameWords.Token.Contains(word) ? NameKind.Token
+            : NameWords.ApiKey.Contains(word) ? NameKind.ApiKey
+            : NameWords.CryptoKey.Contains(word) ? NameKind.CryptoKey
+            : Compound(word);
+    }
+
+    private static NameKind KeyKind(List<string> words, int i)
+    {
+        string before = i > 0 ? words[i - 1] : "";
+        if (NameWords.KeyPublic.Contains(before) || words.Contains("pusher"))
+        {
+            return NameKind.None;
+        }
+
+        // The key of a password is its name in some map: PasswordKey, userPasswordKey.
+        if (NameWords.Password.Contains(before) || before is "token" or "tokens" or "credentials" or "pass")
+        {
+            return NameKind.None;
+        }
+
+        if (before == "secret")
+        {
+            return NameKind.ApiKey;
+        }
+
+        return NameWords.KeyUse.Contains(before) ? NameKind.CryptoKey : NameWords.KeyOwner.Contains(before) ? NameKind.ApiKey : NameKind.Weak;
+    }
+
+    /// <summary>Words written together: <c>mysqlpassword</c>, <c>myapikey</c>. Only endings long enough to be no accident.</summary>
+    private static NameKind Compound(string word)
+    {
+        if (word.Length < 7)
+        {
+            return word.EndsWith("pwd", StringComparison.Ordinal) ? NameKind.Password : NameKind.None;
+        }
+
+        if (EndsWithAny(word, "password", "passwd", "passwort", "passphrase", "kennwort", "pwd", "contrasena", "wachtwoord"))
+        {
+            return NameKind.Password;
+        }
+
+        if (EndsWithAny(word, "apikey", "secretkey", "accesskey", "authkey", "privatekey"))
+        {
+            return word.EndsWith("privatekey", StringComparison.Ordinal) ? NameKind.CryptoKey : NameKind.ApiKey;
+        }
+
+        return EndsWithAny(word, "authtoken", "accesstoken", "apitoken", "bearertoken") ? NameKind.Token
+            : EndsWithAny(word, "secret") && word != "nosecret" ? NameKind.Secret
+            : NameKind.None;
+    }
+
+    private static bool EndsWithAny(string word, params string[] endings)
+    {
+        foreach (string ending in endings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static NameKind Qualify(List<string> words, int at, NameKind kind)
+    {
+        for (int i = at + 1; i < words.Count; i++)
+        {
+            if (NameWords.About.Contains(words[i]))
+            {
+                return NameKind.None;
+            }
+
+            if (!NameWords.Neutral.Contains(words[i]) && !IsNumber(words[i]))
+            {
+                // An unknown word after the secret word: maybe still one, but only a random value tells.
+                kind = NameKind.Weak;
+            }
+        }
+
+        // The qualifiers of the head itself: the two words before it.
+        for (int i = at - 1; i >= 0 && i >= at - 2; i--)
+        {
+            if (NameWords.Denying.Contains(words[i]) && !(i == at - 1 && words[at] is "key" or "keys"))
+            {
+                return NameKind.None;
+            }
+        }
+
+        return kind;
+    }
+
+    private static bool IsNumber(string word)
+    {
+        foreach (char c in word)
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,214 @@
+using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Rules.Structured;
+
+namespace SecretGuard.Detection.Sql;
+
+/// <summary>
+/// Finds secrets in the rows of INSERT statements: in columns whose name says secret, and in rows of settings whose key says so.
+/// A statement is read once: signatures inside one that was read are passed over.
+/// </summary>
+internal sealed class InsertMatcher : Matcher
+{
+    private const int MaxColumns = 64;
+    private const int MaxStatement = 4 * 1024 * 1024;
+
+    private static readonly HashSet<string> ValueColumns = new(["value", "val", "v", "optionvalue", "settingvalue", "configvalue", "data", "content", "setting", "metavalue"], StringComparer.Ordinal);
+
+    public override IReadOnlyList<Signature> Signatures { get; } = [new("insert into", IgnoreCase: true), new("replace into", IgnoreCase: true), new("insert ignore into", IgnoreCase: true)];
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        if (position < context.StatementCursor)
+        {
+            return;
+        }
+
+        var sql = new SqlText(context);
+        int at = SkipName(context, sql.SkipBlanks(position + Signatures[signature].Literal.Length));
+        at = sql.SkipBlanks(at);
+        var columns = new List<Column>();
+        if (sql.At(at) == '(')
+        {
+            at = sql.SkipBlanks(ReadColumns(context, sql, at + 1, columns));
+        }
+
+        at = sql.After(at, "values");
+        if (at < 0 || (columns.Count > 0 && !columns.Exists(static column => column.IsSecret || column.IsValue)))
+        {
+            return;
+        }
+
+        int limit = Math.Min(context.Length, at + MaxStatement);
+        var row = new SqlLiteral[MaxColumns];
+        while (at < limit)
+        {
+            at = sql.SkipBlanks(at);
+            if (sql.At(at) != '(')
+            {
+                break;
+            }
+
+            at = ReadRow(sql, at + 1, limit, row, out int count);
+            JudgeRow(context, columns, row, count);
+            at = sql.SkipBlanks(at);
+            at += sql.At(at) == ',' ? 1 : 0;
+        }
+
+        context.StatementCursor = Math.Max(context.StatementCursor, at);
+    }
+
+    private static int SkipName(ScanContext context, int at)
+    {
+        int most = Math.Min(context.Length, at + 200);
+        while (at < most && (Ascii.IsAlphanumeric(context.Text[at]) || context.Text[at] is (byte)'_' or (byte)'.' or (byte)'`' or (byte)'"' or (byte)'[' or (byte)']' or (byte)'$' or (byte)'#' or (byte)'\\' or (byte)'{' or (byte)'}'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int ReadColumns(ScanContext context, SqlText sql, int at, List<Column> columns)
+    {
+        while (columns.Count < MaxColumns)
+        {
+            at = sql.SkipBlanks(at);
+            int end = SkipName(context, at);
+            if (end == at)
+            {
+                break;
+            }
+
+            columns.Add(Column.Named(Trim(context.Text.Slice(at, end - at))));
+            at = sql.SkipBlanks(end);
+            if (sql.At(at) != ',')
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return sql.At(at) == ')' ? at + 1 : at;
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> name)
+    {
+        while (name.Length > 0 && !Ascii.IsAlphanumeric(name[0]))
+        {
+            name = name.Slice(1);
+        }
+
+        while (name.Length > 0 && !Ascii.IsAlphanumeric(name[name.Length - 1]))
+        {
+            name = name.Slice(0, name.Length - 1);
+        }
+
+        return name;
+    }
+
+    /// <summary>The values of a row; what is no literal has no end. Returns the place after the closing parenthesis.</summary>
+    private static int ReadRow(SqlText sql, int at, int limit, SqlLiteral[] row, out int count)
+    {
+        count = 0;
+        row[0] = default;
+        for (int depth = 0; at < limit;)
+        {
+            byte b = sql.At(at);
+            if (b is (byte)'\'' or (byte)'"' or (byte)'\\' or (byte)'N' or (byte)'E' && sql.TryLiteral(at, out SqlLiteral literal))
+            {
+                row[count] = depth == 0 && row[count].Next == 0 ? literal : default;
+                at = literal.Next;
+                continue;
+            }
+
+            if (b == 0 || b == ';' || (b == ')' && depth == 0))
+            {
+                count++;
+                return at + 1;
+            }
+
+            depth += b == '(' ? 1 : b == ')' ? -1 : 0;
+            if (b == ',' && depth == 0)
+            {
+                if (++count == MaxColumns)
+                {
+                    count = 0; // too wide to be believed
+                    return limit;
+                }
+
+                row[count] = default;
+            }
+
+            at++;
+        }
+
+        return limit;
+    }
+
+    private static void JudgeRow(ScanContext context, List<Column> columns, SqlLiteral[] row, int count)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        bool salted = columns.Exists(static column => column.IsSalt);
+        for (int i = 0; i < count; i++)
+        {
+            if (row[i].Next == 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<byte> value = text.Slice(row[i].Start, row[i].End - row[i].Start);
+            if (i < columns.Count && columns[i].IsSecret && columns.Count == count)
+            {
+                if (!salted && value.IndexOf((byte)' ') < 0 && !(columns[i].IsPassword && IsDigest(value)))
+                {
+                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a column that says secret", columns[i].IsPassword);
+                }
+            }
+            else if (i > 0 && row[i - 1].Next != 0 && (columns.Count == 0 ? count == 2 : columns.Count == count && columns[i].IsValue))
+            {
+                ReadOnlySpan<byte> key = text.Slice(row[i - 1].Start, row[i - 1].End - row[i - 1].Start);
+                if (key.IndexOf((byte)' ') < 0 && value.IndexOf((byte)' ') < 0 && StatedValues.LooksChosen(value) && SecretNames.Says(key))
+                {
+                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a setting that says secret");
+                }
+            }
+        }
+    }
+
+    /// <summary>A column for passwords that holds 40 or more characters of base64 holds their hashes.</summary>
+    private static bool IsDigest(ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'+' or (byte)'/' or (byte)'='))
+            {
+                return false;
+            }
+        }
+
+        return value.Length >= 40 || (value.Length >= 24 && value[value.Length - 1] == '=');
+    }
+
+    private readonly record struct Column(bool IsSecret, bool IsPassword, bool IsValue, bool IsSalt)
+    {
+        public static Column Named(ReadOnlySpan<byte> name)
+        {
+            bool secret = SecretNames.Says(name);
+            Span<char> folded = stackalloc char[Math.Min(32, name.Length)];
+            int length = 0;
+            foreach (byte b in name)
+            {
+                if (Ascii.IsAlphanumeric(b) && length < folded.Length)
+                {
+                    folded[length++] = (char)Ascii.ToLower(b);
+                }
+            }
+
+            return new Column(secret, secret && Words.Contain(name, "pass"), ValueColumns.Contains(folded.Slice(0, length).ToString()), Words.Contain(name, "salt"));
+        }
+    }
+}

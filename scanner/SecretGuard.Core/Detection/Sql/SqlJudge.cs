@@ -1,0 +1,27 @@
+using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection.Sql;
+
+/// <summary>Decides whether a literal of SQL is a secret, and reports it.</summary>
+internal static class SqlJudge
+{
+    /// <summary>Reports the literal if it is a secret. Hex under the name of a password is its hash, under that of a key it is the key.</summary>
+    public static void Report(ScanContext context, Rule rule, SqlLiteral literal, Confidence place, string reason, bool mayBeHash = true)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(literal.Start, literal.End - literal.Start);
+        if (!(mayBeHash && IsHash(value)) && !IsExpression(value) && StatedValues.Judge(value, place) is Confidence confidence)
+        {
+            context.Report(rule, literal.Start, value.Length, confidence, reason);
+        }
+    }
+
+    /// <summary>Digests, also in PostgreSQL's notation.</summary>
+    public static bool IsHash(ReadOnlySpan<byte> value) => StatedValues.IsHash(value) || (value.Length == 35 && Words.StartsWith(value, "md5"));
+
+    /// <summary>A literal that ends the string of code around it: <c>'" + value + "'</c>, <c>'.$value.'</c>.</summary>
+    private static bool IsExpression(ReadOnlySpan<byte> value) =>
+        value.Length > 1 && ((value[0] is (byte)'"' or (byte)'\'' && value[value.Length - 1] == value[0]) || (value[0] is (byte)'+' or (byte)'.' && value[value.Length - 1] == value[0]) || value[0] == ' ' || value.IndexOfAny((byte)'\n', (byte)'\r') >= 0);
+}

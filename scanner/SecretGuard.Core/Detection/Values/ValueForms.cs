@@ -1,0 +1,257 @@
+namespace SecretGuard.Detection.Values;
+
+/// <summary>Forms that are never a secret, whatever the name: paths, addresses, identifiers, types, algorithms, dates, markup, alphabets.</summary>
+internal static class ValueForms
+{
+    private static readonly HashSet<string> Technical = new(
+        "ssha smd5 aes des rsa dsa ecdsa ecdh ed sha md hmac hs rs es ps scram bcrypt scrypt argon argon2 pbkdf pbkdf2 caching native mysql plugin tls ssl cbc gcm ctr ecb kw pkcs oaep pss utf iso base hex crc jwt jws jwe jwk oauth openid oidc saml ldap kerberos ntlm digest basic bearer hotp totp cl gpt http https tcp udp ssh v x api us eu ap east west north south central dev prod test stage staging internal public text json xml yaml html css plain application image id sha1 sha2 sha3 sha256 sha384 sha512 md5 rc des3 aes128 aes256 chacha poly blake ascii latin windows ansi bit bits byte bytes key token password secret".Split(' '),
+        StringComparer.Ordinal);
+
+    public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
+        IsConstantName(value, shape) || IsPathOrAddress(value, shape) || IsTechnical(value, shape) || IsExpression(value, shape, context)
+        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || IsPattern(value) || IsEscapes(value) || IsPair(value, shape)
+        || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
+
+    /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
+    public static bool IsUuid(ReadOnlySpan<byte> value)
+    {
+        if (value.Length == 38 && value[0] == '{')
+        {
+            value = value.Slice(1, 36);
+        }
+
+        if (value.Length != 36)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < 36; i++)
+        {
+            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !Ascii.IsHex(value[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>UPPER_SNAKE: the name of a variable.</summary>
+    private static bool IsConstantName(ReadOnlySpan<byte> value, ValueShape shape) =>
+        shape.Lower == 0 && shape.Symbols == 0 && shape.Other == 0 && shape.Spaces == 0 && shape.Upper >= 4 && value.IndexOf((byte)'_') > 0 && shape.Digits <= 2
+        && Surprise.Of(value) < 10;
+
+    private static bool IsPathOrAddress(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        byte first = value[0];
+        if (value.IndexOf(SchemeMark) >= 0 || value.StartsWith(DotSlash) || value.StartsWith(TildeSlash) || value.StartsWith(DotDotSlash))
+        {
+            return true;
+        }
+
+        if (value.Length > 2 && Ascii.IsLetter(first) && value[1] == ':' && value[2] is (byte)'\\' or (byte)'/')
+        {
+            return true;
+        }
+
+        int slash = value.IndexOf((byte)'/');
+        if (slash >= 0 && shape.Symbols <= 1 && Surprise.Density(value) < 0.55)
+        {
+            return true;
+        }
+
+        int backslash = value.IndexOf((byte)'\\');
+        if (backslash > 0 && value.Slice(backslash + 1).IndexOf((byte)'\\') >= 0 && Surprise.Density(value) < 0.5)
+        {
+            return true;
+        }
+
+        return IsEmail(value, shape) || HasFileExtension(value, shape);
+    }
+
+    private static ReadOnlySpan<byte> SchemeMark => "://"u8;
+
+    private static ReadOnlySpan<byte> DotSlash => "./"u8;
+
+    private static ReadOnlySpan<byte> DotDotSlash => "../"u8;
+
+    private static ReadOnlySpan<byte> TildeSlash => "~/"u8;
+
+    private static bool IsEmail(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int at = value.IndexOf((byte)'@');
+        int dot = value.LastIndexOf((byte)'.');
+        return at > 0 && dot > at + 1 && value.Length - dot is >= 3 and <= 7 && shape.Symbols == 1 && shape.Spaces == 0 && value.Slice(dot + 1).IndexOfAny((byte)'0', (byte)'1') < 0;
+    }
+
+    private static bool HasFileExtension(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int dot = value.LastIndexOf((byte)'.');
+        if (dot <= 0 || shape.Spaces > 0 || value.Length - dot is < 3 or > 7)
+        {
+            return false;
+        }
+
+        return System.Text.Encoding.ASCII.GetString(value.Slice(dot + 1).ToArray()).ToLowerInvariant() is
+            "pem" or "key" or "crt" or "cer" or "pfx" or "p12" or "jks" or "json" or "yml" or "yaml" or "xml" or "txt" or "ini" or "conf" or "cfg" or "env" or "html" or "htm" or "php" or "js" or "ts"
+            or "tsx" or "jsx" or "py" or "rb" or "java" or "cs" or "go" or "sh" or "ps1" or "png" or "svg" or "jpg" or "gif" or "css" or "md" or "sql" or "db" or "dll" or "exe" or "snk" or "pub" or "gpg" or "asc"
+            or "com" or "net" or "org" or "local" or "aspx" or "jsp" or "vue" or "tfstate" or "keytab" or "config" or "properties" or "secret" or "password" or "token";
+    }
+
+    /// <summary>Words and numbers that are all of the trade: <c>aes-256-gcm</c>, <c>scram-sha-256</c>, <c>cl100k_base</c>, <c>us-east-1</c>.</summary>
+    private static bool IsTechnical(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        if (value.Length > 40 || shape.Symbols > 0 || shape.Spaces > 0 || shape.Letters == 0)
+        {
+            return false;
+        }
+
+        int technical = 0, others = 0;
+        foreach (string word in Names.NameTokens.Split(value))
+        {
+            if (char.IsDigit(word[0]))
+            {
+                continue;
+            }
+
+            if (Technical.Contains(word))
+            {
+                technical++;
+            }
+            else
+            {
+                others++;
+            }
+        }
+
+        return technical > 0 && others == 0;
+    }
+
+    /// <summary>Calls, member accesses, types and other expressions that stand where a literal could.</summary>
+    private static bool IsExpression(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
+    {
+        int open = value.IndexOf((byte)'(');
+        if (open > 0 && (!context.Quoted || value[value.Length - 1] is (byte)')' or (byte)';') && IsDottedName(value.Slice(0, open)))
+        {
+            return true;
+        }
+
+        if (value.StartsWith("[]"u8) || IsFragment(value) || IsIndexed(value))
+        {
+            return true;
+        }
+
+        if (value.IndexOf("=>"u8) >= 0 || value.IndexOf("->"u8) > 0 && !context.Quoted || value.IndexOf("::"u8) > 0 && shape.Digits == 0)
+        {
+            return true;
+        }
+
+        if (context.Quoted)
+        {
+            return false;
+        }
+
+        // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
+        int bracket = value.IndexOf((byte)'[');
+        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6)
+            || value[0] is (byte)'$' or (byte)'{' or (byte)'[' or (byte)'(' or (byte)'<' or (byte)'|' or (byte)'>' or (byte)',' or (byte)';' or (byte)'='
+            || (value[0] is (byte)'&' or (byte)'*' && value.Length > 1 && Ascii.IsLetter(value[1]));
+    }
+
+    /// <summary>The end of one literal and the plus before the next: a quote that was opened elsewhere.</summary>
+    private static bool IsFragment(ReadOnlySpan<byte> value)
+    {
+        if (value[0] is (byte)'+' or (byte)',' or (byte)')' or (byte)';' && value.IndexOfAny((byte)'(', (byte)')', (byte)',') >= 0)
+        {
+            return true;
+        }
+
+        int at = value[0] is (byte)'"' or (byte)'\'' or (byte)'`' ? 1 : -1;
+        while (at > 0 && at < value.Length && value[at] == ' ')
+        {
+            at++;
+        }
+
+        return at > 0 && at < value.Length && value[at] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)',' or (byte)')';
+    }
+
+    /// <summary>a.b[0].c</summary>
+    private static bool IsIndexed(ReadOnlySpan<byte> value)
+    {
+        int open = value.IndexOf((byte)'[');
+        int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)']');
+        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[open + 1]) || value[open + 1] is (byte)'\'' or (byte)'"');
+    }
+
+    /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>
+    private static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int sign = value.IndexOf((byte)'=');
+        if (sign < 1 || shape.Digits > 4)
+        {
+            return false;
+        }
+
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'=' or (byte)';' or (byte)',' or (byte)'_' or (byte)'-' or (byte)' ' or (byte)'?' or (byte)'&'))
+            {
+                return false;
+            }
+        }
+
+        return Surprise.Density(value.Slice(0, sign)) < 0.6;
+    }
+
+    /// <summary>A regular expression: classes, anchors and stars that no password would have together.</summary>
+    private static bool IsPattern(ReadOnlySpan<byte> value) =>
+        value.IndexOf("\\d"u8) >= 0 || value.IndexOf("\\w"u8) >= 0 || value.IndexOf("\\s"u8) >= 0 || value.IndexOf(".*"u8) >= 0 || value.IndexOf("[^"u8) >= 0
+        || value.IndexOf("(?"u8) >= 0 || value.IndexOf("]+"u8) > 0 || value.IndexOf("]{"u8) > 0 || (value[0] == '^' && value[value.Length - 1] == '$');
+
+    /// <summary>Bytes written as escapes, for which the text around them is no password.</summary>
+    private static bool IsEscapes(ReadOnlySpan<byte> value)
+    {
+        int escapes = 0;
+        for (int i = 0; i + 1 < value.Length; i++)
+        {
+            escapes += value[i] == '\\' && value[i + 1] is (byte)'x' or (byte)'u' or (byte)'U' or (byte)'0' ? 1 : 0;
+        }
+
+        return escapes > 0 && escapes * 8 >= value.Length;
+    }
+
+    private static bool IsDottedName(ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'.' or (byte)'$' or (byte)':' or (byte)'-' or (byte)'>'))
+            {
+                return false;
+            }
+        }
+
+        return value.Length > 0 && !Ascii.IsDigit(value[0]);
+    }
+
+    private static bool IsDateOrVersion(ReadOnlySpan<byte> value, ValueShape shape) =>
+        shape.Digits >= 2 && shape.Separators >= 1 && shape.Digits + shape.Separators + (value[0] is (byte)'v' or (byte)'V' ? 1 : 0) >= value.Length - 1 && shape.Symbols == 0;
+
+    private static bool IsMarkup(ReadOnlySpan<byte> value)
+    {
+        int open = value.IndexOf((byte)'<');
+        return open >= 0 && value.Slice(open).IndexOf((byte)'>') > 1;
+    }
+
+    /// <summary>A run of neighbours such as <c>abcdefgh</c> or <c>0123456789</c>.</summary>
+    private static bool IsAlphabet(ReadOnlySpan<byte> value)
+    {
+        int run = 1, longest = 1;
+        for (int i = 1; i < value.Length; i++)
+        {
+            run = value[i] == value[i - 1] + 1 ? run + 1 : 1;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest >= 9 || (longest >= 6 && longest * 2 > value.Length && value.Length >= 12);
+    }
+}

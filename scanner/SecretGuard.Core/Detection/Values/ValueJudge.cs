@@ -1,0 +1,77 @@
+using SecretGuard.Detection.Names;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Detection.Values;
+
+/// <summary>Whether a literal that is bound to a telling name is a secret, and how surely.</summary>
+internal static class ValueJudge
+{
+    private const int Longest = 1024;
+
+    /// <summary>The confidence, or null for no secret.</summary>
+    public static Confidence? Judge(ReadOnlySpan<byte> value, ValueContext context)
+    {
+        if (value.Length is < 3 or > Longest || Placeholders.IsPlaceholder(value))
+        {
+            return null;
+        }
+
+        ValueShape shape = ValueShape.Of(value);
+        if (shape.Distinct <= 2 || ValueForms.IsNoSecret(value, shape, context))
+        {
+            return null;
+        }
+
+        return context.Name switch
+        {
+            NameKind.Password => PasswordJudge.Judge(value, shape, context),
+            NameKind.Pin => JudgePin(value, shape, context),
+            NameKind.Weak => context.Place == FilePlace.Trial ? null : JudgeWeak(value, shape),
+            _ => JudgeKey(value, shape, context),
+        };
+    }
+
+    /// <summary>A value drawn at random by a machine, whatever it is called.</summary>
+    public static bool IsRandom(ReadOnlySpan<byte> value, ValueShape shape) =>
+        value.Length >= 16 && shape.Distinct >= 8 && shape.Digits > 0 && shape.Letters > 0 && shape.Spaces == 0
+        && Surprise.Of(value) >= 12 && !Diversity.IsStub(value);
+
+    private static Confidence? JudgeKey(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
+    {
+        double surprise = Surprise.Of(value);
+        if (shape.IsHex && value.Length <= 16 && context.Name == NameKind.Token)
+        {
+            return Confidence.Low; // 64 bits are the token of a public key, an id, a cursor
+        }
+
+        if (value.Length >= 8 && shape.Distinct >= 6 && shape.Spaces == 0 && surprise >= (shape.Digits > 0 ? 7 : 11) && !Diversity.IsStub(value))
+        {
+            return value.Length >= 16 && surprise >= 12 ? Confidence.High : Confidence.Medium;
+        }
+
+        // People choose keys and secrets as they choose passwords; then only strengthened ones are told from names.
+        if (context.Name is NameKind.Weak || value.Length < 6)
+        {
+            return null;
+        }
+
+        Confidence? asPassword = PasswordJudge.Judge(value, shape, context);
+        bool strengthened = shape.Symbols > 0 && (shape.Digits > 0 || shape.Upper > 0) || shape.InnerDigits > 0 && shape.Separators == 0;
+        bool chosen = strengthened || (context.Name == NameKind.Secret && shape.Digits > 0 && context.Place == FilePlace.Ordinary);
+        return asPassword is null ? null : chosen ? Confidence.Medium : Confidence.Low;
+    }
+
+    private static Confidence? JudgeWeak(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        if (!IsRandom(value, shape) || ValueForms.IsUuid(value))
+        {
+            return null;
+        }
+
+        // Digests have these lengths; a bare "key" is often what something is looked up by.
+        return shape.IsHex && value.Length is 32 or 40 or 64 ? Confidence.Low : value.Length >= 20 && Surprise.Of(value) >= 16 ? Confidence.Medium : Confidence.Low;
+    }
+
+    private static Confidence? JudgePin(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
+        shape.Digits == value.Length && value.Length is >= 4 and <= 10 && context.Quoted && !Diversity.IsStub(value) ? Confidence.Medium : null;
+}

@@ -1,0 +1,23 @@
+namespace SecretGuard.Benchmarks;
+
+/// <summary>Benchmarks and long fuzz runs. Results are committed in results.md as ratios to a base line of the same run.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["throughput", string folder]:
+                Throughput.Run(folder);
+                return 0;
+            case ["profile", string folder]:
+                Profile.Run(folder);
+                return 0;
+            case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
+                return Fuzz.Run(folder, count);
+            default:
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | fuzz FOLDER ITERATIONS");
+                return 2;
+        }
+    }
+}
