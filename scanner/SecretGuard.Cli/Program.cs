@@ -1,5 +1,8 @@
 using System.CommandLine;
-using SecretGuard.Cli.Commands;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using SecretGuard.Cli.CommandLine;
+using SecretGuard.Text;
 
 namespace SecretGuard.Cli;
 
@@ -8,33 +11,95 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        var root = new RootCommand("Finds hard-coded secrets, and checks that referenced secrets are where they should be.");
-        root.Subcommands.Add(ScanCommand.Create());
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        switch (args.Length == 0 ? "--help" : args[0])
         {
-            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync($"secretguard: {error.Message}");
-            }
+            case "--help" or "-h" or "-?" or "help":
+                HelpText.WriteRoot(Console.Out);
+                return ExitCodes.Clean;
+            case "--version":
+                await Console.Out.WriteLineAsync(ToolVersion.Current);
+                return ExitCodes.Clean;
+            default:
+                return MakeRoot(args[0]) is { } root ? await Run(root, args) : UnknownCommand(args[0]);
+        }
+    }
 
-            await Console.Error.WriteLineAsync("secretguard: see 'secretguard --help'");
-            return ExitCodes.Usage;
+    /// <summary>A root with the one command that was typed: making them all would cost every run.</summary>
+    private static RootCommand? MakeRoot(string first)
+    {
+        IEnumerable<CommandEntry> entries = CommandCatalogue.Find(first) is { } entry ? [entry]
+            : first.StartsWith("[suggest", StringComparison.Ordinal) ? CommandCatalogue.All
+            : [];
+        RootCommand? root = null;
+        foreach (CommandEntry made in entries)
+        {
+            root ??= new RootCommand("Finds hard-coded secrets.");
+            root.Subcommands.Add(made.Create());
         }
 
+        return root;
+    }
+
+    private static int UnknownCommand(string first)
+    {
+        IEnumerable<string> names = CommandCatalogue.All.Select(entry => entry.Name).Concat(["--help", "--version"]);
+        return Fail($"unknown {(first.StartsWith('-') ? "option" : "command")} '{first}'{NearestName.Hint(first, names)}", "secretguard --help");
+    }
+
+    private static async Task<int> Run(RootCommand root, string[] args)
+    {
+        HelpText.AddExamples(root);
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is null or { ClearsParseErrors: false })
+        {
+            string? error = UnknownWords.Find(parsed, args);
+            foreach (ParseError parseError in error is null ? parsed.Errors : [])
+            {
+                error = $"{error}{(error is null ? "" : "; ")}{parseError.Message}";
+            }
+
+            if (error is not null)
+            {
+                return Fail(error, $"secretguard {Words(parsed.CommandResult)} --help");
+            }
+        }
+
+        using var stop = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            // A second one ends the process at once.
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
         }
         catch (UsageException error)
         {
-            await Console.Error.WriteLineAsync($"secretguard: {error.Message}");
-            return ExitCodes.Usage;
+            return Fail(error.Message, null);
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("secretguard: stopped");
+            await Console.Error.WriteLineAsync("secretguard: stopped; nothing was reported");
             return ExitCodes.Interrupted;
         }
+    }
+
+    private static string Words(CommandResult command) =>
+        command.Parent is CommandResult { Command: not RootCommand } parent ? $"{Words(parent)} {command.Command.Name}" : command.Command.Name;
+
+    private static int Fail(string message, string? help)
+    {
+        Console.Error.WriteLine($"secretguard: {message}");
+        if (help is not null)
+        {
+            Console.Error.WriteLine($"secretguard: see '{help}'");
+        }
+
+        return ExitCodes.Usage;
     }
 }

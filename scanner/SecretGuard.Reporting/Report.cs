@@ -46,32 +46,6 @@ public sealed record Report
 /// <param name="Binary">Of these, how many are no text.</param>
 public sealed record ReportCounts(int Files, long Bytes, int Binary);
 
-/// <summary>Who accepted a finding.</summary>
-public enum SuppressionKind
-{
-    /// <summary>A comment beside it.</summary>
-    Inline,
-
-    /// <summary>The allowlist in secretguard.yml.</summary>
-    Allowlist,
-
-    /// <summary>The baseline file.</summary>
-    Baseline,
-}
-
-/// <summary>A finding that somebody accepted.</summary>
-/// <param name="Finding">What was found.</param>
-/// <param name="Kind">Who accepted it.</param>
-/// <param name="Reason">Why, in that person's words, or null.</param>
-public sealed record SuppressedFinding(Finding Finding, SuppressionKind Kind, string? Reason);
-
-/// <summary>A remark about the tool's own inputs.</summary>
-/// <param name="DiagnosticId">SG9xxx.</param>
-/// <param name="Severity">Whether it fails the run is the command's decision.</param>
-/// <param name="Message">What is wrong and what to do.</param>
-/// <param name="Location">Where, or null.</param>
-public sealed record Notice(string DiagnosticId, Severity Severity, string Message, Location? Location);
-
 /// <summary>Something that could not be looked at.</summary>
 /// <param name="Path">Which file, blob or store.</param>
 /// <param name="Reason">Why, in words for the user.</param>

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using SecretGuard.Cli.CommandLine;
+using SecretGuard.Cli.Outputs;
+using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
-using SecretGuard.Rules;
+using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Commands;
 
@@ -11,41 +15,78 @@ internal static class ScanCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files and folders to scan; the current folder by default.", Arity = ArgumentArity.ZeroOrMore };
-        var allFiles = new Option<bool>("--all-files") { Description = "Scan ignored files too." };
-        var minConfidence = new Option<Confidence>("--min-confidence") { Description = "Report findings of this confidence and above: low, medium, high or veryHigh.", DefaultValueFactory = _ => Confidence.Medium };
-        var threads = new Option<int>("--threads") { Description = "Threads that scan.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("scan", "Look for secrets in files and folders.") { paths, allFiles, minConfidence, threads };
-        command.SetAction((parsed, cancellation) =>
+        var input = new ScanArguments();
+        var output = new ReportArguments();
+        var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
+        var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
+        var failOnUnaudited = new Option<bool>("--fail-on-unaudited") { Description = "Exit with 1 where the baseline accepts a secret without a reason." };
+        var command = new ToolCommand(
+            "scan",
+            "Look for secrets in files and folders.",
+            "secretguard scan                                        this folder, without what git ignores",
+            "secretguard scan src appsettings.json --fail-on high    these; exit with 1 from severity high on",
+            "git diff | secretguard scan -                           standard input",
+            "secretguard scan --since origin/main                    what this branch changes",
+            "secretguard scan --report sarif=secrets.sarif --report html=secrets.html");
+        input.AddTo(command);
+        command.Options.Add(baseline);
+        command.Options.Add(failOn);
+        command.Options.Add(failOnUnaudited);
+        output.AddTo(command);
+        command.Does((parsed, cancellation) =>
         {
-            string[] named = parsed.GetValue(paths) ?? [];
-            var options = new ScanOptions
+            IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
+            ScanOptions options = WithBaseline(input.Bind(parsed), parsed.GetValue(baseline));
+            options = options with
             {
-                Root = Environment.CurrentDirectory,
-                Paths = named.Length == 0 ? ["."] : named,
-                AllFiles = parsed.GetValue(allFiles),
-                MinConfidence = parsed.GetValue(minConfidence),
-                Threads = Math.Max(1, parsed.GetValue(threads)),
+                FailOn = parsed.GetValue(failOn) ?? options.FailOn,
+                FailOnUnaudited = parsed.GetValue(failOnUnaudited),
+                Policy = options.Policy with { WantsFingerprints = targets.Any(target => target.NeedsFingerprints) },
+                OwnFiles = new HashSet<string>([.. options.OwnFiles, .. targets.Select(target => target.File).OfType<string>()], StringComparer.Ordinal),
             };
-            Report report = new ScanRunner(options, Catalogue.Default).Run(cancellation);
-            Print(report);
-            return Task.FromResult(report.Findings.Count > 0 ? ExitCodes.Findings : report.Incomplete.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Clean);
+            ScanOutcome outcome = new ScanRunner(options).Run(cancellation);
+            Tell(outcome);
+            ReportWriter.Write(WithRevision(outcome.Report, options, cancellation), targets);
+            return outcome.ExitCode(options);
         });
         return command;
     }
 
-    private static void Print(Report report)
+    /// <summary>The report with the commit that is checked out, where a machine reads it: asking git costs a process.</summary>
+    private static Report WithRevision(Report report, ScanOptions options, CancellationToken cancellation)
     {
-        foreach (Finding finding in report.Findings)
+        if (!options.Policy.WantsFingerprints)
         {
-            Console.WriteLine($"{finding.Location.Path}({finding.Location.StartLine},{finding.Location.StartColumn}): {finding.DiagnosticId} {finding.Confidence} [{finding.Rule}] {finding.Title}: {finding.Excerpt.Text}");
+            return report;
         }
 
-        foreach (Incomplete incomplete in report.Incomplete)
+        GitResult head = GitProcess.Run(options.Project.Root, cancellation, "rev-parse", "--verify", "--quiet", "HEAD");
+        return head.Succeeded ? report with { Revision = System.Text.Encoding.ASCII.GetString(head.Output).Trim() } : report;
+    }
+
+    /// <summary>The options with the named baseline, or with the project's where there is one.</summary>
+    public static ScanOptions WithBaseline(ScanOptions options, string? named)
+    {
+        string path = named is null ? options.Project.BaselinePath : Path.GetFullPath(named, options.Current);
+        if (!File.Exists(path))
         {
-            Console.Error.WriteLine($"{incomplete.Path}: {incomplete.Reason} {incomplete.Advice}");
+            return named is null ? options : throw new UsageException($"--baseline: '{named}' does not exist; 'secretguard baseline create' makes one");
         }
 
-        Console.WriteLine($"{report.Counts.Files} files, {report.Counts.Bytes / 1e6:F1} MB, {report.Elapsed.TotalSeconds:F2} s: {report.Findings.Count} findings");
+        Baseline baseline = Project.ReadBaseline(path, named ?? Path.GetRelativePath(options.Current, path));
+        return options with
+        {
+            Policy = options.Policy with { Baseline = baseline },
+            OwnFiles = new HashSet<string>([.. options.OwnFiles, path], StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Says on standard error where the files came from.</summary>
+    public static void Tell(ScanOutcome outcome)
+    {
+        foreach (string source in outcome.Sources.Distinct(StringComparer.Ordinal))
+        {
+            Console.Error.WriteLine($"secretguard: {source}");
+        }
     }
 }

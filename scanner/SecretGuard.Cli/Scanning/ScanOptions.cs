@@ -1,25 +1,58 @@
+using SecretGuard.Cli.Projects;
 using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Scanning;
 
 /// <summary>A validated request to scan.</summary>
 internal sealed record ScanOptions
 {
-    /// <summary>The folder that display paths are relative to.</summary>
-    public required string Root { get; init; }
+    /// <summary>The repository.</summary>
+    public required Project Project { get; init; }
 
-    /// <summary>Files and folders.</summary>
+    /// <summary>The folder that <see cref="Paths"/> are relative to.</summary>
+    public required string Current { get; init; }
+
+    /// <summary>Files, folders, <c>-</c>.</summary>
     public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>What is looked for.</summary>
+    public required RuleSet Rules { get; init; }
+
+    /// <summary>What is accepted.</summary>
+    public required TriagePolicy Policy { get; init; }
 
     /// <summary>Whether ignored files are scanned too.</summary>
     public bool AllFiles { get; init; }
 
-    /// <summary>Findings below this are dropped.</summary>
-    public Confidence MinConfidence { get; init; } = Confidence.Medium;
+    /// <summary>Only files that differ from this commit, or null.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Paths that are not scanned.</summary>
+    public GlobList Exclude { get; init; } = GlobList.Empty;
+
+    /// <summary>The tool's own inputs and outputs, as full paths: never scanned.</summary>
+    public IReadOnlySet<string> OwnFiles { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Threads that scan.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>What is not scanned by then is told as incomplete; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Larger files are not read but told, in bytes.</summary>
-    public long MaxFileSize { get; init; } = 64L * 1024 * 1024;
+    public long MaxFileSize { get; init; } = DefaultMaxFileSize;
+
+    /// <summary>Findings below this severity do not fail the run.</summary>
+    public Severity FailOn { get; init; } = Severity.Low;
+
+    /// <summary>Whether an accepted secret without a reason fails the run.</summary>
+    public bool FailOnUnaudited { get; init; }
+
+    /// <summary>Whether the whole project is scanned with all rules: only then can an acceptance be called unused.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>64 MB.</summary>
+    public const long DefaultMaxFileSize = 64L << 20;
 }

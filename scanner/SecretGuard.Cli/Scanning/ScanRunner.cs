@@ -1,104 +1,145 @@
 using System.Diagnostics;
 using SecretGuard.Cli.Sources;
+using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
-using SecretGuard.Rules;
 using SecretGuard.Triage;
-using Match = SecretGuard.Detection.Match;
 
 namespace SecretGuard.Cli.Scanning;
 
-/// <summary>Scans files on several threads. The report does not depend on how many.</summary>
-internal sealed class ScanRunner(ScanOptions options, RuleSet rules)
+/// <summary>Scans files on several threads. What comes out does not depend on how many.</summary>
+internal sealed class ScanRunner(ScanOptions options)
 {
-    private readonly Detector _detector = new(rules);
-
-    public Report Run(CancellationToken cancellation)
+    /// <summary>Lists and scans. Throws <see cref="OperationCanceledException"/> where the user stops it.</summary>
+    public ScanOutcome Run(CancellationToken cancellation)
     {
         DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
-        var incomplete = new List<Incomplete>();
-        IReadOnlyList<SourceFile> files = WorkingTree.List(options.Paths, options.Root, options.AllFiles, incomplete, cancellation);
-        var outcomes = new FileOutcome[files.Count];
-        int next = -1;
-        void Work()
+        var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
+        new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, options.Since);
+        FileOutcome?[] outcomes = Scan(listing.Sorted(), start, cancellation);
+        var sum = new Sum(listing.Incomplete);
+        foreach (FileOutcome? outcome in outcomes)
         {
-            byte[] buffer = new byte[256 * 1024];
-            for (int i = Interlocked.Increment(ref next); i < files.Count && !cancellation.IsCancellationRequested; i = Interlocked.Increment(ref next))
+            sum.Add(outcome);
+        }
+
+        if (sum.NotReached > 0)
+        {
+            sum.Incomplete.Add(new Incomplete("(time limit)", $"{sum.NotReached} files were not reached within {options.Timeout!.Value.TotalSeconds} s.", "Raise --timeout, or scan fewer paths."));
+        }
+
+        foreach (CustomRule rule in options.Project.Settings.CustomRules)
+        {
+            if (rule.Matcher.TimedOut)
             {
-                outcomes[i] = Scan(files[i], ref buffer);
+                sum.Incomplete.Add(new Incomplete($"(rule {rule.Rule.Slug})", "its regular expression took too long somewhere.", "Make it simpler, or its keywords rarer."));
             }
         }
 
-        var threads = new List<Thread>();
-        for (int i = 1; i < Math.Min(options.Threads, files.Count); i++)
-        {
-            var thread = new Thread(Work) { IsBackground = true };
-            thread.Start();
-            threads.Add(thread);
-        }
-
-        Work();
-        threads.ForEach(thread => thread.Join());
-        cancellation.ThrowIfCancellationRequested();
-        incomplete.AddRange(outcomes.Select(outcome => outcome.Incomplete).OfType<Incomplete>());
-        return new Report
+        int unaudited = sum.MetBaseline.Count(entry => entry.Reason is null);
+        RunNotices.Add(sum.Notices, options, sum.MetBaseline, sum.MetAllow, unaudited, sum.Incomplete.Count == 0);
+        var report = new Report
         {
             Command = "scan",
             ToolVersion = ToolVersion.Current,
             StartedAt = startedAt,
             Elapsed = Stopwatch.GetElapsedTime(start),
-            Findings = [.. outcomes.SelectMany(outcome => outcome.Findings)],
-            Incomplete = incomplete,
-            Counts = new ReportCounts(
-                outcomes.Count(outcome => outcome.Incomplete is null),
-                outcomes.Sum(outcome => outcome.Bytes),
-                outcomes.Count(outcome => outcome.Binary)),
-            Rules = rules.Rules,
+            Findings = sum.Findings,
+            Suppressed = sum.Suppressed,
+            Notices = sum.Notices,
+            Incomplete = sum.Incomplete,
+            Counts = new ReportCounts(sum.Files, sum.Bytes, sum.Binary),
+            Rules = options.Rules.Rules,
         };
+        return new ScanOutcome(report, listing.Sources, sum.MetBaseline, unaudited);
     }
 
-    private FileOutcome Scan(SourceFile file, ref byte[] buffer)
+    private FileOutcome?[] Scan(IReadOnlyList<SourceFile> files, long start, CancellationToken cancellation)
     {
-        try
+        var outcomes = new FileOutcome?[files.Count];
+        if (files.Count == 0)
         {
-            using Microsoft.Win32.SafeHandles.SafeFileHandle handle = File.OpenHandle(file.FullPath, options: FileOptions.SequentialScan);
-            long length = RandomAccess.GetLength(handle);
-            if (length > options.MaxFileSize)
-            {
-                return FileOutcome.NotRead(file, $"larger than {options.MaxFileSize / (1024 * 1024)} MB", "Raise --max-file-size, or exclude it.");
-            }
-
-            if (buffer.Length < length)
-            {
-                buffer = new byte[Math.Max(length, buffer.Length * 2L)];
-            }
-
-            int read = 0, got;
-            while (read < length && (got = RandomAccess.Read(handle, buffer.AsSpan(read, (int)length - read), read)) > 0)
-            {
-                read += got;
-            }
-
-            return Judge(Content.FromBytes(buffer, read, file.DisplayPath), read);
+            return outcomes;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (options.Timeout is { } timeout)
         {
-            return FileOutcome.NotRead(file, error.Message, "Run as a user who may read it, or exclude it.");
+            TimeSpan left = timeout - Stopwatch.GetElapsedTime(start);
+            if (left > TimeSpan.Zero)
+            {
+                stop.CancelAfter(left);
+            }
+            else
+            {
+                stop.Cancel();
+            }
         }
+
+        var detector = new Detector(options.Rules);
+        var triage = new ContentTriage(options.Policy);
+        var queue = new WorkQueue(files.Count, stop.Token);
+        queue.Run(
+            options.Threads,
+            () =>
+            {
+                var scanner = new FileScanner(detector, triage, options.MaxFileSize);
+                return i => outcomes[i] = scanner.Scan(files[i]);
+            },
+            ScanProgress.IsWanted ? finished => ScanProgress.Show(queue, finished) : null);
+        cancellation.ThrowIfCancellationRequested();
+        return outcomes;
     }
 
-    private FileOutcome Judge(Content content, long bytes)
+    private sealed class Sum(List<Incomplete> incomplete)
     {
-        IReadOnlyList<Match> all = _detector.Detect(content);
-        IReadOnlyList<Match> counted = all.Count == 0 ? all : [.. all.Where(match => match.Confidence >= options.MinConfidence)];
-        return new FileOutcome(FindingBuilder.Build(content, counted, all), bytes, content.IsBinary, null);
-    }
+        public List<Finding> Findings { get; } = [];
 
-    private readonly record struct FileOutcome(IReadOnlyList<Finding> Findings, long Bytes, bool Binary, Incomplete? Incomplete)
-    {
-        public static FileOutcome NotRead(SourceFile file, string reason, string advice) =>
-            new([], 0, false, new Incomplete(file.DisplayPath, reason, advice));
+        public List<SuppressedFinding> Suppressed { get; } = [];
+
+        public List<Notice> Notices { get; } = [];
+
+        public List<Incomplete> Incomplete { get; } = incomplete;
+
+        public HashSet<BaselineEntry> MetBaseline { get; } = [];
+
+        public HashSet<AllowEntry> MetAllow { get; } = new(ReferenceEqualityComparer.Instance);
+
+        public int Files { get; private set; }
+
+        public long Bytes { get; private set; }
+
+        public int Binary { get; private set; }
+
+        public int NotReached { get; private set; }
+
+        public void Add(FileOutcome? outcome)
+        {
+            if (outcome is null)
+            {
+                NotReached++;
+                return;
+            }
+
+            if (outcome.Incomplete is not null)
+            {
+                Incomplete.Add(outcome.Incomplete);
+                return;
+            }
+
+            Files++;
+            Bytes += outcome.Bytes;
+            Binary += outcome.IsBinary ? 1 : 0;
+            if (outcome.Content != TriagedContent.Empty)
+            {
+                Findings.AddRange(outcome.Content.Findings);
+                Suppressed.AddRange(outcome.Content.Suppressed);
+                Notices.AddRange(outcome.Content.Notices);
+                MetBaseline.UnionWith(outcome.Content.BaselineEntries);
+                MetAllow.UnionWith(outcome.Content.AllowEntries);
+            }
+        }
     }
 }

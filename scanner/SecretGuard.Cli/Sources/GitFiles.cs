@@ -1,69 +1,77 @@
-using System.Diagnostics;
 using System.Text;
+using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Sources;
 
-/// <summary>Asks git which files of a folder are tracked, or untracked and not ignored.</summary>
-internal static class GitFiles
+/// <summary>Asks git which files of a folder are tracked, or untracked and not ignored; folders of submodules and nested repositories are asked in turn.</summary>
+internal sealed class GitFiles(FileListing listing, CancellationToken cancellation)
 {
-    /// <summary>Full paths, or null where git is missing or the folder is in no work tree.</summary>
-    public static IReadOnlyList<string>? List(string directory, CancellationToken cancellation)
+    /// <summary>Adds the files of a folder. Null, or what hinders git.</summary>
+    public GitResult? Add(string directory)
     {
-        byte[]? output = Run(directory, cancellation, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate");
-        if (output is null)
-        {
-            return null;
-        }
-
-        var files = new List<string>();
-        foreach (string name in Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var file = new FileInfo(Path.Combine(directory, name));
-
-            // Deleted files are listed too; links are followed nowhere; a submodule's entry is a folder.
-            if (file.Exists && file.LinkTarget is null)
-            {
-                files.Add(file.FullName);
-            }
-        }
-
-        return files;
+        GitResult result = GitProcess.Run(directory, cancellation, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate");
+        return Take(directory, result);
     }
 
-    /// <summary>Standard output of a git command, or null where it fails.</summary>
-    public static byte[]? Run(string directory, CancellationToken cancellation, params string[] arguments)
+    /// <summary>Adds the files of a folder that differ from a commit, and the untracked ones. Null, or what hinders git.</summary>
+    public GitResult? AddSince(string directory, string revision)
     {
-        var start = new ProcessStartInfo("git")
+        GitResult commit = GitProcess.Run(directory, cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        if (!commit.Succeeded)
         {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
+            throw new UsageException(commit.IsMissing || commit.IsNoRepository
+                ? $"--since needs git and a repository: {commit.Error.Trim()}"
+                : $"--since: '{revision}' is no commit of this repository; is it fetched?");
         }
 
-        try
+        string hash = Encoding.ASCII.GetString(commit.Output).Trim();
+        return Take(directory, GitProcess.Run(directory, cancellation, "diff", "--name-only", "-z", "--no-ext-diff", "--no-renames", "--relative", "--diff-filter=d", hash, "--"))
+            ?? Take(directory, GitProcess.Run(directory, cancellation, "ls-files", "-z", "--others", "--exclude-standard"));
+    }
+
+    private GitResult? Take(string directory, GitResult result)
+    {
+        if (!result.Succeeded)
         {
-            using Process? process = Process.Start(start);
-            if (process is null)
+            return result;
+        }
+
+        ReadOnlySpan<byte> rest = result.Output;
+        while (rest.IndexOf((byte)0) is var end && end >= 0)
+        {
+            AddEntry(directory, Encoding.UTF8.GetString(rest[..end]));
+            rest = rest[(end + 1)..];
+        }
+
+        return null;
+    }
+
+    private void AddEntry(string directory, string name)
+    {
+        string full = Path.Combine(directory, name);
+        var file = new FileInfo(full);
+        if (file.LinkTarget is not null)
+        {
+            return;
+        }
+
+        if (file.Exists)
+        {
+            listing.Add(full);
+        }
+        else if (Directory.Exists(full))
+        {
+            // A submodule's entry is a folder; one that is not checked out is empty.
+            if (Add(full) is not null)
             {
-                return null;
+                new FolderWalk(listing, cancellation).Add(full, respectIgnoreFiles: true);
             }
-
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginErrorReadLine();
-            using var output = new MemoryStream();
-            process.StandardOutput.BaseStream.CopyTo(output);
-            process.WaitForExit();
-            cancellation.ThrowIfCancellationRequested();
-            return process.ExitCode == 0 ? output.ToArray() : null;
         }
-        catch (System.ComponentModel.Win32Exception)
+        else if (name.Contains('\uFFFD', StringComparison.Ordinal))
         {
-            return null;
+            listing.Incomplete.Add(new Incomplete(listing.Display(full), "its name is not UTF-8 and cannot be opened here.", "Rename it, or exclude it."));
         }
+
+        // What is left is tracked but deleted.
     }
 }

@@ -1,79 +1,61 @@
-using SecretGuard.Reporting;
-
 namespace SecretGuard.Cli.Sources;
 
-/// <summary>The files below the paths that the user named.</summary>
-internal static class WorkingTree
+/// <summary>Lists the files below the paths that the user named.</summary>
+internal sealed class WorkingTree(FileListing listing, CancellationToken cancellation)
 {
-    private static readonly EnumerationOptions OneLevel = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None, RecurseSubdirectories = false };
-
-    /// <summary>Lists the files in a stable order. What cannot be listed becomes an <see cref="Incomplete"/>.</summary>
-    public static IReadOnlyList<SourceFile> List(IReadOnlyList<string> paths, string root, bool allFiles, List<Incomplete> incomplete, CancellationToken cancellation)
+    /// <summary>Adds the files of every path.</summary>
+    public void Add(IReadOnlyList<string> paths, string current, bool allFiles, string? since)
     {
-        var files = new SortedDictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            string full = Path.GetFullPath(path, root);
-            if (File.Exists(full))
+            string full = path == SourceFile.StandardInput ? path : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, current));
+            if (full == SourceFile.StandardInput)
             {
-                Add(files, full, root);
+                listing.Add(full, isNamed: true);
             }
             else if (Directory.Exists(full))
             {
-                IReadOnlyList<string>? tracked = allFiles ? null : GitFiles.List(full, cancellation);
-                foreach (string file in tracked ?? Walk(full, incomplete, cancellation))
-                {
-                    Add(files, file, root);
-                }
+                AddFolder(path, full, allFiles, since);
+            }
+            else if (Path.Exists(full))
+            {
+                listing.Add(full, isNamed: true);
             }
             else
             {
                 throw new UsageException($"'{path}' does not exist");
             }
         }
-
-        return [.. files.Values];
     }
 
-    private static void Add(SortedDictionary<string, SourceFile> files, string full, string root)
+    private void AddFolder(string path, string full, bool allFiles, string? since)
     {
-        string display = Path.GetRelativePath(root, full).Replace('\\', '/');
-        files[display] = new SourceFile(full, display);
-    }
-
-    private static IEnumerable<string> Walk(string directory, List<Incomplete> incomplete, CancellationToken cancellation)
-    {
-        var pending = new Stack<string>([directory]);
-        while (pending.TryPop(out string? current))
+        var git = new GitFiles(listing, cancellation);
+        var walk = new FolderWalk(listing, cancellation);
+        if (allFiles && since is null)
         {
-            cancellation.ThrowIfCancellationRequested();
-            FileSystemInfo[] entries;
-            try
-            {
-                entries = new DirectoryInfo(current).GetFileSystemInfos("*", OneLevel);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                incomplete.Add(new Incomplete(current, error.Message, "Run as a user who may read this folder, or exclude it."));
-                continue;
-            }
+            walk.Add(full, respectIgnoreFiles: false);
+            listing.Sources.Add("all files, those that git ignores too");
+            return;
+        }
 
-            foreach (FileSystemInfo entry in entries)
-            {
-                if (entry.LinkTarget is not null || entry.Name == ".git")
-                {
-                    continue;
-                }
-
-                if (entry is DirectoryInfo)
-                {
-                    pending.Push(entry.FullName);
-                }
-                else
-                {
-                    yield return entry.FullName;
-                }
-            }
+        int before = listing.Count;
+        GitResult? hindrance = since is null ? git.Add(full) : git.AddSince(full, since);
+        if (hindrance is null)
+        {
+            bool isEmpty = since is null && listing.Count == before && Directory.EnumerateFileSystemEntries(full).Any();
+            listing.Sources.Add(isEmpty ? $"git lists no file in '{path}': all of them are ignored or excluded (--all-files scans ignored files)"
+                : since is null ? "files listed by git" : $"files changed since {since}, listed by git");
+        }
+        else if (hindrance.IsNoRepository)
+        {
+            walk.Add(full, respectIgnoreFiles: false);
+            listing.Sources.Add("no git repository, every file counts");
+        }
+        else
+        {
+            walk.Add(full, respectIgnoreFiles: true);
+            listing.Sources.Add(hindrance.IsMissing ? "git is not installed, .gitignore files were read instead" : $"{hindrance.Problem}; .gitignore files were read instead");
         }
     }
 }

@@ -20,4 +20,7 @@ public static class DiagnosticIds
 
     /// <summary>A baseline or allowlist entry whose accepted time is over.</summary>
     public const string ExpiredAcceptance = "SG9005";
+
+    /// <summary>A baseline entry that nobody has given a reason for.</summary>
+    public const string UnauditedAcceptance = "SG9006";
 }

@@ -22,6 +22,12 @@ public sealed class RuleSet
     /// <summary>Whether matches of this rule count: a matcher may know more rules than are in force.</summary>
     public bool Contains(Rule rule) => _inForce.Contains(rule);
 
+    /// <summary>
+    /// The rules that <paramref name="isEnabled"/> leaves, and rules with matchers that are made elsewhere.
+    /// </summary>
+    public RuleSet Select(Func<Rule, bool> isEnabled, IReadOnlyList<Rule> more, IReadOnlyList<Matcher> matchers) =>
+        new([.. Rules.Concat(more).Where(isEnabled)], [.. _structured, .. matchers]);
+
     /// <summary>What the detector runs.</summary>
     internal IReadOnlyList<Matcher> Matchers() =>
         [.. Rules.Where(rule => rule.Patterns.Count > 0 && rule.Near.Count == 0).Select(rule => new TokenMatcher(rule)), .. _structured];

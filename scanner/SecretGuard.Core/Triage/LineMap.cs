@@ -11,13 +11,15 @@ internal sealed class LineMap(Content content)
     private int _line = 1;
     private int _lineStart;
     private int _scanned;
+    private int _counted;
+    private int _column = 1;
 
     /// <summary>1-based line and column of an offset, and where its line starts.</summary>
     public (int Line, int Column, int LineStart) Find(int offset)
     {
         if (offset < _scanned)
         {
-            (_line, _lineStart, _scanned) = (1, 0, 0);
+            (_line, _lineStart, _scanned, _counted, _column) = (1, 0, 0, 0, 1);
         }
 
         ReadOnlySpan<byte> text = new(content.Buffer, 0, content.Length);
@@ -44,11 +46,13 @@ internal sealed class LineMap(Content content)
             }
 
             _line++;
-            _lineStart = _scanned;
+            (_lineStart, _counted, _column) = (_scanned, _scanned, 1);
         }
 
-        _scanned = offset;
-        return (_line, 1 + CharCount(_lineStart, offset - _lineStart), _lineStart);
+        // Counted on from the last answer: a line may be the whole file.
+        _column += CharCount(_counted, offset - _counted);
+        (_scanned, _counted) = (offset, offset);
+        return (_line, _column, _lineStart);
     }
 
     /// <summary>UTF-16 code units in a range of bytes.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecretGuard.Findings;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Reporting;

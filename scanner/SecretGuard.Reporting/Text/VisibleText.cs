@@ -7,7 +7,7 @@ namespace SecretGuard.Reporting;
 /// Makes text of a scanned repository (paths, lines, names) safe to print: what a terminal would obey, what reorders or breaks the line,
 /// and what a CI log takes for a command is shown as an escape (<c>\u202E</c>) instead.
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     /// <summary>Agents of Azure Pipelines, GitHub Actions and TeamCity look for these anywhere in a log line.</summary>
     private static readonly string[] LogCommands = ["##vso[", "##[", "##teamcity["];

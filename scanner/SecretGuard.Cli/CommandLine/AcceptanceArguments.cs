@@ -1,0 +1,33 @@
+using System.CommandLine;
+using SecretGuard.Findings;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.CommandLine;
+
+/// <summary>What is written beside a newly accepted secret.</summary>
+internal sealed class AcceptanceArguments
+{
+    private readonly Option<string?> _reason = new("--reason") { Description = "Why these secrets may stay for now.", HelpName = "TEXT" };
+    private readonly Option<string?> _owner = new("--owner") { Description = "Who will deal with them.", HelpName = "NAME" };
+    private readonly Option<string?> _expires = new("--expires") { Description = "The last day on which they are accepted.", HelpName = "yyyy-MM-dd" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_reason);
+        command.Options.Add(_owner);
+        command.Options.Add(_expires);
+    }
+
+    /// <summary>Makes entries of findings that carry fingerprints.</summary>
+    public Func<Finding, BaselineEntry> Bind(ParseResult parsed)
+    {
+        DateTime? expires = null;
+        if (parsed.GetValue(_expires) is { } text)
+        {
+            expires = BaselineFormat.TryParseDate(text, out DateTime date) ? date : throw new UsageException($"--expires: '{text}' is no date of the form yyyy-MM-dd");
+        }
+
+        string? reason = parsed.GetValue(_reason), owner = parsed.GetValue(_owner);
+        return finding => new BaselineEntry(Fingerprint.TryParse(finding.Fingerprint!)!) { Reason = reason, Owner = owner, Expires = expires };
+    }
+}

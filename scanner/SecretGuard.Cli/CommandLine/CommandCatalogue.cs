@@ -1,0 +1,35 @@
+using System.CommandLine;
+using SecretGuard.Cli.Commands;
+
+namespace SecretGuard.Cli.CommandLine;
+
+/// <summary>A command as the help lists it, made only when it is used.</summary>
+internal sealed record CommandEntry(string Name, string Description, Func<Command> Create);
+
+/// <summary>Every command. One line a command.</summary>
+internal static class CommandCatalogue
+{
+    public static IReadOnlyList<CommandEntry> All { get; } =
+    [
+        new("init", "Set up a repository: configuration, salt, baseline.", InitCommand.Create),
+        new("scan", "Look for secrets in files and folders.", ScanCommand.Create),
+        new("rules", "List, show and test the rules.", RulesCommand.Create),
+        new("explain", "Say why something was found and what to do about it.", ExplainCommand.Create),
+        new("baseline", "Accept old secrets until they are gone.", BaselineCommand.Create),
+        new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),
+        new("completion", "Print a completion script for a shell.", CompletionCommand.Create),
+    ];
+
+    public static CommandEntry? Find(string name)
+    {
+        foreach (CommandEntry entry in All)
+        {
+            if (entry.Name == name)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using SecretGuard.Cli.Projects;
+using SecretGuard.Cli.Scanning;
+using SecretGuard.Configuration;
+using SecretGuard.Findings;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.CommandLine;
+
+/// <summary>What every command that scans files takes: first as typed, then as a validated <see cref="ScanOptions"/>.</summary>
+internal sealed class ScanArguments
+{
+    private readonly Argument<string[]> _paths = new("PATH") { Description = "Files and folders; '-' for standard input. The current folder by default.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _allFiles = new("--all-files") { Description = "Scan files that git ignores too." };
+    private readonly Option<string?> _since = new("--since") { Description = "Scan only files that differ from this commit.", HelpName = "REV" };
+    private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out paths that match this pattern.", HelpName = "GLOB" };
+    private readonly Option<string?> _config = new("--config") { Description = "Read this file instead of the nearest secretguard.yml upward.", HelpName = "FILE" };
+    private readonly Option<string[]> _rule = new("--rule") { Description = "Look for this kind only; '*' stands for any characters.", HelpName = "RULE" };
+    private readonly Option<string[]> _disableRule = new("--disable-rule") { Description = "Do not look for this kind.", HelpName = "RULE" };
+    private readonly Option<Confidence?> _minConfidence = OptionChoice.OfConfidence("--min-confidence", "Report findings of this confidence and above (medium).");
+    private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, NOSONAR, ggignore and secretlint-disable too." };
+    private readonly Option<string?> _maxFileSize = new("--max-file-size") { Description = "Tell larger files instead of reading them (64MB).", HelpName = "SIZE" };
+    private readonly Option<int?> _threads = new("--threads") { Description = "Threads that scan (one for each processor).", HelpName = "N" };
+    private readonly Option<double?> _timeout = new("--timeout") { Description = "Stop after this time; what was not reached is told.", HelpName = "SECONDS" };
+
+    /// <summary>Whether the command has paths of its own kind instead.</summary>
+    public bool WithoutPaths { get; init; }
+
+    public void AddTo(Command command)
+    {
+        if (!WithoutPaths)
+        {
+            command.Arguments.Add(_paths);
+        }
+
+        foreach (Option option in (Option[])[_allFiles, _since, _exclude, _config, _rule, _disableRule, _minConfidence, _compatPragmas, _maxFileSize, _threads, _timeout])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Validates what was typed. Throws <see cref="UsageException"/> where it cannot be done.</summary>
+    public ScanOptions Bind(ParseResult parsed)
+    {
+        string current = Environment.CurrentDirectory;
+        string[] typed = WithoutPaths ? [] : parsed.GetValue(_paths) ?? [];
+        string[] paths = typed.Length == 0 ? ["."] : typed;
+        var project = Project.Find(current, paths, parsed.GetValue(_config));
+        Settings settings = project.Settings;
+        string[] only = parsed.GetValue(_rule) ?? [];
+        string[] disabled = parsed.GetValue(_disableRule) ?? [];
+        string[] exclude = parsed.GetValue(_exclude) ?? [];
+        double? timeout = parsed.GetValue(_timeout);
+        return new ScanOptions
+        {
+            Project = project,
+            Current = current,
+            Paths = paths,
+            Rules = RuleSelection.Make(settings, only, disabled),
+            Policy = new TriagePolicy
+            {
+                MinConfidence = parsed.GetValue(_minConfidence) ?? settings.MinConfidence ?? Confidence.Medium,
+                CompatPragmas = settings.CompatPragmas || parsed.GetValue(_compatPragmas),
+                RequireReason = settings.RequireReason,
+                Allow = settings.Allow,
+                Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
+                Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
+            },
+            AllFiles = parsed.GetValue(_allFiles),
+            Since = parsed.GetValue(_since),
+            Exclude = exclude.Length == 0 ? settings.Exclude : new GlobList([.. settings.Exclude.Globs, .. exclude.Select(ParseGlob)]),
+            OwnFiles = new HashSet<string>(StringComparer.Ordinal) { project.BaselinePath },
+            Threads = Positive("--threads", parsed.GetValue(_threads)) ?? Environment.ProcessorCount,
+            Timeout = timeout is null ? null : timeout is > 0 and <= 1e6 ? TimeSpan.FromSeconds(timeout.Value) : throw new UsageException("--timeout must be a number of seconds above 0"),
+            MaxFileSize = Size(parsed.GetValue(_maxFileSize)) ?? settings.MaxFileSize ?? ScanOptions.DefaultMaxFileSize,
+            FailOn = settings.FailOn ?? Severity.Low,
+            IsWhole = only.Length == 0 && disabled.Length == 0 && exclude.Length == 0 && parsed.GetValue(_since) is null && Covers(project.Root, current, paths),
+        };
+    }
+
+    /// <summary>Whether one of the paths is the root or lies above it.</summary>
+    private static bool Covers(string root, string current, string[] paths) => paths.Any(path =>
+        path != Sources.SourceFile.StandardInput
+        && (root + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, current)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    private static Glob ParseGlob(string text)
+    {
+        try
+        {
+            return Glob.Parse(text);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"--exclude: {error.Message}");
+        }
+    }
+
+    private static int? Positive(string option, int? value) =>
+        value is null or > 0 ? value : throw new UsageException($"{option} must be 1 or more");
+
+    private static long? Size(string? text) =>
+        text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"--max-file-size: '{text}' is no size; write it as 500KB, 64MB or 1GB");
+}

@@ -1,0 +1,59 @@
+using SecretGuard.Cli.Outputs;
+using SecretGuard.Configuration;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.Projects;
+
+/// <summary>Gives a project its salt, before the first file with digests is written.</summary>
+internal static class SaltWriter
+{
+    private const string SchemaFolder = ".config";
+    private const string SchemaName = "secretguard.schema.json";
+
+    /// <summary>The project with a salt: its own, or a new one that is now in its configuration.</summary>
+    public static Project Ensure(Project project)
+    {
+        if (project.Settings.Salt is not null)
+        {
+            return project;
+        }
+
+        var salt = Salt.Create();
+        string path = project.ConfigurationTarget;
+        string text = project.ConfigurationPath is null ? FirstText(salt) : WithSalt(Project.ReadText(path), salt);
+        SettingsResult result = SettingsReader.Read(text, path);
+        if (result.Errors.Count > 0 || result.Settings.Salt is null)
+        {
+            throw new UsageException($"a salt cannot be added to '{path}'; add this line yourself: salt: \"{salt}\"");
+        }
+
+        ReportWriter.WriteFile(path, output => output.Write(text));
+        if (project.ConfigurationPath is null)
+        {
+            // Editors read the schema from beside the configuration: nothing is fetched.
+            ReportWriter.WriteFile(Path.Combine(project.Root, SchemaFolder, SchemaName), output => output.Write(SettingsReader.Schema()));
+        }
+
+        return project with { ConfigurationPath = path, Settings = result.Settings };
+    }
+
+    private static string FirstText(Salt salt) => $"""
+        # yaml-language-server: $schema={SchemaFolder}/{SchemaName}
+        # What 'secretguard' looks for in this repository, and what it accepts.
+        version: 1
+
+        # Keeps the digests in secretguard.baseline apart from every other repository's. Not a secret; commit it and never change it.
+        salt: "{salt}"
+
+        # exclude:
+        #   - "**/testdata/**"
+        # allow:
+        #   - paths: ["docs/**"]
+        #     rules: ["generic-*"]
+        #     reason: examples in the manual
+        #     expires: 2027-12-31
+
+        """;
+
+    private static string WithSalt(string text, Salt salt) => $"{text.TrimEnd()}\nsalt: \"{salt}\"\n";
+}

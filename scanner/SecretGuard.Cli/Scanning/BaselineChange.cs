@@ -1,0 +1,49 @@
+using SecretGuard.Findings;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.Scanning;
+
+/// <summary>What a scan of the whole project makes of a baseline.</summary>
+/// <param name="Baseline">The new baseline.</param>
+/// <param name="Removed">Entries whose secrets are gone.</param>
+/// <param name="Renamed">Entries that follow a file to its new name.</param>
+/// <param name="Added">Entries for new secrets.</param>
+/// <param name="New">New secrets that are not accepted.</param>
+internal sealed record BaselineChange(Baseline Baseline, int Removed, int Renamed, int Added, IReadOnlyList<Finding> New)
+{
+    /// <summary>Keeps what was met, moves entries whose value stands in a file of another name, and adds the rest only where asked.</summary>
+    public static BaselineChange Make(Baseline old, ScanOutcome outcome, Func<Finding, BaselineEntry> accept, bool add)
+    {
+        var entries = new List<BaselineEntry>(outcome.MetEntries);
+        var gone = old.Entries.Where(entry => !outcome.MetEntries.Contains(entry)).ToList();
+        var left = new List<Finding>();
+        int renamed = 0, added = 0;
+        foreach (IGrouping<string?, Finding> found in outcome.Report.Findings.GroupBy(finding => finding.Fingerprint, StringComparer.Ordinal))
+        {
+            BaselineEntry fresh = accept(found.First());
+            int source = gone.FindIndex(entry => entry.Fingerprint.Rule == fresh.Fingerprint.Rule && entry.Fingerprint.Digest == fresh.Fingerprint.Digest);
+            if (source >= 0)
+            {
+                entries.Add(gone[source] with { Fingerprint = fresh.Fingerprint });
+                gone.RemoveAt(source);
+                renamed++;
+            }
+            else if (old.Find(fresh.Fingerprint) is not null)
+            {
+                // Met but expired: it stays in the file and stays a finding.
+                left.AddRange(found);
+            }
+            else if (add)
+            {
+                entries.Add(fresh);
+                added++;
+            }
+            else
+            {
+                left.AddRange(found);
+            }
+        }
+
+        return new BaselineChange(new Baseline(entries), gone.Count, renamed, added, left);
+    }
+}

@@ -1,0 +1,55 @@
+using SecretGuard.Reporting;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.Sources;
+
+/// <summary>The files of one run, collected from several sources: each once, in the ordinal order of their display paths.</summary>
+internal sealed class FileListing(string root, GlobList exclude, IReadOnlySet<string> outputs)
+{
+    private readonly Dictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
+
+    /// <summary>What could not be listed.</summary>
+    public List<Incomplete> Incomplete { get; } = [];
+
+    /// <summary>How the files were found, one clause a source, for the user.</summary>
+    public List<string> Sources { get; } = [];
+
+    public int Count => _files.Count;
+
+    /// <summary>The files, sorted.</summary>
+    public IReadOnlyList<SourceFile> Sorted()
+    {
+        var files = new List<SourceFile>(_files.Values);
+        files.Sort(static (a, b) => string.CompareOrdinal(a.DisplayPath, b.DisplayPath));
+        return files;
+    }
+
+    /// <summary>Adds a file, unless it is excluded or one of the tool's own outputs.</summary>
+    public void Add(string fullPath, bool isNamed = false)
+    {
+        if (outputs.Contains(fullPath))
+        {
+            return;
+        }
+
+        string display = fullPath == SourceFile.StandardInput ? "stdin" : Display(fullPath);
+        if (exclude.Globs.Count == 0 || !exclude.IsMatch(display))
+        {
+            _files[display] = new SourceFile(fullPath, display) { IsNamed = isNamed };
+        }
+    }
+
+    /// <summary>A path relative to the root, with <c>/</c>.</summary>
+    public string Display(string fullPath)
+    {
+        if (fullPath.Length > root.Length && fullPath[root.Length] == Path.DirectorySeparatorChar && fullPath.StartsWith(root, StringComparison.Ordinal))
+        {
+            return Normal(fullPath[(root.Length + 1)..]);
+        }
+
+        return Normal(Path.GetRelativePath(root, fullPath));
+    }
+
+    /// <summary>A backslash separates on Windows only; elsewhere it is a letter of the name.</summary>
+    private static string Normal(string path) => Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace SecretGuard.Cli.Sources;
+
+/// <summary>What a git command answered.</summary>
+/// <param name="ExitCode">git's exit code, or null where git is not installed.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record GitResult(int? ExitCode, byte[] Output, string Error)
+{
+    public bool IsMissing => ExitCode is null;
+
+    public bool Succeeded => ExitCode == 0;
+
+    /// <summary>Whether the folder is simply in no work tree.</summary>
+    public bool IsNoRepository => ExitCode == 128 && Error.Contains("not a git repository", StringComparison.Ordinal);
+
+    /// <summary>What went wrong, in a sentence with a way out.</summary>
+    public string Problem => Error.Contains("dubious ownership", StringComparison.Ordinal)
+        ? "git refuses this repository because another user owns it (to trust it: git config --global --add safe.directory <folder>)"
+        : $"git failed: {Error.Split('\n', 2)[0].Trim()}";
+}
+
+/// <summary>Runs git to read. A repository's own configuration gets nothing to run.</summary>
+internal static class GitProcess
+{
+    /// <summary>A hook's variables speak of the repository that is being committed to, which need not be the one that is scanned.</summary>
+    private static readonly string[] Inherited = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
+
+    public static GitResult Run(string directory, CancellationToken cancellation, params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (string variable in Inherited)
+        {
+            start.Environment.Remove(variable);
+        }
+
+        start.Environment["LC_ALL"] = "C";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("core.fsmonitor=false");
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using Process process = Process.Start(start) ?? throw new Win32Exception();
+            Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
+            using var output = new MemoryStream();
+            process.StandardOutput.BaseStream.CopyTo(output);
+            process.WaitForExit();
+            cancellation.ThrowIfCancellationRequested();
+            return new GitResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
+        }
+        catch (Win32Exception)
+        {
+            return new GitResult(null, [], "git is not installed");
+        }
+    }
+}

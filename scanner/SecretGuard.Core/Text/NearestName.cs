@@ -1,0 +1,61 @@
+namespace SecretGuard.Text;
+
+/// <summary>Finds what somebody probably meant, for "did you mean".</summary>
+public static class NearestName
+{
+    /// <summary>The candidate that takes fewest edits, or null where none takes less than about a third of the word's letters.</summary>
+    public static string? Find(string word, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        int fewest = Math.Max(1, Math.Min(word.Length, 64) / 3) + 1;
+        foreach (string candidate in candidates)
+        {
+            int edits = Distance(word, candidate, fewest);
+            if (edits < fewest)
+            {
+                (best, fewest) = (candidate, edits);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary><c>; did you mean 'x'?</c>, or nothing.</summary>
+    public static string Hint(string word, IEnumerable<string> candidates) =>
+        Find(word, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+
+    /// <summary>Insertions, deletions, substitutions and swaps of neighbours; at least <paramref name="limit"/> where it is no less.</summary>
+    private static int Distance(string a, string b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) >= limit)
+        {
+            return limit;
+        }
+
+        var before = new int[b.Length + 1];
+        var last = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            var row = new int[b.Length + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
+            }
+
+            (before, last) = (last, row);
+        }
+
+        return last[b.Length];
+    }
+}

@@ -1,0 +1,60 @@
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Triage;
+
+/// <summary>What is to be said about inline suppressions themselves.</summary>
+internal static class InlineNotices
+{
+    public static IReadOnlyList<Notice> Of(Content content, List<InlineSuppression> inline, bool requireReason)
+    {
+        // Documents explain the markers: a mention there is no suppression that lost its secret.
+        if (inline.Count == 0 || FileSyntaxes.Of(content.Path) == FileSyntax.Prose)
+        {
+            return [];
+        }
+
+        var notices = new List<Notice>();
+        LineMap? lines = null;
+        foreach (InlineSuppression suppression in inline)
+        {
+            if (suppression.Origin == InlineOrigin.Compatible || Say(suppression, requireReason) is not { } said)
+            {
+                continue;
+            }
+
+            lines ??= new LineMap(content);
+            (int line, int column, _) = lines.Find(suppression.Offset);
+            notices.Add(new Notice(said.Id, said.Severity, said.Message, new Location(content.Path, line, column, line, column)));
+        }
+
+        return notices;
+    }
+
+    private static (string Id, Severity Severity, string Message)? Say(InlineSuppression suppression, bool requireReason)
+    {
+        if (suppression.Rules is { Count: 0 })
+        {
+            return (DiagnosticIds.UnusedSuppression, Severity.Low, "This comment names no rule and accepts nothing; write 'secretguard:allow <rule> <reason>', with '*' for every rule.");
+        }
+
+        if (!suppression.IsUsed)
+        {
+            Severity severity = suppression.Origin == InlineOrigin.Own ? Severity.Low : Severity.Info;
+            return (DiagnosticIds.UnusedSuppression, severity, suppression.Rules is null
+                ? "This comment accepts nothing: no secret was found where it speaks of; remove it."
+                : "This comment accepts nothing: no secret of the kind that it names was found where it speaks of; remove it, or name another rule.");
+        }
+
+        if (suppression.Reason is not null)
+        {
+            return null;
+        }
+
+        return requireReason
+            ? (DiagnosticIds.SuppressionWithoutReason, Severity.High, "This comment gives no reason, and the configuration asks for one (requireReason): it accepts nothing.")
+            : suppression.Origin == InlineOrigin.Own
+                ? (DiagnosticIds.SuppressionWithoutReason, Severity.Low, "This comment gives no reason; write why the value may stay, after the rule.")
+                : null;
+    }
+}

@@ -1,0 +1,31 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Triage;
+
+/// <summary>What is accepted, and how findings are told. The same policy gives the same outcome in every front end.</summary>
+public sealed record TriagePolicy
+{
+    /// <summary>Matches below this are dropped.</summary>
+    public Confidence MinConfidence { get; init; } = Confidence.Medium;
+
+    /// <summary>Whether other tools' inline markers count (<c>gitleaks:allow</c> and so on).</summary>
+    public bool CompatPragmas { get; init; }
+
+    /// <summary>Whether an inline suppression without a reason is an error: it then accepts nothing.</summary>
+    public bool RequireReason { get; init; }
+
+    /// <summary>The allowlist.</summary>
+    public IReadOnlyList<AllowEntry> Allow { get; init; } = [];
+
+    /// <summary>The baseline.</summary>
+    public Baseline Baseline { get; init; } = Baseline.Empty;
+
+    /// <summary>The day that expiries are compared with; null where there is no clock: nothing expires then.</summary>
+    public DateTime? Today { get; init; }
+
+    /// <summary>Makes the fingerprints.</summary>
+    public Fingerprinter Fingerprinter { get; init; } = new(Salt.Public);
+
+    /// <summary>Whether every finding gets a fingerprint. They cost, so only machine-readable reports and baselines ask.</summary>
+    public bool WantsFingerprints { get; init; }
+}

@@ -1,0 +1,60 @@
+using SecretGuard.Reporting;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Cli.Tests;
+
+/// <summary>Planted secrets of every kind never leave through any output.</summary>
+public sealed class CanaryTests
+{
+    [Fact]
+    public void AnyCommandAndFormat_NeverShowsASecret()
+    {
+        using var box = new Sandbox();
+        Plant(box);
+        box.Commit();
+        string[] reports = [.. ReporterCatalogue.All.SelectMany(reporter => new[] { "--report", $"{reporter.Format}=out/{reporter.Format}.txt" })];
+        string[][] lines =
+        [
+            ["scan", .. reports],
+            ["scan", "--min-confidence", "low", "--all-files", "--compat-pragmas", "--format", "json"],
+            ["scan", "--since", "HEAD", "--max-file-size", "100"],
+            ["baseline", "create"],
+            ["scan", "--fail-on-unaudited", "--format", "ndjson"],
+            ["baseline", "update"],
+            ["baseline", "stats"],
+            ["suppressions"],
+            ["explain", "all.py:1"],
+            ["rules", "test"],
+        ];
+        string[] told = [.. lines.Select(line => box.Run(line)).Select(outcome => outcome.Output + outcome.Error)];
+        string[] files = [.. Directory.GetFiles(Path.Combine(box.Root, "out")).Append(Path.Combine(box.Root, "secretguard.baseline")).Append(Path.Combine(box.Root, "secretguard.yml")).Select(File.ReadAllText)];
+        files.Length.ShouldBe(ReporterCatalogue.All.Count + 2);
+        told[0].ShouldContain("[secret]");
+        foreach (string text in told.Concat(files))
+        {
+            // Neither a secret nor the half of one that is not public.
+            string[] shown = [.. box.Planted.Where(secret => text.Contains(secret, StringComparison.Ordinal) || text.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal))];
+            shown.ShouldBeEmpty(text.Length < 4000 ? text : string.Join('\n', text.Split('\n').Where(line => shown.Any(secret => line.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal))).Take(3).Select(line => line.Length > 2000 ? line[..2000] : line)));
+        }
+    }
+
+    /// <summary>One line a secret: what no rule finds may stand beside a finding and be shown with it, so each kind stands where it is found.</summary>
+    private static void Plant(Sandbox box)
+    {
+        var code = new List<string>();
+        var members = new List<string>();
+        foreach (Rule rule in Catalogue.Default.Rules.Where(rule => rule.Patterns.Count > 0))
+        {
+            string secret = box.Secret(rule.Slug);
+            string name = rule.Near.Count > 0 ? $"{rule.Near[0]}_token" : "token";
+            box.Write($"kinds/{rule.Slug}.env", $"{name.ToUpperInvariant()}={secret}\n");
+            if (rule.Near.Count == 0)
+            {
+                code.Add($"password = \"{secret}\"; other = '{secret}'  # secretguard:allow * also {secret}");
+                members.Add($"\"{rule.Slug}\":\"{secret}\"");
+            }
+        }
+
+        box.Write("all.py", string.Join('\n', code)).Write("one.json", $"{{{string.Join(',', members)}}}");
+    }
+}

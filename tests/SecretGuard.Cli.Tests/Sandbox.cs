@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Cli.Tests;
+
+/// <summary>A temporary folder, usually a git repository, in which the built tool runs as a process.</summary>
+internal sealed partial class Sandbox : IDisposable
+{
+    private readonly Random _random = new(20261123);
+
+    public Sandbox(bool git = true)
+    {
+        // The temporary folder's own place is no repository; links in it would make two names of one path.
+        Root = Directory.CreateTempSubdirectory("secretguard-test-").FullName;
+        if (git)
+        {
+            Git("init", "--quiet", "--initial-branch=main");
+        }
+    }
+
+    public string Root { get; }
+
+    /// <summary>Every secret that was planted.</summary>
+    public List<string> Planted { get; } = [];
+
+    /// <summary>A true example of a rule, remembered as planted.</summary>
+    public string Secret(string slug = "github-pat-classic")
+    {
+        string secret = Catalogue.Default.Rules.Single(rule => rule.Slug == slug).MakeExample(_random);
+        Planted.Add(secret);
+        return secret;
+    }
+
+    public Sandbox Write(string path, string text)
+    {
+        string full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    public void Git(params string[] arguments)
+    {
+        Outcome outcome = Start("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments], null, []);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+    }
+
+    public void Commit()
+    {
+        Git("add", "--all");
+        Git("commit", "--quiet", "--message=test");
+    }
+
+    public Outcome Run(params string[] arguments) => Run(arguments, null, []);
+
+    public Outcome Run(string[] arguments, string? input, (string Name, string? Value)[] environment, string folder = "") =>
+        Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), .. arguments], input, environment, folder);
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Left to the system's cleaning.
+        }
+    }
+
+    private Outcome Start(string program, string[] arguments, string? input, (string Name, string? Value)[] environment, string folder = "")
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = Path.Combine(Root, folder),
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (string variable in start.Environment.Keys.Where(key => key.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(variable);
+        }
+
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>What a process came to.</summary>
+    internal sealed partial record Outcome(int ExitCode, string Output, string Error)
+    {
+        /// <summary>Exit code and both streams, without what differs from run to run.</summary>
+        public string Scrubbed() => Scrub($"exit {ExitCode}\n--- stdout\n{Output.ReplaceLineEndings("\n")}--- stderr\n{Error.ReplaceLineEndings("\n")}");
+
+        private static string Scrub(string text)
+        {
+            text = Elapsed().Replace(text, "N s");
+            text = Digest().Replace(text, "<digest>");
+            return Version().Replace(text, "<version>");
+        }
+
+        [GeneratedRegex(@"(?<=B, )[0-9]+\.[0-9] s", RegexOptions.None, 1000)]
+        private static partial Regex Elapsed();
+
+        [GeneratedRegex("[0-9a-f]{32}", RegexOptions.None, 1000)]
+        private static partial Regex Digest();
+
+        [GeneratedRegex(@"\b[0-9]+\.[0-9]+\.[0-9]+\b", RegexOptions.None, 1000)]
+        private static partial Regex Version();
+    }
+}

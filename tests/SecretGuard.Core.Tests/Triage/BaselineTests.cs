@@ -1,0 +1,80 @@
+using SecretGuard.Triage;
+
+namespace SecretGuard.Core.Tests.Triage;
+
+public sealed class BaselineTests
+{
+    [Fact]
+    public void Write_ThenRead_IsTheSame_AndSorted()
+    {
+        var baseline = new Baseline([Entry('b') with { Reason = "old\tone", Owner = "ops" }, Entry('a') with { Expires = new DateTime(2027, 3, 1) }]);
+        string text = BaselineFormat.Write(baseline);
+        text.ShouldBe($"# secretguard.baseline 1\n{Entry('a').Fingerprint}\t-\t2027-03-01\t-\n{Entry('b').Fingerprint}\tops\t-\told one\n");
+        BaselineFormat.Write(Read(text)).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Read_WhatEditorsMakeOfIt_IsUnderstood()
+    {
+        Baseline read = Read($"\uFEFF# secretguard.baseline 1\r\n\r\n  # a remark\r\n{Entry('a').Fingerprint} ops   2027-03-01 because of this\r\n{Entry('b').Fingerprint}");
+        read.Count.ShouldBe(2);
+        read.Find(Entry('a').Fingerprint).ShouldBe(Entry('a') with { Owner = "ops", Expires = new DateTime(2027, 3, 1), Reason = "because of this" });
+        Read("").Count.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("# secretguard.baseline 2", "secretguard.baseline(1): version 2")]
+    [InlineData("\n<<<<<<< ours", "secretguard.baseline(2): a merge conflict")]
+    [InlineData("nonsense", "secretguard.baseline(1): no fingerprint")]
+    [InlineData("sg1:r:f:00000000000000000000000000000000\t-\tsoon\t-", "secretguard.baseline(1): the expiry 'soon'")]
+    public void Read_SomethingWrong_SaysWhere(string text, string expected)
+    {
+        var errors = new List<string>();
+        BaselineFormat.Read(text, "secretguard.baseline", errors);
+        errors.ShouldHaveSingleItem().ShouldStartWith(expected);
+    }
+
+    [Theory]
+    [InlineData("ab", "abc", "abd", "abcd")]
+    [InlineData("abc", "ac", "abc", "ac")]
+    [InlineData("abc", "abc", "bc", "bc")]
+    [InlineData("abc", "a", "c", "")]
+    [InlineData("", "a", "b", "ab")]
+    [InlineData("", "a", "a", "a")]
+    public void Merge_ThreeWays_IsAUnionOfChanges(string ancestor, string ours, string theirs, string expected)
+    {
+        Keys(BaselineMerge.Merge(Of(ancestor), Of(ours), Of(theirs))).ShouldBe(expected);
+        Keys(BaselineMerge.Merge(Of(ancestor), Of(theirs), Of(ours))).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Merge_RemovedHereAndEditedThere_Stays()
+    {
+        var edited = new Baseline([Entry('a') with { Reason = "new" }]);
+        BaselineMerge.Merge(Of("a"), Of(""), edited).Entries.ShouldHaveSingleItem().Reason.ShouldBe("new");
+        BaselineMerge.Merge(Of("a"), edited, Of("")).Entries.ShouldHaveSingleItem().Reason.ShouldBe("new");
+    }
+
+    [Fact]
+    public void Merge_BothEdited_TakesTheEarlierExpiryAndOurWords()
+    {
+        BaselineEntry ours = Entry('a') with { Reason = "ours", Expires = new DateTime(2027, 5, 1) };
+        BaselineEntry theirs = Entry('a') with { Reason = "theirs", Owner = "them", Expires = new DateTime(2027, 2, 1) };
+        BaselineMerge.Merge(Of("a"), new Baseline([ours]), new Baseline([theirs])).Entries.ShouldHaveSingleItem()
+            .ShouldBe(Entry('a') with { Reason = "ours", Owner = "them", Expires = new DateTime(2027, 2, 1) });
+    }
+
+    private static Baseline Read(string text)
+    {
+        var errors = new List<string>();
+        Baseline baseline = BaselineFormat.Read(text, "secretguard.baseline", errors);
+        errors.ShouldBeEmpty();
+        return baseline;
+    }
+
+    private static Baseline Of(string digits) => new(digits.Select(Entry));
+
+    private static string Keys(Baseline baseline) => string.Concat(baseline.Entries.Select(entry => entry.Fingerprint.Digest[0]));
+
+    private static BaselineEntry Entry(char digit) => new(new Fingerprint("some-rule", "app.env", new string(digit, 32)));
+}
