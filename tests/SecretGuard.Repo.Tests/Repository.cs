@@ -1,0 +1,45 @@
+namespace SecretGuard.Repo.Tests;
+
+/// <summary>The repository that these tests were built from.</summary>
+internal static class Repository
+{
+    private static readonly Lazy<IReadOnlyList<string>> Tracked = new(() =>
+        [.. Tool.Run("git", Root, "ls-files", "-z").MustSucceed().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Full(path)))]);
+
+    private static readonly Lazy<IReadOnlyList<ProjectFile>> AllProjects = new(() => [.. Files(".csproj").Select(ProjectFile.Read)]);
+
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
+    /// <summary>Paths of the files that git tracks, with forward slashes, in git's order.</summary>
+    public static IReadOnlyList<string> TrackedFiles => Tracked.Value;
+
+    /// <summary>Every project of the solution's folders.</summary>
+    public static IReadOnlyList<ProjectFile> Projects => AllProjects.Value;
+
+    /// <summary>The product's projects: what is neither test nor benchmark.</summary>
+    public static IEnumerable<ProjectFile> Products => Projects.Where(project => !project.Path.StartsWith("tests/", StringComparison.Ordinal));
+
+    /// <summary>Tracked files with this ending.</summary>
+    public static IEnumerable<string> Files(string ending, string under = "") =>
+        TrackedFiles.Where(path => path.StartsWith(under, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>The full path of a file of the repository.</summary>
+    public static string Full(string path) => Path.Combine(Root, path);
+
+    /// <summary>The text of a file of the repository, with LF.</summary>
+    public static string Text(string path) => File.ReadAllText(Full(path)).ReplaceLineEndings("\n");
+
+    private static string FindRoot(string start)
+    {
+        for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "SecretGuard.sln")))
+            {
+                return folder;
+            }
+        }
+
+        throw new InvalidOperationException($"no solution above '{start}'");
+    }
+}

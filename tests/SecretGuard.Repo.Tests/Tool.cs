@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SecretGuard.Repo.Tests;
+
+/// <summary>A program that was run to its end.</summary>
+/// <param name="Command">What was run, for messages.</param>
+internal sealed record Tool(string Command, int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs a program in a folder, without the variables by which a surrounding git or SDK would reach in.</summary>
+    public static Tool Run(string program, string folder, params string[] arguments) => Run(program, folder, "", [], arguments);
+
+    /// <summary>Runs a program with a standard input and further environment variables.</summary>
+    public static Tool Run(string program, string folder, string input, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (string variable in start.Environment.Keys.Where(IsForeign).ToList())
+        {
+            start.Environment.Remove(variable);
+        }
+
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        process.WaitForExit();
+        return new Tool($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Whether a program can be started at all.</summary>
+    public static bool Exists(string program)
+    {
+        try
+        {
+            return Run(program, AppContext.BaseDirectory, "--version").ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    public Tool MustSucceed()
+    {
+        ExitCode.ShouldBe(0, $"{Command}\n{Output}\n{Error}");
+        return this;
+    }
+
+    // 'dotnet test' hands its MSBuild settings down, which a build inside a test must not see.
+    private static bool IsForeign(string variable) =>
+        variable.StartsWith("GIT_", StringComparison.Ordinal) || variable.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("VSTEST_", StringComparison.Ordinal);
+}
