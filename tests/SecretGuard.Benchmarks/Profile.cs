@@ -13,7 +13,7 @@ internal static class Profile
         double megabytes = contents.Sum(content => (double)content.Length) / 1e6;
         IReadOnlyList<Matcher> matchers = Catalogue.Default.Matchers();
         Measure("index alone", contents, megabytes, [.. matchers.Select(matcher => new Silent(matcher))]);
-        foreach (IGrouping<string, Matcher> group in matchers.GroupBy(matcher => matcher.GetType().Name))
+        foreach (IGrouping<string, Matcher> group in matchers.GroupBy(matcher => matcher.GetType().Name, StringComparer.Ordinal))
         {
             Measure(group.Key, contents, megabytes, [.. group]);
         }

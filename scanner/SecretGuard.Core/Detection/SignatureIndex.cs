@@ -13,10 +13,14 @@ internal sealed class SignatureIndex
     private const int FilterBits = 18;
     private const int HeadBits = 14;
     private const uint Multiplier = 0x9E3779B1;
+    private const uint SecondMultiplier = 0x85EBCA6B;
     private const uint FoldMask = 0x20202020;
     private const int ShortLength = SignatureIndexLimits.GramLength;
 
     private readonly uint[] _filter = new uint[1 << (FilterBits - 5)];
+
+    // A second filter with another hash stands behind the first: what passes both by chance is one in thousands.
+    private readonly uint[] _second = new uint[1 << (FilterBits - 5)];
 
     // The first entry of a gram's hash, and then grams and links apart from the entries: most hits of the filter end after one small read.
     private readonly ushort[] _heads = new ushort[1 << HeadBits];
@@ -36,7 +40,7 @@ internal sealed class SignatureIndex
                 Signature signature = matcher.Signatures[i];
                 byte[] literal = Encoding.ASCII.GetBytes(signature.Literal);
                 (uint gram, int offset) = RarestGram(literal);
-                Mark(gram, literal.Length == ShortLength);
+                Mark(gram, literal.Length == ShortLength, signature.Next);
                 ref ushort head = ref _heads[Head(gram)];
                 entries.Add(new Entry(offset, literal, signature.IgnoreCase, matcher, i));
                 grams.Add(gram);
@@ -111,6 +115,8 @@ internal sealed class SignatureIndex
 
     private static uint Hash(uint gram) => gram * Multiplier >> (32 - FilterBits);
 
+    private static uint SecondHash(uint gram) => gram * SecondMultiplier >> (32 - FilterBits);
+
     private static int Head(uint gram) => (int)(Hash(gram) >> (FilterBits - HeadBits));
 
     private static uint Fold(byte a, byte b, byte c, byte d) => (uint)(a | b << 8 | c << 16 | d << 24) | FoldMask;
@@ -147,19 +153,31 @@ internal sealed class SignatureIndex
         return (Fold(literal[best], literal[best + 1], literal[best + 2], literal[best + 3]), best);
     }
 
-    private void Mark(uint gram, bool anyFourth)
+    private void Mark(uint gram, bool isShort, ByteClass? next)
     {
         for (uint fourth = 0; fourth < 256; fourth++)
         {
-            uint hash = Hash(anyFourth ? (gram & 0xFFFFFF) | (fourth << 24) | FoldMask : gram);
+            if (isShort && next is { } follower && !follower.Contains((byte)fourth))
+            {
+                continue;
+            }
+
+            uint marked = isShort ? (gram & 0xFFFFFF) | (fourth << 24) | FoldMask : gram;
+            uint hash = Hash(marked);
             _filter[hash >> 5] |= 1U << (int)(hash & 31);
+            uint second = SecondHash(marked);
+            _second[second >> 5] |= 1U << (int)(second & 31);
         }
     }
 
     private void Dispatch(ScanContext context, int position, uint gram)
     {
-        Chain(context, position, gram);
-        Chain(context, position, gram | 0xFF000000);
+        uint second = SecondHash(gram);
+        if ((_second[second >> 5] >> (int)(second & 31) & 1) != 0)
+        {
+            Chain(context, position, gram);
+            Chain(context, position, gram | 0xFF000000);
+        }
     }
 
     private void Chain(ScanContext context, int position, uint gram)

@@ -17,7 +17,7 @@ internal sealed class TokenMatcher : Matcher
         {
             foreach (TokenPattern.AnchorLiteral anchor in pattern.Anchors())
             {
-                _signatures.Add(new Signature(anchor.Literal));
+                _signatures.Add(new Signature(anchor.Literal, Next: anchor.Next));
                 _places.Add((pattern, anchor.MinOffset, anchor.MaxOffset));
             }
         }

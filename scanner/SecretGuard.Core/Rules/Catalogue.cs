@@ -1,9 +1,12 @@
-using SecretGuard.Detection;
+using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.ConnectionStrings;
+using SecretGuard.Detection.Files;
+using SecretGuard.Detection.Http;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Detection.NamedValues;
-using SecretGuard.Detection.CommandLines;
-using SecretGuard.Detection.Files;
 using SecretGuard.Detection.Sql;
+using SecretGuard.Detection.Urls;
+using SecretGuard.Detection;
 using SecretGuard.Rules.Providers;
 using SecretGuard.Rules.Structured;
 
@@ -26,6 +29,16 @@ public static class Catalogue
     [
         new CallSinkMatcher(),
         new NamedValueMatcher(rules),
+        new ConnectionStringMatcher(),
+        new DriverAddressMatcher(),
+        new LoginModuleMatcher(),
+        new SchemeMatcher(),
+        new AuthorizationMatcher(),
+        new KeyHeaderMatcher(),
+        new CookieMatcher(),
+        new CredentialPairMatcher(),
+        new UserInfoMatcher(),
+        new QueryMatcher(),
         new CommandMatcher(),
         new SecretOptionMatcher(),
         new PipedSecretMatcher(),
@@ -99,8 +112,11 @@ public static class Catalogue
         BinaryRules.All,
         JsonWebTokenRules.All,
         CommandLineRules.All,
+        ConnectionStringRules.All,
         FileRules.All,
+        HttpRules.All,
         SqlRules.All,
+        UrlRules.All,
         GenericRules.All,
     ];
 }

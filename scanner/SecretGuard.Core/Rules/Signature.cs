@@ -3,7 +3,8 @@ namespace SecretGuard.Rules;
 /// <summary>A literal that must be present before a matcher is tried.</summary>
 /// <param name="Literal">ASCII, three bytes or more.</param>
 /// <param name="IgnoreCase">Whether ASCII letter case is ignored.</param>
-public sealed record Signature(string Literal, bool IgnoreCase = false);
+/// <param name="Next">What can follow it, or null for anything: makes a short literal selective.</param>
+public sealed record Signature(string Literal, bool IgnoreCase = false, ByteClass? Next = null);
 
 /// <summary>What the signature index asks of literals.</summary>
 internal static class SignatureIndexLimits

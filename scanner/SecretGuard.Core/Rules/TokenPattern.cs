@@ -79,9 +79,10 @@ public sealed class TokenPattern
     {
         List<AnchorLiteral>? best = null;
         int min = 0, max = 0;
-        foreach (Node node in _nodes)
+        for (int i = 0; i < _nodes.Length; i++)
         {
-            List<AnchorLiteral>? here = AnchorsOf(node, min, max);
+            Node node = _nodes[i];
+            List<AnchorLiteral>? here = AnchorsOf(node, min, max, FirstOf(_nodes, i + 1, null));
             if (here is not null && (best is null || Weight(here) > Weight(best)))
             {
                 best = here;
@@ -108,7 +109,7 @@ public sealed class TokenPattern
         return weight;
     }
 
-    private static List<AnchorLiteral>? AnchorsOf(Node node, int min, int max)
+    private static List<AnchorLiteral>? AnchorsOf(Node node, int min, int max, ByteClass? following)
     {
         if (node.Max < 1 || node.Min < 1)
         {
@@ -117,7 +118,7 @@ public sealed class TokenPattern
 
         if (node.Kind == Kind.Literal)
         {
-            return node.Text.Length >= SignatureIndexLimits.GramLength ? [new AnchorLiteral(node.Text, min, max)] : null;
+            return node.Text.Length >= SignatureIndexLimits.GramLength ? [new AnchorLiteral(node.Text, min, max, following)] : null;
         }
 
         if (node.Kind == Kind.Class)
@@ -130,9 +131,10 @@ public sealed class TokenPattern
         {
             int innerMin = min, innerMax = max;
             List<AnchorLiteral>? found = null;
-            foreach (Node inner in alternative)
+            for (int i = 0; i < alternative.Length; i++)
             {
-                found ??= AnchorsOf(inner, innerMin, innerMax);
+                Node inner = alternative[i];
+                found ??= AnchorsOf(inner, innerMin, innerMax, FirstOf(alternative, i + 1, following));
                 (int a, int b) = Lengths(inner);
                 innerMin += a;
                 innerMax += b;
@@ -147,6 +149,23 @@ public sealed class TokenPattern
         }
 
         return all;
+    }
+
+    /// <summary>The bytes that can stand where the node at <paramref name="index"/> begins, or null where that is not one class.</summary>
+    private static ByteClass? FirstOf(Node[] nodes, int index, ByteClass? after)
+    {
+        if (index == nodes.Length)
+        {
+            return after;
+        }
+
+        Node node = nodes[index];
+        return node.Min < 1 ? null : node.Kind switch
+        {
+            Kind.Class => node.Class,
+            Kind.Literal => ByteClass.Parse("\\" + node.Text[0]),
+            _ => null,
+        };
     }
 
     private static void Append(Node[] nodes, Random random, StringBuilder text)
@@ -375,8 +394,8 @@ public sealed class TokenPattern
         return bits;
     }
 
-    /// <summary>A literal of a pattern and its distance from the token's start, in bytes.</summary>
-    internal sealed record AnchorLiteral(string Literal, int MinOffset, int MaxOffset);
+    /// <summary>A literal of a pattern, its distance from the token's start in bytes, and what can follow it.</summary>
+    internal sealed record AnchorLiteral(string Literal, int MinOffset, int MaxOffset, ByteClass? Next);
 
     private sealed record Continuation(Node[]? Nodes, int Index, Continuation? Outer)
     {

@@ -21,7 +21,7 @@ internal sealed record CommandShape(IReadOnlyList<string> Words, bool IgnoreCase
         SecretPlace[] parsed = [.. all.Where(place => place[0] != '!' && place != "windows").Select(SecretPlace.Parse)];
         foreach (string name in names.Split('|'))
         {
-            yield return new CommandShape(name.Split(' '), name.Any(char.IsUpper) || all.Contains("windows"), flag, parsed);
+            yield return new CommandShape(name.Split(' '), name.Any(char.IsUpper) || all.Contains("windows", StringComparer.Ordinal), flag, parsed);
         }
     }
 

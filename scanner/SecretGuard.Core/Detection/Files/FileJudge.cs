@@ -46,7 +46,7 @@ internal static class FileJudge
             return;
         }
 
-        value = afterColon ? value.Slice(colon + 1) : value.TrimEnd((byte)'\n');
+        value = afterColon ? value.Slice(colon + 1) : value.Slice(0, value.Length > 0 && value[value.Length - 1] == '\n' ? value.Length - 1 : value.Length);
         if (!IsHash(value) && StatedValues.Judge(value, Confidence.High) is Confidence confidence)
         {
             context.Report(rule, field.Start, field.Length, confidence, reason);

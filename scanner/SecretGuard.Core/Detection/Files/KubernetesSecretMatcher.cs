@@ -51,7 +51,7 @@ internal sealed class KubernetesSecretMatcher : Matcher
             {
                 if (first == at)
                 {
-                    ReadOnlySpan<byte> key = text.Slice(at, line - at).TrimEnd((byte)' ');
+                    ReadOnlySpan<byte> key = text.Slice(at, line - at).TrimEndSpaces();
                     encoded = Words.Are(key, "data:");
                     data = encoded || Words.Are(key, "stringData:");
                     indent = -1;

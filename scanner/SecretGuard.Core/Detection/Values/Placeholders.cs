@@ -66,7 +66,7 @@ internal static class Placeholders
 
         // One placeholder inside is enough: a value that is partly a template is not known here.
         return Contains(value, "${") || Contains(value, "$(") || Contains(value, "{{") || Contains(value, "#{") || Contains(value, "<%") || Contains(value, "%(") || Contains(value, "{%")
-            || Contains(value, "%{") || (first == '$' && value.IndexOf((byte)'{') > 0) || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || (first == '$' && Contains(value, "::"));
+            || Contains(value, "%{") || (first == '$' && value.IndexOf((byte)'{') > 0) || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || IsConstantName(value) || (first == '$' && Contains(value, "::"));
     }
 
     /// <summary>Whether the value is a mask: only mask characters, or a visible head and a masked rest.</summary>
@@ -116,6 +116,12 @@ internal static class Placeholders
 
         string whole = folded.Slice(0, length).ToString();
         if (Words.Contains(whole) || Words.Contains(whole.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')) && letters >= 3 && length - letters <= 1)
+        {
+            return true;
+        }
+
+        // rightpassword, NewUserPassword: letters that end by saying what they are describe a password.
+        if (letters == value.Length && (whole.EndsWith("password", StringComparison.Ordinal) || whole.EndsWith("passwd", StringComparison.Ordinal)))
         {
             return true;
         }
@@ -213,6 +219,22 @@ internal static class Placeholders
     /// <summary>__NAME__ and similar tokens of deployment tools.</summary>
     private static bool IsUnderscored(ReadOnlySpan<byte> value) =>
         value.Length > 4 && value[0] == '_' && value[1] == '_' && value[value.Length - 1] == '_' && value[value.Length - 2] == '_';
+
+    /// <summary>KEYSTONE_DBPASS: the name of a constant or variable for the reader to replace. Letters and at least one underscore, nothing else.</summary>
+    private static bool IsConstantName(ReadOnlySpan<byte> value)
+    {
+        bool underscore = false;
+        foreach (byte b in value)
+        {
+            underscore |= b == '_';
+            if (!Ascii.IsUpper(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return underscore && value.Length >= 5;
+    }
 
     private static bool IsWord(ReadOnlySpan<byte> text)
     {

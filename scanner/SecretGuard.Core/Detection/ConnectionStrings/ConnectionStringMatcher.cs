@@ -1,0 +1,150 @@
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection.ConnectionStrings;
+
+/// <summary>
+/// Finds secrets in lists of pairs that a data provider or a client library understands: separated by semicolons (ADO.NET, ODBC, JDBC, the
+/// Azure services), by commas after a host and port (StackExchange.Redis) or by spaces (libpq). The list is parsed; one pair alone is none.
+/// </summary>
+internal sealed class ConnectionStringMatcher : Matcher
+{
+    private const int LongestKey = 40;
+    private const int WindowAfter = 512;
+    private const int LeastKey = 16;
+
+    // The account that every storage emulator has.
+    private static readonly byte[] EmulatorAccount = "devstoreaccount1"u8.ToArray();
+
+    public override IReadOnlyList<Signature> Signatures { get; } =
+    [
+        .. new[] { "password", "pwd", "passwd", "accountkey", "accesskey", "accesssignature", "secretkey", "applicationkey", "application key", "appkey", ";secret", "clientsecret", "client secret", ";key", "apikey", ";token" }
+            .Select(literal => new Signature(literal, IgnoreCase: true)),
+    ];
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int equals = position + Signatures[signature].Literal.Length;
+        while (equals < text.Length && equals - position < LongestKey && text[equals] == ' ')
+        {
+            equals++;
+        }
+
+        if (equals + 1 >= text.Length || text[equals] != '=' || text[equals + 1] is (byte)'=' or (byte)'>' or (byte)'~' or (byte)';')
+        {
+            return;
+        }
+
+        byte separator = Separator(text, position + (Signatures[signature].Literal[0] == ';' ? 1 : 0), equals, out int keyStart, out KeyRole role);
+        if (role is KeyRole.Password or KeyRole.Key)
+        {
+            ExaminePair(context, separator, keyStart, equals + 1, role);
+        }
+    }
+
+    private static void ExaminePair(ScanContext context, byte separator, int keyStart, int valueStart, KeyRole role)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        Enclosure enclosure = Enclosure.Around(text, keyStart);
+        (int start, int end, int next) = ValueReader.Read(text, valueStart, separator, enclosure);
+        if (end <= start)
+        {
+            return;
+        }
+
+        var evidence = new PairEvidence(text, separator);
+        evidence.Add(enclosure.Start, keyStart);
+        evidence.Add(next, ListEnd(text, next, enclosure));
+        if (IsList(context, separator, enclosure, valueStart, evidence)
+            && Judge(text.Slice(start, end - start), role, enclosure.Quote != 0, evidence) is Confidence confidence)
+        {
+            context.Report(role == KeyRole.Key ? ConnectionStringRules.Key : ConnectionStringRules.Password, start, end - start, confidence);
+        }
+    }
+
+    /// <summary>What separates this pair from the one before, and where its key begins.</summary>
+    private static byte Separator(ReadOnlySpan<byte> text, int position, int equals, out int keyStart, out KeyRole role)
+    {
+        int start = position;
+        while (start > 0 && position - start < LongestKey && (Ascii.IsAlphanumeric(text[start - 1]) || text[start - 1] is (byte)' ' or (byte)'_' or (byte)':' or (byte)'-'))
+        {
+            start--;
+        }
+
+        byte before = start == 0 ? (byte)0 : text[start - 1];
+        keyStart = start;
+        if (before is (byte)'?' or (byte)'&' || (start < position && text[start] == '-'))
+        {
+            role = KeyRole.Unknown; // a query, an option of a command
+            return 0;
+        }
+
+        role = PairEvidence.RoleOf(text.Slice(start, equals - start));
+        if (before is (byte)';' or (byte)',')
+        {
+            return before;
+        }
+
+        // Behind another value and a space: libpq. Behind nothing of a list: the first pair.
+        int space = text.Slice(start, position - start).LastIndexOf((byte)' ');
+        bool spaced = space >= 0 && before is not ((byte)'"' or (byte)'\'' or (byte)'\n' or (byte)'>' or 0);
+        keyStart = spaced ? start + space + 1 : start;
+        role = spaced ? PairEvidence.RoleOf(text.Slice(keyStart, equals - keyStart)) : role;
+        return spaced ? (byte)' ' : (byte)';';
+    }
+
+    private static int ListEnd(ReadOnlySpan<byte> text, int start, Enclosure enclosure)
+    {
+        int end = start, most = Math.Min(text.Length, start + WindowAfter);
+        while (end < most && !enclosure.EndsAt(text, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether enough of the other pairs belongs to a connection string.</summary>
+    private static bool IsList(ScanContext context, byte separator, Enclosure enclosure, int valueStart, PairEvidence evidence) => separator switch
+    {
+        (byte)' ' => evidence is { Known: >= 2, HasServer: true } && enclosure.Quote != context.Text[valueStart],
+        (byte)',' => evidence is { Known: >= 2, HasServer: true } && (enclosure.Quote != 0 || context.Syntax != FileSyntax.Code),
+        _ when enclosure.Quote == 0 && context.Syntax is FileSyntax.Code => evidence is { Known: >= 2, HasServer: true } && !Ascii.IsSpace(context.Text[valueStart]),
+        _ => evidence.Known >= 1,
+    };
+
+    private static Confidence? Judge(ReadOnlySpan<byte> value, KeyRole role, bool enclosed, PairEvidence evidence)
+    {
+        if (Placeholders.IsMasked(value) || Placeholders.IsTemplate(value) || Placeholders.StartsWithReference(value) || Patterns.IsPattern(value) || IsExpression(value, enclosed))
+        {
+            return null;
+        }
+
+        HostKind host = evidence.HostKind();
+        if (role == KeyRole.Key)
+        {
+            // Emulators listen on this machine with a key that their manuals print.
+            bool emulator = host == HostKind.Local || evidence.User.SequenceEqual(EmulatorAccount);
+            return !emulator && (evidence.HasServer || evidence.HasUser) && Randomness.IsDrawn(value, LeastKey) ? Confidence.High : null;
+        }
+
+        bool strong = Randomness.IsStrong(value);
+        return host switch
+        {
+            _ when strong => Confidence.High,
+            _ when Placeholders.IsStubWords(value) || host == HostKind.Documentation => Confidence.Low,
+            HostKind.Local or HostKind.Short when KnownDefaults.Contains(value) || value.SequenceEqual(evidence.User) => Confidence.Low,
+            _ => Confidence.High,
+        };
+    }
+
+    /// <summary>A call or a hole: the value is computed by the code around. Outside a literal the call may go on behind what was read.</summary>
+    private static bool IsExpression(ReadOnlySpan<byte> value, bool enclosed)
+    {
+        int open = value.IndexOf((byte)'(');
+        return (value[0] == '{' && value.IndexOf((byte)'}') < 0)
+            || (open > 0 && Ascii.IsLetter(value[0]) && (value[value.Length - 1] == ')' || (!enclosed && value.IndexOf((byte)')') < 0)));
+    }
+}

@@ -1,0 +1,56 @@
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Detection.Http;
+
+/// <summary>A user and a password as HTTP sends them: joined by a colon, in Base64 (RFC 7617).</summary>
+internal static class BasicCredentials
+{
+    private const int Shortest = 8;
+    private const int Longest = 512;
+    private const int LeastPassword = 3;
+
+    /// <summary>How sure it is that the text carries a real password; null where it carries none.</summary>
+    public static Confidence? Judge(ReadOnlySpan<byte> encoded)
+    {
+        if (encoded.Length is < Shortest or > Longest)
+        {
+            return null;
+        }
+
+        Span<byte> buffer = stackalloc byte[Base64Text.MaxDecodedLength(encoded.Length)];
+        int length = Base64Text.Decode(encoded, buffer);
+        ReadOnlySpan<byte> pair = length < 0 ? [] : buffer.Slice(0, length);
+        int colon = pair.IndexOf((byte)':');
+        return colon >= 0 && IsPrintable(pair) ? JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1)) : null;
+    }
+
+    /// <summary>Judges a user and a password.</summary>
+    public static Confidence? JudgePair(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password)
+    {
+        // The user of the examples in RFC 2617 and 7617.
+        if (password.Length < LeastPassword || Placeholders.IsPlaceholder(password) || Patterns.IsPattern(password) || user.SequenceEqual("Aladdin"u8) || user.SequenceEqual("anonymous"u8))
+        {
+            return null;
+        }
+
+        return user.SequenceEqual(password) || KnownDefaults.Contains(password) ? Confidence.Low : Confidence.High;
+    }
+
+    /// <summary>Bytes of 0x80 and more are believed only as UTF-8: random bytes hardly ever are.</summary>
+    private static bool IsPrintable(ReadOnlySpan<byte> text)
+    {
+        int continuation = 0;
+        foreach (byte b in text)
+        {
+            if (b is < 0x20 or 0x7F || (continuation > 0) != ((b & 0xC0) == 0x80))
+            {
+                return false;
+            }
+
+            continuation = continuation > 0 ? continuation - 1 : b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC0 ? 1 : 0;
+        }
+
+        return continuation == 0;
+    }
+}

@@ -1,0 +1,64 @@
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Detection.Http;
+
+/// <summary>
+/// Finds the credentials behind <c>Bearer</c> (RFC 6750) and <c>Basic</c> (RFC 7617), wherever the scheme stands. Bearer tokens must look drawn;
+/// basic credentials must decode to a user and a password.
+/// </summary>
+internal sealed class SchemeMatcher : Matcher
+{
+    private const int LeastBearer = 16;
+    private const int Bearer = 0;
+
+    public override IReadOnlyList<Signature> Signatures { get; } = [new("bearer", IgnoreCase: true), new("basic", IgnoreCase: true)];
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int after = position + Signatures[signature].Literal.Length;
+        if (after >= text.Length || text[after] is not ((byte)' ' or (byte)'"' or (byte)'\'' or (byte)':' or (byte)'%' or (byte)'\\' or (byte)'&' or (byte)'`' or (byte)'\t' or (byte)'\n')
+            || !Boundary.IsStart(text, position))
+        {
+            return;
+        }
+
+        int start = HeaderValue.Start(context, after), end = start < 0 ? start : HeaderValue.TokenEnd(text, start);
+        if (signature == Bearer && end > start)
+        {
+            ReportToken(context, HttpRules.Bearer, start, end, LeastBearer);
+        }
+        else if (end > start && BasicCredentials.Judge(text.Slice(start, end - start)) is Confidence confidence)
+        {
+            context.Report(HttpRules.Basic, start, end - start, confidence);
+        }
+        else if (signature != Bearer)
+        {
+            ReportEncodedHere(context, after);
+        }
+    }
+
+    /// <summary>Reports a token that looks drawn.</summary>
+    public static void ReportToken(ScanContext context, Rule rule, int start, int end, int least)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(start, end - start);
+        if (value.Length >= least && Randomness.IsDrawn(value, least) && !Placeholders.IsPlaceholder(value) && !JsonWebToken.IsSample(value))
+        {
+            context.Report(rule, start, value.Length, Confidence.High);
+        }
+    }
+
+    /// <summary><c>"Basic " + Base64(GetBytes("user:password"))</c>: the code encodes a literal.</summary>
+    private static void ReportEncodedHere(ScanContext context, int start)
+    {
+        (int literal, int length) = EncodedLiteral.Find(context.Text, start);
+        ReadOnlySpan<byte> pair = context.Text.Slice(literal, length);
+        int colon = pair.IndexOf((byte)':');
+        if (colon > 0 && pair.IndexOfAny((byte)'$', (byte)'{') != 0 && BasicCredentials.JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1)) is Confidence confidence)
+        {
+            context.Report(HttpRules.Basic, literal + colon + 1, length - colon - 1, confidence);
+        }
+    }
+}

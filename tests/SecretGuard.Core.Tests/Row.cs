@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+
+namespace SecretGuard.Core.Tests;
+
+/// <summary>
+/// One row of a table of texts. Secrets stand as placeholders that are filled in at run time, and <c>[|…|]</c> marks what must be found:
+/// <c>‹pw›</c> a password of a policy, <c>‹tok›</c> letters and digits, <c>‹hex›</c>, <c>‹guid›</c>, <c>‹b64›</c> a 64-byte key, <c>‹sig›</c> the Base64
+/// of 32 bytes, <c>‹sigenc›</c> the same percent-encoded, <c>‹basic›</c> the Base64 of a user and a password, <c>‹jwt›</c>.
+/// </summary>
+internal sealed class Row
+{
+    private static readonly Detector Detector = new(Catalogue.Default);
+
+    private readonly List<(int Start, int End)> _expected = [];
+
+    private Row(string text, string path, Random random)
+    {
+        var plain = new StringBuilder();
+        int open = 0;
+        string filled = Fill(text, random);
+        for (int i = 0; i < filled.Length; i++)
+        {
+            if (string.CompareOrdinal(filled, i, "[|", 0, 2) == 0)
+            {
+                open = plain.Length;
+                i++;
+            }
+            else if (string.CompareOrdinal(filled, i, "|]", 0, 2) == 0)
+            {
+                _expected.Add((open, plain.Length));
+                i++;
+            }
+            else
+            {
+                plain.Append(filled[i]);
+            }
+        }
+
+        Text = plain.ToString();
+        Found = [.. Detector.Detect(Content.FromText(Text, path))];
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<Match> Found { get; }
+
+    /// <summary>Asserts that the default threshold shows exactly the marked ranges, each of this rule unless it is empty.</summary>
+    public static void Check(string text, string path, string slug = "")
+    {
+        for (int seed = 1; seed <= 5; seed++)
+        {
+            var row = new Row(text, path, new Random(seed));
+            Match[] shown = [.. row.Found.Where(match => match.Confidence >= Confidence.Medium)];
+            shown.Select(match => (match.Start, match.End)).ShouldBe(row._expected, $"in: {row.Text}");
+            if (slug.Length > 0)
+            {
+                shown.ShouldAllBe(match => match.Rule.Slug == slug, $"in: {row.Text}");
+            }
+        }
+    }
+
+    /// <summary>Asserts that this is found, and only below the default threshold.</summary>
+    public static void CheckLow(string text, string path)
+    {
+        var row = new Row(text, path, new Random(1));
+        row.Found.Select(match => (match.Start, match.End, match.Confidence)).ShouldBe(row._expected.Select(range => (range.Start, range.End, Confidence.Low)), $"in: {row.Text}");
+    }
+
+    /// <summary>How long the detector looks at the text.</summary>
+    public static double Seconds(string text)
+    {
+        var content = Content.FromText(text, "a.txt");
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        Detector.Detect(content);
+        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static string Fill(string text, Random random)
+    {
+        text = Replace(text, "‹pw›", () => Password(random));
+        text = Replace(text, "‹tok›", () => Token(random, 32));
+        text = Replace(text, "‹hex›", () => string.Concat(Enumerable.Range(0, 16).Select(_ => random.Next(256).ToString("x2", CultureInfo.InvariantCulture))));
+        text = Replace(text, "‹guid›", () => new Guid([.. Bytes(random, 16)]).ToString());
+        text = Replace(text, "‹b64›", () => Convert.ToBase64String(Bytes(random, 64)));
+        text = Replace(text, "‹sig›", () => Convert.ToBase64String(Bytes(random, 32)));
+        text = Replace(text, "‹sigenc›", () => Uri.EscapeDataString(Convert.ToBase64String(Bytes(random, 32))));
+        text = Replace(text, "‹basic›", () => Convert.ToBase64String(Encoding.UTF8.GetBytes("svc-orders:" + Password(random))));
+        return Replace(text, "‹jwt›", () => string.Join('.', Encode("""{"alg":"HS256"}"""), Encode($$"""{"sub":"{{Token(random, 12)}}"}"""), Token(random, 43)));
+    }
+
+    private static string Replace(string text, string name, Func<string> make)
+    {
+        for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, StringComparison.Ordinal))
+        {
+            text = string.Concat(text.AsSpan(0, at), make(), text.AsSpan(at + name.Length));
+        }
+
+        return text;
+    }
+
+    /// <summary>Such as <c>Kw7!mpoq29</c>: what a policy asks for.</summary>
+    private static string Password(Random random) =>
+        $"K{(char)('p' + random.Next(8))}{random.Next(2, 9)}!m{(char)('a' + random.Next(20))}{(char)('a' + random.Next(20))}q{random.Next(10, 99)}";
+
+    private static string Token(Random random, int length)
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        return string.Concat(Enumerable.Range(0, length - 1).Select(_ => Alphabet[random.Next(Alphabet.Length)])) + random.Next(10);
+    }
+
+    private static byte[] Bytes(Random random, int count)
+    {
+        byte[] bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static string Encode(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}
