@@ -67,9 +67,10 @@ internal static class Program
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext signal)
         {
-            // A second one ends the process at once.
+            // A second one ends the process at once; so does time, where a thread waits for input that never comes.
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
+            _ = new Timer(static _ => Environment.Exit(Stopped()), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         }
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -84,9 +85,14 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("secretguard: stopped; nothing was reported");
-            return ExitCodes.Interrupted;
+            return Stopped();
         }
+    }
+
+    private static int Stopped()
+    {
+        Console.Error.WriteLine("secretguard: stopped; nothing was reported");
+        return ExitCodes.Interrupted;
     }
 
     private static string Words(CommandResult command) =>

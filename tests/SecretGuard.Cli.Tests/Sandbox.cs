@@ -72,6 +72,9 @@ internal sealed partial class Sandbox : IDisposable
         }
     }
 
+    /// <summary>Runs a line of a POSIX shell.</summary>
+    public void Shell(string line) => Start("sh", ["-c", line], null, []).ExitCode.ShouldBe(0);
+
     private Outcome Start(string program, string[] arguments, string? input, (string Name, string? Value)[] environment, string folder = "")
     {
         var start = new ProcessStartInfo(program)

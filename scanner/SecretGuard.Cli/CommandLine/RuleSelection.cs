@@ -19,6 +19,11 @@ internal static class RuleSelection
         }
 
         string[] slugs = [.. all.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug)];
+        if (slugs.GroupBy(slug => slug, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new UsageException($"rules.custom: a rule is called '{twice.Key}' already; give yours another name");
+        }
+
         Require(only, "--rule", slugs);
         Require(disabled, "--disable-rule", slugs);
         Require(settings.DisabledRules, "rules.disable", slugs);

@@ -62,6 +62,7 @@ internal sealed class ScanArguments
                 MinConfidence = parsed.GetValue(_minConfidence) ?? settings.MinConfidence ?? Confidence.Medium,
                 CompatPragmas = settings.CompatPragmas || parsed.GetValue(_compatPragmas),
                 RequireReason = settings.RequireReason,
+                TellsUnused = only.Length + disabled.Length == 0,
                 Allow = settings.Allow,
                 Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
                 Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),

@@ -26,7 +26,11 @@ internal static class SuppressionsCommand
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
             ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
-            options = options with { Policy = options.Policy with { WantsFingerprints = targets.Any(target => target.NeedsFingerprints) } };
+            options = options with
+            {
+                Policy = options.Policy with { WantsFingerprints = targets.Any(target => target.NeedsFingerprints) },
+                OwnFiles = new HashSet<string>([.. options.OwnFiles, .. targets.Select(target => target.File).OfType<string>()], StringComparer.Ordinal),
+            };
             ScanOutcome outcome = new ScanRunner(options).Run(cancellation);
             ScanCommand.Tell(outcome);
 

@@ -48,7 +48,7 @@ public sealed class ContentTriage(TriagePolicy policy)
             }
         }
 
-        return new TriagedContent(findings, suppressed, InlineNotices.Of(content, inline, policy.RequireReason))
+        return new TriagedContent(findings, suppressed, InlineNotices.Of(content, inline, policy))
         {
             BaselineEntries = baselineEntries,
             AllowEntries = allowEntries,

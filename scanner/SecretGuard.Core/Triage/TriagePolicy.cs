@@ -14,6 +14,9 @@ public sealed record TriagePolicy
     /// <summary>Whether an inline suppression without a reason is an error: it then accepts nothing.</summary>
     public bool RequireReason { get; init; }
 
+    /// <summary>Whether suppressions that accept nothing are told. Where only some rules run, nobody can know.</summary>
+    public bool TellsUnused { get; init; } = true;
+
     /// <summary>The allowlist.</summary>
     public IReadOnlyList<AllowEntry> Allow { get; init; } = [];
 

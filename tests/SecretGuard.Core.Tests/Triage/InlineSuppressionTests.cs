@@ -103,6 +103,14 @@ public sealed class InlineSuppressionTests
         Judge(path, text, new TriagePolicy { CompatPragmas = true }).Notices.Select(notice => notice.DiagnosticId).SingleOrDefault().ShouldBe(id);
 
     [Fact]
+    public void Notices_WhereOnlySomeRulesRun_CallNothingUnused()
+    {
+        var policy = new TriagePolicy { TellsUnused = false };
+        Judge("a.py", "x = 1  # secretguard:allow * why", policy).Notices.ShouldBeEmpty();
+        Judge("a.py", "x = '$1'  # secretguard:allow *", policy).Notices.ShouldHaveSingleItem().DiagnosticId.ShouldBe(DiagnosticIds.SuppressionWithoutReason);
+    }
+
+    [Fact]
     public void Notice_PointsAtTheMarker()
     {
         Location at = Judge("a.py", "é = 1\ny = 2 # secretguard:allow * why", new TriagePolicy()).Notices.ShouldHaveSingleItem().Location.ShouldNotBeNull();

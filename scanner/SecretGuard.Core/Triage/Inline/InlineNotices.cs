@@ -6,7 +6,7 @@ namespace SecretGuard.Triage;
 /// <summary>What is to be said about inline suppressions themselves.</summary>
 internal static class InlineNotices
 {
-    public static IReadOnlyList<Notice> Of(Content content, List<InlineSuppression> inline, bool requireReason)
+    public static IReadOnlyList<Notice> Of(Content content, List<InlineSuppression> inline, TriagePolicy policy)
     {
         // Documents explain the markers: a mention there is no suppression that lost its secret.
         if (inline.Count == 0 || FileSyntaxes.Of(content.Path) == FileSyntax.Prose)
@@ -18,7 +18,7 @@ internal static class InlineNotices
         LineMap? lines = null;
         foreach (InlineSuppression suppression in inline)
         {
-            if (suppression.Origin == InlineOrigin.Compatible || Say(suppression, requireReason) is not { } said)
+            if (suppression.Origin == InlineOrigin.Compatible || Say(suppression, policy) is not { } said)
             {
                 continue;
             }
@@ -31,7 +31,7 @@ internal static class InlineNotices
         return notices;
     }
 
-    private static (string Id, Severity Severity, string Message)? Say(InlineSuppression suppression, bool requireReason)
+    private static (string Id, Severity Severity, string Message)? Say(InlineSuppression suppression, TriagePolicy policy)
     {
         if (suppression.Rules is { Count: 0 })
         {
@@ -40,6 +40,11 @@ internal static class InlineNotices
 
         if (!suppression.IsUsed)
         {
+            if (!policy.TellsUnused)
+            {
+                return null;
+            }
+
             Severity severity = suppression.Origin == InlineOrigin.Own ? Severity.Low : Severity.Info;
             return (DiagnosticIds.UnusedSuppression, severity, suppression.Rules is null
                 ? "This comment accepts nothing: no secret was found where it speaks of; remove it."
@@ -51,7 +56,7 @@ internal static class InlineNotices
             return null;
         }
 
-        return requireReason
+        return policy.RequireReason
             ? (DiagnosticIds.SuppressionWithoutReason, Severity.High, "This comment gives no reason, and the configuration asks for one (requireReason): it accepts nothing.")
             : suppression.Origin == InlineOrigin.Own
                 ? (DiagnosticIds.SuppressionWithoutReason, Severity.Low, "This comment gives no reason; write why the value may stay, after the rule.")

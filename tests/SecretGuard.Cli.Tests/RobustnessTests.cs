@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SecretGuard.Cli.Tests;
+
+/// <summary>Odd names, odd encodings, a git that refuses, a user who stops.</summary>
+public sealed class RobustnessTests
+{
+    [Fact]
+    public void Scan_OddNames_AreScannedOrTold()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "other systems do not allow such names");
+        using var box = new Sandbox();
+        string secret = box.Secret();
+        box.Write("new\nline.py", $"'{secret}'").Write("back\\slash.py", $"'{secret}'").Write("-dash.py", $"'{secret}'");
+        box.Shell("printf x > \"$(printf 'bad\\377.py')\"");
+        foreach (string option in (string[])["--no-color", "--all-files"])
+        {
+            Sandbox.Outcome outcome = box.Run("scan", option);
+            outcome.ExitCode.ShouldBe(1);
+            outcome.Output.ShouldMatch(@"new\\u\{?0*A\}?line\.py|new\\nline\.py");
+            outcome.Output.ShouldContain("back\\slash.py\n");
+            outcome.Output.ShouldContain(": 3 findings, 1 not looked at");
+        }
+    }
+
+    [Fact]
+    public void Scan_APipeInTheTree_DoesNotHang()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "no named pipes in folders");
+        using var box = new Sandbox();
+        box.Shell("mkfifo pipe");
+        box.Run("scan", "--all-files").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Scan_AnUnreadableFolder_Is3()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "everything is readable for this user");
+        using var box = new Sandbox(git: false);
+        box.Write("closed/a.py", "x").Shell("chmod 0 closed");
+        Sandbox.Outcome outcome = box.Run("scan");
+        box.Shell("chmod 755 closed");
+        outcome.ExitCode.ShouldBe(3);
+        outcome.Output.ShouldContain("this folder cannot be read.");
+    }
+
+    [Fact]
+    public void Scan_ARepositoryThatGitRefuses_IsReadAnywayAndSaysWhy()
+    {
+        using var box = new Sandbox();
+        box.Write(".gitignore", "b.py\n").Write("a.py", $"'{box.Secret()}'").Write("b.py", $"'{box.Secret()}'");
+        Sandbox.Outcome outcome = box.Run(["scan"], null, [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")]);
+        outcome.Error.ShouldContain("another user owns it");
+        outcome.Error.ShouldContain("safe.directory");
+        outcome.Output.ShouldContain(": 1 finding");
+    }
+
+    [Fact]
+    public void Scan_UnderAHooksVariables_LooksAtItsOwnRepository()
+    {
+        using var box = new Sandbox();
+        using var other = new Sandbox();
+        box.Write("a.py", $"'{box.Secret()}'");
+        Sandbox.Outcome outcome = box.Run(["scan"], null, [("GIT_DIR", Path.Combine(other.Root, ".git")), ("GIT_WORK_TREE", other.Root), ("GIT_INDEX_FILE", "/nowhere")]);
+        outcome.Output.ShouldContain(": 1 finding");
+    }
+
+    [Fact]
+    public void Scan_AHostileRepository_RunsNothingOfIt()
+    {
+        using var box = new Sandbox();
+        box.Write("a.py", "x = 1\n").Commit();
+        box.Git("config", "core.fsmonitor", "touch hacked; false");
+        box.Git("config", "diff.external", "touch hacked; false");
+        box.Write("a.py", "x = 2\n");
+        box.Run("scan").ExitCode.ShouldBe(0);
+        box.Run("scan", "--since", "HEAD").ExitCode.ShouldBe(0);
+        File.Exists(Path.Combine(box.Root, "hacked")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-8")]
+    public void Baseline_AsPowerShellWritesIt_IsUnderstood(string encoding)
+    {
+        using var box = new Sandbox();
+        box.Write("a.py", $"'{box.Secret()}'").Run("baseline", "create").ExitCode.ShouldBe(0);
+        string text = box.Read("secretguard.baseline").ReplaceLineEndings("\r\n");
+        File.WriteAllText(Path.Combine(box.Root, "secretguard.baseline"), text, Encoding.GetEncoding(encoding));
+        box.Run("scan").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Baseline_WithAConflict_Is2WithThePlace()
+    {
+        using var box = new Sandbox();
+        Sandbox.Outcome outcome = box.Write("secretguard.baseline", "# secretguard.baseline 1\n<<<<<<< HEAD\n").Run("scan");
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldStartWith("secretguard: secretguard.baseline(2): a merge conflict");
+    }
+
+    [Fact]
+    public void Scan_StoppedByTheUser_Is130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
+        using var box = new Sandbox(git: false);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), "scan", "-"])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = box.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+
+        // It waits for input that never comes; a moment later it is surely past its start.
+        Thread.Sleep(1500);
+        box.Shell($"kill -INT {process.Id}");
+        process.WaitForExit(TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        process.ExitCode.ShouldBe(130);
+        process.StandardError.ReadToEnd().ShouldEndWith("secretguard: stopped; nothing was reported\n");
+        process.StandardOutput.ReadToEnd().ShouldBeEmpty();
+    }
+}
