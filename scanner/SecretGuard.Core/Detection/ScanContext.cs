@@ -56,7 +56,8 @@ public sealed class ScanContext
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
     {
-        if (!Values.PublicSamples.Contains(Text.Slice(start, length)))
+        ReadOnlySpan<byte> value = Text.Slice(start, length);
+        if (!Values.PublicSamples.Contains(value) && !Values.Leftovers.Are(value))
         {
             _matches.Add(new Match(rule, start, length, confidence, reason));
         }

@@ -7,6 +7,7 @@ internal static class StatedValues
 {
     private const int MinLength = 3;
     private const int MaxLength = 4096;
+    private const int LeastChosen = 4; // shorter ones are x1, y2 and the like
 
     /// <summary>Defaults that whole products ship with: they protect nothing, and everybody knows them.</summary>
     private static readonly HashSet<string> Defaults = new(
@@ -37,10 +38,10 @@ internal static class StatedValues
             digit |= Ascii.IsDigit(b);
             lower |= Ascii.IsLower(b);
             innerUpper |= i > 0 && Ascii.IsUpper(b);
-            symbol |= b is (byte)'!' or (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'+' or (byte)'~' or (byte)'?' or (byte)'=' || (b == '@' && i > 0);
+            symbol |= b is (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'+' or (byte)'~' or (byte)'?' or (byte)'=' || (b is (byte)'@' or (byte)'!' && i > 0);
         }
 
-        return (digit || symbol) && (lower || innerUpper || value.Length >= 6);
+        return value.Length >= LeastChosen && (digit || symbol) && (lower || innerUpper || value.Length >= 6);
     }
 
     /// <summary>Whether the value is a digest in hex, or in the notation of a password hash.</summary>
