@@ -114,6 +114,12 @@ internal sealed class NamedValueMatcher : Matcher
 
     private void Report(ScanContext context, NameSpan name, Binding binding, NameKind kind)
     {
+        if (UserPair.TryRead(context.Text.Slice(name.Start, name.End - name.Start), context.Text.Slice(binding.Start, binding.Length), out int user))
+        {
+            binding = binding with { Start = binding.Start + user + 1, Length = binding.Length - user - 1 };
+            kind = NameKind.Password;
+        }
+
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         bool loose = binding.Kind == BindingKind.Fallback || (!binding.Quoted && context.Syntax is FileSyntax.Prose or FileSyntax.Unknown);
         if (kind == NameKind.Weak && loose)
@@ -152,7 +158,9 @@ internal sealed class NamedValueMatcher : Matcher
         if (binding.Kind is BindingKind.Argument or BindingKind.Call or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
         {
             ValueShape shape = ValueShape.Of(value);
-            bool telling = shape.Digits > 0 && shape.Letters > 0 && (shape.Symbols > 0 || shape.Upper > 0 && shape.Lower > 0 || Surprise.Of(value) >= 5);
+            bool mixed = shape.Digits > 0 && shape.Letters > 0;
+            bool handedOver = binding.Kind is BindingKind.Argument or BindingKind.Call && place.Name == NameKind.Password && value.Length >= 6;
+            bool telling = mixed && (handedOver || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
             return telling ? confidence : Confidence.Low;
         }
 
