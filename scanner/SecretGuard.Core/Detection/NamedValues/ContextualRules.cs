@@ -10,7 +10,7 @@ internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
     /// <summary>The words of issuers which names may hold without any of <paramref name="roots"/>. Short ones stand in too many words.</summary>
     public IEnumerable<string> IssuerWords(IReadOnlyList<string> roots) =>
         _rules.SelectMany(rule => rule.Near)
-            .Where(word => word.Length >= 5 && word.All(char.IsLetter) && !roots.Any(root => word.IndexOf(root, StringComparison.Ordinal) >= 0))
+            .Where(word => word.Length >= 5 && word.All(char.IsLetter) && !roots.Any(word.Contains))
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>The rule that this value belongs to, or null. <paramref name="wholeLine"/>: its word may stand anywhere before the value.</summary>
