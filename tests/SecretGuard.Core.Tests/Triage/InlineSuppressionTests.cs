@@ -97,6 +97,8 @@ public sealed class InlineSuppressionTests
     [InlineData("a.py", "x = 1  # pragma: allowlist secret", DiagnosticIds.UnusedSuppression)]
     [InlineData("a.py", "x = 1  # secretguard:allow", DiagnosticIds.UnusedSuppression)]
     [InlineData("a.md", "x = 1  # secretguard:allow * why", null)]
+    [InlineData("a.cs", "x = \"y = 1 // secretguard:allow * why\";", null)]
+    [InlineData("a.cs", "x = \"y\"; // secretguard:allow * why", DiagnosticIds.UnusedSuppression)]
     [InlineData("a.py", "x = 1  # gitleaks:allow", null)]
     [InlineData("a.py", "x = '$1'  # secretguard:allow first-token why", null)]
     public void Notices_TellWhatIsWrongWithASuppression(string path, string text, string? id) =>

@@ -96,10 +96,12 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name)
         {
             case (byte)'=':
                 return ReadOperator(at);
-            case (byte)':' when Next(at, '='):
-                return ReadValue(at + 2, BindingKind.Assignment);
             case (byte)':' when Next(at, '-') && IsExpansion():
                 return ReadExpansion(at + 2);
+            case (byte)':' when IsExpansion() && !Next(at, '?') && !Next(at, '+') && !Next(at, ':'):
+                return ReadExpansion(at + (Next(at, '=') ? 2 : 1));
+            case (byte)':' when Next(at, '='):
+                return ReadValue(at + 2, BindingKind.Assignment);
             case (byte)'-' when IsExpansion():
                 return ReadExpansion(at + 1);
             case (byte)':' when !Next(at, ':'):
@@ -387,9 +389,15 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name)
         }
     }
 
-    /// <summary>token for the status page: value.</summary>
+    /// <summary>token for the status page: value; password is `value`.</summary>
     private Binding? ReadAfterPhrase(int at)
     {
+        if (_text.Slice(at).StartsWith("is "u8) || _text.Slice(at).StartsWith("is: "u8))
+        {
+            int marked = SkipSpace(at + (_text[at + 2] == ':' ? 3 : 2), newLines: false);
+            return Quotes.TryRead(_text, marked, out int start, out int length, out _) ? new Binding(start, length, true, BindingKind.Text) : null;
+        }
+
         int most = Math.Min(_text.Length, at + 60);
         for (int i = at; i < most; i++)
         {

@@ -7,14 +7,20 @@ internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
 {
     private readonly Rule[] _rules = [.. rules.Where(rule => rule.Near.Count > 0 && rule.Patterns.Count > 0)];
 
-    /// <summary>The rule that this value belongs to, or null.</summary>
-    public Rule? Find(ScanContext context, NameSpan name, ReadOnlySpan<byte> value)
+    /// <summary>The words of issuers which names may hold without any of <paramref name="roots"/>. Short ones stand in too many words.</summary>
+    public IEnumerable<string> IssuerWords(IReadOnlyList<string> roots) =>
+        _rules.SelectMany(rule => rule.Near)
+            .Where(word => word.Length >= 5 && word.All(char.IsLetter) && !roots.Any(word.Contains))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The rule that this value belongs to, or null. <paramref name="wholeLine"/>: its word may stand anywhere before the value.</summary>
+    public Rule? Find(ScanContext context, NameSpan name, ReadOnlySpan<byte> value, bool wholeLine = true)
     {
         foreach (Rule rule in _rules)
         {
             foreach (TokenPattern pattern in rule.Patterns)
             {
-                if (value.Length >= pattern.MinLength && value.Length <= pattern.MaxLength && pattern.IsMatch(value) && IsNear(context, name, rule)
+                if (value.Length >= pattern.MinLength && value.Length <= pattern.MaxLength && pattern.IsMatch(value) && IsNear(context, name, rule, wholeLine)
                     && rule.Checksum?.Check(value) != Validity.Invalid)
                 {
                     return rule;
@@ -25,9 +31,9 @@ internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
         return null;
     }
 
-    private static bool IsNear(ScanContext context, NameSpan name, Rule rule)
+    private static bool IsNear(ScanContext context, NameSpan name, Rule rule, bool wholeLine)
     {
-        int start = context.LineStart(name.Start, 200);
+        int start = wholeLine ? context.LineStart(name.Start, 200) : name.Start;
         ReadOnlySpan<byte> before = context.Text.Slice(start, name.End - start);
         foreach (string word in rule.Near)
         {

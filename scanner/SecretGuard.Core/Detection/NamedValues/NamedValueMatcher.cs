@@ -16,10 +16,14 @@ internal sealed class NamedValueMatcher : Matcher
         "\"value\"", "default", "sonar.login",
     ];
 
-    private readonly List<Signature> _signatures = [.. Roots.Select(root => new Signature(root, IgnoreCase: true))];
+    private readonly List<Signature> _signatures;
     private readonly ContextualRules _contextual;
 
-    public NamedValueMatcher(IReadOnlyList<Rule> rules) => _contextual = new ContextualRules(rules);
+    public NamedValueMatcher(IReadOnlyList<Rule> rules)
+    {
+        _contextual = new ContextualRules(rules);
+        _signatures = [.. Roots.Concat(_contextual.IssuerWords(Roots)).Select(root => new Signature(root, IgnoreCase: true))];
+    }
 
     public override IReadOnlyList<Signature> Signatures => _signatures;
 
@@ -31,8 +35,9 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> text = context.Text;
-        int length = RootLength(Roots[signature]);
-        int start = Roots[signature][0] == '"' ? position + 1 : position;
+        string root = _signatures[signature].Literal;
+        int length = RootLength(root);
+        int start = root[0] == '"' ? position + 1 : position;
         NameSpan name = NameSpan.Around(text, start, length);
         context.NamedValueCursor = name.End;
 
@@ -44,6 +49,12 @@ internal sealed class NamedValueMatcher : Matcher
 
         NameKind kind = NameJudge.Judge(FullName(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
         bool borrowed = kind is NameKind.None or NameKind.Weak;
+        if (kind == NameKind.None && signature >= Roots.Length)
+        {
+            ReportIssued(context, name, binding);
+            return;
+        }
+
         if ((kind == NameKind.None && !IsCarrier(text, name)) || (borrowed && binding.Kind == BindingKind.Argument))
         {
             return;
@@ -112,8 +123,25 @@ internal sealed class NamedValueMatcher : Matcher
         return NameJudge.Judge(joined);
     }
 
+    /// <summary>The name says only who issued the value, and the value has that issuer's format: <c>algoliaAdmin = "…"</c>.</summary>
+    private void ReportIssued(ScanContext context, NameSpan name, Binding binding)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
+        if (binding.Kind == BindingKind.Assignment && !NameJudge.IsAboutSomething(context.Text.Slice(name.Start, name.End - name.Start)) && ValueJudge.IsRandom(value, ValueShape.Of(value)) && !ValueForms.IsUuid(value)
+            && _contextual.Find(context, name, value, wholeLine: false) is { } rule)
+        {
+            context.Report(rule, binding.Start, binding.Length, Confidence.Medium, Reason(context, name));
+        }
+    }
+
     private void Report(ScanContext context, NameSpan name, Binding binding, NameKind kind)
     {
+        if (UserPair.TryRead(context.Text.Slice(name.Start, name.End - name.Start), context.Text.Slice(binding.Start, binding.Length), out int user))
+        {
+            binding = binding with { Start = binding.Start + user + 1, Length = binding.Length - user - 1 };
+            kind = NameKind.Password;
+        }
+
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         bool loose = binding.Kind == BindingKind.Fallback || (!binding.Quoted && context.Syntax is FileSyntax.Prose or FileSyntax.Unknown);
         if (kind == NameKind.Weak && loose)
@@ -152,7 +180,9 @@ internal sealed class NamedValueMatcher : Matcher
         if (binding.Kind is BindingKind.Argument or BindingKind.Call or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
         {
             ValueShape shape = ValueShape.Of(value);
-            bool telling = shape.Digits > 0 && shape.Letters > 0 && (shape.Symbols > 0 || shape.Upper > 0 && shape.Lower > 0 || Surprise.Of(value) >= 5);
+            bool mixed = shape.Digits > 0 && shape.Letters > 0;
+            bool handedOver = binding.Kind is BindingKind.Argument or BindingKind.Call && place.Name == NameKind.Password && value.Length >= 6;
+            bool telling = mixed && (handedOver || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
             return telling ? confidence : Confidence.Low;
         }
 

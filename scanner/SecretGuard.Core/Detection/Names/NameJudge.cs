@@ -35,6 +35,20 @@ internal static class NameJudge
         return NameKind.None;
     }
 
+    /// <summary>Whether a word of the name says that the value is no secret: a label, an id, a public key.</summary>
+    public static bool IsAboutSomething(ReadOnlySpan<byte> name)
+    {
+        foreach (string word in NameTokens.Split(name))
+        {
+            if (word == "key" || NameWords.About.Contains(word) || NameWords.Denying.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static NameKind KindAt(List<string> words, int i)
     {
         string word = words[i];

@@ -4,7 +4,7 @@ namespace SecretGuard.Detection.Values;
 internal static class ValueForms
 {
     private static readonly HashSet<string> Technical = new(
-        "ssha smd5 aes des rsa dsa ecdsa ecdh ed sha md hmac hs rs es ps scram bcrypt scrypt argon argon2 pbkdf pbkdf2 caching native mysql plugin tls ssl cbc gcm ctr ecb kw pkcs oaep pss utf iso base hex crc jwt jws jwe jwk oauth openid oidc saml ldap kerberos ntlm digest basic bearer hotp totp cl gpt http https tcp udp ssh v x api us eu ap east west north south central dev prod test stage staging internal public text json xml yaml html css plain application image id sha1 sha2 sha3 sha256 sha384 sha512 md5 rc des3 aes128 aes256 chacha poly blake ascii latin windows ansi bit bits byte bytes key token password secret".Split(' '),
+        "ssha smd5 aes des rsa dsa ecdsa ecdh ed sha md hmac hs rs es ps scram bcrypt scrypt argon argon2 pbkdf pbkdf2 caching native mysql plugin tls ssl cbc gcm ctr ecb kw pkcs oaep pss utf iso base hex crc jwt jws jwe jwk oauth openid oidc saml ldap kerberos ntlm digest basic bearer hotp totp cl gpt http https tcp udp ssh v x api us eu ap east west north south central dev prod test stage staging internal public text json xml yaml html css plain application image id sha1 sha2 sha3 sha256 sha384 sha512 md5 rc des3 aes128 aes256 chacha poly blake ascii latin windows ansi bit bits byte bytes".Split(' '),
         StringComparer.Ordinal);
 
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
@@ -211,13 +211,20 @@ internal static class ValueForms
     /// <summary>Bytes written as escapes, for which the text around them is no password.</summary>
     private static bool IsEscapes(ReadOnlySpan<byte> value)
     {
-        int escapes = 0;
+        int covered = 0;
         for (int i = 0; i + 1 < value.Length; i++)
         {
-            escapes += value[i] == '\\' && value[i + 1] is (byte)'x' or (byte)'u' or (byte)'U' or (byte)'0' ? 1 : 0;
+            covered += value[i] != '\\' ? 0 : value[i + 1] switch
+            {
+                (byte)'x' => 4,
+                (byte)'u' => 6,
+                (byte)'U' => 10,
+                (byte)'0' => 2,
+                _ => 0,
+            };
         }
 
-        return escapes > 0 && escapes * 8 >= value.Length;
+        return covered > 0 && covered * 2 >= value.Length;
     }
 
     private static bool IsDottedName(ReadOnlySpan<byte> value)

@@ -1,0 +1,34 @@
+namespace SecretGuard.Detection.NamedValues;
+
+/// <summary>A user and a password in one value: <c>basic_auth: "admin:password"</c>.</summary>
+internal static class UserPair
+{
+    private const int LongestUser = 64;
+
+    /// <summary>Whether the name says that its value is a pair and the value is one; <paramref name="colon"/> is where the user ends.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, out int colon)
+    {
+        colon = value.IndexOf((byte)':');
+        if (colon is < 1 or > LongestUser || value.Length - colon < 4 || !IsPairName(name))
+        {
+            return false;
+        }
+
+        foreach (byte b in value.Slice(0, colon))
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)'@'))
+            {
+                return false;
+            }
+        }
+
+        // scheme://, a::b and times are no pairs.
+        return value[colon + 1] is not ((byte)'/' or (byte)':' or (byte)' ') && value.Slice(colon + 1).IndexOfAny((byte)':', (byte)' ') < 0;
+    }
+
+    private static bool IsPairName(ReadOnlySpan<byte> name)
+    {
+        List<string> words = Names.NameTokens.Split(name);
+        return words.Count > 0 && words[words.Count - 1] is "auth" or "basicauth" or "credentials" or "credential" or "creds" or "cred" or "userpass" or "userpwd" or "login" or "userinfo";
+    }
+}
