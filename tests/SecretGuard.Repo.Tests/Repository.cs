@@ -3,13 +3,13 @@ namespace SecretGuard.Repo.Tests;
 /// <summary>The repository that these tests were built from.</summary>
 internal static class Repository
 {
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
     private static readonly Lazy<IReadOnlyList<string>> Tracked = new(() =>
         [.. Tool.Run("git", Root, "ls-files", "-z").MustSucceed().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Full(path)))]);
 
     private static readonly Lazy<IReadOnlyList<ProjectFile>> AllProjects = new(() => [.. Files(".csproj").Select(ProjectFile.Read)]);
-
-    /// <summary>The folder of the solution.</summary>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>Paths of the files that git tracks, with forward slashes, in git's order.</summary>
     public static IReadOnlyList<string> TrackedFiles => Tracked.Value;

@@ -1,0 +1,33 @@
+using SecretGuard.Rules;
+
+namespace SecretGuard.Repo.Tests;
+
+/// <summary>Nothing of the catalogue is undocumented or untested.</summary>
+public sealed class CatalogueTests
+{
+    [Fact]
+    public void EveryFamily_IsInTheCatalogue()
+    {
+        RuleAreas.Declared.Values.SelectMany(rules => rules).Select(rule => rule.Slug)
+            .ShouldBe(Catalogue.Default.Rules.Select(rule => rule.Slug), ignoreOrder: true, "add the family's line to Catalogue.Families");
+    }
+
+    [Fact]
+    public void EveryFamily_HasItsAreaInTheDocumentation()
+    {
+        RuleAreas.All.SelectMany(area => area.Families).ShouldBe(RuleAreas.Declared.Keys, ignoreOrder: true, "add the family to RuleAreas");
+    }
+
+    [Fact]
+    public void EveryRule_MakesAnExampleOrIsNamedByATest()
+    {
+        string tests = string.Concat(Repository.Files(".cs", "tests/SecretGuard.Core.Tests/").Select(Repository.Text));
+        Catalogue.Default.Rules
+            .Where(rule => rule.Patterns.Count == 0 && rule.Example is null && !tests.Contains($"\"{rule.Slug}\"", StringComparison.Ordinal))
+            .Select(rule => rule.Slug)
+            .ShouldBeEmpty("a rule without a pattern needs an Example, or a test that names it");
+    }
+
+    [Fact]
+    public void RulesPage_IsInStep() => Generated.File("docs/rules.md", RulesPage.Text());
+}
