@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Configuration;
 using SecretGuard.Findings;
 using SecretGuard.Triage;
@@ -20,6 +21,8 @@ internal sealed class ScanArguments
     private readonly Option<Confidence?> _minConfidence = OptionChoice.OfConfidence("--min-confidence", "Report findings of this confidence and above (medium).");
     private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, NOSONAR, ggignore and secretlint-disable too." };
     private readonly Option<string?> _maxFileSize = new("--max-file-size") { Description = "Tell larger files instead of reading them (64MB).", HelpName = "SIZE" };
+    private readonly Option<bool> _archives = new("--archives") { Description = "Scan what is in zip, nupkg, jar, docx, tar, gz and saved container images." };
+    private readonly Option<string?> _maxArchiveSize = new("--max-archive-size") { Description = "Read no more of what an archive unpacks to (1GB).", HelpName = "SIZE" };
     private readonly Option<int?> _threads = new("--threads") { Description = "Threads that scan (one for each processor).", HelpName = "N" };
     private readonly Option<double?> _timeout = new("--timeout") { Description = "Stop after this time; what was not reached is told.", HelpName = "SECONDS" };
 
@@ -33,7 +36,7 @@ internal sealed class ScanArguments
             command.Arguments.Add(_paths);
         }
 
-        foreach (Option option in (Option[])[_allFiles, _since, _exclude, _config, _rule, _disableRule, _minConfidence, _compatPragmas, _maxFileSize, _threads, _timeout])
+        foreach (Option option in (Option[])[_allFiles, _since, _exclude, _config, _rule, _disableRule, _minConfidence, _compatPragmas, _maxFileSize, _archives, _maxArchiveSize, _threads, _timeout])
         {
             command.Options.Add(option);
         }
@@ -73,7 +76,9 @@ internal sealed class ScanArguments
             OwnFiles = new HashSet<string>(StringComparer.Ordinal) { project.BaselinePath },
             Threads = Positive("--threads", parsed.GetValue(_threads)) ?? Environment.ProcessorCount,
             Timeout = timeout is null ? null : timeout is > 0 and <= 1e6 ? TimeSpan.FromSeconds(timeout.Value) : throw new UsageException("--timeout must be a number of seconds above 0"),
-            MaxFileSize = Size(parsed.GetValue(_maxFileSize)) ?? settings.MaxFileSize ?? ScanOptions.DefaultMaxFileSize,
+            MaxFileSize = Size("--max-file-size", parsed.GetValue(_maxFileSize)) ?? settings.MaxFileSize ?? ScanOptions.DefaultMaxFileSize,
+            Archives = parsed.GetValue(_archives),
+            MaxArchiveSize = Size("--max-archive-size", parsed.GetValue(_maxArchiveSize)) ?? ArchiveLimits.DefaultUnpacked,
             FailOn = settings.FailOn ?? Severity.Low,
             IsWhole = only.Length == 0 && disabled.Length == 0 && exclude.Length == 0 && parsed.GetValue(_since) is null && Covers(project.Root, current, paths),
         };
@@ -99,6 +104,6 @@ internal sealed class ScanArguments
     private static int? Positive(string option, int? value) =>
         value is null or > 0 ? value : throw new UsageException($"{option} must be 1 or more");
 
-    private static long? Size(string? text) =>
-        text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"--max-file-size: '{text}' is no size; write it as 500KB, 64MB or 1GB");
+    private static long? Size(string option, string? text) =>
+        text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"{option}: '{text}' is no size; write it as 500KB, 64MB or 1GB");
 }

@@ -3,9 +3,12 @@ using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Scanning;
 
-/// <summary>What one file came to.</summary>
-/// <param name="Content">Findings and accepted findings.</param>
-/// <param name="Bytes">Bytes read.</param>
-/// <param name="IsBinary">Whether it is no text.</param>
-/// <param name="Incomplete">Why it was not read, or null.</param>
-internal sealed record FileOutcome(TriagedContent Content, long Bytes, bool IsBinary, Incomplete? Incomplete);
+/// <summary>What one file came to; of an archive, with all its members.</summary>
+/// <param name="Contents">Findings and accepted findings, where there are any.</param>
+/// <param name="Counts">What was read.</param>
+/// <param name="Incomplete">What was not read, and why.</param>
+internal sealed record FileOutcome(IReadOnlyList<TriagedContent> Contents, ReportCounts Counts, IReadOnlyList<Incomplete> Incomplete)
+{
+    /// <summary>A file that was not read.</summary>
+    public static FileOutcome NotRead(string path, string reason, string advice) => new([], new ReportCounts(0, 0, 0), [new Incomplete(path, reason, advice)]);
+}

@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using SecretGuard.Cli.Sources;
+using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Reporting;
@@ -8,95 +9,101 @@ using SecretGuard.Triage;
 namespace SecretGuard.Cli.Scanning;
 
 /// <summary>Reads and judges one file after the other into one buffer. One for each thread.</summary>
-internal sealed class FileScanner(Detector detector, ContentTriage triage, long maxFileSize)
+internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanOptions options, CancellationToken stop)
 {
-    private byte[] _buffer = new byte[256 * 1024];
+    private readonly ReadBuffer _buffer = new(256 * 1024);
 
     public FileOutcome Scan(SourceFile file)
     {
         try
         {
-            int read = file.FullPath == SourceFile.StandardInput ? ReadStandardInput() : ReadFile(file);
-            if (read < 0)
-            {
-                return NotRead(file, $"it is larger than {ByteSize.Format(maxFileSize)}.", "Raise --max-file-size, or exclude it.");
-            }
-
-            Content content = Content.FromBytes(_buffer, read, file.DisplayPath);
-            return new FileOutcome(triage.Judge(content, detector.Detect(content)), read, content.IsBinary, null);
+            return file.FullPath == SourceFile.StandardInput ? ScanStandardInput(file) : ScanFile(file);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return NotRead(file, "it vanished, or its name cannot be opened here.", "Scan again, rename it, or exclude it.");
+            return FileOutcome.NotRead(file.DisplayPath, "it vanished, or its name cannot be opened here.", "Scan again, rename it, or exclude it.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return NotRead(file, error is UnauthorizedAccessException ? "access is denied." : "it cannot be read.", "Run as a user who may read it, or exclude it.");
+            return FileOutcome.NotRead(file.DisplayPath, error is UnauthorizedAccessException ? "access is denied." : "it cannot be read.", "Run as a user who may read it, or exclude it.");
         }
     }
 
-    private static FileOutcome NotRead(SourceFile file, string reason, string advice) =>
-        new(TriagedContent.Empty, 0, IsBinary: false, new Incomplete(file.DisplayPath, reason, advice));
-
-    /// <summary>Bytes read, or -1 where the file is too large.</summary>
-    private int ReadFile(SourceFile file)
+    private FileOutcome ScanFile(SourceFile file)
     {
         // A pipe would block for ever when opened; it has no length. Only one that the user named is read.
         if (new FileInfo(file.FullPath).Length == 0)
         {
             if (!file.IsNamed)
             {
-                return 0;
+                return Judged(file, 0);
             }
 
             using var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return ReadStream(stream);
+            return ScanStream(stream, file);
         }
 
         using SafeFileHandle handle = File.OpenHandle(file.FullPath, options: FileOptions.SequentialScan);
+        if (options.Archives && ReadHead(handle) is var head && ArchiveKinds.Of(head) != ArchiveKind.None)
+        {
+            using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 64 * 1024);
+            return ScanArchive(stream, head, file);
+        }
+
         long length = RandomAccess.GetLength(handle);
-        if (length > maxFileSize)
-        {
-            return -1;
-        }
-
-        if (_buffer.Length < length)
-        {
-            _buffer = new byte[Math.Min(Math.Max(length, _buffer.Length * 2L), Array.MaxLength)];
-        }
-
-        int read = 0, got;
-        while (read < length && (got = RandomAccess.Read(handle, _buffer.AsSpan(read, (int)length - read), read)) > 0)
-        {
-            read += got;
-        }
-
-        return read;
+        return length > options.MaxFileSize ? TooLarge(file) : Judged(file, ReadWhole(handle, length));
     }
 
-    private int ReadStandardInput()
+    private FileOutcome ScanStandardInput(SourceFile file)
     {
         using Stream stream = Console.OpenStandardInput();
-        return ReadStream(stream);
+        return ScanStream(stream, file);
     }
 
-    private int ReadStream(Stream stream)
+    private FileOutcome ScanStream(Stream stream, SourceFile file)
     {
+        using var peeked = new PeekedStream(stream);
+        return options.Archives && ArchiveKinds.Of(peeked.Head) != ArchiveKind.None ? ScanArchive(peeked, peeked.Head, file)
+            : _buffer.Fill(peeked, options.MaxFileSize) ? Judged(file, _buffer.Length)
+            : TooLarge(file);
+    }
+
+    private FileOutcome ScanArchive(Stream stream, ReadOnlySpan<byte> head, SourceFile file)
+    {
+        var limits = new ArchiveLimits { MemberSize = options.MaxFileSize, Unpacked = options.MaxArchiveSize };
+        var archive = new ArchiveScanner(Judge);
+        new ArchiveWalk(limits, options.Exclude, _buffer, archive, stop).Read(stream, head, file.DisplayPath);
+        return archive.Outcome();
+    }
+
+    private static byte[] ReadHead(SafeFileHandle handle)
+    {
+        byte[] head = new byte[ArchiveKinds.HeadLength];
+        int read = RandomAccess.Read(handle, head, 0);
+        return head[..read];
+    }
+
+    private int ReadWhole(SafeFileHandle handle, long length)
+    {
+        _buffer.Reserve(length);
         int read = 0, got;
-        while ((got = stream.Read(_buffer, read, _buffer.Length - read)) > 0)
+        while (read < length && (got = RandomAccess.Read(handle, _buffer.Bytes.AsSpan(read, (int)length - read), read)) > 0)
         {
             read += got;
-            if (read > maxFileSize)
-            {
-                return -1;
-            }
-
-            if (read == _buffer.Length)
-            {
-                Array.Resize(ref _buffer, (int)Math.Min(_buffer.Length * 2L, Array.MaxLength));
-            }
         }
 
         return read;
     }
+
+    private FileOutcome Judged(SourceFile file, int length)
+    {
+        Content content = Content.FromBytes(_buffer.Bytes, length, file.DisplayPath);
+        TriagedContent judged = Judge(content);
+        return new FileOutcome(judged == TriagedContent.Empty ? [] : [judged], new ReportCounts(1, length, content.IsBinary ? 1 : 0), []);
+    }
+
+    private TriagedContent Judge(Content content) => triage.Judge(content, detector.Detect(content));
+
+    private FileOutcome TooLarge(SourceFile file) =>
+        FileOutcome.NotRead(file.DisplayPath, $"it is larger than {ByteSize.Format(options.MaxFileSize)}.", "Raise --max-file-size, or exclude it.");
 }

@@ -1,4 +1,5 @@
 using SecretGuard.Cli.Projects;
+using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
 using SecretGuard.Triage;
@@ -43,6 +44,12 @@ internal sealed record ScanOptions
 
     /// <summary>Larger files are not read but told, in bytes.</summary>
     public long MaxFileSize { get; init; } = DefaultMaxFileSize;
+
+    /// <summary>Whether the members of archives and container images are scanned.</summary>
+    public bool Archives { get; init; }
+
+    /// <summary>What an archive unpacks to beyond this is not read but told, in bytes.</summary>
+    public long MaxArchiveSize { get; init; } = ArchiveLimits.DefaultUnpacked;
 
     /// <summary>Findings below this severity do not fail the run.</summary>
     public Severity FailOn { get; init; } = Severity.Low;

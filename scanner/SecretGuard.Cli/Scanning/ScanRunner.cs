@@ -25,6 +25,11 @@ internal sealed class ScanRunner(ScanOptions options)
             sum.Add(outcome);
         }
 
+        if (options.Archives)
+        {
+            sum.Sort();
+        }
+
         if (sum.NotReached > 0)
         {
             sum.Incomplete.Add(new Incomplete("(time limit)", $"{sum.NotReached} files were not reached within {options.Timeout!.Value.TotalSeconds} s.", "Raise --timeout, or scan fewer paths."));
@@ -85,7 +90,7 @@ internal sealed class ScanRunner(ScanOptions options)
             options.Threads,
             () =>
             {
-                var scanner = new FileScanner(detector, triage, options.MaxFileSize);
+                var scanner = new FileScanner(detector, triage, options, stop.Token);
                 return i => outcomes[i] = scanner.Scan(files[i]);
             },
             ScanProgress.IsWanted ? finished => ScanProgress.Show(queue, finished) : null);
@@ -95,9 +100,9 @@ internal sealed class ScanRunner(ScanOptions options)
 
     private sealed class Sum(List<Incomplete> incomplete)
     {
-        public List<Finding> Findings { get; } = [];
+        public List<Finding> Findings { get; private set; } = [];
 
-        public List<SuppressedFinding> Suppressed { get; } = [];
+        public List<SuppressedFinding> Suppressed { get; private set; } = [];
 
         public List<Notice> Notices { get; } = [];
 
@@ -115,6 +120,13 @@ internal sealed class ScanRunner(ScanOptions options)
 
         public int NotReached { get; private set; }
 
+        /// <summary>Members come in their archive's order; reports are in the order of the paths.</summary>
+        public void Sort()
+        {
+            Findings = [.. Findings.OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)];
+            Suppressed = [.. Suppressed.OrderBy(suppressed => suppressed.Finding.Location.Path, StringComparer.Ordinal)];
+        }
+
         public void Add(FileOutcome? outcome)
         {
             if (outcome is null)
@@ -123,22 +135,17 @@ internal sealed class ScanRunner(ScanOptions options)
                 return;
             }
 
-            if (outcome.Incomplete is not null)
+            Incomplete.AddRange(outcome.Incomplete);
+            Files += outcome.Counts.Files;
+            Bytes += outcome.Counts.Bytes;
+            Binary += outcome.Counts.Binary;
+            foreach (TriagedContent content in outcome.Contents)
             {
-                Incomplete.Add(outcome.Incomplete);
-                return;
-            }
-
-            Files++;
-            Bytes += outcome.Bytes;
-            Binary += outcome.IsBinary ? 1 : 0;
-            if (outcome.Content != TriagedContent.Empty)
-            {
-                Findings.AddRange(outcome.Content.Findings);
-                Suppressed.AddRange(outcome.Content.Suppressed);
-                Notices.AddRange(outcome.Content.Notices);
-                MetBaseline.UnionWith(outcome.Content.BaselineEntries);
-                MetAllow.UnionWith(outcome.Content.AllowEntries);
+                Findings.AddRange(content.Findings);
+                Suppressed.AddRange(content.Suppressed);
+                Notices.AddRange(content.Notices);
+                MetBaseline.UnionWith(content.BaselineEntries);
+                MetAllow.UnionWith(content.AllowEntries);
             }
         }
     }

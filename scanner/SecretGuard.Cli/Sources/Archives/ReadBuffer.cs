@@ -1,0 +1,44 @@
+namespace SecretGuard.Cli.Sources.Archives;
+
+/// <summary>A buffer that grows with what is read into it and is used again and again.</summary>
+internal sealed class ReadBuffer(int capacity)
+{
+    /// <summary>The bytes; the first <see cref="Length"/> count.</summary>
+    public byte[] Bytes { get; private set; } = new byte[capacity];
+
+    /// <summary>Bytes that the last <see cref="Fill"/> read, also where it failed.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Makes room for so many bytes.</summary>
+    public void Reserve(long size)
+    {
+        if (Bytes.Length < size)
+        {
+            Bytes = new byte[Math.Min(Math.Max(size, Bytes.Length * 2L), Array.MaxLength)];
+        }
+    }
+
+    /// <summary>Reads a stream to its end; false where it has more than <paramref name="limit"/> bytes.</summary>
+    public bool Fill(Stream stream, long limit)
+    {
+        Length = 0;
+        int got;
+        while ((got = stream.Read(Bytes, Length, Math.Min(Bytes.Length - Length, 1 << 20))) > 0)
+        {
+            Length += got;
+            if (Length > limit)
+            {
+                return false;
+            }
+
+            if (Length == Bytes.Length)
+            {
+                byte[] old = Bytes;
+                Reserve(old.Length * 2L);
+                old.CopyTo(Bytes, 0);
+            }
+        }
+
+        return true;
+    }
+}
