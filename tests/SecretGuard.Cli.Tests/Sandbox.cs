@@ -41,11 +41,19 @@ internal sealed partial class Sandbox : IDisposable
         return this;
     }
 
+    public Sandbox Write(string path, byte[] bytes)
+    {
+        string full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, bytes);
+        return this;
+    }
+
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     public void Git(params string[] arguments)
     {
-        Outcome outcome = Start("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments], null, []);
+        Outcome outcome = Start("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments], [], []);
         outcome.ExitCode.ShouldBe(0, outcome.Error);
     }
 
@@ -58,6 +66,12 @@ internal sealed partial class Sandbox : IDisposable
     public Outcome Run(params string[] arguments) => Run(arguments, null, []);
 
     public Outcome Run(string[] arguments, string? input, (string Name, string? Value)[] environment, string folder = "") =>
+        RunTool(arguments, Encoding.UTF8.GetBytes(input ?? ""), environment, folder);
+
+    /// <summary>Runs the tool with these bytes as its standard input.</summary>
+    public Outcome Pipe(byte[] input, params string[] arguments) => RunTool(arguments, input, [], "");
+
+    private Outcome RunTool(string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder) =>
         Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), .. arguments], input, environment, folder);
 
     public void Dispose()
@@ -73,9 +87,9 @@ internal sealed partial class Sandbox : IDisposable
     }
 
     /// <summary>Runs a line of a POSIX shell.</summary>
-    public void Shell(string line) => Start("sh", ["-c", line], null, []).ExitCode.ShouldBe(0);
+    public void Shell(string line) => Start("sh", ["-c", line], [], []).ExitCode.ShouldBe(0);
 
-    private Outcome Start(string program, string[] arguments, string? input, (string Name, string? Value)[] environment, string folder = "")
+    private Outcome Start(string program, string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder = "")
     {
         var start = new ProcessStartInfo(program)
         {
@@ -103,7 +117,7 @@ internal sealed partial class Sandbox : IDisposable
         }
 
         using Process process = Process.Start(start)!;
-        process.StandardInput.Write(input);
+        process.StandardInput.BaseStream.Write(input);
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
