@@ -52,8 +52,8 @@ internal sealed class KubernetesSecretMatcher : Matcher
                 if (first == at)
                 {
                     ReadOnlySpan<byte> key = text.Slice(at, line - at).TrimEndSpaces();
-                    encoded = Words.Are(key, "data:");
-                    data = encoded || Words.Are(key, "stringData:");
+                    encoded = AsciiText.Is(key, "data:");
+                    data = encoded || AsciiText.Is(key, "stringData:");
                     indent = -1;
                 }
                 else if (data && (indent < 0 || indent == first - at))
@@ -96,7 +96,7 @@ internal sealed class KubernetesSecretMatcher : Matcher
     {
         foreach (string word in PublicKeys)
         {
-            if (Words.Contain(key, word))
+            if (AsciiText.ContainsIgnoreCase(key, word))
             {
                 return true;
             }

@@ -66,12 +66,7 @@ internal sealed class CookieMatcher : Matcher
         }
 
         at++;
-        while (at < most && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at;
+        return AsciiText.SkipSpaces(text, at, most);
     }
 
     private static bool IsSession(ReadOnlySpan<byte> name)

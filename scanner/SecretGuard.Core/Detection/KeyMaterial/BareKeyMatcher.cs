@@ -28,15 +28,15 @@ internal sealed class BareKeyMatcher : Matcher
             return;
         }
 
-        int length = signature == Signatures.Count - 1 ? MaxKey : DerReader.TotalLength(Base64.Decode(ArmorReader.ReadBare(text, position, HeadDigits).Digits));
+        int length = signature == Signatures.Count - 1 ? MaxKey : DerReader.TotalLength(Base64Text.DecodeStart(ArmorReader.ReadBare(text, position, HeadDigits).Digits));
         if (length is < 32 or > MaxKey)
         {
             return;
         }
 
-        ArmorReader run = ArmorReader.ReadBare(text, position, Base64.EncodedLength(length));
+        ArmorReader run = ArmorReader.ReadBare(text, position, Base64Text.EncodedLength(length));
         context.KeyMaterialCursor = run.End;
-        ParsedKey key = ParsedKey.Of(Base64.Decode(run.Digits));
+        ParsedKey key = ParsedKey.Of(Base64Text.DecodeStart(run.Digits));
         if (key.Format is KeyFormat.Private or KeyFormat.Encrypted && !key.IsTruncated)
         {
             Report(context, position, key);
@@ -46,7 +46,7 @@ internal sealed class BareKeyMatcher : Matcher
     /// <summary>The end of the base64 of so many bytes at <paramref name="position"/>, padding included.</summary>
     public static int EndOf(ReadOnlySpan<byte> text, int position, int bytes)
     {
-        int end = ArmorReader.ReadBare(text, position, Base64.EncodedLength(bytes)).End;
+        int end = ArmorReader.ReadBare(text, position, Base64Text.EncodedLength(bytes)).End;
         for (int i = 0; i < 2 && end < text.Length && text[end] == '='; i++)
         {
             end++;

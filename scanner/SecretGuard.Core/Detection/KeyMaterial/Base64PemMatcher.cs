@@ -19,7 +19,7 @@ internal sealed class Base64PemMatcher : Matcher
 
         ArmorReader run = ArmorReader.ReadBare(text, position, ArmorReader.MaxText);
         context.KeyMaterialCursor = run.End;
-        byte[] decoded = Base64.Decode(run.Digits);
+        byte[] decoded = Base64Text.DecodeStart(run.Digits);
         int at = 0;
         for (int i = 0; i < MaxBlocks; i++)
         {

@@ -76,7 +76,7 @@ internal sealed class JwkMatcher : Matcher
 
         start = Skip(text, at + 1, "\\\"' >"u8);
         end = start;
-        while (end < text.Length && end - start < Reach && Base64.IsUrlDigit(text[end]))
+        while (end < text.Length && end - start < Reach && Base64Text.IsUrlDigit(text[end]))
         {
             end++;
         }

@@ -23,9 +23,9 @@ internal sealed class MinisignMatcher : Matcher
             return;
         }
 
-        ArmorReader run = ArmorReader.ReadBare(context.Text, position, Base64.EncodedLength(length));
+        ArmorReader run = ArmorReader.ReadBare(context.Text, position, Base64Text.EncodedLength(length));
         context.KeyMaterialCursor = run.End;
-        byte[] key = Base64.Decode(run.Digits);
+        byte[] key = Base64Text.DecodeStart(run.Digits);
         if (key.Length != length || Diversity.IsStub(run.Digits.Slice(run.Count - 60)))
         {
             return;

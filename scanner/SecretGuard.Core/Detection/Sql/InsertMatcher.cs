@@ -208,7 +208,7 @@ internal sealed class InsertMatcher : Matcher
                 }
             }
 
-            return new Column(secret, secret && Words.Contain(name, "pass"), ValueColumns.Contains(folded.Slice(0, length).ToString()), Words.Contain(name, "salt"));
+            return new Column(secret, secret && AsciiText.ContainsIgnoreCase(name, "pass"), ValueColumns.Contains(folded.Slice(0, length).ToString()), AsciiText.ContainsIgnoreCase(name, "salt"));
         }
     }
 }
