@@ -19,18 +19,18 @@ internal sealed class KubernetesSecretMatcher : Matcher
     {
         ReadOnlySpan<byte> text = context.Text;
         int after = position + Signatures[signature].Literal.Length;
-        if (position < context.DocumentCursor || context.Syntax == FileSyntax.Code || (after < text.Length && text[after] > ' ') || context.LineStart(position, 64) != position)
+        if (position < context.ReadUntil(Stretch.Document) || context.Syntax == FileSyntax.Code || (after < text.Length && text[after] > ' ') || context.LineStart(position, 64) != position)
         {
             return;
         }
 
-        int from = Math.Max(context.DocumentCursor, Math.Max(0, position - MaxDocument));
+        int from = Math.Max(context.ReadUntil(Stretch.Document), Math.Max(0, position - MaxDocument));
         int before = text.Slice(from, position - from).LastIndexOf("\n---"u8);
         int start = before < 0 ? from : from + before + 1;
         int most = Math.Min(text.Length, position + MaxDocument);
         int behind = text.Slice(position, most - position).IndexOf("\n---"u8);
         int end = behind < 0 ? most : position + behind;
-        context.DocumentCursor = end;
+        context.MarkRead(Stretch.Document, end);
         ReadDocument(context, start, end);
     }
 

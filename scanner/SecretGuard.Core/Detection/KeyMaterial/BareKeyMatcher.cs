@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -22,7 +23,7 @@ internal sealed class BareKeyMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
-        if ((signature == 0 && !HasVersion(text, position)) || position < context.KeyMaterialCursor || !Boundary.IsStart(text, position)
+        if ((signature == 0 && !HasVersion(text, position)) || position < context.ReadUntil(Stretch.KeyMaterial) || !Boundary.IsStart(text, position)
             || (position > 0 && text[position - 1] is (byte)'+' or (byte)'/'))
         {
             return;
@@ -35,7 +36,7 @@ internal sealed class BareKeyMatcher : Matcher
         }
 
         ArmorReader run = ArmorReader.ReadBare(text, position, Base64Text.EncodedLength(length));
-        context.KeyMaterialCursor = run.End;
+        context.MarkRead(Stretch.KeyMaterial, run.End);
         ParsedKey key = ParsedKey.Of(Base64Text.DecodeStart(run.Digits));
         if (key.Format is KeyFormat.Private or KeyFormat.Encrypted && !key.IsTruncated)
         {

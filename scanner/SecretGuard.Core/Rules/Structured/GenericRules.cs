@@ -1,8 +1,7 @@
 using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.NamedValues;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>The kinds that no format tells, only the name of the value does.</summary>
 internal static class GenericRules

@@ -1,7 +1,6 @@
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.Urls;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Credentials that stand in URLs and forms.</summary>
 internal static class UrlRules
