@@ -63,6 +63,10 @@ internal sealed class Row
         }
     }
 
+    /// <summary>Asserts that the default threshold shows nothing of this rule: another one may find what stands here.</summary>
+    public static void CheckNot(string text, string path, string slug) =>
+        new Row(text, path, new Random(1)).Found.Where(match => match.Confidence >= Confidence.Medium).ShouldAllBe(match => match.Rule.Slug != slug, $"in: {text}");
+
     /// <summary>Asserts that this is found, and only below the default threshold.</summary>
     public static void CheckLow(string text, string path)
     {

@@ -7,6 +7,7 @@ namespace SecretGuard.Detection;
 public sealed class ScanContext
 {
     private readonly List<Match> _matches = [];
+    private readonly int[] _readUntil = new int[(int)Stretch.Document + 1];
     private Values.FilePlace? _place;
 
     internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax)
@@ -38,20 +39,11 @@ public sealed class ScanContext
     /// <summary>What was reported so far.</summary>
     public IReadOnlyList<Match> Matches => _matches;
 
-    /// <summary>Where the named-value matcher has already looked: identifiers hold several signatures.</summary>
-    internal int NamedValueCursor { get; set; }
+    /// <summary>The byte up to which stretches of this kind were read. What begins before it is part of one that was.</summary>
+    internal int ReadUntil(Stretch kind) => _readUntil[(int)kind];
 
-    /// <summary>Where the key matchers have already read: what stands inside a block of key material is no other key.</summary>
-    internal int KeyMaterialCursor { get; set; }
-
-    /// <summary>The end of the last object that was searched for the members of a JSON Web Key.</summary>
-    internal int JsonWebKeyCursor { get; set; }
-
-    /// <summary>Where the matcher of INSERT statements has already read: rows may hold statements.</summary>
-    internal int StatementCursor { get; set; }
-
-    /// <summary>Where the matcher of Kubernetes Secrets has already read.</summary>
-    internal int DocumentCursor { get; set; }
+    /// <summary>Notes that a stretch was read up to <paramref name="end"/>.</summary>
+    internal void MarkRead(Stretch kind, int end) => _readUntil[(int)kind] = Math.Max(_readUntil[(int)kind], end);
 
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)

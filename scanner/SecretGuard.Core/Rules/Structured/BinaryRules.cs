@@ -1,7 +1,6 @@
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.KeyMaterial;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Key files that are no text. Their examples are strings of one character a byte.</summary>
 internal static class BinaryRules

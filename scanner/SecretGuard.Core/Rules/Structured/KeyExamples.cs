@@ -1,6 +1,7 @@
 using System.Text;
+using SecretGuard.Detection.KeyMaterial;
 
-namespace SecretGuard.Detection.KeyMaterial;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Makes keys that have the right structure and random content: no one's key, and none that any mathematics would accept.</summary>
 internal static class KeyExamples

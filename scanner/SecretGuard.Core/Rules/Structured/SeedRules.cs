@@ -1,8 +1,9 @@
+using SecretGuard.Detection.KeyMaterial;
+using SecretGuard.Detection;
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 using SecretGuard.Rules.Checksums;
 
-namespace SecretGuard.Detection.KeyMaterial;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Keys of one line with a checksum: seeds of message systems, wallets and file encryption.</summary>
 internal static class SeedRules

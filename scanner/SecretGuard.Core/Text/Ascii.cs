@@ -1,4 +1,4 @@
-namespace SecretGuard.Detection;
+namespace SecretGuard.Text;
 
 /// <summary>Questions about single bytes of text. Bytes of 0x80 and more are parts of letters of other scripts.</summary>
 internal static class Ascii
@@ -16,6 +16,9 @@ internal static class Ascii
     public static bool IsAlphanumeric(byte value) => IsLetter(value) || IsDigit(value);
 
     public static bool IsHex(byte value) => IsDigit(value) || (byte)(value | 0x20) is >= (byte)'a' and <= (byte)'f';
+
+    /// <summary>What a hex digit stands for.</summary>
+    public static int HexValue(byte digit) => IsDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
     public static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t';
 

@@ -1,4 +1,4 @@
-namespace SecretGuard.Triage;
+namespace SecretGuard.Text;
 
 /// <summary>Lower-case hex digits.</summary>
 internal static class Hex

@@ -1,7 +1,6 @@
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.ConnectionStrings;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Secrets inside connection strings.</summary>
 internal static class ConnectionStringRules

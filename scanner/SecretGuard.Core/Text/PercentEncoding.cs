@@ -1,4 +1,4 @@
-namespace SecretGuard.Detection.Values;
+namespace SecretGuard.Text;
 
 /// <summary>Percent encoding of URLs and forms (RFC 3986, section 2.1).</summary>
 internal static class PercentEncoding
@@ -13,7 +13,7 @@ internal static class PercentEncoding
         {
             if (value[i] == '%' && i + 2 < value.Length && Ascii.IsHex(value[i + 1]) && Ascii.IsHex(value[i + 2]))
             {
-                target[length++] = (byte)(HexValue(value[i + 1]) << 4 | HexValue(value[i + 2]));
+                target[length++] = (byte)(Ascii.HexValue(value[i + 1]) << 4 | Ascii.HexValue(value[i + 2]));
                 i += 2;
             }
             else
@@ -24,6 +24,4 @@ internal static class PercentEncoding
 
         return target.Slice(0, length);
     }
-
-    private static int HexValue(byte digit) => Ascii.IsDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }

@@ -1,8 +1,8 @@
 using System.Text;
+using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.KeyMaterial;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>JSON Web Tokens, and those issuers whose tokens tell more.</summary>
 internal static class JsonWebTokenRules

@@ -1,7 +1,6 @@
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.Http;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Secrets in headers of HTTP requests.</summary>
 internal static class HttpRules

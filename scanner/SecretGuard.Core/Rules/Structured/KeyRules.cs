@@ -1,7 +1,8 @@
+using SecretGuard.Detection.KeyMaterial;
+using SecretGuard.Detection;
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.KeyMaterial;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Private keys of asymmetric cryptography, in text.</summary>
 internal static class KeyRules

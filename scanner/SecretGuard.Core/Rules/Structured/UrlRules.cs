@@ -1,7 +1,6 @@
 using SecretGuard.Findings;
-using SecretGuard.Rules;
 
-namespace SecretGuard.Detection.Urls;
+namespace SecretGuard.Rules.Structured;
 
 /// <summary>Credentials that stand in URLs and forms.</summary>
 internal static class UrlRules
@@ -24,13 +23,6 @@ internal static class UrlRules
         Advice = "Revoke it, and add the new one at run time from a secret store. URLs end up in logs: send it in a header or body.",
     };
 
-    public static readonly Rule SharedAccessSignature = new("azure-sas-token", "Azure shared access signature")
-    {
-        Severity = Severity.High,
-        Advice = "Rotate the account key or delete the stored access policy that signed it, and hand out short-lived user delegation signatures.",
-        Documentation = "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",
-    };
-
     public static readonly Rule Presigned = new("presigned-url-signature", "Signature of a presigned URL")
     {
         Severity = Severity.Low,
@@ -38,5 +30,5 @@ internal static class UrlRules
         Documentation = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html",
     };
 
-    public static IEnumerable<Rule> All => [Password, Token, Query, SharedAccessSignature, Presigned];
+    public static IEnumerable<Rule> All => [Password, Token, Query, Presigned];
 }

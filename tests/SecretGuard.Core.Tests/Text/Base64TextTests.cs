@@ -1,7 +1,7 @@
 using System.Text;
-using SecretGuard.Rules.Checksums;
+using SecretGuard.Text;
 
-namespace SecretGuard.Core.Tests.Rules.Checksums;
+namespace SecretGuard.Core.Tests.Text;
 
 public sealed class Base64TextTests
 {
@@ -27,4 +27,16 @@ public sealed class Base64TextTests
     [InlineData("abcdA")] // six bits make no byte
     [InlineData("AB==")] // bits beyond the last byte
     public void Decode_OfOtherText_IsNull(string text) => Base64Text.Decode(Encoding.ASCII.GetBytes(text)).ShouldBeNull();
+
+    [Fact]
+    public void DecodeLoosely_ForgivesBitsBeyondTheLastByte() => Base64Text.DecodeLoosely("AB=="u8).ShouldBe([0]);
+
+    [Theory]
+    [InlineData("ab c")]
+    [InlineData("abcdA")]
+    [InlineData("\u00e4bcd")]
+    public void DecodeLoosely_OfOtherText_IsNull(string text) => Base64Text.DecodeLoosely(Encoding.UTF8.GetBytes(text)).ShouldBeNull();
+
+    [Fact]
+    public void DecodeStart_EndsBeforeTheFirstOtherByte() => Base64Text.DecodeStart("TWFu TWFu"u8).ShouldBe("Man"u8.ToArray());
 }
