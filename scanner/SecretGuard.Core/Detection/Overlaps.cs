@@ -59,11 +59,16 @@ internal static class Overlaps
         // What was verified covers what only looks like something: a token that happens to stand inside a key's Base64.
         int order = (b.Confidence == Confidence.VeryHigh).CompareTo(a.Confidence == Confidence.VeryHigh);
         order = order != 0 ? order : HasProvider(b).CompareTo(HasProvider(a));
+
+        // Who read the syntax around knows better than who only read a name: what kind it is, and how sure that is.
+        order = order != 0 ? order : IsGeneric(a).CompareTo(IsGeneric(b));
         order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);
         return order != 0 ? order : string.CompareOrdinal(a.Rule.Slug, b.Rule.Slug);
     }
+
+    private static bool IsGeneric(Match match) => NamedValues.GenericRules.Includes(match.Rule);
 
     private static bool HasProvider(Match match) => match.Rule.Provider.Length > 0;
 }

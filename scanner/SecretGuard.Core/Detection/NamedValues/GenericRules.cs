@@ -19,8 +19,13 @@ internal static class GenericRules
 
     private static readonly Rule Secret = new("generic-secret", "Hard-coded secret") { Severity = Severity.High, Advice = Move };
 
+    private static readonly Rule[] Known = [Password, ApiKey, Token, CryptoKey, Secret];
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [Password, ApiKey, Token, CryptoKey, Secret];
+    public static IReadOnlyList<Rule> All => Known;
+
+    /// <summary>Whether this is one of them.</summary>
+    public static bool Includes(Rule rule) => Array.IndexOf(Known, rule) >= 0;
 
     /// <summary>The rule for a name's kind.</summary>
     public static Rule For(NameKind kind) => kind switch
