@@ -8,6 +8,9 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     private readonly ReadOnlySpan<byte> _text = context.Text;
 
     /// <summary>Whether what follows a name can be a binding at all: a few instructions, for the many names that are none.</summary>
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public static bool CanFollow(ScanContext context, NameSpan name)
     {
         ReadOnlySpan<byte> text = context.Text;
