@@ -17,7 +17,7 @@ internal static class Placeholders
             "key", "mykey", "yourkey", "somekey", "apikey", "myapikey", "yourapikey", "privatekey", "publickey", "accesskey", "authkey", "keyhere", "accountkey",
             "test", "testing", "tests", "testpassword", "testpass", "testsecret", "testtoken", "testkey", "testapikey", "testvalue", "example", "sample", "dummy", "fake", "mock", "stub", "demo", "placeholder", "value", "string", "text", "word", "p", "foo", "bar", "baz", "foobar", "qux", "abc", "blah", "something", "anything", "whatever",
             "dummypassword", "dummysecret", "dummytoken", "dummykey", "dummyapikey", "fakepassword", "fakesecret", "faketoken", "fakekey", "fakeapikey", "mockpassword", "mocksecret", "mocktoken", "mockkey", "mockapikey", "samplepassword", "samplesecret", "sampletoken", "samplekey", "examplepassword", "examplesecret", "exampletoken", "examplekey",
-            "user", "username", "guest", "anonymous", "login", "credentials", "credential", "auto", "generated", "notset", "notconfigured", "notused", "notapplicable", "required", "optional", "invalid", "wrong", "incorrect", "bad", "missing", "disabled", "enabled", "inherit", "prompt", "ask", "stdin", "env", "file", "vault", "keyring", "keychain",
+            "1password", "user", "username", "guest", "anonymous", "login", "credentials", "credential", "auto", "generated", "notset", "notconfigured", "notused", "notapplicable", "required", "optional", "invalid", "wrong", "incorrect", "bad", "missing", "disabled", "enabled", "inherit", "prompt", "ask", "stdin", "env", "file", "vault", "keyring", "keychain",
         ],
         StringComparer.Ordinal);
 
