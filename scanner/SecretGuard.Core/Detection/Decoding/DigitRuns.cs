@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace SecretGuard.Detection.Decoding;
 
-/// <summary>Finds runs of at least <see cref="Shortest"/> Base64 digits (of either alphabet; hex digits are among them). Costs a fraction of the index.</summary>
+/// <summary>
+/// Finds runs of at least <see cref="Shortest"/> Base64 digits (of either alphabet; hex digits are among them) with a decimal digit
+/// among them: text in Base64 nearly always has some, long identifiers and ruled lines have none. Costs a fraction of the index.
+/// </summary>
 internal static class DigitRuns
 {
     /// <summary>Digits of the shortest run: 18 bytes.</summary>
@@ -34,7 +37,7 @@ internal static class DigitRuns
             if (Digits[text[at]])
             {
                 (start, end) = Extend(text, from, at);
-                if (end - start >= Shortest)
+                if (IsRun(text, start, end))
                 {
                     return true;
                 }
@@ -44,6 +47,24 @@ internal static class DigitRuns
         }
 
         start = end = text.Length;
+        return false;
+    }
+
+    private static bool IsRun(ReadOnlySpan<byte> text, int start, int end)
+    {
+        if (end - start < Shortest)
+        {
+            return false;
+        }
+
+        for (int i = start; i < end; i++)
+        {
+            if (Ascii.IsDigit(text[i]))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -73,22 +94,17 @@ internal static class DigitRuns
     {
         const int Step = 24;
         int at = from;
-        while (at + Vector256<byte>.Count <= text.Length)
+        while ((at = NextWindow(text, at, Step)) + Vector256<byte>.Count <= text.Length)
         {
-            Vector256<byte> bytes = Vector256.Create(text.Slice(at, Vector256<byte>.Count));
-            Vector256<byte> high = Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & Vector256.Create((byte)0x0F);
-            Vector256<byte> low = bytes & Vector256.Create((byte)0x0F);
-            Vector256<byte> others = Vector256.Equals(Avx2.Shuffle(High, high) & Avx2.Shuffle(Low, low), Vector256<byte>.Zero);
-            uint full = Vector256.Equals(others.AsUInt64(), Vector256<ulong>.Zero).ExtractMostSignificantBits();
-            full &= full >> 1;
-            if (full == 0)
+            uint full = FullWindows(Vector256.Create(text.Slice(at, Vector256<byte>.Count)));
+            if (!HasDecimalDigit(text, at))
             {
                 at += Step;
                 continue;
             }
 
             (start, end) = Extend(text, from, at + (8 * System.Numerics.BitOperations.TrailingZeroCount(full)));
-            if (end - start >= Shortest)
+            if (IsRun(text, start, end))
             {
                 return true;
             }
@@ -97,6 +113,57 @@ internal static class DigitRuns
         }
 
         return TryNextScalar(text, Math.Max(from, at - Step), out start, out end);
+    }
+
+    /// <summary>The first place with a full window; behind the last whole vector where there is none.</summary>
+    private static unsafe int NextWindow(ReadOnlySpan<byte> text, int at, int step)
+    {
+        fixed (byte* first = text)
+        {
+            int last = text.Length - Vector256<byte>.Count;
+            for (; at <= last; at += step)
+            {
+                // Spaces, quotes and brackets break most windows, and cost one comparison; bytes of 0x80 and more are negative.
+                Vector256<byte> bytes = Vector256.Load(first + at);
+                Vector256<sbyte> breaks = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)'+'));
+                if (Windows(breaks.AsByte()) != 0 && FullWindows(bytes) != 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return at;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static uint FullWindows(Vector256<byte> bytes)
+    {
+        Vector256<byte> half = Vector256.Create((byte)0x0F);
+        Vector256<byte> high = Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte() & half;
+        Vector256<byte> others = Vector256.Equals(Avx2.Shuffle(High, high) & Avx2.Shuffle(Low, bytes & half), Vector256<byte>.Zero);
+        return Windows(others);
+    }
+
+    /// <summary>A bit for each window without a break.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    private static uint Windows(Vector256<byte> breaks)
+    {
+        uint full = Vector256.Equals(breaks.AsUInt64(), Vector256<ulong>.Zero).ExtractMostSignificantBits();
+        return full & (full >> 1);
+    }
+
+    /// <summary>Whether a decimal digit stands in any run that fills one of the windows at <paramref name="at"/>, or near it: from 8 bytes before to 8 behind.</summary>
+    private static bool HasDecimalDigit(ReadOnlySpan<byte> text, int at)
+    {
+        if (at < 8 || at + 40 > text.Length)
+        {
+            return true;
+        }
+
+        Vector256<byte> first = Vector256.Create(text.Slice(at - 8, Vector256<byte>.Count)), second = Vector256.Create(text.Slice(at + 8, Vector256<byte>.Count));
+        Vector256<byte> zero = Vector256.Create((byte)'0'), nine = Vector256.Create((byte)9);
+        return (Vector256.LessThanOrEqual(first - zero, nine) | Vector256.LessThanOrEqual(second - zero, nine)) != Vector256<byte>.Zero;
     }
 
     private static Vector256<byte> Repeat(Vector128<byte> half) => Vector256.Create(half, half);
