@@ -12,12 +12,17 @@ internal sealed class LineMap(Content content)
     private int _lineStart;
     private int _scanned;
 
+    // The column of an offset on the line: a long line with many secrets is counted once.
+    private int _counted;
+    private int _chars;
+
     /// <summary>1-based line and column of an offset, and where its line starts.</summary>
     public (int Line, int Column, int LineStart) Find(int offset)
     {
         if (offset < _scanned)
         {
             (_line, _lineStart, _scanned) = (1, 0, 0);
+            (_counted, _chars) = (0, 0);
         }
 
         ReadOnlySpan<byte> text = new(content.Buffer, 0, content.Length);
@@ -45,10 +50,13 @@ internal sealed class LineMap(Content content)
 
             _line++;
             _lineStart = _scanned;
+            (_counted, _chars) = (_scanned, 0);
         }
 
         _scanned = offset;
-        return (_line, 1 + CharCount(_lineStart, offset - _lineStart), _lineStart);
+        _chars += CharCount(_counted, offset - _counted);
+        _counted = offset;
+        return (_line, 1 + _chars, _lineStart);
     }
 
     /// <summary>UTF-16 code units in a range of bytes.</summary>

@@ -23,16 +23,16 @@ internal static class DigitRuns
     public static bool TryNext(ReadOnlySpan<byte> text, int from, out int start, out int end)
     {
 #if NET
-        return Avx2.IsSupported ? TryNextVector(text, from, out start, out end) : TryNextScalar(text, from, out start, out end);
+        return Avx2.IsSupported ? TryNextVector(text, from, out start, out end) : TryNextScalar(text, from, from, out start, out end);
 #else
-        return TryNextScalar(text, from, out start, out end);
+        return TryNextScalar(text, from, from, out start, out end);
 #endif
     }
 
-    /// <summary>Looks at every 24th byte only: no run of that length can hide between two.</summary>
-    public static bool TryNextScalar(ReadOnlySpan<byte> text, int from, out int start, out int end)
+    /// <summary>Looks at every 24th byte only, behind <paramref name="passed"/>: no run of that length can hide between two.</summary>
+    public static bool TryNextScalar(ReadOnlySpan<byte> text, int from, int passed, out int start, out int end)
     {
-        for (int at = from + Shortest - 1; at < text.Length; at += Shortest)
+        for (int at = passed + Shortest - 1; at < text.Length; at += Shortest)
         {
             if (Digits[text[at]])
             {
@@ -112,7 +112,7 @@ internal static class DigitRuns
             from = at = end;
         }
 
-        return TryNextScalar(text, Math.Max(from, at - Step), out start, out end);
+        return TryNextScalar(text, from, Math.Max(from, at - Step), out start, out end);
     }
 
     /// <summary>The first place with a full window; behind the last whole vector where there is none.</summary>
