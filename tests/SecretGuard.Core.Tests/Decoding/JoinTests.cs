@@ -36,6 +36,15 @@ public sealed class JoinTests
         Decoded.Finds("const x = \"", parts, "\";\n", Decoded.Kinds[0]);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void TokenOnContinuedLines_IsFoundOverAll(string slug)
+    {
+        string token = Decoded.Example(slug, 6);
+        Decoded.Finds("X=", $"{token[..9]}\\\n{token[9..16]}\\\n{token[16..]}", "\n", slug, "a.sh");
+        Decoded.Finds("x = \"", $"{token[..8]}\\\r\n{token[8..]}", "\"\r\n", slug, "a.py");
+    }
+
     [Fact]
     public void NameBeforeTheJoin_NamesTheWholeValue()
     {

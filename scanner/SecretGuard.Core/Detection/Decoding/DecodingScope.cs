@@ -50,6 +50,9 @@ internal sealed class DecodingScope
     /// <summary>The last literal that was joined to others.</summary>
     public int JoinCursor { get; set; }
 
+    /// <summary>Where the decoder of continued lines has already read.</summary>
+    public int ContinuationCursor { get; set; }
+
     /// <summary>Where the decoder of lists of bytes has already read.</summary>
     public int ByteListCursor { get; set; }
 
@@ -78,7 +81,7 @@ internal sealed class DecodingScope
         }
     }
 
-    private void Rewind() => EscapeCursor = EntityCursor = PercentCursor = JoinCursor = ByteListCursor = 0;
+    private void Rewind() => EscapeCursor = EntityCursor = PercentCursor = JoinCursor = ContinuationCursor = ByteListCursor = 0;
 
     private sealed class Budget
     {
