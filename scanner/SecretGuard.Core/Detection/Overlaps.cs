@@ -62,6 +62,7 @@ internal static class Overlaps
         order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
         order = order != 0 ? order : a.Rule.IsGeneric.CompareTo(b.Rule.IsGeneric);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
+        order = order != 0 ? order : a.Encodings.CompareTo(b.Encodings);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);
         return order != 0 ? order : string.CompareOrdinal(a.Rule.Slug, b.Rule.Slug);
     }

@@ -10,12 +10,13 @@ public sealed class ScanContext
     private readonly int[] _readUntil = new int[(int)Stretch.Document + 1];
     private Values.FilePlace? _place;
 
-    internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax)
+    internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax, Decoding.DecodingScope? decoding = null)
     {
         Buffer = buffer;
         Length = length;
         Path = path;
         Syntax = syntax;
+        Decoding = decoding;
     }
 
     /// <summary>The text, as UTF-8 where it is valid; the first <see cref="Length"/> bytes count.</summary>
@@ -45,6 +46,9 @@ public sealed class ScanContext
     /// <summary>Notes that a stretch was read up to <paramref name="end"/>.</summary>
     internal void MarkRead(Stretch kind, int end) => _readUntil[(int)kind] = Math.Max(_readUntil[(int)kind], end);
 
+    /// <summary>What decoders share; null where nothing is decoded.</summary>
+    internal Decoding.DecodingScope? Decoding { get; }
+
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
     {
@@ -54,6 +58,9 @@ public sealed class ScanContext
             _matches.Add(new Match(rule, start, length, confidence, reason));
         }
     }
+
+    /// <summary>Reports a secret that was found in a decoded text, at the place of the encoded one.</summary>
+    internal void Report(Match decoded) => _matches.Add(decoded);
 
     /// <summary>First byte of the line that holds <paramref name="position"/>, looking back at most <paramref name="limit"/> bytes.</summary>
     public int LineStart(int position, int limit = 4096)
