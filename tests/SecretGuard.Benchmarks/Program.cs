@@ -13,10 +13,12 @@ internal static class Program
             case ["profile", string folder]:
                 Profile.Run(folder);
                 return 0;
+            case ["peers", string tool, string folder]:
+                return Peers.Run(tool, folder);
             case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
                 return Fuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | fuzz FOLDER ITERATIONS");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers SecretGuard.Cli.dll FOLDER | fuzz FOLDER ITERATIONS");
                 return 2;
         }
     }

@@ -9,7 +9,8 @@ namespace SecretGuard.Core.Tests;
 /// <summary>
 /// One row of a table of texts. Secrets stand as placeholders that are filled in at run time, and <c>[|…|]</c> marks what must be found:
 /// <c>‹pw›</c> a password of a policy, <c>‹tok›</c> letters and digits, <c>‹hex›</c>, <c>‹guid›</c>, <c>‹b64›</c> a 64-byte key, <c>‹sig›</c> the Base64
-/// of 32 bytes, <c>‹sigenc›</c> the same percent-encoded, <c>‹basic›</c> the Base64 of a user and a password, <c>‹jwt›</c>.
+/// of 32 bytes, <c>‹sigenc›</c> the same percent-encoded, <c>‹basic›</c> the Base64 of a user and a password, <c>‹seed›</c> of one-time
+/// passwords, <c>‹jwt›</c>.
 /// </summary>
 internal sealed class Row
 {
@@ -63,12 +64,19 @@ internal sealed class Row
         }
     }
 
+    /// <summary>Asserts that the default threshold shows nothing of this rule: another one may find what stands here.</summary>
+    public static void CheckNot(string text, string path, string slug) =>
+        new Row(text, path, new Random(1)).Found.Where(match => match.Confidence >= Confidence.Medium).ShouldAllBe(match => match.Rule.Slug != slug, $"in: {text}");
+
     /// <summary>Asserts that this is found, and only below the default threshold.</summary>
     public static void CheckLow(string text, string path)
     {
         var row = new Row(text, path, new Random(1));
         row.Found.Select(match => (match.Start, match.End, match.Confidence)).ShouldBe(row._expected.Select(range => (range.Start, range.End, Confidence.Low)), $"in: {row.Text}");
     }
+
+    /// <summary>The slugs of what is found at any confidence.</summary>
+    public static IEnumerable<string> Slugs(string text, string path) => new Row(text, path, new Random(1)).Found.Select(match => match.Rule.Slug);
 
     /// <summary>How long the detector looks at the text.</summary>
     public static double Seconds(string text)
@@ -88,6 +96,7 @@ internal sealed class Row
         text = Replace(text, "‹b64›", () => Convert.ToBase64String(Bytes(random, 64)));
         text = Replace(text, "‹sig›", () => Convert.ToBase64String(Bytes(random, 32)));
         text = Replace(text, "‹sigenc›", () => Uri.EscapeDataString(Convert.ToBase64String(Bytes(random, 32))));
+        text = Replace(text, "‹seed›", () => string.Concat(Enumerable.Range(0, 32).Select(_ => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[random.Next(32)])));
         text = Replace(text, "‹basic›", () => Convert.ToBase64String(Encoding.UTF8.GetBytes("svc-orders:" + Password(random))));
         return Replace(text, "‹jwt›", () => string.Join('.', Encode("""{"alg":"HS256"}"""), Encode($$"""{"sub":"{{Token(random, 12)}}"}"""), Token(random, 43)));
     }

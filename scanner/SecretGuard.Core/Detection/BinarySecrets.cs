@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 
 namespace SecretGuard.Detection;
 

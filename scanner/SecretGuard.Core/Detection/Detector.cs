@@ -1,3 +1,4 @@
+using SecretGuard.Detection.Decoding;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection;
@@ -13,7 +14,7 @@ public sealed class Detector
     {
         Rules = rules;
         IReadOnlyList<Matcher> matchers = rules.Matchers();
-        _index = new SignatureIndex(matchers);
+        _index = new SignatureIndex([.. matchers, .. Decoders.All]);
         _files = [.. matchers.OfType<FileMatcher>()];
     }
 
@@ -33,13 +34,15 @@ public sealed class Detector
             return [];
         }
 
-        var context = new ScanContext(content.Buffer, content.Length, content.Path, FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length)));
+        FileSyntax syntax = FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length));
+        var context = new ScanContext(content.Buffer, content.Length, content.Path, syntax, new DecodingScope(_index, content.Length));
         foreach (FileMatcher matcher in _files)
         {
             matcher.Read(context);
         }
 
         _index.Scan(context);
+        Stretches.Scan(context);
         return Overlaps.Resolve([.. context.Matches.Where(match => Rules.Contains(match.Rule))]);
     }
 }

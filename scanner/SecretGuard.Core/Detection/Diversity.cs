@@ -41,7 +41,7 @@ internal static class Diversity
             repeated += i > 0 && b == body[i - 1] ? 1 : 0;
         }
 
-        int distinct = PopCount(low) + PopCount(high);
+        int distinct = Bits.Count(low) + Bits.Count(high);
         if (distinct < (body.Length >= 24 ? 8 : body.Length >= 16 ? 7 : 5) || sequential * 2 > body.Length || repeated * 3 > body.Length)
         {
             return true;
@@ -81,15 +81,4 @@ internal static class Diversity
     /// <summary>Whether a word stands at an end of the body or of a part of it: inside, chance writes four letters too often.</summary>
     private static bool IsEdge(ReadOnlySpan<byte> body, int start, int length) =>
         start == 0 || start + length == body.Length || !Ascii.IsAlphanumeric(body[start - 1]) || !Ascii.IsAlphanumeric(body[start + length]);
-
-    private static int PopCount(ulong word)
-    {
-        int count = 0;
-        for (; word != 0; word &= word - 1)
-        {
-            count++;
-        }
-
-        return count;
-    }
 }

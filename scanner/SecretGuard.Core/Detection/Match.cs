@@ -13,4 +13,7 @@ public sealed record Match(Rule Rule, int Start, int Length, Confidence Confiden
 {
     /// <summary>The byte after the value.</summary>
     public int End => Start + Length;
+
+    /// <summary>Under how many encodings the value stands: 0 where the range says the value as it is.</summary>
+    public int Encodings { get; init; }
 }

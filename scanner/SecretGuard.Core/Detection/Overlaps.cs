@@ -60,7 +60,9 @@ internal static class Overlaps
         int order = (b.Confidence == Confidence.VeryHigh).CompareTo(a.Confidence == Confidence.VeryHigh);
         order = order != 0 ? order : HasProvider(b).CompareTo(HasProvider(a));
         order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
+        order = order != 0 ? order : a.Rule.IsGeneric.CompareTo(b.Rule.IsGeneric);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
+        order = order != 0 ? order : a.Encodings.CompareTo(b.Encodings);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);
         return order != 0 ? order : string.CompareOrdinal(a.Rule.Slug, b.Rule.Slug);
     }

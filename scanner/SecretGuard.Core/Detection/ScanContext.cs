@@ -7,14 +7,16 @@ namespace SecretGuard.Detection;
 public sealed class ScanContext
 {
     private readonly List<Match> _matches = [];
+    private readonly int[] _readUntil = new int[(int)Stretch.Document + 1];
     private Values.FilePlace? _place;
 
-    internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax)
+    internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax, Decoding.DecodingScope? decoding = null)
     {
         Buffer = buffer;
         Length = length;
         Path = path;
         Syntax = syntax;
+        Decoding = decoding;
     }
 
     /// <summary>The text, as UTF-8 where it is valid; the first <see cref="Length"/> bytes count.</summary>
@@ -38,20 +40,14 @@ public sealed class ScanContext
     /// <summary>What was reported so far.</summary>
     public IReadOnlyList<Match> Matches => _matches;
 
-    /// <summary>Where the named-value matcher has already looked: identifiers hold several signatures.</summary>
-    internal int NamedValueCursor { get; set; }
+    /// <summary>The byte up to which stretches of this kind were read. What begins before it is part of one that was.</summary>
+    internal int ReadUntil(Stretch kind) => _readUntil[(int)kind];
 
-    /// <summary>Where the key matchers have already read: what stands inside a block of key material is no other key.</summary>
-    internal int KeyMaterialCursor { get; set; }
+    /// <summary>Notes that a stretch was read up to <paramref name="end"/>.</summary>
+    internal void MarkRead(Stretch kind, int end) => _readUntil[(int)kind] = Math.Max(_readUntil[(int)kind], end);
 
-    /// <summary>The end of the last object that was searched for the members of a JSON Web Key.</summary>
-    internal int JsonWebKeyCursor { get; set; }
-
-    /// <summary>Where the matcher of INSERT statements has already read: rows may hold statements.</summary>
-    internal int StatementCursor { get; set; }
-
-    /// <summary>Where the matcher of Kubernetes Secrets has already read.</summary>
-    internal int DocumentCursor { get; set; }
+    /// <summary>What decoders share; null where nothing is decoded.</summary>
+    internal Decoding.DecodingScope? Decoding { get; }
 
     /// <summary>Reports a secret.</summary>
     public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
@@ -62,6 +58,9 @@ public sealed class ScanContext
             _matches.Add(new Match(rule, start, length, confidence, reason));
         }
     }
+
+    /// <summary>Reports a secret that was found in a decoded text, at the place of the encoded one.</summary>
+    internal void Report(Match decoded) => _matches.Add(decoded);
 
     /// <summary>First byte of the line that holds <paramref name="position"/>, looking back at most <paramref name="limit"/> bytes.</summary>
     public int LineStart(int position, int limit = 4096)

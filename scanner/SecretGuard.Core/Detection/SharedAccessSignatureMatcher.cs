@@ -5,7 +5,7 @@ namespace SecretGuard.Detection;
 
 /// <summary>
 /// Finds the signature in Azure's shared access URLs and tokens: <c>sig=</c> with an HMAC-SHA256 in base 64, believed only where
-/// the same query says what it is for (<c>sv=</c> or <c>sr=</c>) and what limits it (<c>se=</c> or <c>sp=</c>).
+/// the same query says what it is for (<c>sv=</c> or <c>sr=</c>) and what limits it (<c>se=</c>, <c>sp=</c> or <c>ss=</c>).
 /// </summary>
 /// <param name="rule">The kind to report.</param>
 internal sealed class SharedAccessSignatureMatcher(Rule rule) : Matcher
@@ -14,7 +14,7 @@ internal sealed class SharedAccessSignatureMatcher(Rule rule) : Matcher
     private const int SignatureDigits = 43; // 32 bytes, without the padding
 
     private static readonly byte[][] Subjects = [[(byte)'s', (byte)'v', (byte)'='], [(byte)'s', (byte)'r', (byte)'=']];
-    private static readonly byte[][] Limits = [[(byte)'s', (byte)'e', (byte)'='], [(byte)'s', (byte)'p', (byte)'=']];
+    private static readonly byte[][] Limits = [[(byte)'s', (byte)'e', (byte)'='], [(byte)'s', (byte)'p', (byte)'='], [(byte)'s', (byte)'s', (byte)'=']];
 
     public override IReadOnlyList<Signature> Signatures { get; } = [new Signature("sig=")];
 
@@ -23,7 +23,8 @@ internal sealed class SharedAccessSignatureMatcher(Rule rule) : Matcher
         ReadOnlySpan<byte> text = context.Text;
         int start = position + Signatures[signature].Literal.Length;
         int length = SignatureLength(text.Slice(start));
-        if (length == 0 || !Boundary.IsStart(text, position) || !Boundary.IsEnd(text, start + length))
+        if (length == 0 || !Boundary.IsStart(text, position) || !Boundary.IsEnd(text, start + length)
+            || Diversity.IsStub(text.Slice(start, length)))
         {
             return;
         }

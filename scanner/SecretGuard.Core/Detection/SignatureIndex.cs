@@ -55,6 +55,9 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>Calls every matcher at every place of its signatures, in the order of the text.</summary>
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public unsafe void Scan(ScanContext context)
     {
         int length = context.Length;
@@ -170,6 +173,9 @@ internal sealed class SignatureIndex
         }
     }
 
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Dispatch(ScanContext context, int position, uint gram)
     {
         uint second = SecondHash(gram);
@@ -180,6 +186,9 @@ internal sealed class SignatureIndex
         }
     }
 
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private void Chain(ScanContext context, int position, uint gram)
     {
         for (int i = _heads[Head(gram)]; i != 0; i = _next[i])
@@ -199,6 +208,9 @@ internal sealed class SignatureIndex
         }
     }
 
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     private static bool Equal(ReadOnlySpan<byte> text, byte[] literal, bool ignoreCase)
     {
         if (!ignoreCase)

@@ -17,11 +17,7 @@ internal static class SyntaxSniffer
             return first.IndexOf("sh"u8) > 0 ? FileSyntax.Shell : first.IndexOf("pwsh"u8) > 0 ? FileSyntax.PowerShell : FileSyntax.Code;
         }
 
-        int content = 0;
-        while (content < text.Length && (Ascii.IsSpace(text[content]) || Ascii.IsNewLine(text[content])))
-        {
-            content++;
-        }
+        int content = AsciiText.SkipWhite(text, 0, text.Length);
 
         if (content == text.Length)
         {
@@ -55,11 +51,7 @@ internal static class SyntaxSniffer
                 word++;
             }
 
-            int sign = word;
-            while (sign < here.Length && Ascii.IsSpace(here[sign]))
-            {
-                sign++;
-            }
+            int sign = AsciiText.SkipSpaces(here, word, here.Length);
 
             bool named = word > start;
             pairs += named && sign < here.Length && here[sign] == '=' ? 1 : 0;

@@ -15,7 +15,7 @@ internal sealed class TokenMatcher : Matcher
         _rule = rule;
         foreach (TokenPattern pattern in rule.Patterns)
         {
-            foreach (TokenPattern.AnchorLiteral anchor in pattern.Anchors())
+            foreach (AnchorLiteral anchor in pattern.Anchors())
             {
                 _signatures.Add(new Signature(anchor.Literal, Next: anchor.Next));
                 _places.Add((pattern, anchor.MinOffset, anchor.MaxOffset));

@@ -12,7 +12,7 @@ public readonly struct ByteClass(ulong low, ulong high) : IEquatable<ByteClass>
     public static readonly ByteClass Alphanumeric = Parse("0-9A-Za-z");
 
     /// <summary>Number of members.</summary>
-    public int Count => PopCount(_low) + PopCount(_high);
+    public int Count => Bits.Count(_low) + Bits.Count(_high);
 
     /// <summary>Parses the inside of a bracket class: members and ranges; <c>\</c> escapes, a leading or trailing <c>-</c> is itself.</summary>
     public static ByteClass Parse(string members)
@@ -82,15 +82,4 @@ public readonly struct ByteClass(ulong low, ulong high) : IEquatable<ByteClass>
 
     /// <summary>Named form of <c>|</c>.</summary>
     public ByteClass BitwiseOr(ByteClass other) => this | other;
-
-    private static int PopCount(ulong word)
-    {
-        int count = 0;
-        for (; word != 0; word &= word - 1)
-        {
-            count++;
-        }
-
-        return count;
-    }
 }

@@ -10,37 +10,29 @@ internal sealed class Issuer(string name, string? documentation = null)
     /// <summary>What to do when one leaks, where all kinds of this issuer are handled alike; an imperative sentence.</summary>
     public string Advice { get; init; } = "";
 
-    /// <summary>A kind with a format of its own, handled as the issuer says.</summary>
+    /// <summary>The same issuer, for kinds that are handled in a way of their own when they leak.</summary>
+    /// <param name="advice">An imperative sentence.</param>
+    public Issuer Advising(string advice) => new(name, documentation) { Advice = advice };
+
+    /// <summary>A kind with a format of its own.</summary>
     public Rule Token(string slug, string title, Severity severity, params string[] patterns) =>
-        Make(severity, slug, title, Advice, null, [], patterns);
+        Make(slug, title, severity, null, [], patterns);
 
-    /// <summary>A kind with a format of its own, and its own advice.</summary>
-    public Rule Token(Severity severity, string slug, string title, string advice, params string[] patterns) =>
-        Make(severity, slug, title, advice, null, [], patterns);
-
-    /// <summary>A kind whose format carries a checksum or a structure that can be verified, handled as the issuer says.</summary>
+    /// <summary>A kind whose format carries a checksum or a structure that can be verified.</summary>
     public Rule Sealed(string slug, string title, Severity severity, Checksum checksum, params string[] patterns) =>
-        Make(severity, slug, title, Advice, checksum, [], patterns);
+        Make(slug, title, severity, checksum, [], patterns);
 
-    /// <summary>A kind whose format carries a checksum or a structure that can be verified, and its own advice.</summary>
-    public Rule Sealed(Severity severity, string slug, string title, string advice, Checksum checksum, params string[] patterns) =>
-        Make(severity, slug, title, advice, checksum, [], patterns);
+    /// <summary>A kind whose format others share: only a word (lower case) near the value tells whose it is.</summary>
+    public Rule Near(string slug, string title, Severity severity, string[] words, params string[] patterns) =>
+        Make(slug, title, severity, null, words, patterns);
 
-    /// <summary>A kind whose format others share, handled as the issuer says: only a word (lower case) near the value tells whose it is.</summary>
-    public Rule Near(string slug, string title, Severity severity, string pattern, params string[] words) =>
-        Make(severity, slug, title, Advice, null, words, [pattern]);
-
-    /// <summary>A kind whose format others share, and its own advice: only a word (lower case) near the value tells whose it is.</summary>
-    public Rule Near(Severity severity, string slug, string title, string advice, string[] words, params string[] patterns) =>
-        Make(severity, slug, title, advice, null, words, patterns);
-
-    private Rule Make(Severity severity, string slug, string title, string advice, Checksum? checksum, string[] words, string[] patterns) =>
+    private Rule Make(string slug, string title, Severity severity, Checksum? checksum, string[] words, string[] patterns) =>
         new(slug, title, patterns)
         {
             Provider = name,
             Severity = severity,
             Confidence = words.Length > 0 ? Confidence.Medium : Confidence.High,
-            Advice = advice,
+            Advice = Advice,
             Documentation = documentation,
             Checksum = checksum,
             Near = words,

@@ -46,6 +46,9 @@ public sealed class Rule(string slug, string title, params string[] patterns)
     /// <summary>Whether a value made of few or sequential characters may still be real (a short fixed-format password).</summary>
     public bool AllowsLowDiversity { get; init; }
 
+    /// <summary>Whether only a name tells this kind, so that any other rule says more about the same place.</summary>
+    public bool IsGeneric { get; init; }
+
     /// <summary>Makes a true example where sampling the pattern is not enough, or null.</summary>
     public Func<Random, string>? Example { get; init; }
 

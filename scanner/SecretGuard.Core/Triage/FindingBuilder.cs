@@ -19,6 +19,7 @@ public static class FindingBuilder
         }
 
         var lines = new LineMap(content);
+        var hidden = new MaskedText(lines, masked);
         bool code = FileSyntaxes.Of(content.Path) == FileSyntax.Code;
         var findings = new List<Finding>(matches.Count);
         foreach (Match match in matches)
@@ -34,7 +35,7 @@ public static class FindingBuilder
                 Confidence = match.Confidence,
                 Severity = match.Rule.Severity,
                 Preview = Redaction.Preview(PublicPrefix(content, match), lines.CharCount(match.Start, match.Length)),
-                Excerpt = MakeExcerpt(content, match, masked, lineStart, lines),
+                Excerpt = MakeExcerpt(content, match, hidden, lineStart),
                 Reason = match.Reason,
                 Fingerprint = fingerprint?.Invoke(match),
             });
@@ -59,7 +60,7 @@ public static class FindingBuilder
         return "";
     }
 
-    private static Excerpt MakeExcerpt(Content content, Match match, IReadOnlyList<Match> masked, int lineStart, LineMap lines)
+    private static Excerpt MakeExcerpt(Content content, Match match, MaskedText hidden, int lineStart)
     {
         int lineEnd = lineStart;
         ReadOnlySpan<byte> text = new(content.Buffer, 0, content.Length);
@@ -72,36 +73,11 @@ public static class FindingBuilder
             from--;
         }
 
-        string before = MaskedText(from, match.Start, masked, lines);
-        string after = match.End >= lineEnd ? "" : MaskedText(match.End, lineEnd, masked, lines);
+        string before = hidden.Text(from, match.Start);
+        string after = match.End >= lineEnd ? "" : hidden.Text(match.End, lineEnd);
         before = before.TrimStart();
         before = before.Length > ExcerptBefore ? "…" + before.Substring(before.Length - ExcerptBefore) : before;
         after = after.Length > ExcerptAfter ? after.Substring(0, ExcerptAfter) + "…" : after.TrimEnd();
         return new Excerpt(before + Redaction.Mask + after, before.Length, Redaction.Mask.Length);
-    }
-
-    private static string MaskedText(int start, int end, IReadOnlyList<Match> masked, LineMap lines)
-    {
-        var text = new StringBuilder();
-        int at = start;
-        foreach (Match other in masked)
-        {
-            if (other.End <= at || other.Start >= end)
-            {
-                continue;
-            }
-
-            text.Append(lines.Text(at, Math.Max(0, other.Start - at))).Append(Redaction.Mask);
-            at = Math.Min(end, other.End);
-        }
-
-        text.Append(lines.Text(at, end - at));
-        for (int i = 0; i < text.Length; i++)
-        {
-            // Control characters would let a scanned file write to the reader's terminal.
-            text[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : text[i];
-        }
-
-        return text.ToString();
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using SecretGuard.Detection;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Core.Tests.KeyMaterial;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 
 namespace SecretGuard.Core.Tests.KeyMaterial;
 

@@ -1,3 +1,5 @@
+using SecretGuard.Rules.Structured;
+
 namespace SecretGuard.Core.Tests.KeyMaterial;
 
 /// <summary>What mentions a key, or shows where one would be, holds none.</summary>
@@ -39,5 +41,5 @@ public sealed class PemStubTests
     [InlineData("AGE ENCRYPTED FILE")]
     [InlineData("SSH2 PUBLIC KEY")]
     public void Armor_OfPublicMaterial_IsSilent(string label) =>
-        Scan.Silent(SecretGuard.Detection.KeyMaterial.KeyExamples.Pem(label, SecretGuard.Detection.KeyMaterial.KeyExamples.Bytes(new Random(1), 200)));
+        Scan.Silent(KeyExamples.Pem(label, KeyExamples.Bytes(new Random(1), 200)));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Core.Tests.KeyMaterial;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SecretGuard.Detection.KeyMaterial;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 using SecretGuard.Rules.Checksums;
 

@@ -7,7 +7,6 @@ public sealed class QueryMatcherTests
     [InlineData("https://api.corp.net/v2?q=a&key=[|‹tok›|]")]
     [InlineData("href=\"https://api.corp.net/v2?q=a&amp;api_key=[|‹hex›|]\"")]
     [InlineData("\"https://api.corp.net/v2?q=a\\u0026apikey=[|‹hex›|]\"")]
-    [InlineData("https://api.corp.net/v2?token=[|‹jwt›|]")]
     [InlineData("grant_type=client_credentials&client_id=edi&client_secret=[|‹tok›|]")]
     [InlineData("body: \"client_secret=[|‹tok›|]&grant_type=client_credentials\"")]
     [InlineData("https://api.corp.net/login?user=bob&password=[|‹pw›|]")]
@@ -15,10 +14,13 @@ public sealed class QueryMatcherTests
     [InlineData("https://jobs.azurewebsites.net/api/Run?code=[|‹b64›|]")]
     public void Secret_InAQuery_IsFound(string text) => Row.Check(text, "notes.txt", "query-secret");
 
+    [Fact]
+    public void JsonWebToken_InAQuery_IsOfThatKind() => Row.Check("https://api.corp.net/v2?token=[|‹jwt›|]", "notes.txt", "json-web-token");
+
     [Theory]
     [InlineData("https://x.blob.core.windows.net/c?sv=2023-11-03&se=2029-12-31&sp=r&sig=[|‹sigenc›|]")]
     [InlineData("SECRET = 'sv=2023-11-03&ss=b&sig=[|‹sigenc›|]'")]
-    public void SharedAccessSignature_BesideItsFields_IsFound(string text) => Row.Check(text, "notes.txt", "azure-sas-token");
+    public void SharedAccessSignature_BesideItsFields_IsFound(string text) => Row.Check(text, "notes.txt", "azure-shared-access-signature");
 
     [Theory]
     [InlineData("https://api.corp.net/v2?key=YOUR_API_KEY")]
@@ -29,7 +31,6 @@ public sealed class QueryMatcherTests
     [InlineData("https://api.corp.net/v2?access_token=${TOKEN}")]
     [InlineData("https://api.corp.net/v2?access_token=<token>")]
     [InlineData("https://api.corp.net/v2?key=pk_‹tok›")]
-    [InlineData("https://ci.corp.net/status.svg?token=‹tok›")]
     [InlineData("https://id.corp.net/cb?code=‹b64›&state=x")]
     [InlineData("https://id.corp.net/cb?sig=‹sigenc›")]
     [InlineData("https://x.blob.core.windows.net/c?sv=2023-11-03&sig=<signature>")]
@@ -38,6 +39,9 @@ public sealed class QueryMatcherTests
     [InlineData("curl \"https://x/?password=$(cat f)\"")]
     [InlineData("key=‹tok›")]
     public void NoSecret_InAQuery_IsSilent(string text) => Row.Check(text, "notes.md");
+
+    [Fact]
+    public void TokenOfABadge_IsNoSecretOfAQuery() => Row.CheckNot("https://ci.corp.net/status.svg?token=‹tok›", "notes.md", "query-secret");
 
     [Theory]
     [InlineData("https://b.s3.amazonaws.com/o?X-Amz-Expires=300&X-Amz-Signature=[|‹hex›‹hex›|]")]

@@ -81,13 +81,13 @@ internal static class ArgumentJudge
 
     /// <summary><c>-u token:</c> and <c>-u token:x-oauth-basic</c>: the token stands where the user does.</summary>
     private static bool UserIsToken(ReadOnlySpan<byte> all, int start) =>
-        start > 20 && (start == all.Length || Words.Are(all.Slice(start), "x-oauth-basic") || Words.Are(all.Slice(start), "api_token"));
+        start > 20 && (start == all.Length || AsciiText.Is(all.Slice(start), "x-oauth-basic") || AsciiText.Is(all.Slice(start), "api_token"));
 
     /// <summary>Whether the value stands in a variable, a file, a stream, or the output of another command.</summary>
     private static bool IsElsewhere(ReadOnlySpan<byte> value, byte quote)
     {
         byte first = value[0], last = value[value.Length - 1];
-        if (first is (byte)'@' or (byte)'`' or (byte)'<' || (first == '/' && value.Slice(1).IndexOf((byte)'/') > 0) || Words.StartsWith(value, "./") || Words.StartsWith(value, "../") || Words.StartsWith(value, "~/")
+        if (first is (byte)'@' or (byte)'`' or (byte)'<' || (first == '/' && value.Slice(1).IndexOf((byte)'/') > 0) || AsciiText.StartsWith(value, "./") || AsciiText.StartsWith(value, "../") || AsciiText.StartsWith(value, "~/")
             || (first == '!' && last == '!') || (first == '%' && value.Length > 2 && value.Slice(1).IndexOf((byte)'%') > 0))
         {
             return true;

@@ -154,11 +154,7 @@ internal ref struct ArgumentReader
     /// <summary>Where the text of the next list item begins, or 0.</summary>
     private readonly int NextItem(int newline)
     {
-        int at = newline;
-        while (at < _limit && (Ascii.IsNewLine(_text[at]) || Ascii.IsSpace(_text[at])))
-        {
-            at++;
-        }
+        int at = AsciiText.SkipWhite(_text, newline, _limit);
 
         return at + 2 < _limit && _text[at] == '-' && _text[at + 1] == ' ' ? at + 2 : 0;
     }
@@ -204,12 +200,7 @@ internal ref struct ArgumentReader
 
     private readonly int SkipSpace(int at)
     {
-        while (at < _limit && (Ascii.IsSpace(_text[at]) || Ascii.IsNewLine(_text[at])))
-        {
-            at++;
-        }
-
-        return at;
+        return AsciiText.SkipWhite(_text, at, _limit);
     }
 
     /// <summary>What may stand between the program and the first string of its arguments.</summary>
@@ -224,7 +215,7 @@ internal ref struct ArgumentReader
 
         foreach (string opener in new[] { "", "@", "$", "f", "r", "b", "u", "[", "{", "(", "new[] { ", "new[]{", "new [] { ", "new string[] { ", "new List<string> { ", "Arguments = ", "Arguments = @", "args: [", "args = [", "args = ", "args=[" })
         {
-            if (opener.Length == quote && Words.StartsWith(rest, opener))
+            if (opener.Length == quote && AsciiText.StartsWith(rest, opener))
             {
                 return at + quote;
             }

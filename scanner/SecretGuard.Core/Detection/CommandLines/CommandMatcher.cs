@@ -36,7 +36,7 @@ internal sealed class CommandMatcher : Matcher
             return;
         }
 
-        end += Words.StartsWith(text.Slice(end), ".exe", ignoreCase: true) && !shape.Name.EndsWith(".exe", StringComparison.Ordinal) ? 4 : 0;
+        end += AsciiText.StartsWith(text.Slice(end), ".exe", ignoreCase: true) && !shape.Name.EndsWith(".exe", StringComparison.Ordinal) ? 4 : 0;
         if (end >= text.Length || !(Ascii.IsSpace(text[end]) || Quotes.IsQuote(text[end])))
         {
             return;
@@ -50,7 +50,7 @@ internal sealed class CommandMatcher : Matcher
         var reader = ArgumentReader.After(context, position, end);
         for (int i = 1; i < shape.Words.Count; i++)
         {
-            if (!reader.Next(out Argument word) || !Words.Are(word.In(text), shape.Words[i], shape.IgnoreCase))
+            if (!reader.Next(out Argument word) || !AsciiText.Is(word.In(text), shape.Words[i], shape.IgnoreCase))
             {
                 return;
             }
@@ -96,7 +96,7 @@ internal sealed class CommandMatcher : Matcher
         ReadOnlySpan<byte> before = text.Slice(Math.Max(0, end - 12), end - Math.Max(0, end - 12));
         before = before.Slice(before.LastIndexOf((byte)' ') + 1);
         return end < position && before.Length > 1 && before[0] == '-'
-            && (Words.Are(before, "-u") || Words.Are(before, "-g") || Words.Contain(before, "user") || Words.Contain(before, "group") || Words.Contain(before, "name") || Words.Contain(before, "owner"));
+            && (AsciiText.Is(before, "-u") || AsciiText.Is(before, "-g") || AsciiText.ContainsIgnoreCase(before, "user") || AsciiText.ContainsIgnoreCase(before, "group") || AsciiText.ContainsIgnoreCase(before, "name") || AsciiText.ContainsIgnoreCase(before, "owner"));
     }
 
     private static bool HasFlag(ReadOnlySpan<byte> text, CommandShape shape, ArgumentReader reader)
@@ -105,7 +105,7 @@ internal sealed class CommandMatcher : Matcher
         {
             ReadOnlySpan<byte> bytes = word.In(text);
             bool isOption = bytes.Length > 1 && bytes[0] == '-' && bytes[1] != '-';
-            if (shape.Flag.Length == 1 ? isOption && bytes.IndexOf((byte)shape.Flag[0]) > 0 : Words.Contain(bytes, shape.Flag.ToLowerInvariant()))
+            if (shape.Flag.Length == 1 ? isOption && bytes.IndexOf((byte)shape.Flag[0]) > 0 : AsciiText.ContainsIgnoreCase(bytes, shape.Flag.ToLowerInvariant()))
             {
                 return true;
             }
@@ -171,7 +171,7 @@ internal sealed class CommandMatcher : Matcher
             }
         }
 
-        if (ordinal >= 2 && shape.Positional(SecretPlace.Last) is not null && !Words.StartsWith(last.In(text), "\\\\") && last.In(text).IndexOf((byte)'.') != 0)
+        if (ordinal >= 2 && shape.Positional(SecretPlace.Last) is not null && !AsciiText.StartsWith(last.In(text), "\\\\") && last.In(text).IndexOf((byte)'.') != 0)
         {
             Report(last, SecretPart.Whole);
         }

@@ -31,7 +31,7 @@ internal sealed record CommandShape(IReadOnlyList<string> Words, bool IgnoreCase
         foreach (SecretPlace place in Places)
         {
             nameLength = place.Option.Length;
-            if (nameLength == 0 || !CommandLines.Words.StartsWith(word, place.Option, IgnoreCase))
+            if (nameLength == 0 || !AsciiText.StartsWith(word, place.Option, IgnoreCase))
             {
                 continue;
             }

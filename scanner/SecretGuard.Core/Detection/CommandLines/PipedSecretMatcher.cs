@@ -48,7 +48,7 @@ internal sealed class PipedSecretMatcher : Matcher
                 continue;
             }
 
-            bool pair = Words.Are(text.Slice(position, Math.Min(8, text.Length - position)), "chpasswd");
+            bool pair = AsciiText.Is(text.Slice(position, Math.Min(8, text.Length - position)), "chpasswd");
             Report(context, word, pair);
             return;
         }

@@ -68,7 +68,7 @@ internal sealed class SecretOptionMatcher : Matcher
     }
 
     /// <summary>Options of many tools that name a secret instead of holding it.</summary>
-    private static bool IsVague(ReadOnlySpan<byte> option) => Words.Are(option, "--secret") || Words.Are(option, "--key") || Words.Are(option, "-key") || Words.Are(option, "--pass") || Words.Are(option, "-pass");
+    private static bool IsVague(ReadOnlySpan<byte> option) => AsciiText.Is(option, "--secret") || AsciiText.Is(option, "--key") || AsciiText.Is(option, "-key") || AsciiText.Is(option, "--pass") || AsciiText.Is(option, "-pass");
 
     /// <summary>What a file, a mount or a stored secret is called: short, or built of words, or with settings of its own.</summary>
     private static bool IsName(ReadOnlySpan<byte> value) =>

@@ -1,6 +1,7 @@
 using SecretGuard.Detection.Urls;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.ConnectionStrings;

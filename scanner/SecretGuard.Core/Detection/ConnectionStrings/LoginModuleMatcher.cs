@@ -1,5 +1,6 @@
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.ConnectionStrings;

@@ -124,15 +124,7 @@ internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
             return false;
         }
 
-        foreach (byte b in piece.Slice(colon + 1))
-        {
-            if (!Ascii.IsDigit(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return AsciiText.IsDigits(piece.Slice(colon + 1));
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)

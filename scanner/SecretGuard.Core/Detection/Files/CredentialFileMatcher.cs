@@ -80,7 +80,7 @@ internal sealed class CredentialFileMatcher : FileMatcher
     {
         Field field = ColonField(context.Text, start, end, 1);
         ReadOnlySpan<byte> value = field.In(context.Text);
-        if (Words.StartsWith(value, "{PLAIN}"))
+        if (AsciiText.StartsWith(value, "{PLAIN}"))
         {
             FileJudge.Report(context, FileRules.CredentialFile, new Field(field.Start + 7, field.End), Confidence.High, "plain password of a password file");
         }
@@ -128,11 +128,11 @@ internal sealed class CredentialFileMatcher : FileMatcher
         bool anonymous = false;
         while (Fields.Next(context.Text, ref at, end) is { Length: > 0 } word)
         {
-            if (Words.Are(word.In(context.Text), "login"))
+            if (AsciiText.Is(word.In(context.Text), "login"))
             {
-                anonymous = Words.Are(Fields.Next(context.Text, ref at, end).In(context.Text), "anonymous");
+                anonymous = AsciiText.Is(Fields.Next(context.Text, ref at, end).In(context.Text), "anonymous");
             }
-            else if (Words.Are(word.In(context.Text), "password") && Fields.Next(context.Text, ref at, end) is { Length: > 0 } value && !anonymous)
+            else if (AsciiText.Is(word.In(context.Text), "password") && Fields.Next(context.Text, ref at, end) is { Length: > 0 } value && !anonymous)
             {
                 FileJudge.Report(context, FileRules.CredentialFile, value, Confidence.High, "password of a machine in netrc");
             }
@@ -145,7 +145,7 @@ internal sealed class CredentialFileMatcher : FileMatcher
         int colon = context.Text.Slice(start, end - start).IndexOf((byte)':');
         int at = start + colon + 1;
         Field kind = colon < 0 ? default : Fields.Next(context.Text, ref at, end);
-        if (Words.Are(kind.In(context.Text), "PSK") || Words.Are(kind.In(context.Text), "EAP") || Words.Are(kind.In(context.Text), "XAUTH"))
+        if (AsciiText.Is(kind.In(context.Text), "PSK") || AsciiText.Is(kind.In(context.Text), "EAP") || AsciiText.Is(kind.In(context.Text), "XAUTH"))
         {
             FileJudge.Report(context, FileRules.CredentialFile, Fields.Next(context.Text, ref at, end), Confidence.High, "shared secret of IPsec");
         }

@@ -36,7 +36,7 @@ internal sealed class DirectiveMatcher : Matcher
         for (int i = 0; i < skip; i++)
         {
             Field word = Fields.Next(text, ref at, end);
-            keyword |= Words.Are(word.In(text), "password") || Words.Are(word.In(text), "secret");
+            keyword |= AsciiText.Is(word.In(text), "password") || AsciiText.Is(word.In(text), "secret");
         }
 
         Field value = Fields.Next(text, ref at, end);

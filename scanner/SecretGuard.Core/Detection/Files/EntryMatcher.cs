@@ -45,10 +45,7 @@ internal sealed class EntryMatcher : Matcher
         }
 
         at += at < text.Length && text[at] is (byte)'"' or (byte)'\'' ? 1 : 0;
-        while (at < text.Length && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
+        at = AsciiText.SkipSpaces(text, at, text.Length);
 
         if (at >= text.Length || text[at] != sign)
         {
@@ -145,7 +142,7 @@ internal sealed class EntryMatcher : Matcher
         {
             for (int at = part.Start; at + key.Length < part.End; at++)
             {
-                if (text[at] != key[0] || !Words.StartsWith(text.Slice(at), key) || (at > 0 && Ascii.IsAlphanumeric(text[at - 1])))
+                if (text[at] != key[0] || !AsciiText.StartsWith(text.Slice(at), key) || (at > 0 && Ascii.IsAlphanumeric(text[at - 1])))
                 {
                     continue;
                 }
@@ -159,7 +156,7 @@ internal sealed class EntryMatcher : Matcher
                 if (sign < part.End && text[sign] is (byte)':' or (byte)'=')
                 {
                     Field name = Fields.Scalar(text, sign + 1);
-                    password = Words.Contain(name.In(text), "pass") || Words.Contain(name.In(text), "pwd");
+                    password = AsciiText.ContainsIgnoreCase(name.In(text), "pass") || AsciiText.ContainsIgnoreCase(name.In(text), "pwd");
                     return name.End <= part.End && SecretNames.Says(name.In(text));
                 }
             }

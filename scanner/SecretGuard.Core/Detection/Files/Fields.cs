@@ -20,10 +20,7 @@ internal static class Fields
     /// <summary>The next field that blanks divide, without its quotes; empty at the end.</summary>
     public static Field Next(ReadOnlySpan<byte> text, ref int at, int end)
     {
-        while (at < end && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
+        at = AsciiText.SkipSpaces(text, at, end);
 
         if (at < end && text[at] is (byte)'"' or (byte)'\'' && text.Slice(at + 1, end - at - 1).IndexOf(text[at]) is int close && close >= 0)
         {
@@ -69,10 +66,7 @@ internal static class Fields
     public static Field Scalar(ReadOnlySpan<byte> text, int at)
     {
         int end = LineEnd(text.Slice(0, Math.Min(text.Length, at + MaxScalar)), at);
-        while (at < end && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
+        at = AsciiText.SkipSpaces(text, at, end);
 
         if (at < end && text[at] is (byte)'"' or (byte)'\'')
         {

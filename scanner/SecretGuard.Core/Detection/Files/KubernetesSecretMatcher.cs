@@ -19,18 +19,18 @@ internal sealed class KubernetesSecretMatcher : Matcher
     {
         ReadOnlySpan<byte> text = context.Text;
         int after = position + Signatures[signature].Literal.Length;
-        if (position < context.DocumentCursor || context.Syntax == FileSyntax.Code || (after < text.Length && text[after] > ' ') || context.LineStart(position, 64) != position)
+        if (position < context.ReadUntil(Stretch.Document) || context.Syntax == FileSyntax.Code || (after < text.Length && text[after] > ' ') || context.LineStart(position, 64) != position)
         {
             return;
         }
 
-        int from = Math.Max(context.DocumentCursor, Math.Max(0, position - MaxDocument));
+        int from = Math.Max(context.ReadUntil(Stretch.Document), Math.Max(0, position - MaxDocument));
         int before = text.Slice(from, position - from).LastIndexOf("\n---"u8);
         int start = before < 0 ? from : from + before + 1;
         int most = Math.Min(text.Length, position + MaxDocument);
         int behind = text.Slice(position, most - position).IndexOf("\n---"u8);
         int end = behind < 0 ? most : position + behind;
-        context.DocumentCursor = end;
+        context.MarkRead(Stretch.Document, end);
         ReadDocument(context, start, end);
     }
 
@@ -52,8 +52,8 @@ internal sealed class KubernetesSecretMatcher : Matcher
                 if (first == at)
                 {
                     ReadOnlySpan<byte> key = text.Slice(at, line - at).TrimEndSpaces();
-                    encoded = Words.Are(key, "data:");
-                    data = encoded || Words.Are(key, "stringData:");
+                    encoded = AsciiText.Is(key, "data:");
+                    data = encoded || AsciiText.Is(key, "stringData:");
                     indent = -1;
                 }
                 else if (data && (indent < 0 || indent == first - at))
@@ -96,7 +96,7 @@ internal sealed class KubernetesSecretMatcher : Matcher
     {
         foreach (string word in PublicKeys)
         {
-            if (Words.Contain(key, word))
+            if (AsciiText.ContainsIgnoreCase(key, word))
             {
                 return true;
             }

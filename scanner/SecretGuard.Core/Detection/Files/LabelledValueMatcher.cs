@@ -34,7 +34,7 @@ internal sealed class LabelledValueMatcher : Matcher
     private static void MachineKey(ScanContext context, int position, int end)
     {
         Field value = Fields.Scalar(context.Text, end);
-        if (value.Length is >= 16 and <= 256 && IsHex(value.In(context.Text)) && !Placeholders.IsMasked(value.In(context.Text)))
+        if (value.Length is >= 16 and <= 256 && AsciiText.IsHex(value.In(context.Text)) && !Placeholders.IsMasked(value.In(context.Text)))
         {
             context.Report(FileRules.MachineKey, value.Start, value.Length, Confidence.High, "key of <machineKey>");
         }
@@ -49,7 +49,7 @@ internal sealed class LabelledValueMatcher : Matcher
         }
 
         Field value = Fields.Scalar(context.Text, end);
-        bool raw = value.Length == 64 && IsHex(value.In(context.Text));
+        bool raw = value.Length == 64 && AsciiText.IsHex(value.In(context.Text));
         Confidence? confidence = raw ? Confidence.High : value.Length is >= 8 and <= 63 ? StatedValues.Judge(value.In(context.Text), Confidence.High) : null;
         if (confidence is Confidence sure)
         {
@@ -75,7 +75,7 @@ internal sealed class LabelledValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> value = context.Text.Slice(start, stop - start);
-        if (value.Length is >= 16 and <= 128 && !Diversity.IsStub(value) && !Placeholders.IsPlaceholder(value) && !Words.StartsWith(value, "JBSWY3DPEH"))
+        if (value.Length is >= 16 and <= 128 && !Diversity.IsStub(value) && !Placeholders.IsPlaceholder(value) && !AsciiText.StartsWith(value, "JBSWY3DPEH"))
         {
             context.Report(FileRules.OtpSeed, start, value.Length, Confidence.High, "secret of an otpauth address");
         }
@@ -109,7 +109,7 @@ internal sealed class LabelledValueMatcher : Matcher
     {
         foreach (string stem in new[] { "AUTH", "SECURE_AUTH", "LOGGED_IN", "NONCE", "WP_CACHE_KEY" })
         {
-            if (Words.StartsWith(name, stem) && (Words.Are(name.Slice(stem.Length), "_KEY") || Words.Are(name.Slice(stem.Length), "_SALT")))
+            if (AsciiText.StartsWith(name, stem) && (AsciiText.Is(name.Slice(stem.Length), "_KEY") || AsciiText.Is(name.Slice(stem.Length), "_SALT")))
             {
                 return true;
             }
@@ -120,10 +120,7 @@ internal sealed class LabelledValueMatcher : Matcher
 
     private static Field Quoted(ReadOnlySpan<byte> text, ref int at, int end)
     {
-        while (at < end && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
+        at = AsciiText.SkipSpaces(text, at, end);
 
         return at < end && text[at] is (byte)'"' or (byte)'\'' ? Fields.Next(text, ref at, end) : default;
     }
@@ -182,18 +179,5 @@ internal sealed class LabelledValueMatcher : Matcher
         }
 
         return hash;
-    }
-
-    private static bool IsHex(ReadOnlySpan<byte> value)
-    {
-        foreach (byte b in value)
-        {
-            if (!Ascii.IsHex(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

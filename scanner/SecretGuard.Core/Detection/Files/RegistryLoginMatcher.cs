@@ -11,11 +11,7 @@ internal sealed class RegistryLoginMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
-        int at = position + Signatures[signature].Literal.Length;
-        while (at < text.Length && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
+        int at = AsciiText.SkipSpaces(text, position + Signatures[signature].Literal.Length, text.Length);
 
         if (signature > 0 && context.Syntax is not (FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile or FileSyntax.Shell))
         {

@@ -69,7 +69,7 @@ internal sealed class TableMatcher : FileMatcher
         for (int i = 0; i < columns; i++)
         {
             secret |= SecretNames.Says(cells[i].In(text)) ? 1UL << i : 0;
-            password |= Words.Contain(cells[i].In(text), "pass") || Words.Contain(cells[i].In(text), "pwd") ? 1UL << i : 0;
+            password |= AsciiText.ContainsIgnoreCase(cells[i].In(text), "pass") || AsciiText.ContainsIgnoreCase(cells[i].In(text), "pwd") ? 1UL << i : 0;
         }
 
         int at = headerEnd + 1;

@@ -18,9 +18,7 @@ internal static class BasicCredentials
             return null;
         }
 
-        Span<byte> buffer = stackalloc byte[Base64Text.MaxDecodedLength(encoded.Length)];
-        int length = Base64Text.Decode(encoded, buffer);
-        ReadOnlySpan<byte> pair = length < 0 ? [] : buffer.Slice(0, length);
+        ReadOnlySpan<byte> pair = Base64Text.DecodeLoosely(encoded);
         int colon = pair.IndexOf((byte)':');
         return colon >= 0 && IsPrintable(pair) ? JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1)) : null;
     }

@@ -1,5 +1,6 @@
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.Http;
@@ -66,12 +67,7 @@ internal sealed class CookieMatcher : Matcher
         }
 
         at++;
-        while (at < most && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at;
+        return AsciiText.SkipSpaces(text, at, most);
     }
 
     private static bool IsSession(ReadOnlySpan<byte> name)

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.Http;
@@ -80,11 +81,6 @@ internal sealed class CredentialPairMatcher : Matcher
     private static int SkipSpaces(ReadOnlySpan<byte> text, int at)
     {
         int most = Math.Min(text.Length, at + LongestLiteral);
-        while (at < most && (Ascii.IsSpace(text[at]) || Ascii.IsNewLine(text[at])))
-        {
-            at++;
-        }
-
-        return at;
+        return AsciiText.SkipWhite(text, at, most);
     }
 }

@@ -76,7 +76,7 @@ internal ref struct ArmorReader
 
     private bool Step(byte value)
     {
-        if (Base64.IsDigit(value))
+        if (Base64Text.IsDigit(value))
         {
             return Append(value, 1);
         }
@@ -130,7 +130,7 @@ internal ref struct ArmorReader
         (byte)'\n' => NewLine(length),
         (byte)'"' or (byte)' ' => Skip(length),
         (byte)'=' => _armored && Skip(length),
-        _ => Base64.IsDigit(meant) && Append(meant, length),
+        _ => Base64Text.IsDigit(meant) && Append(meant, length),
     };
 
     private bool Skip(int length)

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -22,21 +23,21 @@ internal sealed class BareKeyMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
-        if ((signature == 0 && !HasVersion(text, position)) || position < context.KeyMaterialCursor || !Boundary.IsStart(text, position)
+        if ((signature == 0 && !HasVersion(text, position)) || position < context.ReadUntil(Stretch.KeyMaterial) || !Boundary.IsStart(text, position)
             || (position > 0 && text[position - 1] is (byte)'+' or (byte)'/'))
         {
             return;
         }
 
-        int length = signature == Signatures.Count - 1 ? MaxKey : DerReader.TotalLength(Base64.Decode(ArmorReader.ReadBare(text, position, HeadDigits).Digits));
+        int length = signature == Signatures.Count - 1 ? MaxKey : DerReader.TotalLength(Base64Text.DecodeStart(ArmorReader.ReadBare(text, position, HeadDigits).Digits));
         if (length is < 32 or > MaxKey)
         {
             return;
         }
 
-        ArmorReader run = ArmorReader.ReadBare(text, position, Base64.EncodedLength(length));
-        context.KeyMaterialCursor = run.End;
-        ParsedKey key = ParsedKey.Of(Base64.Decode(run.Digits));
+        ArmorReader run = ArmorReader.ReadBare(text, position, Base64Text.EncodedLength(length));
+        context.MarkRead(Stretch.KeyMaterial, run.End);
+        ParsedKey key = ParsedKey.Of(Base64Text.DecodeStart(run.Digits));
         if (key.Format is KeyFormat.Private or KeyFormat.Encrypted && !key.IsTruncated)
         {
             Report(context, position, key);
@@ -46,7 +47,7 @@ internal sealed class BareKeyMatcher : Matcher
     /// <summary>The end of the base64 of so many bytes at <paramref name="position"/>, padding included.</summary>
     public static int EndOf(ReadOnlySpan<byte> text, int position, int bytes)
     {
-        int end = ArmorReader.ReadBare(text, position, Base64.EncodedLength(bytes)).End;
+        int end = ArmorReader.ReadBare(text, position, Base64Text.EncodedLength(bytes)).End;
         for (int i = 0; i < 2 && end < text.Length && text[end] == '='; i++)
         {
             end++;

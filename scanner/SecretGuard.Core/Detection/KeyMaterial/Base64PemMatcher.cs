@@ -1,3 +1,4 @@
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -12,14 +13,14 @@ internal sealed class Base64PemMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
-        if (position < context.KeyMaterialCursor || !Boundary.IsStart(text, position))
+        if (position < context.ReadUntil(Stretch.KeyMaterial) || !Boundary.IsStart(text, position))
         {
             return;
         }
 
         ArmorReader run = ArmorReader.ReadBare(text, position, ArmorReader.MaxText);
-        context.KeyMaterialCursor = run.End;
-        byte[] decoded = Base64.Decode(run.Digits);
+        context.MarkRead(Stretch.KeyMaterial, run.End);
+        byte[] decoded = Base64Text.DecodeStart(run.Digits);
         int at = 0;
         for (int i = 0; i < MaxBlocks; i++)
         {

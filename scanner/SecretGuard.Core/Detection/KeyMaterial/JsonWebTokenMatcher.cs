@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -37,7 +38,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
 
         int last = PartLength(text, third, MaxPart);
         int end = third + last;
-        if (end + 1 < text.Length && text[end] == '.' && Base64.IsUrlDigit(text[end + 1]))
+        if (end + 1 < text.Length && text[end] == '.' && Base64Text.IsUrlDigit(text[end + 1]))
         {
             ExamineEncrypted(context, position, header, end + 1);
         }
@@ -50,12 +51,12 @@ internal sealed class JsonWebTokenMatcher : Matcher
     /// <summary>Nothing of the alphabet of tokens before it, and no earlier part: this also keeps the work linear.</summary>
     private static bool IsStart(ReadOnlySpan<byte> text, int position) =>
         position == 0 || (Boundary.IsStart(text, position) && text[position - 1] is not ((byte)'-' or (byte)'_')
-            && (text[position - 1] != '.' || position == 1 || !Base64.IsUrlDigit(text[position - 2])));
+            && (text[position - 1] != '.' || position == 1 || !Base64Text.IsUrlDigit(text[position - 2])));
 
     private static int PartLength(ReadOnlySpan<byte> text, int start, int most)
     {
         int at = start, end = (int)Math.Min(text.Length, (long)start + most);
-        while (at < end && Base64.IsUrlDigit(text[at]))
+        while (at < end && Base64Text.IsUrlDigit(text[at]))
         {
             at++;
         }
@@ -67,13 +68,13 @@ internal sealed class JsonWebTokenMatcher : Matcher
     {
         int length = header.Length + payload.Length + signature.Length + 2;
         var claims = default(JsonWebTokenClaims);
-        bool isHeader = claims.ReadHeader(Base64.Decode(header));
+        bool isHeader = claims.ReadHeader(Base64Text.DecodeStart(header));
         if (isHeader && claims.Algorithm.IsEmpty)
         {
             return; // some other JSON: a session cookie with its time and signature
         }
 
-        if (!isHeader || !claims.ReadPayload(Base64.Decode(payload)))
+        if (!isHeader || !claims.ReadPayload(Base64Text.DecodeStart(payload)))
         {
             if (payload.Length >= FewestDigits && signature.Length > 0 && !Diversity.IsStub(signature) && !IsElided(payload))
             {
@@ -101,7 +102,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
         ReadOnlySpan<byte> text = context.Text;
         int fifth = fourth + PartLength(text, fourth, MaxPart) + 1;
         var claims = default(JsonWebTokenClaims);
-        if (fifth >= text.Length || text[fifth - 1] != '.' || !claims.ReadHeader(Base64.Decode(text.Slice(start, header))) || claims.Algorithm.IsEmpty)
+        if (fifth >= text.Length || text[fifth - 1] != '.' || !claims.ReadHeader(Base64Text.DecodeStart(text.Slice(start, header))) || claims.Algorithm.IsEmpty)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -14,7 +15,7 @@ internal sealed class JwkMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
-        if (position < context.JsonWebKeyCursor || !TryReadMember(text, position, "kty".Length, out int type, out int typeEnd))
+        if (position < context.ReadUntil(Stretch.JsonWebKey) || !TryReadMember(text, position, "kty".Length, out int type, out int typeEnd))
         {
             return;
         }
@@ -27,7 +28,7 @@ internal sealed class JwkMatcher : Matcher
         }
 
         (int from, int to) = ObjectAround(text, position);
-        context.JsonWebKeyCursor = to;
+        context.MarkRead(Stretch.JsonWebKey, to);
         byte name = symmetric ? (byte)'k' : (byte)'d';
         for (int at = from; at < to; at++)
         {
@@ -76,7 +77,7 @@ internal sealed class JwkMatcher : Matcher
 
         start = Skip(text, at + 1, "\\\"' >"u8);
         end = start;
-        while (end < text.Length && end - start < Reach && Base64.IsUrlDigit(text[end]))
+        while (end < text.Length && end - start < Reach && Base64Text.IsUrlDigit(text[end]))
         {
             end++;
         }

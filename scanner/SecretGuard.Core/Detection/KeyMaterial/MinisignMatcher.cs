@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -18,14 +19,14 @@ internal sealed class MinisignMatcher : Matcher
     public override void Examine(ScanContext context, int position, int signature)
     {
         int length = signature == 2 ? SignifyLength : MinisignLength;
-        if (position < context.KeyMaterialCursor || !Boundary.IsStart(context.Text, position))
+        if (position < context.ReadUntil(Stretch.KeyMaterial) || !Boundary.IsStart(context.Text, position))
         {
             return;
         }
 
-        ArmorReader run = ArmorReader.ReadBare(context.Text, position, Base64.EncodedLength(length));
-        context.KeyMaterialCursor = run.End;
-        byte[] key = Base64.Decode(run.Digits);
+        ArmorReader run = ArmorReader.ReadBare(context.Text, position, Base64Text.EncodedLength(length));
+        context.MarkRead(Stretch.KeyMaterial, run.End);
+        byte[] key = Base64Text.DecodeStart(run.Digits);
         if (key.Length != length || Diversity.IsStub(run.Digits.Slice(run.Count - 60)))
         {
             return;

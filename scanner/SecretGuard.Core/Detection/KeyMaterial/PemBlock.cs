@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -42,7 +43,7 @@ internal sealed record PemBlock(Rule Rule, int End, Confidence Confidence, strin
             return end - start < FewestDigits || IsStub(body) ? null : Protected(end, "a passphrase protects it");
         }
 
-        byte[] material = Base64.Decode(body.Digits);
+        byte[] material = Base64Text.DecodeStart(body.Digits);
         bool isPgp = label.IndexOf("PGP"u8) >= 0;
         return Judge(isPgp ? PgpSecretKey.Parse(material) : ParsedKey.Of(material), isPgp, body);
     }

@@ -1,3 +1,4 @@
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -11,7 +12,7 @@ internal sealed class PemMatcher : Matcher
 
     public override void Examine(ScanContext context, int position, int signature)
     {
-        if (position < context.KeyMaterialCursor)
+        if (position < context.ReadUntil(Stretch.KeyMaterial))
         {
             return;
         }
@@ -20,7 +21,7 @@ internal sealed class PemMatcher : Matcher
         int lineStart = context.LineStart(position, 32);
         int labelStart = position + (signature == 0 ? Signatures[0].Literal.Length : "---- BEGIN".Length);
         PemBlock? block = PemBlock.Read(text, labelStart, LinePrefix(text.Slice(lineStart, position - lineStart)), out int end);
-        context.KeyMaterialCursor = Math.Max(context.KeyMaterialCursor, end);
+        context.MarkRead(Stretch.KeyMaterial, end);
         if (block is not null)
         {
             Rule rule = block.Rule == KeyRules.PrivateKey && IsServiceAccount(text, position, end) ? KeyRules.GoogleServiceAccount : block.Rule;

@@ -122,5 +122,5 @@ internal static class TextEscape
     }
 
     private static int HexDigit(byte value) =>
-        Ascii.IsDigit(value) ? value - '0' : Ascii.IsHex(value) ? (value | 0x20) - 'a' + 10 : -1;
+        Ascii.IsHex(value) ? Ascii.HexValue(value) : -1;
 }

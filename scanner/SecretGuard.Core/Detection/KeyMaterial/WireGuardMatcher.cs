@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -26,7 +27,7 @@ internal sealed class WireGuardMatcher : Matcher
             return;
         }
 
-        byte[] key = Base64.Decode(text.Slice(at, Digits));
+        byte[] key = Base64Text.DecodeStart(text.Slice(at, Digits));
 
         // Curve25519 scalars are clamped (RFC 7748, section 5); one of 32 random values looks so by chance.
         bool clamped = (key[0] & 7) == 0 && (key[31] & 0xC0) == 0x40;
@@ -44,7 +45,7 @@ internal sealed class WireGuardMatcher : Matcher
 
         foreach (byte value in text.Slice(at, Digits))
         {
-            if (!Base64.IsDigit(value))
+            if (!Base64Text.IsDigit(value))
             {
                 return false;
             }

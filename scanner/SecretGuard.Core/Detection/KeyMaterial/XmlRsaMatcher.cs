@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.KeyMaterial;
@@ -28,7 +29,7 @@ internal sealed class XmlRsaMatcher : Matcher
         ArmorReader run = ArmorReader.ReadBare(context.Text.Slice(0, start + element.Length), value, MaxElement);
         if (run.Count >= FewestDigits && !Diversity.IsStub(run.Digits.Slice(0, FewestDigits)))
         {
-            int length = BareKeyMatcher.EndOf(context.Text, value, Base64.DecodedLength(run.Count)) - value;
+            int length = BareKeyMatcher.EndOf(context.Text, value, Base64Text.DecodedLength(run.Count)) - value;
             context.Report(KeyRules.XmlRsa, value, length, Confidence.VeryHigh, "private exponent of an RSA key");
         }
     }

@@ -1,13 +1,16 @@
 namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>Finds the value that a name is bound to, in the syntaxes of code, configuration and text.</summary>
-internal readonly ref struct BindingReader(ScanContext context, NameSpan name)
+internal readonly ref partial struct BindingReader(ScanContext context, NameSpan name)
 {
     private const int Lookahead = 160;
 
     private readonly ReadOnlySpan<byte> _text = context.Text;
 
     /// <summary>Whether what follows a name can be a binding at all: a few instructions, for the many names that are none.</summary>
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public static bool CanFollow(ScanContext context, NameSpan name)
     {
         ReadOnlySpan<byte> text = context.Text;
@@ -247,189 +250,6 @@ internal readonly ref struct BindingReader(ScanContext context, NameSpan name)
 
         end = SkipSpace(end, newLines: false);
         return At(end, '=') && !Next(end, '=') && !Next(end, '>') && LineContext.At(context, name.Start) is { InComment: false, OpenQuote: 0 } ? ReadAnnotated(end, mayFallBack: false) : null;
-    }
-
-    /// <summary>name = expression ?? "value": the literal behind a look-up.</summary>
-    private Binding? ReadFallbackAfterExpression(int at)
-    {
-        int end = Math.Min(context.LineEnd(at, Lookahead), at + Lookahead);
-        ReadOnlySpan<byte> rest = _text.Slice(at, end - at);
-        int mark = rest.IndexOf("??"u8);
-        mark = mark < 0 ? rest.IndexOf("||"u8) : mark;
-        return mark < 0 ? null : ReadFallback(at + mark);
-    }
-
-    private Binding? ReadFallback(int at)
-    {
-        int value;
-        if ((At(at, '?') && Next(at, '?')) || (At(at, '|') && Next(at, '|')) || (At(at, '?') && Next(at, ':')))
-        {
-            value = at + 2;
-        }
-        else if (_text.Slice(at).StartsWith("or "u8))
-        {
-            value = at + 3;
-        }
-        else
-        {
-            return null;
-        }
-
-        return Quotes.TryRead(_text, Wrappers.Skip(_text, SkipSpace(value, newLines: true)), out int start, out int length, out _)
-            ? new Binding(start, length, true, BindingKind.Fallback)
-            : null;
-    }
-
-    private bool IsExpansion() => name.Start >= 2 && _text[name.Start - 1] == '{' && _text[name.Start - 2] == '$';
-
-    /// <summary>${NAME:-value}.</summary>
-    private Binding? ReadExpansion(int at)
-    {
-        int most = Math.Min(_text.Length - at, 256);
-        int close = _text.Slice(at, most).IndexOfAny((byte)'}', (byte)'\n');
-        return close > 0 && _text[at + close] == '}' && _text[at] != '$' ? new Binding(at, close, true, BindingKind.Fallback) : null;
-    }
-
-    /// <summary>&lt;Name&gt;value&lt;/Name&gt;.</summary>
-    private Binding? ReadElement(int at)
-    {
-        int open = name.Start - 1;
-        bool element = open >= 0 && (_text[open] == '<' || (_text[open] == ':' && _text.Slice(Math.Max(0, open - 24), Math.Min(24, open)).IndexOf((byte)'<') >= 0));
-        if (!element)
-        {
-            return null;
-        }
-
-        int start = SkipSpace(at + 1, newLines: true);
-        int most = Math.Min(_text.Length - start, 1024);
-        int close = _text.Slice(start, most).IndexOf((byte)'<');
-        if (close > 0 && !Next(start + close, '/'))
-        {
-            return null;
-        }
-
-        while (close > 0 && (Ascii.IsSpace(_text[start + close - 1]) || Ascii.IsNewLine(_text[start + close - 1])))
-        {
-            close--;
-        }
-
-        return close > 0 ? new Binding(start, close, true, BindingKind.Assignment) : null;
-    }
-
-    /// <summary>Whether the quoted name is the value of an attribute: key="name", name="name".</summary>
-    private bool InAttribute()
-    {
-        int before = name.Start - (name.EscapedQuote ? 3 : 2);
-        return before > 2 && _text[before] == '=' && Ascii.IsLetter(_text[before - 1])
-            && context.Syntax is FileSyntax.Markup or FileSyntax.Code or FileSyntax.Unknown;
-    }
-
-    /// <summary>key="name" … value="V", name="name" … &gt;&lt;value&gt;V&lt;/value&gt;.</summary>
-    private Binding? ReadPairedAttribute(int at)
-    {
-        int most = Math.Min(_text.Length - at, 320);
-        ReadOnlySpan<byte> rest = _text.Slice(at, most);
-        int close = rest.IndexOf((byte)'>');
-        ReadOnlySpan<byte> tag = close < 0 ? rest : rest.Slice(0, close);
-        foreach (string attribute in (ReadOnlySpan<string>)["value=", "Value=", "connectionString="])
-        {
-            int found = tag.IndexOf(System.Text.Encoding.ASCII.GetBytes(attribute));
-            if (found >= 0 && Quotes.TryRead(_text, at + found + attribute.Length, out int start, out int length, out _))
-            {
-                return new Binding(start, length, true, BindingKind.Assignment);
-            }
-        }
-
-        if (close < 0 || close > 0 && rest[close - 1] == '/')
-        {
-            return null;
-        }
-
-        int inner = SkipSpace(at + close + 1, newLines: true);
-        if (_text.Slice(inner).StartsWith("<value>"u8) || _text.Slice(inner).StartsWith("<Value>"u8))
-        {
-            inner += 7;
-        }
-
-        int end = inner < _text.Length ? _text.Slice(inner, Math.Min(512, _text.Length - inner)).IndexOf((byte)'<') : -1;
-        return end > 0 ? new Binding(inner, end, true, BindingKind.Assignment) : null;
-    }
-
-    /// <summary>One line of a YAML block scalar.</summary>
-    private Binding? ReadYamlBlock(int at)
-    {
-        int lineEnd = context.LineEnd(at);
-        if (lineEnd - at > 3)
-        {
-            return null;
-        }
-
-        int start = SkipSpace(lineEnd, newLines: true);
-        int end = context.LineEnd(start, 1024);
-        return end > start ? new Binding(start, end - start, false, BindingKind.Assignment) : null;
-    }
-
-    private Binding? ReadAfterSpace(int at)
-    {
-        if (at == name.After)
-        {
-            return null;
-        }
-
-        switch (context.Syntax)
-        {
-            case FileSyntax.Code or FileSyntax.Infrastructure when Ascii.IsLetter(_text[at]):
-                return ReadTyped(at);
-            case FileSyntax.Prose:
-                return ReadAfterPhrase(at);
-            case FileSyntax.KeyValue or FileSyntax.Unknown:
-                return ReadDirective(at);
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>token for the status page: value; password is `value`.</summary>
-    private Binding? ReadAfterPhrase(int at)
-    {
-        if (_text.Slice(at).StartsWith("is "u8) || _text.Slice(at).StartsWith("is: "u8))
-        {
-            int marked = SkipSpace(at + (_text[at + 2] == ':' ? 3 : 2), newLines: false);
-            return Quotes.TryRead(_text, marked, out int start, out int length, out _) ? new Binding(start, length, true, BindingKind.Text) : null;
-        }
-
-        int most = Math.Min(_text.Length, at + 60);
-        for (int i = at; i < most; i++)
-        {
-            if (_text[i] == ':' && i + 1 < most)
-            {
-                return Ascii.IsSpace(_text[i + 1]) && !Values.Labels.HasVerb(_text.Slice(at, i - at)) ? ReadValue(i + 1, BindingKind.Text) : null;
-            }
-
-            if (!Ascii.IsLetter(_text[i]) && _text[i] != ' ')
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A directive at the start of a line of a configuration file: <c>requirepass value</c>.</summary>
-    private Binding? ReadDirective(int at)
-    {
-
-        int lineStart = context.LineStart(name.Start, 64), lineEnd = context.LineEnd(at, 256);
-        ReadOnlySpan<byte> before = _text.Slice(lineStart, name.Start - lineStart).TrimSpaces();
-        ReadOnlySpan<byte> rest = _text.Slice(at, lineEnd - at).TrimEndSpaces();
-        if (before.Length > 0 || rest.IndexOfAny((byte)' ', (byte)'=', (byte)'\t') >= 0)
-        {
-            return null;
-        }
-
-        return Quotes.TryRead(_text, at, out int start, out int length, out _)
-            ? new Binding(start, length, true, BindingKind.Text)
-            : new Binding(at, rest.Length, false, BindingKind.Text);
     }
 
     /// <summary>Whether the literal goes on with something that is not known here: + variable, .Format(, % (…).</summary>

@@ -1,6 +1,7 @@
 using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.NamedValues;
@@ -42,7 +43,7 @@ internal sealed class CallSinkMatcher : Matcher
     private static int Argument(ReadOnlySpan<byte> text, int at, int index)
     {
         int most = Math.Min(text.Length, at + Window), depth = 0, passed = 0;
-        int i = SkipSpace(text, at, most);
+        int i = AsciiText.SkipWhite(text, at, most);
         while (i < most && passed < index && index < MostArguments)
         {
             byte b = text[i];
@@ -67,7 +68,7 @@ internal sealed class CallSinkMatcher : Matcher
             return -1;
         }
 
-        i = SkipSpace(text, i, most);
+        i = AsciiText.SkipWhite(text, i, most);
 
         // name: "value" and name="value": the argument's own name is no part of it.
         int name = i;
@@ -76,22 +77,12 @@ internal sealed class CallSinkMatcher : Matcher
             name++;
         }
 
-        return name > i && name < most && text[name] is (byte)':' or (byte)'=' ? SkipSpace(text, name + 1, most) : i < most ? i : -1;
+        return name > i && name < most && text[name] is (byte)':' or (byte)'=' ? AsciiText.SkipWhite(text, name + 1, most) : i < most ? i : -1;
     }
 
     private static bool IsConcatenated(ReadOnlySpan<byte> text, int after)
     {
-        int at = SkipSpace(text, after, text.Length);
+        int at = AsciiText.SkipWhite(text, after, text.Length);
         return at < text.Length && text[at] is (byte)'+' or (byte)'%';
-    }
-
-    private static int SkipSpace(ReadOnlySpan<byte> text, int at, int most)
-    {
-        while (at < most && (Ascii.IsSpace(text[at]) || Ascii.IsNewLine(text[at])))
-        {
-            at++;
-        }
-
-        return at;
     }
 }

@@ -37,31 +37,12 @@ internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
         ReadOnlySpan<byte> before = context.Text.Slice(start, name.End - start);
         foreach (string word in rule.Near)
         {
-            if (IndexOfIgnoreCase(before, word) >= 0)
+            if (AsciiText.ContainsIgnoreCase(before, word))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, string word)
-    {
-        for (int i = 0; i + word.Length <= text.Length; i++)
-        {
-            int j = 0;
-            while (j < word.Length && Ascii.ToLower(text[i + j]) == word[j])
-            {
-                j++;
-            }
-
-            if (j == word.Length)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

@@ -29,6 +29,9 @@ internal readonly struct NameSpan
     public int After => End + (Quote == 0 ? 0 : EscapedQuote ? 2 : 1);
 
     /// <summary>Grows a signature's place to the whole identifier.</summary>
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
     public static NameSpan Around(ReadOnlySpan<byte> text, int position, int length)
     {
         int start = position, end = position + length;

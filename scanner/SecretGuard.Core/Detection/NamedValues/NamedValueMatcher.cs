@@ -2,6 +2,7 @@ using System.Text;
 using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.NamedValues;
@@ -29,7 +30,7 @@ internal sealed class NamedValueMatcher : Matcher
 
     public override void Examine(ScanContext context, int position, int signature)
     {
-        if (position < context.NamedValueCursor)
+        if (position < context.ReadUntil(Stretch.Name))
         {
             return;
         }
@@ -39,7 +40,7 @@ internal sealed class NamedValueMatcher : Matcher
         int length = RootLength(root);
         int start = root[0] == '"' ? position + 1 : position;
         NameSpan name = NameSpan.Around(text, start, length);
-        context.NamedValueCursor = name.End;
+        context.MarkRead(Stretch.Name, name.End);
 
         // The binding first: it costs less than the name, and most names are bound to nothing.
         if (!BindingReader.CanFollow(context, name) || new BindingReader(context, name).Read() is not { } binding)

@@ -23,7 +23,7 @@ internal static class Wrappers
                 // A parenthesis around the value itself.
                 if (at < text.Length && text[at] == '(')
                 {
-                    at = SkipSpace(text, at + 1);
+                    at = AsciiText.SkipSpaces(text, at + 1, text.Length);
                     continue;
                 }
 
@@ -35,7 +35,7 @@ internal static class Wrappers
                 return at;
             }
 
-            at = SkipSpace(text, open + 1);
+            at = AsciiText.SkipSpaces(text, open + 1, text.Length);
         }
 
         return at;
@@ -84,15 +84,5 @@ internal static class Wrappers
         }
 
         return chars.Slice(0, length).ToString();
-    }
-
-    private static int SkipSpace(ReadOnlySpan<byte> text, int at)
-    {
-        while (at < text.Length && Ascii.IsSpace(text[at]))
-        {
-            at++;
-        }
-
-        return at;
     }
 }

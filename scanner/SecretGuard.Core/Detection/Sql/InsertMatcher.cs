@@ -21,7 +21,7 @@ internal sealed class InsertMatcher : Matcher
 
     public override void Examine(ScanContext context, int position, int signature)
     {
-        if (position < context.StatementCursor)
+        if (position < context.ReadUntil(Stretch.Statement))
         {
             return;
         }
@@ -57,7 +57,7 @@ internal sealed class InsertMatcher : Matcher
             at += sql.At(at) == ',' ? 1 : 0;
         }
 
-        context.StatementCursor = Math.Max(context.StatementCursor, at);
+        context.MarkRead(Stretch.Statement, at);
     }
 
     private static int SkipName(ScanContext context, int at)
@@ -208,7 +208,7 @@ internal sealed class InsertMatcher : Matcher
                 }
             }
 
-            return new Column(secret, secret && Words.Contain(name, "pass"), ValueColumns.Contains(folded.Slice(0, length).ToString()), Words.Contain(name, "salt"));
+            return new Column(secret, secret && AsciiText.ContainsIgnoreCase(name, "pass"), ValueColumns.Contains(folded.Slice(0, length).ToString()), AsciiText.ContainsIgnoreCase(name, "salt"));
         }
     }
 }

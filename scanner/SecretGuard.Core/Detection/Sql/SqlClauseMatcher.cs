@@ -95,7 +95,7 @@ internal sealed class SqlClauseMatcher : Matcher
 
         foreach (string keyword in BareKeywords)
         {
-            if (Words.Are(word, keyword, ignoreCase: true))
+            if (AsciiText.Is(word, keyword, ignoreCase: true))
             {
                 return;
             }
@@ -115,7 +115,7 @@ internal sealed class SqlClauseMatcher : Matcher
 
         foreach (string clause in NextClauses)
         {
-            if (rest[0] == ' ' && Words.StartsWith(rest.Slice(1), clause, ignoreCase: true))
+            if (rest[0] == ' ' && AsciiText.StartsWith(rest.Slice(1), clause, ignoreCase: true))
             {
                 return true;
             }
@@ -168,7 +168,7 @@ internal sealed class SqlClauseMatcher : Matcher
             end--;
         }
 
-        return end >= word.Length && end < position && Words.Are(context.Text.Slice(end - word.Length, word.Length), word, ignoreCase: true);
+        return end >= word.Length && end < position && AsciiText.Is(context.Text.Slice(end - word.Length, word.Length), word, ignoreCase: true);
     }
 
     /// <summary>Whether the same statement says one of these words before the place.</summary>
@@ -180,7 +180,7 @@ internal sealed class SqlClauseMatcher : Matcher
         head = head.Slice(statement + 1);
         foreach (string word in words)
         {
-            if (Words.Contain(head, word) && (word[word.Length - 1] != ' ' || NamesAccount(head)))
+            if (AsciiText.ContainsIgnoreCase(head, word) && (word[word.Length - 1] != ' ' || NamesAccount(head)))
             {
                 return true;
             }
@@ -191,5 +191,5 @@ internal sealed class SqlClauseMatcher : Matcher
 
     /// <summary>CREATE and ALTER are common words: a statement about an account names its kind.</summary>
     private static bool NamesAccount(ReadOnlySpan<byte> head) =>
-        Words.Contain(head, "user ") || Words.Contain(head, "role ") || Words.Contain(head, "login ") || Words.Contain(head, "server ") || Words.Contain(head, "group ");
+        AsciiText.ContainsIgnoreCase(head, "user ") || AsciiText.ContainsIgnoreCase(head, "role ") || AsciiText.ContainsIgnoreCase(head, "login ") || AsciiText.ContainsIgnoreCase(head, "server ") || AsciiText.ContainsIgnoreCase(head, "group ");
 }

@@ -19,7 +19,7 @@ internal static class SqlJudge
     }
 
     /// <summary>Digests, also in PostgreSQL's notation.</summary>
-    public static bool IsHash(ReadOnlySpan<byte> value) => StatedValues.IsHash(value) || (value.Length == 35 && Words.StartsWith(value, "md5"));
+    public static bool IsHash(ReadOnlySpan<byte> value) => StatedValues.IsHash(value) || (value.Length == 35 && AsciiText.StartsWith(value, "md5"));
 
     /// <summary>A literal that ends the string of code around it: <c>'" + value + "'</c>, <c>'.$value.'</c>.</summary>
     private static bool IsExpression(ReadOnlySpan<byte> value) =>

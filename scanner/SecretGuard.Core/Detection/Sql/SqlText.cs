@@ -90,7 +90,7 @@ internal readonly ref struct SqlText(ScanContext context)
     public int After(int position, string word)
     {
         int end = position + word.Length;
-        return position >= 0 && position <= _text.Length && Words.StartsWith(_text.Slice(position), word, ignoreCase: true) && !Ascii.IsAlphanumeric(At(end)) ? end : -1;
+        return position >= 0 && position <= _text.Length && AsciiText.StartsWith(_text.Slice(position), word, ignoreCase: true) && !Ascii.IsAlphanumeric(At(end)) ? end : -1;
     }
 
     /// <summary>The place after a string's end and the next string's beginning that only a plus sign, blanks and prefixes divide, or 0.</summary>

@@ -15,9 +15,6 @@ internal enum QueryKind
     /// <summary>The key of an Azure function.</summary>
     FunctionKey,
 
-    /// <summary>The signature of an Azure shared access signature.</summary>
-    SharedAccess,
-
     /// <summary>The signature of a presigned URL.</summary>
     Presigned,
 }
@@ -62,7 +59,6 @@ internal static class QueryKeys
         ("passphrase", QueryKind.Password),
         ("pwd", QueryKind.Password),
         ("code", QueryKind.FunctionKey),
-        ("sig", QueryKind.SharedAccess),
         ("x-amz-signature", QueryKind.Presigned),
         ("x-goog-signature", QueryKind.Presigned),
         ("x-amz-security-token", QueryKind.LongToken),

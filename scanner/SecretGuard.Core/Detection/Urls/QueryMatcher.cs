@@ -1,5 +1,6 @@
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.Urls;
@@ -14,10 +15,6 @@ internal sealed class QueryMatcher : Matcher
     private const int LeastPassword = 4;
     private const int LongestBadge = 120;
     private const int Neighbourhood = 600;
-
-    // HMAC-SHA256 in Base64: 44 characters, 43 where the padding is left off.
-    private const int LeastSignature = 43;
-    private const int LongestSignature = 88;
 
     public override IReadOnlyList<Signature> Signatures { get; } =
         [.. QueryKeys.All.Select(key => new Signature(key.Name + "=", IgnoreCase: true))];
@@ -112,7 +109,6 @@ internal sealed class QueryMatcher : Matcher
             QueryKind.Token when IsToken(value, LeastToken) => (UrlRules.Query, Confidence.High),
             QueryKind.LongToken when IsToken(value, LeastLongToken) && !IsImage(context.Text, start) => (UrlRules.Query, Confidence.High),
             QueryKind.FunctionKey when IsToken(value, LeastFunctionKey) && IsFunctionAddress(context, start) => (UrlRules.Query, Confidence.High),
-            QueryKind.SharedAccess when IsSharedAccess(context, value, start, end) => (UrlRules.SharedAccessSignature, Confidence.High),
             QueryKind.Presigned when value.Length >= LeastLongToken && !Diversity.IsStub(value) => (UrlRules.Presigned, Confidence.Low),
             QueryKind.Password => PasswordVerdict(value),
             _ => null,
@@ -157,18 +153,5 @@ internal sealed class QueryMatcher : Matcher
     {
         int from = Math.Max(context.LineStart(start, Neighbourhood), start - Neighbourhood);
         return context.Text.Slice(from, start - from).IndexOf(".azurewebsites."u8) >= 0;
-    }
-
-    private static bool IsSharedAccess(ScanContext context, ReadOnlySpan<byte> value, int start, int end)
-    {
-        if (value.Length is < LeastSignature or > LongestSignature || !Randomness.IsDrawn(value, LeastSignature))
-        {
-            return false;
-        }
-
-        // The signed fields stand beside it: the version or the expiry.
-        int from = context.LineStart(start, Neighbourhood), to = context.LineEnd(end, Neighbourhood);
-        ReadOnlySpan<byte> line = context.Text.Slice(from, to - from);
-        return line.IndexOf("sv="u8) >= 0 || line.IndexOf("se="u8) >= 0;
     }
 }

@@ -35,13 +35,7 @@ internal static class Hosts
             return host.Length == 0 ? HostKind.Local : HostKind.Real;
         }
 
-        Span<char> folded = stackalloc char[host.Length];
-        for (int i = 0; i < host.Length; i++)
-        {
-            folded[i] = (char)Ascii.ToLower(host[i]);
-        }
-
-        string name = folded.ToString();
+        string name = AsciiText.ToLower(host);
         if (Locals.Contains(name) || name.StartsWith("127.", StringComparison.Ordinal) || name.EndsWith(".localhost", StringComparison.Ordinal))
         {
             return HostKind.Local;
@@ -50,21 +44,8 @@ internal static class Hosts
         // What is filled in later may be any server.
         return Placeholders.IsTemplate(host) ? HostKind.Real
             : IsDocumentation(name) || (name.IndexOf('.') < 0 && Placeholders.IsPlaceholder(host)) ? HostKind.Documentation
-            : IsWord(host) ? HostKind.Short
+            : AsciiText.IsLetters(host) ? HostKind.Short
             : HostKind.Real;
-    }
-
-    private static bool IsWord(ReadOnlySpan<byte> host)
-    {
-        foreach (byte b in host)
-        {
-            if (!Ascii.IsLetter(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool IsDocumentation(string name)

@@ -25,9 +25,7 @@ internal static class JsonWebToken
             return false;
         }
 
-        Span<byte> buffer = stackalloc byte[Base64Text.MaxDecodedLength(payload.Length)];
-        int length = Base64Text.Decode(payload, buffer);
-        ReadOnlySpan<byte> json = length < 0 ? [] : buffer.Slice(0, length);
+        ReadOnlySpan<byte> json = Base64Text.DecodeLoosely(payload);
         return json.IndexOf("\"1234567890\""u8) >= 0 || json.IndexOf("John Doe"u8) >= 0 || json.IndexOf("Jane Doe"u8) >= 0;
     }
 }

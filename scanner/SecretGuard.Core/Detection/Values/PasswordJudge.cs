@@ -22,7 +22,7 @@ internal static class PasswordJudge
 
         bool letters = shape.Letters + shape.Other > 0;
         bool mixed = letters && shape.Digits > 0;
-        if (value.Length < 16 && Defaults.Contains(System.Text.Encoding.UTF8.GetString(value.ToArray()).ToLowerInvariant()))
+        if (value.Length < 16 && Defaults.Contains(AsciiText.ToLower(value)))
         {
             return Confidence.Low;
         }
@@ -76,13 +76,7 @@ internal static class PasswordJudge
 
         foreach (string opening in Openings)
         {
-            int i = 0;
-            while (i < opening.Length && i < value.Length && Ascii.ToLower(value[i]) == opening[i])
-            {
-                i++;
-            }
-
-            if (i == opening.Length)
+            if (AsciiText.StartsWith(value, opening, ignoreCase: true))
             {
                 return true;
             }

@@ -17,7 +17,7 @@ internal static class Placeholders
             "key", "mykey", "yourkey", "somekey", "apikey", "myapikey", "yourapikey", "privatekey", "publickey", "accesskey", "authkey", "keyhere", "accountkey",
             "test", "testing", "tests", "testpassword", "testpass", "testsecret", "testtoken", "testkey", "testapikey", "testvalue", "example", "sample", "dummy", "fake", "mock", "stub", "demo", "placeholder", "value", "string", "text", "word", "p", "foo", "bar", "baz", "foobar", "qux", "abc", "blah", "something", "anything", "whatever",
             "dummypassword", "dummysecret", "dummytoken", "dummykey", "dummyapikey", "fakepassword", "fakesecret", "faketoken", "fakekey", "fakeapikey", "mockpassword", "mocksecret", "mocktoken", "mockkey", "mockapikey", "samplepassword", "samplesecret", "sampletoken", "samplekey", "examplepassword", "examplesecret", "exampletoken", "examplekey",
-            "user", "username", "guest", "anonymous", "login", "credentials", "credential", "auto", "generated", "notset", "notconfigured", "notused", "notapplicable", "required", "optional", "invalid", "wrong", "incorrect", "bad", "missing", "disabled", "enabled", "inherit", "prompt", "ask", "stdin", "env", "file", "vault", "keyring", "keychain",
+            "1password", "user", "username", "guest", "anonymous", "login", "credentials", "credential", "auto", "generated", "notset", "notconfigured", "notused", "notapplicable", "required", "optional", "invalid", "wrong", "incorrect", "bad", "missing", "disabled", "enabled", "inherit", "prompt", "ask", "stdin", "env", "file", "vault", "keyring", "keychain",
         ],
         StringComparer.Ordinal);
 
@@ -39,7 +39,7 @@ internal static class Placeholders
     /// <summary>Whether the value is not a secret itself but stands for one, hides one, or is nothing.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<byte> value)
     {
-        value = Trim(value);
+        value = value.TrimWhite();
         return value.Length == 0 || IsTemplate(value) || IsMasked(value) || StartsWithReference(value) || IsStubWords(value) || IsCryptHash(value);
     }
 
@@ -134,7 +134,7 @@ internal static class Placeholders
     {
         foreach (string prefix in ReferencePrefixes)
         {
-            if (StartsWith(value, prefix))
+            if (AsciiText.StartsWith(value, prefix, ignoreCase: true))
             {
                 return true;
             }
@@ -149,24 +149,6 @@ internal static class Placeholders
         int dollar = value.IndexOf((byte)'$');
         int second = dollar < 0 || dollar + 2 >= value.Length ? -1 : value.Slice(dollar + 1).IndexOf((byte)'$');
         return second is >= 1 and <= 14 && value.Length - dollar >= 20 && (dollar == 0 || value[dollar - 1] == ':');
-    }
-
-    private static bool StartsWith(ReadOnlySpan<byte> value, string prefix)
-    {
-        if (value.Length < prefix.Length)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < prefix.Length; i++)
-        {
-            if (Ascii.ToLower(value[i]) != prefix[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool Contains(ReadOnlySpan<byte> value, string text)
@@ -260,21 +242,5 @@ internal static class Placeholders
         }
 
         return digit && lower && upper;
-    }
-
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
-    {
-        int start = 0, end = value.Length;
-        while (start < end && (Ascii.IsSpace(value[start]) || Ascii.IsNewLine(value[start])))
-        {
-            start++;
-        }
-
-        while (end > start && (Ascii.IsSpace(value[end - 1]) || Ascii.IsNewLine(value[end - 1])))
-        {
-            end--;
-        }
-
-        return value.Slice(start, end - start);
     }
 }

@@ -62,15 +62,7 @@ internal static class StatedValues
             return value.Length > 3 && value[0] == '$' && value.Slice(1).IndexOf((byte)'$') is > 0 and < 16;
         }
 
-        foreach (byte b in value)
-        {
-            if (!Ascii.IsHex(b))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return AsciiText.IsHex(value);
     }
 
     /// <summary><c>db_password</c>, <c>my-secret-token</c>: the name of a secret in the place of its value; <c>password_here</c>: the place itself.</summary>
@@ -87,22 +79,8 @@ internal static class StatedValues
             }
         }
 
-        return divided && (SecretNames.Says(value) || CommandLines.Words.Are(value.Slice(Math.Max(0, value.Length - 5)), "_here") || CommandLines.Words.Are(value.Slice(Math.Max(0, value.Length - 5)), "-here"));
+        return divided && (SecretNames.Says(value) || AsciiText.Is(value.Slice(Math.Max(0, value.Length - 5)), "_here") || AsciiText.Is(value.Slice(Math.Max(0, value.Length - 5)), "-here"));
     }
 
-    private static bool IsDefault(ReadOnlySpan<byte> value)
-    {
-        if (value.Length > 16)
-        {
-            return false;
-        }
-
-        Span<char> lower = stackalloc char[value.Length];
-        for (int i = 0; i < value.Length; i++)
-        {
-            lower[i] = (char)Ascii.ToLower(value[i]);
-        }
-
-        return Defaults.Contains(lower.ToString());
-    }
+    private static bool IsDefault(ReadOnlySpan<byte> value) => value.Length <= 16 && Defaults.Contains(AsciiText.ToLower(value));
 }

@@ -93,17 +93,6 @@ internal readonly struct ValueShape
             }
         }
 
-        return new ValueShape(lower, upper, digits, spaces, separators, symbols, other, PopCount(low) + PopCount(high), inner, hex);
-    }
-
-    private static int PopCount(ulong word)
-    {
-        int count = 0;
-        for (; word != 0; word &= word - 1)
-        {
-            count++;
-        }
-
-        return count;
+        return new ValueShape(lower, upper, digits, spaces, separators, symbols, other, Bits.Count(low) + Bits.Count(high), inner, hex);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Ascii = SecretGuard.Detection.Ascii;
 
 namespace SecretGuard.Rules.Checksums;
 

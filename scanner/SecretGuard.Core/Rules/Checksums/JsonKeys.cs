@@ -1,5 +1,4 @@
 using System.Text;
-using Ascii = SecretGuard.Detection.Ascii;
 
 namespace SecretGuard.Rules.Checksums;
 
@@ -68,10 +67,7 @@ internal static class JsonKeys
 
     private static bool IsName(ReadOnlySpan<byte> json, int at)
     {
-        while (at < json.Length && Ascii.IsSpace(json[at]))
-        {
-            at++;
-        }
+        at = AsciiText.SkipSpaces(json, at, json.Length);
 
         return at < json.Length && json[at] == ':';
     }

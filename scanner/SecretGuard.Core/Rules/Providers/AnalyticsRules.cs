@@ -14,13 +14,13 @@ internal static class AnalyticsRules
 
     public static IEnumerable<Rule> All =>
     [
-        Amplitude.Near("amplitude-secret-key", "Amplitude secret key", Severity.Medium, Formats.Hex32, "amplitude"),
-        Heap.Near("heap-api-key", "Heap API key", Severity.Medium, "[0-9a-z]{32}", "heap_api", "heapanalytics", "heap_key"),
-        Mixpanel.Near("mixpanel-secret", "Mixpanel secret", Severity.Medium, "[0-9A-Za-z]{32}", "mixpanel"),
+        Amplitude.Near("amplitude-secret-key", "Amplitude secret key", Severity.Medium, ["amplitude"], Formats.Hex32),
+        Heap.Near("heap-api-key", "Heap API key", Severity.Medium, ["heap_api", "heapanalytics", "heap_key"], "[0-9a-z]{32}"),
+        Mixpanel.Near("mixpanel-secret", "Mixpanel secret", Severity.Medium, ["mixpanel"], "[0-9A-Za-z]{32}"),
         PostHog.Token("posthog-personal-api-key", "PostHog personal API key", Severity.High, "phx_[0-9A-Za-z]{43,48}"),
         PostHog.Token("posthog-feature-flag-key", "PostHog feature flags secure key", Severity.Medium, "phs_[0-9A-Za-z]{43,48}"),
         PostHog.Token("posthog-oauth-token", "PostHog OAuth token", Severity.High, "(pha|phr)_[0-9A-Za-z]{40,43}"),
-        RudderStack.Near("rudderstack-access-token", "RudderStack access token", Severity.High, "[0-9A-Za-z]{27}", "rudderstack", "rudder_"),
+        RudderStack.Near("rudderstack-access-token", "RudderStack access token", Severity.High, ["rudderstack", "rudder_"], "[0-9A-Za-z]{27}"),
         Segment.Token("segment-public-api-token", "Segment Public API token", Severity.High, "sgp_[0-9A-Za-z]{64}"),
     ];
 }

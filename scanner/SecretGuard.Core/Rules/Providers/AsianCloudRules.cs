@@ -12,23 +12,19 @@ internal static class AsianCloudRules
 
     public static IEnumerable<Rule> All =>
     [
-        Alibaba.Token(Severity.High, "alibaba-access-key-id", "Alibaba Cloud AccessKey id",
-            "Disable and delete the AccessKey pair in the RAM console.",
-            "LTAI[0-9A-Za-z]{20}", "LTAI[0-9A-Za-z]{12}"),
-        Alibaba.Near(Severity.Critical, "alibaba-access-key-secret", "Alibaba Cloud AccessKey secret",
-            "Disable and delete the AccessKey pair in the RAM console.",
-            ["aliyun", "alibaba", "alicloud", "accesskeysecret", "access_key_secret", "accesskey_secret", "oss_secret"], "[0-9A-Za-z]{30}"),
-        Tencent.Token(Severity.High, "tencent-secret-id", "Tencent Cloud SecretId",
-            "Disable and delete the API key in the Cloud Access Management console.",
-            "AKID[0-9A-Za-z]{32}"),
-        Tencent.Near(Severity.Critical, "tencent-secret-key", "Tencent Cloud SecretKey",
-            "Disable and delete the API key in the Cloud Access Management console.",
-            ["tencent", "qcloud", "cos_secret"], "[0-9A-Za-z]{32}"),
-        Huawei.Near(Severity.Critical, "huawei-secret-access-key", "Huawei Cloud secret access key",
-            "Delete the access key under 'My Credentials > Access Keys'.",
-            ["huawei", "hwcloud", "hw_secret_key"], "[0-9A-Za-z]{40}"),
-        Baidu.Token(Severity.High, "baidu-cloud-api-key", "Baidu AI Cloud API key",
-            "Delete the key in the console of Baidu AI Cloud.",
-            "bce-v3/ALTAK-[0-9A-Za-z]{21}/[0-9a-f]{40}"),
+        Alibaba.Advising("Disable and delete the AccessKey pair in the RAM console.")
+            .Token("alibaba-access-key-id", "Alibaba Cloud AccessKey id", Severity.High, "LTAI[0-9A-Za-z]{20}", "LTAI[0-9A-Za-z]{12}"),
+        Alibaba.Advising("Disable and delete the AccessKey pair in the RAM console.")
+            .Near("alibaba-access-key-secret", "Alibaba Cloud AccessKey secret", Severity.Critical,
+                ["aliyun", "alibaba", "alicloud", "accesskeysecret", "access_key_secret", "accesskey_secret", "oss_secret"], "[0-9A-Za-z]{30}"),
+        Tencent.Advising("Disable and delete the API key in the Cloud Access Management console.")
+            .Token("tencent-secret-id", "Tencent Cloud SecretId", Severity.High, "AKID[0-9A-Za-z]{32}"),
+        Tencent.Advising("Disable and delete the API key in the Cloud Access Management console.")
+            .Near("tencent-secret-key", "Tencent Cloud SecretKey", Severity.Critical, ["tencent", "qcloud", "cos_secret"], "[0-9A-Za-z]{32}"),
+        Huawei.Advising("Delete the access key under 'My Credentials > Access Keys'.")
+            .Near("huawei-secret-access-key", "Huawei Cloud secret access key", Severity.Critical,
+                ["huawei", "hwcloud", "hw_secret_key"], "[0-9A-Za-z]{40}"),
+        Baidu.Advising("Delete the key in the console of Baidu AI Cloud.")
+            .Token("baidu-cloud-api-key", "Baidu AI Cloud API key", Severity.High, "bce-v3/ALTAK-[0-9A-Za-z]{21}/[0-9a-f]{40}"),
     ];
 }

@@ -20,11 +20,14 @@ internal static class AutomationWebhookRules
 
     public static IEnumerable<Rule> All =>
     [
-        LogicApps.Token("azure-logic-app-url", "Signed URL of an Azure logic app", Severity.Medium, "https://prod-[0-9]{2,3}\\.[0-9a-z]{4,24}\\.logic\\.azure\\.com(:443)?/workflows/" + Formats.Hex32 + "/triggers/[0-9A-Za-z_%.-]{1,80}/(paths/invoke|run)" + Query),
-        LogicApps.Token("power-automate-url", "Signed URL of a Power Automate flow", Severity.Medium, "https://[0-9a-z]{30,34}\\.[0-9a-f]{2}\\.environment\\.api\\.powerplatform\\.com(:443)?/powerautomate/automations/direct/workflows/" + Formats.Hex32 + "/triggers/[0-9A-Za-z_%.-]{1,80}/paths/invoke" + Query),
+        LogicApps.Token("azure-logic-app-url", "Signed URL of an Azure logic app", Severity.Medium,
+            "https://prod-[0-9]{2,3}\\.[0-9a-z]{4,24}\\.logic\\.azure\\.com(:443)?/workflows/" + Formats.Hex32 + "/triggers/[0-9A-Za-z_%.-]{1,80}/(paths/invoke|run)" + Query),
+        LogicApps.Token("power-automate-url", "Signed URL of a Power Automate flow", Severity.Medium,
+            "https://[0-9a-z]{30,34}\\.[0-9a-f]{2}\\.environment\\.api\\.powerplatform\\.com(:443)?/powerautomate/automations/direct/workflows/" + Formats.Hex32 + "/triggers/[0-9A-Za-z_%.-]{1,80}/paths/invoke" + Query),
         Zapier.Token("zapier-webhook", "Zapier webhook", Severity.Medium, "https://hooks\\.zapier\\.com/hooks/catch/[0-9]{4,9}/[0-9a-z]{6,8}"),
         Make.Token("make-webhook", "Make webhook", Severity.Medium, "https://hook\\.((eu1|eu2|us1|us2)\\.make|integromat)\\.com/[0-9a-z]{32}"),
-        Ifttt.Token("ifttt-webhook", "IFTTT webhook", Severity.Medium, "https://maker\\.ifttt\\.com/trigger/[0-9A-Za-z_-]{1,60}/(json/)?with/key/[0-9A-Za-z_-]{22,43}"),
+        Ifttt.Token("ifttt-webhook", "IFTTT webhook", Severity.Medium,
+            "https://maker\\.ifttt\\.com/trigger/[0-9A-Za-z_-]{1,60}/(json/)?with/key/[0-9A-Za-z_-]{22,43}"),
         N8n.Token("n8n-api-key", "n8n API key (legacy)", Severity.High, "n8n_api_[0-9a-f]{80}"),
         Pipedream.Token("pipedream-webhook", "Pipedream webhook", Severity.Medium, "https://eo[0-9a-z]{11,14}\\.m\\.pipedream\\.net"),
         Tines.Token("tines-webhook", "Tines webhook", Severity.Medium, "https://[0-9a-z-]{1,63}\\.tines\\.com/webhook/[0-9a-f]{32}/[0-9a-f]{32}"),

@@ -15,40 +15,40 @@ internal static class AzureKeyRules
 
     public static IEnumerable<Rule> All =>
     [
-        Azure.Sealed(Severity.Critical, "azure-storage-account-key", "Azure Storage account key", Regenerate,
+        Azure.Advising(Regenerate).Sealed("azure-storage-account-key", "Azure Storage account key", Severity.Critical,
             new AzureKeyChecksum("Default0"), Bytes64(@"\+ASt")),
-        Azure.Sealed(Severity.Critical, "azure-cosmos-db-key", "Azure Cosmos DB key", Regenerate,
+        Azure.Advising(Regenerate).Sealed("azure-cosmos-db-key", "Azure Cosmos DB key", Severity.Critical,
             new AzureKeyChecksum("MastRW00", "MastRO00", "SystRW00", "SystRO00", "SysAll00", "Resour00", "Encryp00"), Bytes64("ACDb")),
-        Azure.Sealed(Severity.High, "azure-batch-key", "Azure Batch account key", Regenerate,
+        Azure.Advising(Regenerate).Sealed("azure-batch-key", "Azure Batch account key", Severity.High,
             new AzureKeyChecksum("AbAcct00"), Bytes64(@"\+ABa")),
-        Azure.Sealed(Severity.High, "azure-api-management-key", "Azure API Management key", Regenerate,
+        Azure.Advising(Regenerate).Sealed("azure-api-management-key", "Azure API Management key", Severity.High,
             new AzureKeyChecksum("IoTHub00", "Tenant00", "Gatewy00", "GitKey00"), Bytes64("APIM")),
-        Azure.Sealed(Severity.High, "azure-service-bus-key", "Azure Service Bus key", Regenerate, Messaging(), Bytes32(@"\+ASb")),
-        Azure.Sealed(Severity.High, "azure-event-hubs-key", "Azure Event Hubs key", Regenerate, Messaging(), Bytes32(@"\+AEh")),
-        Azure.Sealed(Severity.High, "azure-relay-key", "Azure Relay key", Regenerate, Messaging(), Bytes32(@"\+ARm")),
-        Azure.Sealed(Severity.High, "azure-iot-key", "Azure IoT Hub, device or provisioning key", Regenerate,
+        Azure.Advising(Regenerate).Sealed("azure-service-bus-key", "Azure Service Bus key", Severity.High, Messaging(), Bytes32(@"\+ASb")),
+        Azure.Advising(Regenerate).Sealed("azure-event-hubs-key", "Azure Event Hubs key", Severity.High, Messaging(), Bytes32(@"\+AEh")),
+        Azure.Advising(Regenerate).Sealed("azure-relay-key", "Azure Relay key", Severity.High, Messaging(), Bytes32(@"\+ARm")),
+        Azure.Advising(Regenerate).Sealed("azure-iot-key", "Azure IoT Hub, device or provisioning key", Severity.High,
             new AzureKeyChecksum("IoTHub00", "DpsKey00", "Device00"), Bytes32("AIoT")),
-        Azure.Token(Severity.High, "azure-event-grid-key", "Azure Event Grid key", Regenerate,
+        Azure.Advising(Regenerate).Token("azure-event-grid-key", "Azure Event Grid key", Severity.High,
             "[0-9A-Za-z+/]{33}AZEG[A-P][0-9A-Za-z+/]{4}[AEIMQUYcgkosw048]="),
 
         // Issued after '+' and '/' were replaced by letters, so the sum cannot be checked.
-        Azure.Token(Severity.High, "azure-cache-for-redis-key", "Azure Cache for Redis key", Regenerate,
+        Azure.Advising(Regenerate).Token("azure-cache-for-redis-key", "Azure Cache for Redis key", Severity.High,
             "[0-9A-Za-z]{33}AzCa[A-P][0-9A-Za-z]{4}[AEIMQUYcgkosw048]="),
-        Azure.Sealed(Severity.High, "azure-container-registry-key", "Azure Container Registry key",
-            "Regenerate the passwords of the registry's admin user or token; prefer Microsoft Entra authentication.",
-            new AzureKeyChecksum("ACRDflt0"), @"[0-9A-Za-z+/]{42}\+ACR[A-D][0-9A-Za-z+/]{5}"),
-        Azure.Sealed(Severity.High, "azure-search-key", "Azure AI Search key",
-            "Regenerate the admin key, or delete the query key, of the search service.",
-            new AzureKeyChecksum("PAdmin00", "Query000") { AlphanumericOnly = true }, "[0-9A-Za-z]{42}AzSe[A-D][0-9A-Za-z]{5}"),
-        Azure.Sealed(Severity.High, "azure-machine-learning-classic-key", "Azure Machine Learning web service key", Regenerate,
+        Azure.Advising("Regenerate the passwords of the registry's admin user or token; prefer Microsoft Entra authentication.")
+            .Sealed("azure-container-registry-key", "Azure Container Registry key", Severity.High,
+                new AzureKeyChecksum("ACRDflt0"), @"[0-9A-Za-z+/]{42}\+ACR[A-D][0-9A-Za-z+/]{5}"),
+        Azure.Advising("Regenerate the admin key, or delete the query key, of the search service.")
+            .Sealed("azure-search-key", "Azure AI Search key", Severity.High,
+                new AzureKeyChecksum("PAdmin00", "Query000") { AlphanumericOnly = true }, "[0-9A-Za-z]{42}AzSe[A-D][0-9A-Za-z]{5}"),
+        Azure.Advising(Regenerate).Sealed("azure-machine-learning-classic-key", "Azure Machine Learning web service key", Severity.High,
             new AzureKeyChecksum("Classic0"), @"[0-9A-Za-z+/]{44}\+AMC[0-9A-Za-z+/]{5}[AQgw]=="),
-        Azure.Sealed(Severity.High, "azure-functions-key", "Azure Functions access key",
-            "Renew the key under 'App keys' or 'Function keys' of the function app.",
-            new AzureKeyChecksum("Functi00", "System00", "Master00") { UrlSafe = true }, "[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]=="),
-        Annotated(Severity.Critical, "azure-devops-pat", "Azure DevOps personal access token",
+        Azure.Advising("Renew the key under 'App keys' or 'Function keys' of the function app.")
+            .Sealed("azure-functions-key", "Azure Functions access key", Severity.High,
+                new AzureKeyChecksum("Functi00", "System00", "Master00") { UrlSafe = true }, "[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]=="),
+        Annotated("azure-devops-pat", "Azure DevOps personal access token", Severity.Critical,
             "Revoke it under 'Personal access tokens' in the user settings of Azure DevOps.", "AZDO"),
-        Annotated(Severity.High, "azure-ai-services-key", "Azure AI services or Azure OpenAI key", Regenerate, "ACOG"),
-        Annotated(Severity.High, "microsoft-annotated-security-key", "Microsoft common annotated security key",
+        Annotated("azure-ai-services-key", "Azure AI services or Azure OpenAI key", Severity.High, Regenerate, "ACOG"),
+        Annotated("microsoft-annotated-security-key", "Microsoft common annotated security key", Severity.High,
             "Revoke it at the service that issued it.", "[A-Za-z][0-9A-Za-z]{3}"),
     ];
 
@@ -60,7 +60,7 @@ internal static class AzureKeyRules
     private static string Bytes32(string signature) => "[0-9A-Za-z+/]{33}" + signature + "[0-9A-Za-z+/]{5}[AEIMQUYcgkosw048]=";
 
     /// <summary>The second version: 52 random characters, the standard's mark, the date, what platform and provider add, the signature, the sum.</summary>
-    private static Rule Annotated(Severity severity, string slug, string title, string advice, string signature) =>
-        Azure.Sealed(severity, slug, title, advice, new AnnotatedKeyChecksum(),
-            "[0-9A-Za-z]{52}JQQJ9[9DH][0-9A-Za-z][A-L][0-9A-Za-z]{16}" + signature + "[0-9A-Za-z]{4}([0-9A-Za-z]{2}==)?");
+    private static Rule Annotated(string slug, string title, Severity severity, string advice, string signature) =>
+        Azure.Advising(advice).Sealed(slug, title, severity,
+            new AnnotatedKeyChecksum(), "[0-9A-Za-z]{52}JQQJ9[9DH][0-9A-Za-z][A-L][0-9A-Za-z]{16}" + signature + "[0-9A-Za-z]{4}([0-9A-Za-z]{2}==)?");
 }

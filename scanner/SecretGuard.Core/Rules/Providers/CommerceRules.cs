@@ -18,15 +18,15 @@ internal static class CommerceRules
 
     public static IEnumerable<Rule> All =>
     [
-        BigCommerce.Near("bigcommerce-access-token", "BigCommerce access token", Severity.High, "[0-9a-z]{31}", "bigcommerce"),
+        BigCommerce.Near("bigcommerce-access-token", "BigCommerce access token", Severity.High, ["bigcommerce"], "[0-9a-z]{31}"),
         Duffel.Token("duffel-access-token", "Duffel access token", Severity.High, "duffel_live_[0-9A-Za-z_-]{43}"),
         Duffel.Token("duffel-test-access-token", "Duffel access token (test mode)", Severity.Low, "duffel_test_[0-9A-Za-z_-]{43}"),
         EasyPost.Token("easypost-api-key", "EasyPost API key", Severity.High, "EZAK[0-9A-Za-z]{54}"),
         EasyPost.Token("easypost-test-api-key", "EasyPost API key (test mode)", Severity.Low, "EZTK[0-9A-Za-z]{54}"),
-        Etsy.Near("etsy-api-key", "Etsy API key", Severity.Medium, "[0-9a-z]{24}", "etsy"),
-        Freemius.Near("freemius-secret-key", "Freemius secret key", Severity.High, "sk_[0-9A-Za-z?.,<>:;!@#$%^&*(){}|~+=-]{29}", "freemius"),
-        Lob.Near("lob-api-key", "Lob API key", Severity.High, "live_[0-9a-f]{35}", "lob_", "lob.com", "loblive", "lobapi"),
-        Lob.Near("lob-test-api-key", "Lob API key (test mode)", Severity.Low, "test_[0-9a-f]{35}", "lob_", "lob.com", "lobtest", "lobapi"),
+        Etsy.Near("etsy-api-key", "Etsy API key", Severity.Medium, ["etsy"], "[0-9a-z]{24}"),
+        Freemius.Near("freemius-secret-key", "Freemius secret key", Severity.High, ["freemius"], "sk_[0-9A-Za-z?.,<>:;!@#$%^&*(){}|~+=-]{29}"),
+        Lob.Near("lob-api-key", "Lob API key", Severity.High, ["lob_", "lob.com", "loblive", "lobapi"], "live_[0-9a-f]{35}"),
+        Lob.Near("lob-test-api-key", "Lob API key (test mode)", Severity.Low, ["lob_", "lob.com", "lobtest", "lobapi"], "test_[0-9a-f]{35}"),
         Shippo.Token("shippo-api-token", "Shippo API token", Severity.High, "shippo_live_" + Formats.Hex40),
         Shippo.Token("shippo-test-api-token", "Shippo API token (test mode)", Severity.Low, "shippo_test_" + Formats.Hex40),
         Shopify.Token("shopify-access-token", "Shopify access token", Severity.High, "shpat_[0-9A-Fa-f]{32}"),
@@ -36,7 +36,7 @@ internal static class CommerceRules
         Shopify.Token("shopify-user-token", "Shopify app user access token", Severity.High, "shpua_[0-9A-Fa-f]{32}"),
         Shopify.Token("shopify-theme-access-password", "Shopify Theme Access password", Severity.Medium, "shptka_[0-9a-f]{32}"),
         Shopify.Token("shopify-partner-token", "Shopify Partner API token", Severity.High, "prtapi_[0-9a-f]{32}"),
-        Swell.Near("swell-secret-key", "Swell secret key", Severity.High, "sk_[0-9A-Za-z]{32}", "swell"),
+        Swell.Near("swell-secret-key", "Swell secret key", Severity.High, ["swell"], "sk_[0-9A-Za-z]{32}"),
         WooCommerce.Token("woocommerce-consumer-secret", "WooCommerce consumer secret", Severity.High, "cs_" + Formats.Hex40),
         WooCommerce.Token("woocommerce-consumer-key", "WooCommerce consumer key", Severity.Medium, "ck_" + Formats.Hex40),
     ];

@@ -19,19 +19,22 @@ internal static class CrmRules
 
     public static IEnumerable<Rule> All =>
     [
-        Beamer.Near("beamer-api-key", "Beamer API key", Severity.Medium, "b_[0-9A-Za-z=_-]{44}", "beamer"),
+        Beamer.Near("beamer-api-key", "Beamer API key", Severity.Medium, ["beamer"], "b_[0-9A-Za-z=_-]{44}"),
         CloseCrm.Token("close-api-key", "Close API key", Severity.High, "api_[0-9A-Za-z]{22}\\.[0-9A-Za-z]{22}"),
-        CustomerIo.Near("customer-io-app-key", "Customer.io key", Severity.High, Formats.Hex32, "customerio", "customer_io", "customer.io"),
-        Freshdesk.Near("freshdesk-api-key", "Freshdesk API key", Severity.High, "[0-9A-Za-z]{20}", "freshdesk", "freshservice"),
-        Front.Near("front-api-token", "Front API token", Severity.High, "eyJ[0-9A-Za-z_-]{20,100}\\.eyJ[0-9A-Za-z_-]{20,300}\\.[0-9A-Za-z_-]{43}", "frontapp", "front_api"),
+        CustomerIo.Near("customer-io-app-key", "Customer.io key", Severity.High, ["customerio", "customer_io", "customer.io"], Formats.Hex32),
+        Freshdesk.Near("freshdesk-api-key", "Freshdesk API key", Severity.High, ["freshdesk", "freshservice"], "[0-9A-Za-z]{20}"),
+        Front.Near("front-api-token", "Front API token", Severity.High,
+            ["frontapp", "front_api"], "eyJ[0-9A-Za-z_-]{20,100}\\.eyJ[0-9A-Za-z_-]{20,300}\\.[0-9A-Za-z_-]{43}"),
         HubSpot.Token("hubspot-private-app-token", "HubSpot private app token", Severity.High, "pat-(na|eu|ap|ca|au)[0-9]-" + Formats.Uuid),
-        HubSpot.Near("hubspot-api-key", "HubSpot API key or client secret", Severity.High, Formats.Uuid, "hubspot", "hapikey"),
+        HubSpot.Near("hubspot-api-key", "HubSpot API key or client secret", Severity.High, ["hubspot", "hapikey"], Formats.Uuid),
         Intercom.Token("intercom-access-token", "Intercom access token", Severity.High, "dG9rO[0-9A-Za-z+/]{54}="),
-        Pipedrive.Near("pipedrive-api-token", "Pipedrive API token", Severity.High, Formats.Hex40, "pipedrive"),
-        Salesforce.Token("salesforce-access-token", "Salesforce access token", Severity.High, "00D[0-9A-Za-z]{12}![0-9A-Za-z._]{80,200}", "00D[0-9A-Za-z]{15}![0-9A-Za-z._]{80,200}"),
+        Pipedrive.Near("pipedrive-api-token", "Pipedrive API token", Severity.High, ["pipedrive"], Formats.Hex40),
+        Salesforce.Token("salesforce-access-token", "Salesforce access token", Severity.High,
+            "00D[0-9A-Za-z]{12}![0-9A-Za-z._]{80,200}", "00D[0-9A-Za-z]{15}![0-9A-Za-z._]{80,200}"),
         Salesforce.Token("salesforce-refresh-token", "Salesforce refresh token", Severity.Critical, "5Aep861[0-9A-Za-z._]{70,120}"),
-        Salesforce.Near("salesforce-consumer-secret", "Salesforce consumer secret", Severity.High, "[0-9A-F]{64}", "salesforce", "sfdc", "consumersecret", "consumer_secret"),
-        Zendesk.Near("zendesk-api-token", "Zendesk API token", Severity.High, "[0-9A-Za-z]{40}", "zendesk"),
+        Salesforce.Near("salesforce-consumer-secret", "Salesforce consumer secret", Severity.High,
+            ["salesforce", "sfdc", "consumersecret", "consumer_secret"], "[0-9A-F]{64}"),
+        Zendesk.Near("zendesk-api-token", "Zendesk API token", Severity.High, ["zendesk"], "[0-9A-Za-z]{40}"),
         Zoho.Token("zoho-token", "Zoho access or refresh token", Severity.High, "1000\\.[0-9a-f]{32}\\.[0-9a-f]{32}"),
     ];
 }

@@ -13,8 +13,9 @@ internal static class DiscordRules
     public static IEnumerable<Rule> All =>
     [
         Bot.Sealed("discord-bot-token", "Discord bot token", Severity.High, new DiscordSnowflakeChecksum(), BotToken()),
-        Bot.Near("discord-client-secret", "Discord client secret", Severity.Medium, "[0-9A-Za-z_-]{32}", "discord"),
-        Webhook.Token("discord-webhook", "Discord webhook", Severity.Medium, "https://(ptb\\.|canary\\.)?discord(app)?\\.com/api/(v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[0-9A-Za-z_-]{68}"),
+        Bot.Near("discord-client-secret", "Discord client secret", Severity.Medium, ["discord"], "[0-9A-Za-z_-]{32}"),
+        Webhook.Token("discord-webhook", "Discord webhook", Severity.Medium,
+            "https://(ptb\\.|canary\\.)?discord(app)?\\.com/api/(v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[0-9A-Za-z_-]{68}"),
     ];
 
     /// <summary>

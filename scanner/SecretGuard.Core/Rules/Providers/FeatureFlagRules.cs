@@ -14,14 +14,15 @@ internal static class FeatureFlagRules
 
     public static IEnumerable<Rule> All =>
     [
-        Flagsmith.Near("flagsmith-server-key", "Flagsmith server-side environment key", Severity.Medium, "ser\\.[0-9A-Za-z]{22}", "flagsmith"),
+        Flagsmith.Near("flagsmith-server-key", "Flagsmith server-side environment key", Severity.Medium, ["flagsmith"], "ser\\.[0-9A-Za-z]{22}"),
         LaunchDarkly.Token("launchdarkly-access-token", "LaunchDarkly API access token", Severity.High, "api-" + Formats.Uuid),
         LaunchDarkly.Token("launchdarkly-sdk-key", "LaunchDarkly SDK key", Severity.Medium, "sdk-" + Formats.Uuid),
         LaunchDarkly.Token("launchdarkly-relay-key", "LaunchDarkly relay proxy key", Severity.High, "rel-" + Formats.Uuid),
-        Optimizely.Near("optimizely-token", "Optimizely personal access token", Severity.High, "2:[0-9A-Za-z_-]{48,64}", "optimizely"),
-        Split.Near("split-api-key", "Split API key", Severity.Medium, "[0-9a-z]{48,56}", "split_api", "splitio", "split.io", "split_sdk"),
+        Optimizely.Near("optimizely-token", "Optimizely personal access token", Severity.High, ["optimizely"], "2:[0-9A-Za-z_-]{48,64}"),
+        Split.Near("split-api-key", "Split API key", Severity.Medium, ["split_api", "splitio", "split.io", "split_sdk"], "[0-9a-z]{48,56}"),
         Statsig.Token("statsig-server-key", "Statsig server secret key", Severity.Medium, "secret-[0-9A-Za-z]{43}"),
-        Statsig.Near("statsig-console-key", "Statsig console API key", Severity.High, "console-[0-9A-Za-z]{43}", "statsig"),
-        Unleash.Near("unleash-api-token", "Unleash API token", Severity.Medium, "([0-9A-Za-z_-]{1,40}|\\*|\\[\\]):[0-9A-Za-z_*-]{1,40}\\.[0-9a-f]{56,64}", "unleash"),
+        Statsig.Near("statsig-console-key", "Statsig console API key", Severity.High, ["statsig"], "console-[0-9A-Za-z]{43}"),
+        Unleash.Near("unleash-api-token", "Unleash API token", Severity.Medium,
+            ["unleash"], "([0-9A-Za-z_-]{1,40}|\\*|\\[\\]):[0-9A-Za-z_*-]{1,40}\\.[0-9a-f]{56,64}"),
     ];
 }

@@ -14,38 +14,39 @@ internal static class GitLabRules
 
     public static IEnumerable<Rule> All =>
     [
-        GitLab.Token(Severity.Critical, "gitlab-personal-access-token", "GitLab personal, project or group access token", RevokePat,
+        GitLab.Advising(RevokePat).Token("gitlab-personal-access-token", "GitLab personal, project or group access token", Severity.Critical,
             "glpat-[0-9A-Za-z_-]{20}"),
-        GitLab.Sealed(Severity.Critical, "gitlab-personal-access-token-routable", "GitLab personal, project or group access token (routable)", RevokePat,
-            new GitLabRoutableChecksum("glpat-".Length), "glpat-" + Routable),
-        GitLab.Token(Severity.High, "gitlab-deploy-token", "GitLab deploy token",
-            "Revoke it under 'Settings > Repository > Deploy tokens'.", "gldt-[0-9A-Za-z_-]{20}"),
-        GitLab.Token(Severity.High, "gitlab-runner-authentication-token", "GitLab runner authentication token", RevokeRunner,
+        GitLab.Advising(RevokePat)
+            .Sealed("gitlab-personal-access-token-routable", "GitLab personal, project or group access token (routable)", Severity.Critical,
+                new GitLabRoutableChecksum("glpat-".Length), "glpat-" + Routable),
+        GitLab.Advising("Revoke it under 'Settings > Repository > Deploy tokens'.")
+            .Token("gitlab-deploy-token", "GitLab deploy token", Severity.High, "gldt-[0-9A-Za-z_-]{20}"),
+        GitLab.Advising(RevokeRunner).Token("gitlab-runner-authentication-token", "GitLab runner authentication token", Severity.High,
             "glrt-(t[0-9]_)?[0-9A-Za-z_-]{20}"),
-        GitLab.Sealed(Severity.High, "gitlab-runner-authentication-token-routable", "GitLab runner authentication token (routable)", RevokeRunner,
-            new GitLabRoutableChecksum("glrt-t0_".Length), "glrt-t[0-9]_" + Routable),
-        GitLab.Token(Severity.High, "gitlab-runner-registration-token", "GitLab runner registration token",
-            "Reset the registration token in the CI/CD settings of the project, group or instance.",
-            "(GR1348941|glrtr-)[0-9A-Za-z_-]{20}"),
-        GitLab.Token(Severity.Medium, "gitlab-ci-job-token", "GitLab CI/CD job token",
-            "Cancel the job; the token ends with it.", "glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20}"),
-        GitLab.Token(Severity.High, "gitlab-pipeline-trigger-token", "GitLab pipeline trigger token",
-            "Revoke it under 'Settings > CI/CD > Pipeline trigger tokens'.", "glptt-[0-9a-f]{40}"),
-        GitLab.Token(Severity.Medium, "gitlab-feed-token", "GitLab feed token",
-            "Reset it under 'Access tokens' of the user.", "glft-[0-9A-Za-z_-]{20}"),
-        GitLab.Token(Severity.Medium, "gitlab-incoming-mail-token", "GitLab incoming mail token",
-            "Reset it under 'Access tokens' of the user.", "glimt-[0-9A-Za-z_-]{25}"),
-        GitLab.Token(Severity.Critical, "gitlab-kubernetes-agent-token", "GitLab agent for Kubernetes token",
-            "Revoke it under 'Operate > Kubernetes clusters' and create a new one for the agent.", "glagent-[0-9A-Za-z_-]{50}"),
-        GitLab.Token(Severity.High, "gitlab-oauth-application-secret", "GitLab OAuth application secret",
-            "Renew the secret under 'Applications' of its owner.", "gloas-[0-9A-Za-z_-]{64}"),
-        GitLab.Token(Severity.Critical, "gitlab-scim-token", "GitLab SCIM token",
-            "Reset it under 'Settings > SAML SSO' of the group.", "glsoat-[0-9A-Za-z_-]{20}"),
-        GitLab.Token(Severity.Low, "gitlab-feature-flag-client-token", "GitLab feature flag client token",
-            "Reset the instance id under 'Deploy > Feature flags'.", "glffct-[0-9A-Za-z_-]{20}"),
-        GitLab.Token(Severity.Medium, "gitlab-workspace-token", "GitLab workspace token",
-            "Terminate the workspace.", "glwt-[0-9A-Za-z_-]{20}"),
-        GitLab.Near(Severity.Critical, "gitlab-personal-access-token-legacy", "GitLab access token (without prefix)", RevokePat,
+        GitLab.Advising(RevokeRunner)
+            .Sealed("gitlab-runner-authentication-token-routable", "GitLab runner authentication token (routable)", Severity.High,
+                new GitLabRoutableChecksum("glrt-t0_".Length), "glrt-t[0-9]_" + Routable),
+        GitLab.Advising("Reset the registration token in the CI/CD settings of the project, group or instance.")
+            .Token("gitlab-runner-registration-token", "GitLab runner registration token", Severity.High, "(GR1348941|glrtr-)[0-9A-Za-z_-]{20}"),
+        GitLab.Advising("Cancel the job; the token ends with it.")
+            .Token("gitlab-ci-job-token", "GitLab CI/CD job token", Severity.Medium, "glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20}"),
+        GitLab.Advising("Revoke it under 'Settings > CI/CD > Pipeline trigger tokens'.")
+            .Token("gitlab-pipeline-trigger-token", "GitLab pipeline trigger token", Severity.High, "glptt-[0-9a-f]{40}"),
+        GitLab.Advising("Reset it under 'Access tokens' of the user.")
+            .Token("gitlab-feed-token", "GitLab feed token", Severity.Medium, "glft-[0-9A-Za-z_-]{20}"),
+        GitLab.Advising("Reset it under 'Access tokens' of the user.")
+            .Token("gitlab-incoming-mail-token", "GitLab incoming mail token", Severity.Medium, "glimt-[0-9A-Za-z_-]{25}"),
+        GitLab.Advising("Revoke it under 'Operate > Kubernetes clusters' and create a new one for the agent.")
+            .Token("gitlab-kubernetes-agent-token", "GitLab agent for Kubernetes token", Severity.Critical, "glagent-[0-9A-Za-z_-]{50}"),
+        GitLab.Advising("Renew the secret under 'Applications' of its owner.")
+            .Token("gitlab-oauth-application-secret", "GitLab OAuth application secret", Severity.High, "gloas-[0-9A-Za-z_-]{64}"),
+        GitLab.Advising("Reset it under 'Settings > SAML SSO' of the group.")
+            .Token("gitlab-scim-token", "GitLab SCIM token", Severity.Critical, "glsoat-[0-9A-Za-z_-]{20}"),
+        GitLab.Advising("Reset the instance id under 'Deploy > Feature flags'.")
+            .Token("gitlab-feature-flag-client-token", "GitLab feature flag client token", Severity.Low, "glffct-[0-9A-Za-z_-]{20}"),
+        GitLab.Advising("Terminate the workspace.")
+            .Token("gitlab-workspace-token", "GitLab workspace token", Severity.Medium, "glwt-[0-9A-Za-z_-]{20}"),
+        GitLab.Advising(RevokePat).Near("gitlab-personal-access-token-legacy", "GitLab access token (without prefix)", Severity.Critical,
             ["gitlab", "private-token", "private_token"], "[0-9A-Za-z_-]{20}"),
     ];
 }

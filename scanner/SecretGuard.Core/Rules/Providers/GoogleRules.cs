@@ -10,25 +10,18 @@ internal static class GoogleRules
 
     public static IEnumerable<Rule> All =>
     [
-        Google.Token(Severity.High, "google-api-key", "Google API key",
-            "Delete it under 'APIs & Services > Credentials', or restrict it to the APIs and origins it needs.",
-            "AIza[0-9A-Za-z_-]{35}"),
-        OAuth.Token(Severity.High, "google-oauth-client-secret", "Google OAuth client secret",
-            "Add a new secret to the OAuth client under 'APIs & Services > Credentials' and delete this one.",
-            "GOCSPX-[0-9A-Za-z_-]{28}"),
-        OAuth.Token(Severity.High, "google-oauth-access-token", "Google OAuth access token",
-            "Revoke it at the endpoint https://oauth2.googleapis.com/revoke; it ends by itself within hours.",
-            @"ya29\.([a-z]\.)?[0-9A-Za-z_-]{40,1024}"),
-        OAuth.Token(Severity.Critical, "google-oauth-refresh-token", "Google OAuth refresh token",
-            "Revoke it at the endpoint https://oauth2.googleapis.com/revoke.",
-            "1//0[0-9A-Za-z_-]{60,256}"),
-        new Issuer("Google", "https://cloud.google.com/storage/docs/authentication/hmackeys")
-            .Token(Severity.Medium, "google-storage-hmac-key-id", "Google Cloud Storage HMAC access id",
-            "Deactivate and delete the HMAC key in the Cloud Storage settings.",
-            "GOOG1E[0-9A-Z]{55}"),
-        new Issuer("Google", "https://firebase.google.com/docs/cloud-messaging/migrate-v1")
-            .Token(Severity.High, "firebase-cloud-messaging-server-key", "Firebase Cloud Messaging server key",
-            "Delete the key in the project settings and move to the HTTP v1 API.",
-            "AAAA[0-9A-Za-z_-]{7}:APA91b[0-9A-Za-z_-]{134}"),
+        Google.Advising("Delete it under 'APIs & Services > Credentials', or restrict it to the APIs and origins it needs.")
+            .Token("google-api-key", "Google API key", Severity.High, "AIza[0-9A-Za-z_-]{35}"),
+        OAuth.Advising("Add a new secret to the OAuth client under 'APIs & Services > Credentials' and delete this one.")
+            .Token("google-oauth-client-secret", "Google OAuth client secret", Severity.High, "GOCSPX-[0-9A-Za-z_-]{28}"),
+        OAuth.Advising("Revoke it at the endpoint https://oauth2.googleapis.com/revoke; it ends by itself within hours.")
+            .Token("google-oauth-access-token", "Google OAuth access token", Severity.High, @"ya29\.([a-z]\.)?[0-9A-Za-z_-]{40,1024}"),
+        OAuth.Advising("Revoke it at the endpoint https://oauth2.googleapis.com/revoke.")
+            .Token("google-oauth-refresh-token", "Google OAuth refresh token", Severity.Critical, "1//0[0-9A-Za-z_-]{60,256}"),
+        new Issuer("Google", "https://cloud.google.com/storage/docs/authentication/hmackeys") { Advice = "Deactivate and delete the HMAC key in the Cloud Storage settings." }
+            .Token("google-storage-hmac-key-id", "Google Cloud Storage HMAC access id", Severity.Medium, "GOOG1E[0-9A-Z]{55}"),
+        new Issuer("Google", "https://firebase.google.com/docs/cloud-messaging/migrate-v1") { Advice = "Delete the key in the project settings and move to the HTTP v1 API." }
+            .Token("firebase-cloud-messaging-server-key", "Firebase Cloud Messaging server key", Severity.High,
+                "AAAA[0-9A-Za-z_-]{7}:APA91b[0-9A-Za-z_-]{134}"),
     ];
 }

@@ -12,23 +12,11 @@ internal static class GrafanaRules
 
     public static IEnumerable<Rule> All =>
     [
-        ServiceAccount.Sealed(
-            "grafana-service-account-token",
-            "Grafana service account token",
-            Severity.High,
-            new Crc32LittleEndianHexChecksum(),
-            "glsa_[0-9A-Za-z]{32}_[0-9a-f]{8}"),
-        Cloud.Sealed(
-            "grafana-cloud-token",
-            "Grafana Cloud access policy token",
-            Severity.High,
-            new Base64JsonChecksum("glc_".Length, "{\"o\":\"******\",\"n\":\"stack-******\",\"k\":\"************************\"}"),
-            "glc_eyJ[0-9A-Za-z+/]{70,400}[=]{0,2}"),
-        ServiceAccount.Sealed(
-            "grafana-api-key",
-            "Grafana API key (legacy)",
-            Severity.High,
-            new Base64JsonChecksum(0, "{\"k\":\"********************************\",\"n\":\"key-****\",\"id\":1}"),
-            "eyJrIjoi[0-9A-Za-z+/]{60,400}[=]{0,2}"),
+        ServiceAccount.Sealed("grafana-service-account-token", "Grafana service account token", Severity.High,
+            new Crc32LittleEndianHexChecksum(), "glsa_[0-9A-Za-z]{32}_[0-9a-f]{8}"),
+        Cloud.Sealed("grafana-cloud-token", "Grafana Cloud access policy token", Severity.High,
+            new Base64JsonChecksum("glc_".Length, "{\"o\":\"******\",\"n\":\"stack-******\",\"k\":\"************************\"}"), "glc_eyJ[0-9A-Za-z+/]{70,400}[=]{0,2}"),
+        ServiceAccount.Sealed("grafana-api-key", "Grafana API key (legacy)", Severity.High,
+            new Base64JsonChecksum(0, "{\"k\":\"********************************\",\"n\":\"key-****\",\"id\":1}"), "eyJrIjoi[0-9A-Za-z+/]{60,400}[=]{0,2}"),
     ];
 }

@@ -19,18 +19,18 @@ internal static class LoggingRules
 
     public static IEnumerable<Rule> All =>
     [
-        Algolia.Near("algolia-api-key", "Algolia API key", Severity.High, Formats.Hex32, "algolia"),
+        Algolia.Near("algolia-api-key", "Algolia API key", Severity.High, ["algolia"], Formats.Hex32),
         Axiom.Token("axiom-api-token", "Axiom API token", Severity.High, "xaat-" + Formats.Uuid),
         Axiom.Token("axiom-personal-token", "Axiom personal access token", Severity.High, "xapt-" + Formats.Uuid),
         Coralogix.Token("coralogix-api-key", "Coralogix API key", Severity.High, "(cxup|cxtp)_[0-9A-Za-z]{30}"),
-        Elastic.Near("elastic-api-key", "Elasticsearch API key", Severity.High, "[0-9A-Za-z+/]{58}==", "elastic", "kibana"),
+        Elastic.Near("elastic-api-key", "Elasticsearch API key", Severity.High, ["elastic", "kibana"], "[0-9A-Za-z+/]{58}=="),
         Elastic.Token("elastic-cloud-api-key", "Elastic Cloud API key", Severity.High, "essu_[0-9A-Za-z+/]{60,160}[=]{0,2}"),
-        Loggly.Near("loggly-token", "Loggly token", Severity.Medium, Formats.Uuid, "loggly"),
-        LogzIo.Near("logz-io-token", "Logz.io token", Severity.Medium, "[0-9A-Za-z]{32}", "logz.io", "logzio"),
-        Meilisearch.Near("meilisearch-api-key", "Meilisearch API key", Severity.High, Formats.Hex64, "meilisearch", "meili_"),
-        Mezmo.Near("mezmo-ingestion-key", "Mezmo (LogDNA) ingestion key", Severity.Medium, Formats.Hex32, "logdna", "mezmo"),
-        Papertrail.Near("papertrail-token", "Papertrail API token", Severity.Medium, "[0-9A-Za-z]{20}", "papertrail"),
-        Splunk.Near("splunk-hec-token", "Splunk HTTP Event Collector token", Severity.Medium, Formats.Uuid, "splunk", "hec_token"),
-        SumoLogic.Near("sumo-logic-access-key", "Sumo Logic access key", Severity.High, "[0-9A-Za-z]{64}", "sumologic", "sumo_", "sumo-logic"),
+        Loggly.Near("loggly-token", "Loggly token", Severity.Medium, ["loggly"], Formats.Uuid),
+        LogzIo.Near("logz-io-token", "Logz.io token", Severity.Medium, ["logz.io", "logzio"], "[0-9A-Za-z]{32}"),
+        Meilisearch.Near("meilisearch-api-key", "Meilisearch API key", Severity.High, ["meilisearch", "meili_"], Formats.Hex64),
+        Mezmo.Near("mezmo-ingestion-key", "Mezmo (LogDNA) ingestion key", Severity.Medium, ["logdna", "mezmo"], Formats.Hex32),
+        Papertrail.Near("papertrail-token", "Papertrail API token", Severity.Medium, ["papertrail"], "[0-9A-Za-z]{20}"),
+        Splunk.Near("splunk-hec-token", "Splunk HTTP Event Collector token", Severity.Medium, ["splunk", "hec_token"], Formats.Uuid),
+        SumoLogic.Near("sumo-logic-access-key", "Sumo Logic access key", Severity.High, ["sumologic", "sumo_", "sumo-logic"], "[0-9A-Za-z]{64}"),
     ];
 }

@@ -13,33 +13,32 @@ internal static class SecretManagerRules
 
     public static IEnumerable<Rule> All =>
     [
-        OnePassword.Sealed(Severity.Critical, "onepassword-service-account-token", "1Password service account token",
-            "Rotate or revoke it under 'Developer' on 1Password.com.",
-            new OnePasswordChecksum(), "ops_eyJ[0-9A-Za-z_-]{250,2000}[=]{0,2}"),
-        new Issuer("1Password", "https://support.1password.com/secret-key-security/")
-            .Token(Severity.Critical, "onepassword-secret-key", "1Password Secret Key",
-            "Regenerate the Secret Key in the account's settings.",
-            "A3-[0-9A-Z]{6}-([0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}"),
+        OnePassword.Advising("Rotate or revoke it under 'Developer' on 1Password.com.")
+            .Sealed("onepassword-service-account-token", "1Password service account token", Severity.Critical,
+                new OnePasswordChecksum(), "ops_eyJ[0-9A-Za-z_-]{250,2000}[=]{0,2}"),
+        new Issuer("1Password", "https://support.1password.com/secret-key-security/") { Advice = "Regenerate the Secret Key in the account's settings." }
+            .Token("onepassword-secret-key", "1Password Secret Key", Severity.Critical,
+                "A3-[0-9A-Z]{6}-([0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}"),
         DopplerToken("doppler-personal-token", "Doppler personal token", @"dp\.pt\."),
         DopplerToken("doppler-service-token", "Doppler service token", @"dp\.st\.([0-9a-z_-]{2,35}\.)?"),
         DopplerToken("doppler-service-account-token", "Doppler service account token", @"dp\.sa\."),
         DopplerToken("doppler-cli-token", "Doppler CLI token", @"dp\.ct\."),
         DopplerToken("doppler-scim-token", "Doppler SCIM token", @"dp\.scim\."),
         DopplerToken("doppler-audit-token", "Doppler audit token", @"dp\.audit\."),
-        Infisical.Near(Severity.Critical, "infisical-service-token", "Infisical service token",
-            "Delete it in the project's access control.", ["infisical"], @"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}"),
-        Infisical.Near(Severity.Critical, "infisical-client-secret", "Infisical machine identity client secret",
-            "Revoke the client secret of the identity.", ["infisical"], "[0-9a-f]{64}"),
-        new Issuer("Akeyless", "https://docs.akeyless.io/docs/api-key")
-            .Near(Severity.Critical, "akeyless-access-key", "Akeyless access key",
-            "Reset the access key of the authentication method.", ["akeyless"], "[0-9A-Za-z+/]{43}="),
-        Bitwarden.Near(Severity.Critical, "bitwarden-access-token", "Bitwarden Secrets Manager access token",
-            "Revoke it at the machine account in Secrets Manager.", ["bws_", "bitwarden"],
-            @"0\." + Shape.Uuid + @"\.[0-9A-Za-z]{30}:[0-9A-Za-z+/]{22}=="),
-        Bitwarden.Near(Severity.Critical, "bitwarden-client-secret", "Bitwarden API client secret",
-            "Rotate the API key in the security settings.", ["bw_clientsecret", "bitwarden"], "[0-9A-Za-z]{30}"),
+        Infisical.Advising("Delete it in the project's access control.")
+            .Near("infisical-service-token", "Infisical service token", Severity.Critical,
+                ["infisical"], @"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}"),
+        Infisical.Advising("Revoke the client secret of the identity.")
+            .Near("infisical-client-secret", "Infisical machine identity client secret", Severity.Critical, ["infisical"], "[0-9a-f]{64}"),
+        new Issuer("Akeyless", "https://docs.akeyless.io/docs/api-key") { Advice = "Reset the access key of the authentication method." }
+            .Near("akeyless-access-key", "Akeyless access key", Severity.Critical, ["akeyless"], "[0-9A-Za-z+/]{43}="),
+        Bitwarden.Advising("Revoke it at the machine account in Secrets Manager.")
+            .Near("bitwarden-access-token", "Bitwarden Secrets Manager access token", Severity.Critical,
+                ["bws_", "bitwarden"], @"0\." + Shape.Uuid + @"\.[0-9A-Za-z]{30}:[0-9A-Za-z+/]{22}=="),
+        Bitwarden.Advising("Rotate the API key in the security settings.")
+            .Near("bitwarden-client-secret", "Bitwarden API client secret", Severity.Critical, ["bw_clientsecret", "bitwarden"], "[0-9A-Za-z]{30}"),
     ];
 
     private static Rule DopplerToken(string slug, string title, string prefix) =>
-        Doppler.Token(Severity.Critical, slug, title, "Revoke it in the Doppler dashboard where it was made.", prefix + "[0-9A-Za-z]{40,44}");
+        Doppler.Advising("Revoke it in the Doppler dashboard where it was made.").Token(slug, title, Severity.Critical, prefix + "[0-9A-Za-z]{40,44}");
 }

@@ -21,21 +21,21 @@ internal static class TelephonyRules
 
     public static IEnumerable<Rule> All =>
     [
-        Twilio.Near("twilio-api-key", "Twilio API key", Severity.High, "SK" + Formats.Hex32, "twilio"),
-        Twilio.Near("twilio-auth-token", "Twilio auth token", Severity.High, Formats.Hex32, "twilio"),
-        Twilio.Near("twilio-api-key-secret", "Twilio API key secret", Severity.High, "[0-9A-Za-z]{32}", "twilio"),
-        Vonage.Near("vonage-api-secret", "Vonage API secret", Severity.High, "[0-9A-Za-z]{16}", "vonage", "nexmo"),
-        Infobip.Near("infobip-api-key", "Infobip API key", Severity.High, "[0-9a-f]{32}-" + Formats.Uuid, "infobip"),
+        Twilio.Near("twilio-api-key", "Twilio API key", Severity.High, ["twilio"], "SK" + Formats.Hex32),
+        Twilio.Near("twilio-auth-token", "Twilio auth token", Severity.High, ["twilio"], Formats.Hex32),
+        Twilio.Near("twilio-api-key-secret", "Twilio API key secret", Severity.High, ["twilio"], "[0-9A-Za-z]{32}"),
+        Vonage.Near("vonage-api-secret", "Vonage API secret", Severity.High, ["vonage", "nexmo"], "[0-9A-Za-z]{16}"),
+        Infobip.Near("infobip-api-key", "Infobip API key", Severity.High, ["infobip"], "[0-9a-f]{32}-" + Formats.Uuid),
         PubNub.Token("pubnub-secret-key", "PubNub secret key", Severity.High, "sec-c-[0-9A-Za-z+/]{48}"),
-        MessageBird.Near("messagebird-access-key", "MessageBird access key", Severity.High, "[0-9A-Za-z]{25}", "messagebird", "message_bird"),
-        Plivo.Near("plivo-auth-token", "Plivo auth token", Severity.High, "[0-9A-Za-z]{40}", "plivo"),
+        MessageBird.Near("messagebird-access-key", "MessageBird access key", Severity.High, ["messagebird", "message_bird"], "[0-9A-Za-z]{25}"),
+        Plivo.Near("plivo-auth-token", "Plivo auth token", Severity.High, ["plivo"], "[0-9A-Za-z]{40}"),
         Telnyx.Token("telnyx-api-key", "Telnyx API key", Severity.High, "KEY0[0-9A-F]{31}_[0-9A-Za-z]{22}"),
         OneSignal.Token("onesignal-app-key", "OneSignal app API key", Severity.High, "os_v2_app_[2-7a-z]{103}"),
         OneSignal.Token("onesignal-organization-key", "OneSignal organization API key", Severity.Critical, "os_v2_org_[2-7a-z]{103}"),
-        Pushover.Near("pushover-token", "Pushover application token", Severity.Medium, "[au][0-9a-z]{29}", "pushover"),
-        Pusher.Near("pusher-app-secret", "Pusher app secret", Severity.High, "[0-9a-f]{20}", "pusher"),
-        Ably.Near("ably-api-key", "Ably API key", Severity.High, "[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{6}:[0-9A-Za-z_-]{43}", "ably"),
-        Sendbird.Near("sendbird-api-token", "Sendbird API token", Severity.High, Formats.Hex40, "sendbird"),
-        Courier.Near("courier-auth-token", "Courier authorization token", Severity.High, "(pk|dk)_(prod|test)_[0-9A-Za-z]{28}", "courier"),
+        Pushover.Near("pushover-token", "Pushover application token", Severity.Medium, ["pushover"], "[au][0-9a-z]{29}"),
+        Pusher.Near("pusher-app-secret", "Pusher app secret", Severity.High, ["pusher"], "[0-9a-f]{20}"),
+        Ably.Near("ably-api-key", "Ably API key", Severity.High, ["ably"], "[0-9A-Za-z_-]{6}\\.[0-9A-Za-z_-]{6}:[0-9A-Za-z_-]{43}"),
+        Sendbird.Near("sendbird-api-token", "Sendbird API token", Severity.High, ["sendbird"], Formats.Hex40),
+        Courier.Near("courier-auth-token", "Courier authorization token", Severity.High, ["courier"], "(pk|dk)_(prod|test)_[0-9A-Za-z]{28}"),
     ];
 }

@@ -24,7 +24,7 @@ public sealed record Fingerprint(string Rule, string Scope, string Digest)
         foreach (byte b in Encoding.UTF8.GetBytes(name))
         {
             char c = (char)b;
-            if (Detection.Ascii.IsAlphanumeric(b) || c is '.' or '_' or '-' or '+' or '@' or '~')
+            if (Ascii.IsAlphanumeric(b) || c is '.' or '_' or '-' or '+' or '@' or '~')
             {
                 scope.Append(c);
             }

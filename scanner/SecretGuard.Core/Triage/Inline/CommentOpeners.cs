@@ -14,7 +14,7 @@ internal static class CommentOpeners
     public static int LengthBefore(ReadOnlySpan<byte> text)
     {
         int end = text.Length;
-        while (end > 0 && Detection.Ascii.IsSpace(text[end - 1]))
+        while (end > 0 && Ascii.IsSpace(text[end - 1]))
         {
             end--;
         }

@@ -69,5 +69,5 @@ internal static class OwnMarkers
         return quote < 0 ? reason.Length : quote;
     }
 
-    private static bool IsBlank(ReadOnlySpan<byte> text) => TextLines.Trim(text).Length == 0;
+    private static bool IsBlank(ReadOnlySpan<byte> text) => text.TrimSpaces().Length == 0;
 }

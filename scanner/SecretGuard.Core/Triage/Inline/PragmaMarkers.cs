@@ -78,7 +78,7 @@ internal static class PragmaMarkers
         }
 
         ReadOnlySpan<byte> before = text.Slice(line.Start, end - line.Start);
-        ReadOnlySpan<byte> whole = TextLines.Trim(text.Slice(line.Start, line.End - line.Start));
+        ReadOnlySpan<byte> whole = text.Slice(line.Start, line.End - line.Start).TrimSpaces();
         int opener = before.EndsWith("#"u8) || before.EndsWith("'"u8) ? 1 : before.EndsWith("//"u8) || before.EndsWith("--"u8) ? 2 : 0;
         if (before.EndsWith("/*"u8))
         {
@@ -92,7 +92,7 @@ internal static class PragmaMarkers
             opener = length;
         }
 
-        return opener > 0 && (!mustBeFirst || TextLines.Trim(before.Slice(0, before.Length - opener)).Length == 0);
+        return opener > 0 && (!mustBeFirst || before.Slice(0, before.Length - opener).TrimSpaces().Length == 0);
     }
 
     /// <summary>Length of <c>&lt;!--</c> with the blanks and hashes after it, or 0.</summary>

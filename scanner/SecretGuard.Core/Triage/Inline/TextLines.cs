@@ -26,21 +26,4 @@ internal static class TextLines
 
         return start == line.End ? new TextRange(start, start) : At(text, start);
     }
-
-    /// <summary>A slice without the blanks around it.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
-    {
-        int start = 0, end = text.Length;
-        while (start < end && Detection.Ascii.IsSpace(text[start]))
-        {
-            start++;
-        }
-
-        while (end > start && Detection.Ascii.IsSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return text.Slice(start, end - start);
-    }
 }
