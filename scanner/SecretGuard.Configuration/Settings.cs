@@ -12,6 +12,9 @@ public sealed record Settings
     /// <summary>Whether other tools' inline markers count.</summary>
     public bool CompatPragmas { get; init; }
 
+    /// <summary>Whether the members of archives are scanned.</summary>
+    public bool Archives { get; init; }
+
     /// <summary>Whether an inline suppression without a reason is an error.</summary>
     public bool RequireReason { get; init; }
 

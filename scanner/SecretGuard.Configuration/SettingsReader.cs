@@ -42,6 +42,7 @@ public static class SettingsReader
         {
             Salt = ReadSalt(root),
             CompatPragmas = root.Flag("compatPragmas"),
+            Archives = root.Flag("archives"),
             RequireReason = root.Flag("requireReason"),
             MinConfidence = root.Choice("minConfidence", Confidences),
             FailOn = root.Choice("failOn", Severities),

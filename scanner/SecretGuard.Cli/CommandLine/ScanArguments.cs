@@ -77,7 +77,7 @@ internal sealed class ScanArguments
             Threads = Positive("--threads", parsed.GetValue(_threads)) ?? Environment.ProcessorCount,
             Timeout = timeout is null ? null : timeout is > 0 and <= 1e6 ? TimeSpan.FromSeconds(timeout.Value) : throw new UsageException("--timeout must be a number of seconds above 0"),
             MaxFileSize = Size("--max-file-size", parsed.GetValue(_maxFileSize)) ?? settings.MaxFileSize ?? ScanOptions.DefaultMaxFileSize,
-            Archives = parsed.GetValue(_archives),
+            Archives = settings.Archives || parsed.GetValue(_archives),
             MaxArchiveSize = Size("--max-archive-size", parsed.GetValue(_maxArchiveSize)) ?? ArchiveLimits.DefaultUnpacked,
             FailOn = settings.FailOn ?? Severity.Low,
             IsWhole = only.Length == 0 && disabled.Length == 0 && exclude.Length == 0 && parsed.GetValue(_since) is null && Covers(project.Root, current, paths),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
@@ -77,7 +78,8 @@ internal static class ExplainCommand
         output.WriteLine($"                 or in secretguard.yml: allow: [{{ digests: [{Fingerprint.TryParse(finding.Fingerprint!)?.Digest}], reason: <why> }}]");
     }
 
-    private static string SourceLine(string root, Location location) =>
-        File.ReadLines(Path.Combine(root, location.Path)).ElementAtOrDefault(location.StartLine - 1)?.Trim()
+    private static string SourceLine(string root, Location location) => MemberPath.OutermostOf(location.Path) is not null && !File.Exists(Path.Combine(root, location.Path))
+        ? "(in an archive: unpack it to see the line)"
+        : File.ReadLines(Path.Combine(root, location.Path)).ElementAtOrDefault(location.StartLine - 1)?.Trim()
         ?? string.Create(CultureInfo.InvariantCulture, $"(line {location.StartLine} is gone)");
 }

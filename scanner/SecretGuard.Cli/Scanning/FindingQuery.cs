@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Findings;
 using SecretGuard.Triage;
 
@@ -18,7 +19,9 @@ internal sealed record FindingQuery(ScanOptions Options, Func<Finding, bool> IsW
                 {
                     Current = options.Project.Root,
                     Rules = options.Rules.Select(rule => rule.Slug == fingerprint.Rule, [], []),
-                    Exclude = new GlobList([.. options.Exclude.Globs, Glob.Parse("**"), .. SameName(fingerprint.Scope)]),
+
+                    // An archive's name says nothing about its members'.
+                    Exclude = options.Archives ? options.Exclude : new GlobList([.. options.Exclude.Globs, Glob.Parse("**"), .. SameName(fingerprint.Scope)]),
                 },
                 finding => finding.Fingerprint == wanted);
         }
@@ -29,7 +32,14 @@ internal sealed record FindingQuery(ScanOptions Options, Func<Finding, bool> IsW
             throw new UsageException($"'{text}' is neither a fingerprint (sg1:rule:file:digest) nor a place (path:line)");
         }
 
-        return new FindingQuery(options with { Paths = [text[..colon]] }, finding => finding.Location.StartLine <= line && finding.Location.EndLine >= line);
+        string path = text[..colon];
+        string? archive = Path.Exists(Path.Combine(options.Current, path)) ? null : MemberPath.OutermostOf(path);
+        if (archive is not null)
+        {
+            return new FindingQuery(options with { Paths = [archive], Archives = true }, finding => finding.Location.Path.EndsWith(path[archive.Length..], StringComparison.Ordinal) && Holds(finding, line));
+        }
+
+        return new FindingQuery(options with { Paths = [path] }, finding => Holds(finding, line));
     }
 
     public IReadOnlyList<(Finding Finding, SuppressedFinding? Accepted)> Run(CancellationToken cancellation)
@@ -41,6 +51,8 @@ internal sealed record FindingQuery(ScanOptions Options, Func<Finding, bool> IsW
             .. report.Suppressed.Where(suppressed => IsWanted(suppressed.Finding)).Select(suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)),
         ];
     }
+
+    private static bool Holds(Finding finding, int line) => finding.Location.StartLine <= line && finding.Location.EndLine >= line;
 
     /// <summary>Takes files of the scope's name back in. An encoded name has no pattern of its own: then every file is looked at.</summary>
     private static Glob[] SameName(string scope) => [Glob.Parse("!" + (scope.Contains('%', StringComparison.Ordinal) ? "**" : scope))];

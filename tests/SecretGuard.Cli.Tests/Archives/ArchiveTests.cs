@@ -104,6 +104,29 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public void Scan_AProjectThatSaysSo_ReadsArchivesInEveryCommand()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "archives: true\n").Write("lib/a.zip", Packed.Zip(("in/x.py", Line(box))));
+        box.Run("scan").ExitCode.ShouldBe(1);
+        box.Run("baseline", "create").ExitCode.ShouldBe(0);
+        box.Run("baseline", "update", "--check").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Explain_AMember_ByPlaceAndByFingerprint()
+    {
+        using var box = new Sandbox();
+        Scan(box, "lib/a.zip", Packed.Zip(("in/x.py", Line(box)), ("in/y.py", Line(box))));
+        Sandbox.Outcome byPlace = box.Run("explain", "lib/a.zip!/in/x.py:1");
+        byPlace.ExitCode.ShouldBe(0, byPlace.Error);
+        byPlace.Output.ShouldStartWith("lib/a.zip!/in/x.py:1:6 ");
+        string fingerprint = byPlace.Output.Split("fingerprint")[1].Split('\n')[0].Trim();
+        fingerprint.ShouldContain(":x.py:");
+        box.Run("explain", fingerprint, "--archives").Output.ShouldBe(byPlace.Output);
+    }
+
+    [Fact]
     public void Scan_AnyNumberOfThreads_GivesTheSameReport()
     {
         using var box = new Sandbox();

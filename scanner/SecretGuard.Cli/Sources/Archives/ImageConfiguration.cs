@@ -5,7 +5,7 @@ namespace SecretGuard.Cli.Sources.Archives;
 
 /// <summary>
 /// What a container image's configuration (OCI image specification, <c>config.md</c>) says, written as the Dockerfile that would say it:
-/// on one line each, and without JSON's escapes, variables and commands are found by the rules made for them.
+/// one after the other, and without JSON's escapes, variables and commands are found by the rules made for them.
 /// </summary>
 internal static class ImageConfiguration
 {
@@ -56,7 +56,7 @@ internal static class ImageConfiguration
 
                 break;
             case JsonValueKind.Array when name is "Cmd" or "Entrypoint" or "Shell" or "Test":
-                lines.Add($"CMD {OneLine(string.Join(' ', element.EnumerateArray()))}");
+                lines.Add($"CMD {string.Join(' ', element.EnumerateArray())}");
                 break;
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
@@ -66,7 +66,7 @@ internal static class ImageConfiguration
 
                 break;
             case JsonValueKind.String:
-                lines.Add(Line(name, OneLine(element.GetString()!)));
+                lines.Add(Line(name, element.GetString()!));
                 break;
             default:
                 break;
@@ -92,6 +92,4 @@ internal static class ImageConfiguration
 
     private static bool StartsWithInstruction(string step) =>
         step.AsSpan().IndexOf(' ') is > 2 and < 12 and var end && step.AsSpan(0, end).IndexOfAnyExceptInRange('A', 'Z') < 0;
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }
