@@ -36,7 +36,6 @@ public static class Catalogue
         new AuthorizationMatcher(),
         new KeyHeaderMatcher(),
         new CookieMatcher(),
-        new CredentialPairMatcher(),
         new UserInfoMatcher(),
         new QueryMatcher(),
         new CommandMatcher(),

@@ -63,7 +63,7 @@ public sealed class HeaderMatcherTests
     [InlineData("new MqttBuilder().WithCredentials(\"crane-07\", \"[|‹pw›|]\")", "a.cs")]
     [InlineData("new SftpClient(\"sftp.corp.net\", \"edi\", \"[|‹pw›|]\")", "a.cs")]
     [InlineData("DriverManager.getConnection(\"jdbc:x:y\", \"fin\", \"[|tiger|]\");", "A.java")]
-    public void Call_WithAUserAndAPassword_IsFound(string text, string path) => Row.Check(text, path, "basic-auth-password");
+    public void Call_WithAUserAndAPassword_IsFound(string text, string path) => Row.Check(text, path, "generic-password");
 
     [Fact]
     public void TokenOfABadge_IsNoHeader() => Row.CheckNot("/status.svg?style=shield&circle-token=‹hex›", "a.cs", "http-key-header");

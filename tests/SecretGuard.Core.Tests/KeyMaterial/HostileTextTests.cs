@@ -7,11 +7,12 @@ using SecretGuard.Rules.Structured;
 namespace SecretGuard.Core.Tests.KeyMaterial;
 
 /// <summary>Texts made to cost time: four times the text may cost about four times the work, never sixteen times.</summary>
+[Collection(nameof(LinearTimeTests))]
 public sealed class HostileTextTests
 {
     private const int Size = 128 * 1024; // twice what any matcher reads at once
     private const int Attempts = 20;
-    private const double MostRatio = 9;
+    private const double MostRatio = 11;
 
     public static TheoryData<string> Units =>
     [
@@ -31,13 +32,14 @@ public sealed class HostileTextTests
     [MemberData(nameof(Units))]
     public void RepeatedUnit_CostsLinearTime(string unit)
     {
-        // Other work on the machine disturbs single measurements: one good attempt shows that the cost is linear.
+        // Other work on the machine disturbs single measurements: the best of each size counts.
         byte[] small = Repeat(unit, Size), large = Repeat(unit, 4 * Size);
-        double ratio = double.MaxValue;
+        double ratio = double.MaxValue, once = double.MaxValue, fourTimes = double.MaxValue;
         for (int attempt = 0; attempt < Attempts && ratio >= MostRatio; attempt++)
         {
-            double once = Math.Min(Time(small), Time(small));
-            ratio = Math.Min(ratio, Time(large) / once);
+            once = Math.Min(once, Time(small));
+            fourTimes = Math.Min(fourTimes, Time(large));
+            ratio = fourTimes / once;
         }
 
         ratio.ShouldBeLessThan(MostRatio);

@@ -1,3 +1,4 @@
+using System.Text;
 using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
@@ -12,31 +13,78 @@ internal sealed class CallSinkMatcher : Matcher
     private const int MostArguments = 4;
     private const int Window = 600;
 
-    private static readonly Signature[] Callees = [.. CallSinks.All.Select(sink => new Signature(sink.Callee))];
+    private const int LongestName = 32;
+    private const int LeastIssued = 20;
+
+    private static readonly Signature[] Callees =
+        [.. CallSinks.All.Select(sink => new Signature(sink.Callee)), .. CallSinks.PairFamilies.Select(name => new Signature(name, IgnoreCase: true))];
 
     public override IReadOnlyList<Signature> Signatures => Callees;
 
     public override void Examine(ScanContext context, int position, int signature)
     {
-        (string callee, int argument, NameKind kind) = CallSinks.All[signature];
         ReadOnlySpan<byte> text = context.Text;
-        if (position > 0 && (Ascii.IsAlphanumeric(text[position - 1]) || text[position - 1] == '_'))
+        bool family = signature >= CallSinks.All.Length;
+        int open = position + Callees[signature].Literal.Length;
+        open = family ? NameEnd(text, open) : open;
+        if (open < 0 || (!family && position > 0 && (Ascii.IsAlphanumeric(text[position - 1]) || text[position - 1] == '_')))
         {
             return;
         }
 
-        int at = Argument(text, position + callee.Length, argument);
-        if (at < 0 || !Quotes.TryRead(text, Wrappers.Skip(text, at), out int start, out int length, out int after) || IsConcatenated(text, after))
+        (int argument, NameKind kind) = family ? (1, NameKind.Password) : (CallSinks.All[signature].Argument, CallSinks.All[signature].Kind);
+        if (!TryRead(text, open, argument, out int start, out int length))
         {
             return;
         }
 
-        var place = new ValueContext(kind, Quoted: true, context.Syntax, context.Place);
-        Confidence? confidence = ValueJudge.Judge(text.Slice(start, length), place);
+        ReadOnlySpan<byte> value = text.Slice(start, length);
+        Confidence? confidence = ValueJudge.Judge(value, new ValueContext(kind, Quoted: true, context.Syntax, context.Place));
+        if (kind == NameKind.Password && argument > 0 && TryRead(text, open, argument - 1, out int userStart, out int userLength))
+        {
+            confidence = GradePair(text.Slice(userStart, userLength), value, confidence, context.Place);
+        }
+
         if (confidence is { } sure)
         {
+            string callee = Encoding.UTF8.GetString(context.Buffer, position, open - position);
             context.Report(GenericRules.For(kind), start, length, sure, "argument of " + callee.TrimEnd('(').Replace("=", ""));
         }
+    }
+
+    /// <summary>What a user beside the password says: nobody writes one down for a word that is no password, except in examples.</summary>
+    private static Confidence? GradePair(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password, Confidence? confidence, FilePlace place)
+    {
+        // The user of the examples in RFC 2617 and 7617, the one of FTP, and issued keys that say of themselves that they are examples.
+        if (user.SequenceEqual("Aladdin"u8) || user.SequenceEqual("anonymous"u8)
+            || (password.Length >= LeastIssued && password.IndexOf((byte)' ') < 0 && Diversity.IsStub(password)))
+        {
+            return null;
+        }
+
+        bool known = user.SequenceEqual(password) || KnownDefaults.Contains(password);
+        return known && confidence is not null ? Confidence.Low
+            : confidence == Confidence.Low && place == FilePlace.Ordinary ? Confidence.Medium
+            : confidence;
+    }
+
+    /// <summary>The byte after the parenthesis that follows the rest of a name, or -1.</summary>
+    private static int NameEnd(ReadOnlySpan<byte> text, int at)
+    {
+        int most = Math.Min(text.Length, at + LongestName);
+        while (text[at - 1] != '(' && at < most && (Ascii.IsAlphanumeric(text[at]) || text[at] is (byte)'_' or (byte)'('))
+        {
+            at++;
+        }
+
+        return text[at - 1] == '(' ? at : -1;
+    }
+
+    private static bool TryRead(ReadOnlySpan<byte> text, int open, int argument, out int start, out int length)
+    {
+        start = length = 0;
+        int at = Argument(text, open, argument);
+        return at >= 0 && Quotes.TryRead(text, Wrappers.Skip(text, at), out start, out length, out int after) && !IsConcatenated(text, after);
     }
 
     /// <summary>Where the argument begins, or -1. Commas inside quotes and brackets do not count.</summary>

@@ -40,6 +40,9 @@ internal static class CallSinks
         ("CreateCredential(", 2, NameKind.Password),
         ("SftpClient(", 2, NameKind.Password),
         ("SshClient(", 2, NameKind.Password),
+        ("ScpClient(", 2, NameKind.Password),
+        ("Credentials(", 1, NameKind.Password),
+        ("PasswordCredential(", 1, NameKind.Password),
         ("PasswordAuthenticationMethod(", 1, NameKind.Password),
         ("MailKitAuthenticate(", 1, NameKind.Password),
         ("TwilioClient.Init(", 1, NameKind.Token),
@@ -118,4 +121,10 @@ internal static class CallSinks
         ("client.login(", 1, NameKind.Password),
         ("ftp.login(", 1, NameKind.Password),
     ];
+
+    /// <summary>
+    /// Parts of the names of calls that take a user and then a password, in any case: <c>setBasicAuth</c>, <c>basic_auth</c>, <c>HttpBasicAuthHeader</c>.
+    /// The name may go on before the parenthesis.
+    /// </summary>
+    public static readonly string[] PairFamilies = ["basicauth", "basic_auth", "passwordauthentication("];
 }

@@ -35,11 +35,5 @@ internal static class HttpRules
         Advice = "End the session, and remove the cookie: whoever has it is signed in.",
     };
 
-    public static readonly Rule Pair = new("basic-auth-password", "Password of a user and password pair")
-    {
-        Severity = Severity.High,
-        Advice = "Change the password, and read it at run time from a secret store or an environment variable.",
-    };
-
-    public static IEnumerable<Rule> All => [Bearer, Basic, Scheme, Key, Cookie, Pair];
+    public static IEnumerable<Rule> All => [Bearer, Basic, Scheme, Key, Cookie];
 }
