@@ -15,6 +15,9 @@ internal static class Base64Text
     /// <summary>Whether the byte is a digit of the URL-safe alphabet.</summary>
     public static bool IsUrlDigit(byte value) => Values[value] >= 0 && value is not ((byte)'+' or (byte)'/');
 
+    /// <summary>Whether the byte is a digit of either alphabet.</summary>
+    public static bool IsAnyDigit(byte value) => Values[value] >= 0;
+
     /// <summary>Bytes that so many digits stand for.</summary>
     public static int DecodedLength(int digits) => digits / 4 * 3 + Math.Max(0, digits % 4 - 1);
 
@@ -26,6 +29,13 @@ internal static class Base64Text
 
     /// <summary>The bytes that the text stands for, whatever the bits beyond the last byte are; null where it is no Base64.</summary>
     public static byte[]? DecodeLoosely(ReadOnlySpan<byte> text) => DecodeWhole(text, out _);
+
+    /// <summary>Decodes into <paramref name="target"/>, which holds <see cref="DecodedLength"/> bytes; the bytes written, or -1 where the text is no Base64.</summary>
+    public static int DecodeInto(ReadOnlySpan<byte> text, Span<byte> target)
+    {
+        text = WithoutPadding(text);
+        return text.Length % 4 == 1 || CountDigits(text) < text.Length ? -1 : Write(text, target, out _);
+    }
 
     /// <summary>Decodes the digits at the start of the text, up to the first byte that is none.</summary>
     public static byte[] DecodeStart(ReadOnlySpan<byte> text) => DecodeDigits(text.Slice(0, CountDigits(text)), out _);
@@ -68,21 +78,27 @@ internal static class Base64Text
     private static byte[] DecodeDigits(ReadOnlySpan<byte> digits, out bool canonical)
     {
         var decoded = new byte[DecodedLength(digits.Length)];
+        Write(digits, decoded, out canonical);
+        return decoded;
+    }
+
+    private static int Write(ReadOnlySpan<byte> digits, Span<byte> target, out bool canonical)
+    {
         int bits = 0, held = 0, at = 0;
-        for (int i = 0; i < digits.Length; i++)
+        foreach (byte digit in digits)
         {
-            bits = bits << 6 | (byte)Values[digits[i]];
+            bits = bits << 6 | (byte)Values[digit];
             held += 6;
             if (held >= 8)
             {
                 held -= 8;
-                decoded[at++] = (byte)(bits >> held);
+                target[at++] = (byte)(bits >> held);
                 bits &= (1 << held) - 1;
             }
         }
 
         canonical = bits == 0;
-        return decoded;
+        return at;
     }
 
     private static sbyte[] MakeValues()

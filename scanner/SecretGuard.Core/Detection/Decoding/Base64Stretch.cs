@@ -1,4 +1,4 @@
-using SecretGuard.Detection.Values;
+using SecretGuard.Text;
 
 namespace SecretGuard.Detection.Decoding;
 
@@ -21,7 +21,7 @@ internal static class Base64Stretch
     {
         after = end;
         Span<byte> head = stackalloc byte[(HeadDigits / 4 * 3) + 3];
-        int length = end - start < DigitRuns.Shortest ? -1 : Base64Text.Decode(text.Slice(start, HeadDigits), head);
+        int length = end - start < DigitRuns.Shortest ? -1 : Base64Text.DecodeInto(text.Slice(start, HeadDigits), head);
         head = head.Slice(0, Math.Max(0, length));
         bool wide = PrintableText.IsUtf16(head), marked = head.StartsWith(ByteOrderMark);
         if (length < 0 || (!wide && !PrintableText.IsAscii(marked ? head.Slice(ByteOrderMark.Length) : head)))
@@ -49,7 +49,7 @@ internal static class Base64Stretch
         int digits = Math.Min(end - start, Longest);
         digits -= digits % 4 == 1 ? 1 : 0;
         decoded.AddPiece(start, 3, 4);
-        int length = Base64Text.Decode(text.Slice(start, digits), decoded.Reserve(Base64Text.MaxDecodedLength(digits)));
+        int length = Base64Text.DecodeInto(text.Slice(start, digits), decoded.Reserve(Base64Text.DecodedLength(digits)));
         after = start + digits;
         for (int padding = 0; padding < 2 && (digits + padding) % 4 != 0 && after < text.Length && text[after] == '='; padding++)
         {

@@ -14,7 +14,7 @@ internal static class DigitRuns
     /// <summary>Digits of the shortest run: 18 bytes.</summary>
     public const int Shortest = 24;
 
-    private static readonly bool[] Digits = [.. Enumerable.Range(0, 256).Select(b => Values.Base64Text.IsDigit((byte)b))];
+    private static readonly bool[] Digits = [.. Enumerable.Range(0, 256).Select(b => Text.Base64Text.IsAnyDigit((byte)b))];
 
     /// <summary>Whether the byte is a digit of either alphabet.</summary>
     public static bool IsDigit(byte value) => Digits[value];
