@@ -17,11 +17,11 @@ internal sealed record ArchiveProblem(string Reason, string Advice)
 
     public static ArchiveProblem Names { get; } = new("the names in it are too long to be read.", Unpack);
 
+    public static ArchiveProblem UnknownMethod { get; } = new("it is compressed by a method that is not read (only stored and deflated members are).", Unpack);
+
     public static ArchiveProblem OutOfTime { get; } = new("the time limit was reached in it; what came before was scanned.", "Raise --timeout, or scan fewer paths.");
 
     public static ArchiveProblem Foreign(string packing) => new($"it is packed as {packing}, which is not read.", Unpack);
-
-    public static ArchiveProblem UnknownMethod(int method) => new($"it is compressed by zip method {method}, which is not read.", Unpack);
 
     public static ArchiveProblem TooLarge(ArchiveLimits limits) => new($"it is larger than {ByteSize.Format(limits.MemberSize)}.", "Raise --max-file-size, or exclude it.");
 

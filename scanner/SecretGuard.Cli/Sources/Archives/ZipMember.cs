@@ -23,7 +23,7 @@ internal sealed record ZipMember(string Name, int Flags, int Method, long Packed
 
     /// <summary>Why it cannot be read, or null. Nothing of a member that states itself to be a bomb is unpacked.</summary>
     public ArchiveProblem? Hindrance => (Flags & EncryptedFlag) != 0 ? ArchiveProblem.Encrypted
-        : Method is not (Stored or Deflated) ? ArchiveProblem.UnknownMethod(Method)
+        : Method is not (Stored or Deflated) ? ArchiveProblem.UnknownMethod
         : ArchiveLimits.IsBomb(Packed, Unpacked) ? ArchiveProblem.Bomb
         : null;
 
