@@ -59,8 +59,10 @@ internal static class Overlaps
         // What was verified covers what only looks like something: a token that happens to stand inside a key's Base64.
         int order = (b.Confidence == Confidence.VeryHigh).CompareTo(a.Confidence == Confidence.VeryHigh);
         order = order != 0 ? order : HasProvider(b).CompareTo(HasProvider(a));
-        order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
+
+        // Who read the syntax around knows better than who only read a name: what kind it is, and how sure that is.
         order = order != 0 ? order : a.Rule.IsGeneric.CompareTo(b.Rule.IsGeneric);
+        order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
         order = order != 0 ? order : a.Encodings.CompareTo(b.Encodings);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);

@@ -32,6 +32,12 @@ internal sealed class CallSinkMatcher : Matcher
             return;
         }
 
+        // The quote that closes a string in which the callee stands: "Credential(" is a text, not a call.
+        if (open < text.Length && text[open] is (byte)'"' or (byte)'\'' or (byte)'`' && LineContext.At(context, position).OpenQuote == text[open])
+        {
+            return;
+        }
+
         (int argument, NameKind kind) = family ? (1, NameKind.Password) : (CallSinks.All[signature].Argument, CallSinks.All[signature].Kind);
         if (!TryRead(text, open, argument, out int start, out int length))
         {

@@ -10,7 +10,8 @@ internal static class Leftovers
 
     /// <summary>Whether this range of the text is none.</summary>
     public static bool Are(ReadOnlySpan<byte> value) =>
-        value.IndexOf((byte)0x1B) >= 0 || value.IndexOf("␛["u8) >= 0 || IsMarked(value) || IsConcatenation(value) || (value.Length <= LongestOfSymbols && !HoldsCharacter(value));
+        value.IndexOf((byte)0x1B) >= 0 || value.IndexOf("␛["u8) >= 0 || IsMarked(value) || IsConcatenation(value) || IsCallHead(value)
+        || (value.Length <= LongestOfSymbols && !HoldsCharacter(value));
 
     /// <summary><c>[|</c> and <c>|]</c> around a span that a test expects, ‹name› and «name» around what the reader is to replace.</summary>
     private static bool IsMarked(ReadOnlySpan<byte> value) =>
@@ -30,6 +31,25 @@ internal static class Leftovers
 
         ReadOnlySpan<byte> between = value.Slice(escape + 1, inner);
         return Ascii.IsSpace(between[inner - 1]) && between.TrimSpaces()[0] is (byte)'+' or (byte)'&' or (byte)'.';
+    }
+
+    /// <summary><c>Type.Method(</c>: a call that goes on behind the literal.</summary>
+    private static bool IsCallHead(ReadOnlySpan<byte> value)
+    {
+        if (value.Length < 2 || value[value.Length - 1] != '(')
+        {
+            return false;
+        }
+
+        for (int i = 0; i < value.Length - 1; i++)
+        {
+            if (!Ascii.IsLetter(value[i]) && value[i] is not ((byte)'.' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool HoldsCharacter(ReadOnlySpan<byte> value)
