@@ -52,14 +52,14 @@ public sealed class SettingsReaderTests
     {
         Settings settings = Read(Full);
         settings.Salt.ShouldNotBeNull().ToString().ShouldBe("00112233445566778899aabbccddeeff");
-        (settings.CompatPragmas, settings.RequireReason, settings.MinConfidence, settings.FailOn, settings.MaxFileSize).ShouldBe((true, true, Confidence.VeryHigh, Severity.Critical, 2L << 20));
+        (settings.CompatPragmas, settings.Archives, settings.RequireReason, settings.MinConfidence, settings.FailOn, settings.MaxFileSize).ShouldBe((true, true, true, Confidence.VeryHigh, Severity.Critical, 2L << 20));
         settings.Exclude.IsMatch("a/gen/b").ShouldBeTrue();
         settings.DisabledRules.ShouldBe(["a-rule", "b-*"]);
         CustomRule custom = settings.CustomRules.ShouldHaveSingleItem();
         (custom.Rule.Slug, custom.Rule.Title, custom.Rule.Severity, custom.Rule.Confidence, custom.Rule.Advice).ShouldBe(("acme-token", "Acme token", Severity.Critical, Confidence.Medium, "Ask Acme."));
         (custom.Matcher.SecretGroup, custom.Matcher.MinEntropy, custom.Matching.Count, custom.NotMatching.Count).ShouldBe((1, 2.5, 1, 1));
         AllowEntry allow = settings.Allow.ShouldHaveSingleItem();
-        (allow.Reason, allow.Expires, allow.Location!.StartLine).ShouldBe(("manual", new DateTime(2027, 1, 31), 28));
+        (allow.Reason, allow.Expires, allow.Location!.StartLine).ShouldBe(("manual", new DateTime(2027, 1, 31), 29));
         allow.Digests.ShouldBe([new string('0', 32)]);
         allow.Concerns("docs/a.md", "acme-token").ShouldBeTrue();
     }
