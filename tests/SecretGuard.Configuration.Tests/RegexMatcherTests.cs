@@ -34,7 +34,7 @@ public sealed class RegexMatcherTests
     {
         var rule = new Rule("acme", "Acme") { Checksum = new LuhnChecksum() };
         string valid = rule.Checksum.Seal("acme-83920750"), broken = valid[..^1] + (char)('0' + (valid[^1] - '0' + 1) % 10);
-        Find(new RegexMatcher(rule, "acme-[0-9]{8}", ["acme"]), Encoding.UTF8.GetBytes($"{valid} {broken}")).ShouldBe([valid]);
+        Find(new RegexMatcher(rule, "acme-[0-9]{8}", ["acme"]), Encoding.UTF8.GetBytes($"{valid} {broken}"), rule).ShouldBe([valid]);
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class RegexMatcherTests
         checksum.Check("a_b"u8).ShouldBe(Validity.Invalid);
     }
 
-    private static IEnumerable<string> Find(RegexMatcher matcher, byte[] text)
+    private static IEnumerable<string> Find(RegexMatcher matcher, byte[] text, Rule? inForce = null)
     {
-        var detector = new Detector(new RuleSet([Rule], [matcher]));
+        var detector = new Detector(new RuleSet([inForce ?? Rule], [matcher]));
         return detector.Detect(Content.FromBytes(text, text.Length, "a.txt")).Select(match => Encoding.UTF8.GetString(text, match.Start, match.Length));
     }
 }
