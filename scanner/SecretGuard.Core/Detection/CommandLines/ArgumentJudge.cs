@@ -1,3 +1,4 @@
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules.Structured;
@@ -14,7 +15,8 @@ internal static class ArgumentJudge
     /// <param name="place">How sure the place makes.</param>
     /// <param name="strict">Whether words may stand here that are no values: in documentation and messages.</param>
     /// <param name="reason">A clause for the user.</param>
-    public static void Report(ScanContext context, Argument argument, SecretPart part, Confidence place, bool strict, string reason)
+    /// <param name="name">What the option promises; a command that takes a secret takes any word.</param>
+    public static void Report(ScanContext context, Argument argument, SecretPart part, Confidence place, bool strict, string reason, NameKind name = NameKind.Password)
     {
         ReadOnlySpan<byte> text = context.Text;
         if (argument.IsOpaque || !TryCut(text, argument, part, out Argument value))
@@ -25,12 +27,12 @@ internal static class ArgumentJudge
         ReadOnlySpan<byte> bytes = value.In(text);
         bool quoted = value.Quote != 0 && !strict;
         if (bytes.Length == 0 || IsElsewhere(bytes, value.Quote) || (!quoted && IsSyntax(bytes)) || IsMetavariable(bytes)
-            || (strict && !StatedValues.LooksChosen(bytes)))
+            || (strict && !PasswordJudge.LooksChosen(bytes)))
         {
             return;
         }
 
-        if (StatedValues.Judge(bytes, place) is Confidence confidence)
+        if (ValueJudge.JudgeStated(context, bytes, place, name) is Confidence confidence)
         {
             context.Report(CommandLineRules.Argument, value.Start, bytes.Length, confidence, reason);
         }
@@ -68,7 +70,7 @@ internal static class ArgumentJudge
                 break;
             case SecretPart.Pair:
                 start = all.IndexOf((byte)'=') + 1;
-                start = start > 1 && SecretNames.Says(all.Slice(0, start - 1)) ? start : 0;
+                start = start > 1 && NameJudge.SaysSecret(all.Slice(0, start - 1)) ? start : 0;
                 break;
             default:
                 value = argument;

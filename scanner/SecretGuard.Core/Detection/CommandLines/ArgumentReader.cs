@@ -18,7 +18,7 @@ internal ref struct ArgumentReader
     private byte _quote;
     private int _at;
 
-    private ArgumentReader(ScanContext context, int position, Quotes around, bool list, bool items)
+    private ArgumentReader(ScanContext context, int position, OpenString around, bool list, bool items)
     {
         _text = context.Text;
         _limit = Math.Min(context.Length, position + Window);
@@ -46,7 +46,7 @@ internal ref struct ArgumentReader
         }
 
         bool items = context.Syntax == FileSyntax.Yaml && IsItem(text.Slice(context.LineStart(start, 128), start - context.LineStart(start, 128)));
-        return new ArgumentReader(context, end, Quotes.Around(context, start), list: false, items);
+        return new ArgumentReader(context, end, OpenString.Around(context, start), list: false, items);
     }
 
     /// <summary>The next word; false at the end of the command.</summary>

@@ -1,4 +1,4 @@
-using SecretGuard.Detection.Values;
+using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
 
@@ -161,7 +161,7 @@ internal sealed class CommandMatcher : Matcher
                 }
 
                 ordinal++;
-                named = shape.Positional(SecretPlace.Named) is not null && SecretNames.Says(bytes);
+                named = shape.Positional(SecretPlace.Named) is not null && NameJudge.SaysSecret(bytes);
                 if ((shape.Positional(ordinal) ?? shape.Positional(SecretPlace.Any)) is SecretPlace place && (place.Part == SecretPart.Pair || !IsPair(bytes)))
                 {
                     Report(word, place.Part);

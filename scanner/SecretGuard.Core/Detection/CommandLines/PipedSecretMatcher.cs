@@ -77,7 +77,7 @@ internal sealed class PipedSecretMatcher : Matcher
             return;
         }
 
-        if (StatedValues.Judge(value, Confidence.High) is Confidence confidence)
+        if (ValueJudge.JudgeStated(context, value, Confidence.High) is Confidence confidence)
         {
             context.Report(CommandLineRules.Piped, start, value.Length, confidence, "written into a command that reads a password");
         }

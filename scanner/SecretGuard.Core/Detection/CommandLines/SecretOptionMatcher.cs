@@ -1,3 +1,4 @@
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -25,7 +26,8 @@ internal sealed class SecretOptionMatcher : Matcher
         }
 
         int start = OptionStart(text, position);
-        if (start < 0 || !SecretNames.Says(text.Slice(start, end - start)))
+        NameKind name = start < 0 ? NameKind.None : NameJudge.Judge(text.Slice(start, end - start));
+        if (!NameJudge.IsSecret(name))
         {
             return;
         }
@@ -46,7 +48,7 @@ internal sealed class SecretOptionMatcher : Matcher
 
         if (reader.Next(out Argument value) && !IsDescription(text, value) && !(IsVague(text.Slice(start, end - start)) && IsName(value.In(text))))
         {
-            ArgumentJudge.Report(context, value.From(text, 0), SecretPart.Whole, Confidence.Medium, strict, "value of an option that says secret");
+            ArgumentJudge.Report(context, value.From(text, 0), SecretPart.Whole, Confidence.Medium, strict, "value of an option that says secret", name);
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed class SecretOptionMatcher : Matcher
 
     /// <summary>What a file, a mount or a stored secret is called: short, or built of words, or with settings of its own.</summary>
     private static bool IsName(ReadOnlySpan<byte> value) =>
-        value.Length < 12 || value.IndexOfAny((byte)'=', (byte)'_', (byte)',') > 0 || value.IndexOfAny((byte)'-', (byte)'.') > 0 || !StatedValues.LooksChosen(value);
+        value.Length < 12 || value.IndexOfAny((byte)'=', (byte)'_', (byte)',') > 0 || value.IndexOfAny((byte)'-', (byte)'.') > 0 || !PasswordJudge.LooksChosen(value);
 
     /// <summary>A whole sentence after an option is what it means, not its value.</summary>
     private static bool IsDescription(ReadOnlySpan<byte> text, Argument value) =>

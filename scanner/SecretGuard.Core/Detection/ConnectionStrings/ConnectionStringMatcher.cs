@@ -59,7 +59,7 @@ internal sealed class ConnectionStringMatcher : Matcher
         evidence.Add(enclosure.Start, keyStart);
         evidence.Add(next, ListEnd(text, next, enclosure));
         if (IsList(context, separator, enclosure, valueStart, evidence)
-            && Judge(text.Slice(start, end - start), role, enclosure.Quote != 0, evidence) is Confidence confidence)
+            && Judge(text.Slice(start, end - start), role, enclosure.Quote != 0, evidence, context.Place) is Confidence confidence)
         {
             context.Report(role == KeyRole.Key ? ConnectionStringRules.Key : ConnectionStringRules.Password, start, end - start, confidence);
         }
@@ -116,9 +116,9 @@ internal sealed class ConnectionStringMatcher : Matcher
         _ => evidence.Known >= 1,
     };
 
-    private static Confidence? Judge(ReadOnlySpan<byte> value, KeyRole role, bool enclosed, PairEvidence evidence)
+    private static Confidence? Judge(ReadOnlySpan<byte> value, KeyRole role, bool enclosed, PairEvidence evidence, FilePlace place)
     {
-        if (Placeholders.IsMasked(value) || Placeholders.IsTemplate(value) || Placeholders.StartsWithReference(value) || Patterns.IsPattern(value) || IsExpression(value, enclosed))
+        if (Placeholders.IsMasked(value) || Templates.IsTemplate(value) || References.IsReference(value) || Patterns.IsPattern(value) || IsExpression(value, enclosed))
         {
             return null;
         }
@@ -131,14 +131,7 @@ internal sealed class ConnectionStringMatcher : Matcher
             return !emulator && (evidence.HasServer || evidence.HasUser) && Randomness.IsDrawn(value, LeastKey) ? Confidence.High : null;
         }
 
-        bool strong = Randomness.IsStrong(value);
-        return host switch
-        {
-            _ when strong => Confidence.High,
-            _ when Placeholders.IsStubWords(value) || host == HostKind.Documentation => Confidence.Low,
-            HostKind.Local or HostKind.Short when KnownDefaults.Contains(value) || value.SequenceEqual(evidence.User) => Confidence.Low,
-            _ => Confidence.High,
-        };
+        return Placeholders.IsStubWords(value) && !Randomness.IsStrong(value) ? Confidence.Low : LoginJudge.Judge(evidence.User, value, host, place);
     }
 
     /// <summary>A call or a hole: the value is computed by the code around. Outside a literal the call may go on behind what was read.</summary>

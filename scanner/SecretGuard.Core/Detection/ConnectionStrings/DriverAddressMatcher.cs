@@ -59,7 +59,6 @@ internal sealed class DriverAddressMatcher : Matcher
             return;
         }
 
-        bool known = KnownDefaults.Contains(password) || password.SequenceEqual(context.Text.Slice(start, colon));
-        context.Report(ConnectionStringRules.Password, at - password.Length, password.Length, known ? Confidence.Low : Confidence.High);
+        context.Report(ConnectionStringRules.Password, at - password.Length, password.Length, LoginJudge.Judge(context.Text.Slice(start, colon), password, HostKind.Local, context.Place));
     }
 }

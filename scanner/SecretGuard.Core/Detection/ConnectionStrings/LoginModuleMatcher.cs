@@ -37,7 +37,7 @@ internal sealed class LoginModuleMatcher : Matcher
         ReadOnlySpan<byte> value = window.Slice(open + quoteLength, length);
         if (value.IndexOf((byte)'\n') < 0 && !Placeholders.IsPlaceholder(value) && !Patterns.IsPattern(value))
         {
-            context.Report(ConnectionStringRules.Password, position + open + quoteLength, length, KnownDefaults.Contains(value) ? Confidence.Low : Confidence.High);
+            context.Report(ConnectionStringRules.Password, position + open + quoteLength, length, LoginJudge.Judge([], value, HostKind.Local, context.Place));
         }
     }
 }

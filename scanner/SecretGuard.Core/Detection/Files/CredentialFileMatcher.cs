@@ -84,7 +84,7 @@ internal sealed class CredentialFileMatcher : FileMatcher
         {
             FileJudge.Report(context, FileRules.CredentialFile, new Field(field.Start + 7, field.End), Confidence.High, "plain password of a password file");
         }
-        else if (Placeholders.StartsWithReference(value) || StatedValues.IsHash(value) || value.Length == 13)
+        else if (PasswordHashes.IsHash(value) || value.Length == 13)
         {
             Hash(context, field);
         }

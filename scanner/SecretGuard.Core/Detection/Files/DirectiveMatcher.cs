@@ -54,7 +54,7 @@ internal sealed class DirectiveMatcher : Matcher
 
         int colon = literal == "stats auth" ? value.In(text).IndexOf((byte)':') + 1 : 0;
         value = new Field(value.Start + colon, value.End);
-        if (keyword && value.Length > 0 && (context.Syntax != FileSyntax.Prose || StatedValues.LooksChosen(value.In(text))))
+        if (keyword && value.Length > 0 && (context.Syntax != FileSyntax.Prose || PasswordJudge.LooksChosen(value.In(text))))
         {
             FileJudge.Report(context, FileRules.Directive, value, context.Syntax == FileSyntax.KeyValue ? Confidence.High : Confidence.Medium, $"argument of {literal}", hashes: true);
         }

@@ -1,4 +1,5 @@
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -53,12 +54,12 @@ internal sealed class EntryMatcher : Matcher
         }
 
         Field value = Fields.Scalar(text, at + 1);
-        if (value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), out bool password) || Name(context, Behind(context, value.End), out password)))
+        if (value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), out NameKind kind) || Name(context, Behind(context, value.End), out kind)))
         {
             bool quoted = Ascii.IsSpace(text[value.Start - 1]) is false && text[value.Start - 1] is (byte)'"' or (byte)'\'';
             if ((quoted || context.Syntax == FileSyntax.Yaml) && text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!'))
             {
-                FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "value of an entry whose name says secret", mayBeHash: password);
+                FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "value of an entry whose name says secret", name: kind);
             }
         }
     }
@@ -70,15 +71,15 @@ internal sealed class EntryMatcher : Matcher
         int from = Math.Max(0, tag - Window);
         int parent = text.Slice(from, tag - from).LastIndexOf((byte)'<');
         int length = text.Slice(start, Math.Min(Window, text.Length - start)).IndexOf((byte)'<');
-        if (parent < 0 || length <= 0 || !Name(context, new Field(from + parent, tag), out bool password))
+        if (parent < 0 || length <= 0 || !Name(context, new Field(from + parent, tag), out NameKind kind))
         {
             return;
         }
 
         var value = new Field(start, start + length);
-        if (value.In(text).IndexOf((byte)' ') < 0 && StatedValues.LooksChosen(value.In(text)))
+        if (value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
         {
-            FileJudge.Report(context, FileRules.Entry, value, Confidence.Medium, "value of an element whose name says secret", mayBeHash: password);
+            FileJudge.Report(context, FileRules.Entry, value, Confidence.Medium, "value of an element whose name says secret", name: kind);
         }
     }
 
@@ -134,10 +135,10 @@ internal sealed class EntryMatcher : Matcher
     }
 
     /// <summary>Whether the part holds a name key whose value says secret.</summary>
-    private static bool Name(ScanContext context, Field part, out bool password)
+    private static bool Name(ScanContext context, Field part, out NameKind kind)
     {
         ReadOnlySpan<byte> text = context.Text;
-        password = false;
+        kind = NameKind.None;
         foreach (string key in NameKeys)
         {
             for (int at = part.Start; at + key.Length < part.End; at++)
@@ -156,8 +157,8 @@ internal sealed class EntryMatcher : Matcher
                 if (sign < part.End && text[sign] is (byte)':' or (byte)'=')
                 {
                     Field name = Fields.Scalar(text, sign + 1);
-                    password = AsciiText.ContainsIgnoreCase(name.In(text), "pass") || AsciiText.ContainsIgnoreCase(name.In(text), "pwd");
-                    return name.End <= part.End && SecretNames.Says(name.In(text));
+                    kind = NameJudge.Judge(name.In(text));
+                    return name.End <= part.End && NameJudge.IsSecret(kind);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -12,10 +13,10 @@ internal static class FileJudge
     private const int MaxEncoded = 4096;
 
     /// <summary>Reports the value if it is a secret; its hash only for an audit, where asked for. Hex under the name of a password is its hash, under that of a key it is the key.</summary>
-    public static void Report(ScanContext context, Rule rule, Field field, Confidence place, string reason, bool hashes = false, bool mayBeHash = true)
+    public static void Report(ScanContext context, Rule rule, Field field, Confidence place, string reason, bool hashes = false, NameKind name = NameKind.Password)
     {
         ReadOnlySpan<byte> value = field.In(context.Text);
-        if (mayBeHash && IsHash(value))
+        if (name == NameKind.Password && PasswordHashes.IsHash(value))
         {
             if (hashes)
             {
@@ -25,7 +26,7 @@ internal static class FileJudge
             return;
         }
 
-        if (StatedValues.Judge(value, place) is Confidence confidence)
+        if (ValueJudge.JudgeStated(context, value, place, name) is Confidence confidence)
         {
             context.Report(rule, field.Start, field.Length, confidence, reason);
         }
@@ -47,7 +48,7 @@ internal static class FileJudge
         }
 
         value = afterColon ? value.Slice(colon + 1) : value.Slice(0, value.Length > 0 && value[value.Length - 1] == '\n' ? value.Length - 1 : value.Length);
-        if (!IsHash(value) && StatedValues.Judge(value, Confidence.High) is Confidence confidence)
+        if (!PasswordHashes.IsHash(value) && ValueJudge.JudgeStated(context, value, Confidence.High) is Confidence confidence)
         {
             context.Report(rule, field.Start, field.Length, confidence, reason);
         }
@@ -78,10 +79,6 @@ internal static class FileJudge
             return null;
         }
     }
-
-    /// <summary>Digests and the notations of crypt(3), LDAP and PBKDF2.</summary>
-    public static bool IsHash(ReadOnlySpan<byte> value) =>
-        StatedValues.IsHash(value) || (value.Length > 6 && value[0] == '{' && value.IndexOf((byte)'}') is > 2 and < 16 && value[1] is (byte)'S' or (byte)'M' or (byte)'C' or (byte)'B' or (byte)'A' or (byte)'s');
 
     private static bool IsText(byte[] bytes)
     {

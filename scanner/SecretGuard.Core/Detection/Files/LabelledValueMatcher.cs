@@ -1,4 +1,5 @@
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -50,7 +51,7 @@ internal sealed class LabelledValueMatcher : Matcher
 
         Field value = Fields.Scalar(context.Text, end);
         bool raw = value.Length == 64 && AsciiText.IsHex(value.In(context.Text));
-        Confidence? confidence = raw ? Confidence.High : value.Length is >= 8 and <= 63 ? StatedValues.Judge(value.In(context.Text), Confidence.High) : null;
+        Confidence? confidence = raw ? Confidence.High : value.Length is >= 8 and <= 63 ? ValueJudge.JudgeStated(context, value.In(context.Text), Confidence.High) : null;
         if (confidence is Confidence sure)
         {
             context.Report(FileRules.Directive, value.Start, value.Length, sure, "wireless key");
@@ -88,7 +89,8 @@ internal sealed class LabelledValueMatcher : Matcher
         int at = end, lineEnd = context.LineEnd(end, 1024);
         Field name = Quoted(text, ref at, lineEnd);
         bool salt = IsSalt(name.In(text));
-        if (name.Length == 0 || !(salt || SecretNames.Says(name.In(text))))
+        NameKind kind = salt ? NameKind.Secret : NameJudge.Judge(name.In(text));
+        if (name.Length == 0 || !NameJudge.IsSecret(kind))
         {
             return;
         }
@@ -99,9 +101,9 @@ internal sealed class LabelledValueMatcher : Matcher
         }
 
         Field value = Quoted(text, ref at, lineEnd);
-        if (value.Length > 0 && (!salt || (value.Length >= 32 && StatedValues.LooksChosen(value.In(text)))))
+        if (value.Length > 0 && (!salt || (value.Length >= 32 && PasswordJudge.LooksChosen(value.In(text)))))
         {
-            FileJudge.Report(context, FileRules.DefinedConstant, value, salt ? Confidence.High : Confidence.Medium, "constant whose name says secret");
+            FileJudge.Report(context, FileRules.DefinedConstant, value, salt ? Confidence.High : Confidence.Medium, "constant whose name says secret", name: kind);
         }
     }
 

@@ -1,4 +1,5 @@
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules.Structured;
@@ -65,15 +66,16 @@ internal sealed class TableMatcher : FileMatcher
         ReadOnlySpan<byte> text = context.Text;
         var cells = new Field[MaxColumns];
         int columns = Split(text, headerStart, headerEnd, delimiter, cells);
-        ulong secret = 0, password = 0;
+        var kinds = new NameKind[columns];
+        bool secret = false;
         for (int i = 0; i < columns; i++)
         {
-            secret |= SecretNames.Says(cells[i].In(text)) ? 1UL << i : 0;
-            password |= AsciiText.ContainsIgnoreCase(cells[i].In(text), "pass") || AsciiText.ContainsIgnoreCase(cells[i].In(text), "pwd") ? 1UL << i : 0;
+            kinds[i] = NameJudge.Judge(cells[i].In(text));
+            secret |= NameJudge.IsSecret(kinds[i]);
         }
 
         int at = headerEnd + 1;
-        while (at < text.Length && (secret != 0 || delimiter == '|'))
+        while (at < text.Length && (secret || delimiter == '|'))
         {
             int end = Fields.LineEnd(text, at);
             if (delimiter == '|' && (end == at || text[at] != '|'))
@@ -81,12 +83,12 @@ internal sealed class TableMatcher : FileMatcher
                 return at;
             }
 
-            int count = secret == 0 ? 0 : Split(text, at, end, delimiter, cells);
+            int count = !secret ? 0 : Split(text, at, end, delimiter, cells);
             for (int i = 0; i < count && count == columns; i++)
             {
-                if ((secret >> i & 1) != 0 && IsCell(cells[i].In(text), delimiter == '|'))
+                if (NameJudge.IsSecret(kinds[i]) && IsCell(cells[i].In(text), delimiter == '|'))
                 {
-                    FileJudge.Report(context, FileRules.Table, cells[i], Confidence.High, "cell of a column that says secret", hashes: true, mayBeHash: (password >> i & 1) != 0);
+                    FileJudge.Report(context, FileRules.Table, cells[i], Confidence.High, "cell of a column that says secret", hashes: true, name: kinds[i]);
                 }
             }
 
@@ -98,7 +100,7 @@ internal sealed class TableMatcher : FileMatcher
 
     /// <summary>In documentation a column may describe what the option of that name does.</summary>
     private static bool IsCell(ReadOnlySpan<byte> cell, bool documentation) =>
-        cell.Length > 0 && cell.IndexOf((byte)' ') < 0 && (!documentation || StatedValues.LooksChosen(cell));
+        cell.Length > 0 && cell.IndexOf((byte)' ') < 0 && (!documentation || PasswordJudge.LooksChosen(cell));
 
     private static int Split(ReadOnlySpan<byte> text, int start, int end, byte delimiter, Field[] cells)
     {

@@ -14,9 +14,8 @@ internal sealed class AuthorizationMatcher : Matcher
     private const int LongestScheme = 24;
 
     // Answers to a challenge, signatures of a request, and what SchemeMatcher finds: their parameters open nothing later or are no values.
-    private static readonly HashSet<string> Others = new(
-        ["basic", "bearer", "digest", "negotiate", "ntlm", "kerberos", "hawk", "hoba", "mutual", "signature", "aws", "aws4-hmac-sha256", "sharedkey", "sharedkeylite", "dpop", "oauth"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly WordSet Others = WordSet.Of(
+        "aws aws4-hmac-sha256 basic bearer digest dpop hawk hoba kerberos mutual negotiate ntlm oauth sharedkey sharedkeylite signature");
 
     public override IReadOnlyList<Signature> Signatures { get; } = [new("authorization", IgnoreCase: true)];
 
@@ -41,7 +40,7 @@ internal sealed class AuthorizationMatcher : Matcher
             end++;
         }
 
-        if (Others.Contains(Word(text.Slice(start, end - start))))
+        if (Others.Contains(text.Slice(start, end - start)))
         {
             return;
         }
@@ -76,16 +75,5 @@ internal sealed class AuthorizationMatcher : Matcher
         int at = equals + 1;
         at += at < text.Length && text[at] == '\\' ? 1 : 0;
         return at < text.Length && text[at] is (byte)'"' or (byte)'\'' ? at + 1 : at;
-    }
-
-    private static string Word(ReadOnlySpan<byte> text)
-    {
-        Span<char> chars = stackalloc char[text.Length];
-        for (int i = 0; i < text.Length; i++)
-        {
-            chars[i] = (char)text[i];
-        }
-
-        return chars.ToString();
     }
 }

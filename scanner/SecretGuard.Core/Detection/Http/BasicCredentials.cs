@@ -11,7 +11,7 @@ internal static class BasicCredentials
     private const int LeastPassword = 3;
 
     /// <summary>How sure it is that the text carries a real password; null where it carries none.</summary>
-    public static Confidence? Judge(ReadOnlySpan<byte> encoded)
+    public static Confidence? Judge(ReadOnlySpan<byte> encoded, FilePlace place)
     {
         if (encoded.Length is < Shortest or > Longest)
         {
@@ -20,19 +20,18 @@ internal static class BasicCredentials
 
         ReadOnlySpan<byte> pair = Base64Text.DecodeLoosely(encoded);
         int colon = pair.IndexOf((byte)':');
-        return colon >= 0 && IsPrintable(pair) ? JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1)) : null;
+        return colon >= 0 && IsPrintable(pair) ? JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1), place) : null;
     }
 
-    /// <summary>Judges a user and a password.</summary>
-    public static Confidence? JudgePair(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password)
+    /// <summary>Judges a user and a password. No host stands beside them.</summary>
+    public static Confidence? JudgePair(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password, FilePlace place)
     {
-        // The user of the examples in RFC 2617 and 7617.
-        if (password.Length < LeastPassword || Placeholders.IsPlaceholder(password) || Patterns.IsPattern(password) || user.SequenceEqual("Aladdin"u8) || user.SequenceEqual("anonymous"u8))
+        if (password.Length < LeastPassword || Placeholders.IsPlaceholder(password) || Patterns.IsPattern(password) || LoginJudge.IsPublicUser(user))
         {
             return null;
         }
 
-        return user.SequenceEqual(password) || KnownDefaults.Contains(password) ? Confidence.Low : Confidence.High;
+        return LoginJudge.Judge(user, password, HostKind.Local, place);
     }
 
     /// <summary>Bytes of 0x80 and more are believed only as UTF-8: random bytes hardly ever are.</summary>

@@ -10,14 +10,14 @@ internal sealed class KeyHeaderMatcher : Matcher
     private const int LeastValue = 16;
 
     /// <summary>Headers without the X- that most of them have.</summary>
-    private static readonly HashSet<string> Names = new(
-        ["api-key", "private-token", "job-token", "deploy-token", "dd-api-key", "dd-application-key", "ocp-apim-subscription-key", "aeg-sas-key", "circle-token", "fastly-key", "xi-api-key", "auth-token", "newrelic-api-key"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly WordSet Names = WordSet.Of(
+        "aeg-sas-key api-key auth-token circle-token dd-api-key dd-application-key deploy-token fastly-key job-token newrelic-api-key ocp-apim-subscription-key "
+        + "private-token xi-api-key");
 
     /// <summary>Words in a name that say what the key or token is for: nothing that must stay secret.</summary>
-    private static readonly HashSet<string> Harmless = new(
-        ["csrf", "xsrf", "csrftoken", "request", "correlation", "trace", "idempotency", "cache", "page", "pagination", "next", "continuation", "cursor", "partition", "row", "sort", "public", "routing", "surrogate", "object", "message", "storage", "etag", "websocket", "forgery", "antiforgery", "verification", "publishable"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly WordSet Harmless = WordSet.Of(
+        "antiforgery cache continuation correlation csrf csrftoken cursor etag forgery idempotency message next object page pagination partition public "
+        + "publishable request routing row sort storage surrogate trace verification websocket xsrf");
 
     public override IReadOnlyList<Signature> Signatures { get; } =
         [new("-key", IgnoreCase: true), new("-token", IgnoreCase: true), new("-secret", IgnoreCase: true), new("-auth", IgnoreCase: true), new("apikey", IgnoreCase: true)];
@@ -52,21 +52,14 @@ internal sealed class KeyHeaderMatcher : Matcher
 
     private static bool IsSecretHeader(ReadOnlySpan<byte> name, byte before)
     {
-        Span<char> chars = stackalloc char[name.Length];
-        for (int i = 0; i < name.Length; i++)
-        {
-            chars[i] = (char)name[i];
-        }
-
-        string text = chars.ToString();
         bool own = name.Length > 3 && (name[0] | 0x20) == 'x' && name[1] is (byte)'-' or (byte)'_';
         // In one word it is a name of everything; quoted and in small letters it is the header.
-        if (!own && (text.IndexOf('-') < 0 ? text != "apikey" || before is not ((byte)'"' or (byte)'\'') : !Names.Contains(text)))
+        if (!own && (name.IndexOf((byte)'-') < 0 ? !name.SequenceEqual("apikey"u8) || before is not ((byte)'"' or (byte)'\'') : !Names.Contains(name)))
         {
             return false;
         }
 
-        foreach (string word in text.Split('-', '_'))
+        foreach (string word in AsciiText.ToLower(name).Split('-', '_'))
         {
             if (Harmless.Contains(word))
             {

@@ -31,7 +31,7 @@ internal sealed class SchemeMatcher : Matcher
         {
             ReportToken(context, HttpRules.Bearer, start, end, LeastBearer);
         }
-        else if (end > start && BasicCredentials.Judge(text.Slice(start, end - start)) is Confidence confidence)
+        else if (end > start && BasicCredentials.Judge(text.Slice(start, end - start), context.Place) is Confidence confidence)
         {
             context.Report(HttpRules.Basic, start, end - start, confidence);
         }
@@ -57,7 +57,7 @@ internal sealed class SchemeMatcher : Matcher
         (int literal, int length) = EncodedLiteral.Find(context.Text, start);
         ReadOnlySpan<byte> pair = context.Text.Slice(literal, length);
         int colon = pair.IndexOf((byte)':');
-        if (colon > 0 && pair.IndexOfAny((byte)'$', (byte)'{') != 0 && BasicCredentials.JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1)) is Confidence confidence)
+        if (colon > 0 && pair.IndexOfAny((byte)'$', (byte)'{') != 0 && BasicCredentials.JudgePair(pair.Slice(0, colon), pair.Slice(colon + 1), context.Place) is Confidence confidence)
         {
             context.Report(HttpRules.Basic, literal + colon + 1, length - colon - 1, confidence);
         }

@@ -33,7 +33,7 @@ internal sealed class CallSinkMatcher : Matcher
         }
 
         // The quote that closes a string in which the callee stands: "Credential(" is a text, not a call.
-        if (open < text.Length && text[open] is (byte)'"' or (byte)'\'' or (byte)'`' && LineContext.At(context, position).OpenQuote == text[open])
+        if (open < text.Length && Quotes.IsQuote(text[open]) && LineContext.At(context, position).OpenQuote == text[open])
         {
             return;
         }
@@ -61,15 +61,15 @@ internal sealed class CallSinkMatcher : Matcher
     /// <summary>What a user beside the password says: nobody writes one down for a word that is no password, except in examples.</summary>
     private static Confidence? GradePair(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password, Confidence? confidence, FilePlace place)
     {
-        // The user of the examples in RFC 2617 and 7617, the one of FTP, and issued keys that say of themselves that they are examples.
-        if (user.SequenceEqual("Aladdin"u8) || user.SequenceEqual("anonymous"u8)
+        // Issued keys say of themselves that they are examples.
+        if (LoginJudge.IsPublicUser(user)
             || (password.Length >= LeastIssued && password.IndexOf((byte)' ') < 0 && Diversity.IsStub(password)))
         {
             return null;
         }
 
-        bool known = user.SequenceEqual(password) || KnownDefaults.Contains(password);
-        return known && confidence is not null ? Confidence.Low
+        bool shipped = LoginJudge.IsShipped(user, password);
+        return shipped && confidence is not null ? Confidence.Low
             : confidence == Confidence.Low && place == FilePlace.Ordinary ? Confidence.Medium
             : confidence;
     }
@@ -101,7 +101,7 @@ internal sealed class CallSinkMatcher : Matcher
         while (i < most && passed < index && index < MostArguments)
         {
             byte b = text[i];
-            if (b is (byte)'"' or (byte)'\'' or (byte)'`' && Quotes.TryRead(text, i, out _, out _, out int after))
+            if (Quotes.IsQuote(b) && Quotes.TryRead(text, i, out _, out _, out int after))
             {
                 i = after;
                 continue;

@@ -128,7 +128,7 @@ internal sealed class NamedValueMatcher : Matcher
     private void ReportIssued(ScanContext context, NameSpan name, Binding binding)
     {
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
-        if (binding.Kind == BindingKind.Assignment && !NameJudge.IsAboutSomething(context.Text.Slice(name.Start, name.End - name.Start)) && ValueJudge.IsRandom(value, ValueShape.Of(value)) && !ValueForms.IsUuid(value)
+        if (binding.Kind == BindingKind.Assignment && !NameJudge.IsAboutSomething(context.Text.Slice(name.Start, name.End - name.Start)) && Randomness.IsDrawn(value, Randomness.LeastDrawn) && !ValueForms.IsUuid(value)
             && _contextual.Find(context, name, value, wholeLine: false) is { } rule)
         {
             context.Report(rule, binding.Start, binding.Length, Confidence.Medium, Reason(context, name));

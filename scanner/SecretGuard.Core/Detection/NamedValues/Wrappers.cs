@@ -5,12 +5,10 @@ internal static class Wrappers
 {
     private const int Longest = 64;
 
-    private static readonly HashSet<string> Callees = new(
-        [
-            "getbytes", "bytes", "byte", "frombase64string", "fromhexstring", "b64decode", "b64encode", "base64decode", "decodestring", "atob", "btoa", "from", "fromstring", "fromutf8", "encode", "securestring", "tosecurestring",
-            "converttosecurestring", "string", "str", "new", "tochararray", "quote", "literal", "some", "stringvalue", "sensitive", "secretstr", "secret", "password", "text", "of", "valueof", "parse", "unescape", "trim", "strdup", "utf8", "stringptr", "pointer", "ptr", "toptr", "char", "uri", "guid",
-        ],
-        StringComparer.Ordinal);
+    private static readonly WordSet Callees = WordSet.Of(
+        "atob b64decode b64encode base64decode btoa byte bytes char converttosecurestring decodestring encode from frombase64string fromhexstring fromstring "
+        + "fromutf8 getbytes guid literal new of parse password pointer ptr quote secret secretstr securestring sensitive some str strdup string stringptr "
+        + "stringvalue text tochararray toptr tosecurestring trim unescape uri utf8 valueof");
 
     /// <summary>The place of the literal inside such calls, or <paramref name="at"/> where there is none.</summary>
     public static int Skip(ReadOnlySpan<byte> text, int at)
@@ -30,7 +28,7 @@ internal static class Wrappers
                 return at;
             }
 
-            if (!Callees.Contains(Lower(text.Slice(calleeStart, calleeLength))))
+            if (!IsCallee(text.Slice(calleeStart, calleeLength)))
             {
                 return at;
             }
@@ -69,20 +67,21 @@ internal static class Wrappers
         return -1;
     }
 
-    private static string Lower(ReadOnlySpan<byte> word)
+    /// <summary>Whether such a call is so called: <c>get_bytes</c> as well as <c>GetBytes</c>, <c>List&lt;char&gt;</c> as <c>List</c>.</summary>
+    private static bool IsCallee(ReadOnlySpan<byte> word)
     {
         int generic = word.IndexOf((byte)'<');
         word = generic > 0 ? word.Slice(0, generic) : word;
-        Span<char> chars = stackalloc char[Math.Min(word.Length, Longest)];
+        Span<byte> folded = stackalloc byte[Math.Min(word.Length, Longest)];
         int length = 0;
         foreach (byte b in word)
         {
-            if (b != '_' && length < chars.Length)
+            if (b != '_' && length < folded.Length)
             {
-                chars[length++] = (char)Ascii.ToLower(b);
+                folded[length++] = b;
             }
         }
 
-        return chars.Slice(0, length).ToString();
+        return Callees.Contains(folded.Slice(0, length));
     }
 }

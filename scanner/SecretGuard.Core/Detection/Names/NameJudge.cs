@@ -35,6 +35,12 @@ internal static class NameJudge
         return NameKind.None;
     }
 
+    /// <summary>Whether the name says by itself that its value is a secret which opens something.</summary>
+    public static bool SaysSecret(ReadOnlySpan<byte> name) => IsSecret(Judge(name));
+
+    /// <summary>Whether this kind is a secret which opens something: not a bare "key", not the number of a card.</summary>
+    public static bool IsSecret(NameKind kind) => kind is not (NameKind.None or NameKind.Weak or NameKind.Pin);
+
     /// <summary>Whether a word of the name says that the value is no secret: a label, an id, a public key.</summary>
     public static bool IsAboutSomething(ReadOnlySpan<byte> name)
     {

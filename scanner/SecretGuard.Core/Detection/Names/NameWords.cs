@@ -4,54 +4,108 @@ namespace SecretGuard.Detection.Names;
 internal static class NameWords
 {
     /// <summary>Words that mean a password by themselves, in many languages.</summary>
-    public static readonly HashSet<string> Password = Set(
-        "password passwd passwort passphrase passcode passwrd paswd paswrd psswd pword pswd pwd pw userpass userpwd userpassword dbpass dbpwd dbpassword dbpasswd rootpw adminpw adminpass adminpwd mypass mypwd sapwd "
-        + "kennwort kennwoerter contrasena contraseña clave senha motdepasse mdp wachtwoord paswoord losenord lösenord passord adgangskode kodeord salasana haslo hasło heslo jelszo parola lozinka sifre şifre пароль 密码 口令 パスワード 비밀번호 암호 "
-        + "requirepass masterauth sshpass userpasswd rootpasswd rootpassword rootpass adminpassword storepass keypass keystorepass truststorepass storepassword keypassword smtppass smtppassword mailpass mailpassword ftppass ftppassword ldappass bindpw bindpass bindpassword rootdn_pw mysqlpass pgpassword mysqlpassword sqlpassword bindcredentials authpassword authpass authpwd wifipass wifipassword wpapsk psk");
+    public static readonly WordSet Password = WordSet.Of(
+        "adgangskode adminpass adminpassword adminpw adminpwd authpass authpassword authpwd bindcredentials bindpass bindpassword bindpw clave contrasena "
+        + "contraseña dbpass dbpasswd dbpassword dbpwd deststorepass ftppass ftppassword haslo hasło heslo jelszo kennwoerter kennwort keypass keypassword "
+        + "keystorepass kodeord ldappass losenord lozinka lösenord mailpass mailpassword masterauth mdp motdepasse mypass mypwd mysqlpass mysqlpassword parola "
+        + "passcode passord passphrase passwd password passwort passwrd paswd paswoord paswrd pgpassword psk psswd pswd pw pwd pword requirepass rootpass "
+        + "rootpasswd rootpassword rootpw salasana sapwd senha sifre smtppass smtppassword sqlpassword srcstorepass sshpass storepass storepassword "
+        + "truststorepass userpass userpasswd userpassword userpwd wachtwoord wifipass wifipassword wpapsk şifre пароль パスワード 口令 密码 비밀번호 암호");
 
     /// <summary>"pass" is a password only beside one of these, or alone as a whole name in configuration.</summary>
-    public static readonly HashSet<string> PassCompany = Set(
-        "db database user usr root admin sa mysql sql pg postgres postgresql mongo mongodb redis rabbit rabbitmq mq amqp smtp mail email imap pop3 ftp sftp ssh http https proxy auth login account acct ldap bind ad ssl tls cert pfx p12 jks store keystore truststore key wifi api app service svc server srv host default default my your new old master vault backup encrypt sudo become ansible registry docker git svn jenkins nexus artifactory jira oracle ora jdbc odbc client web remote local test prod dev staging stage qa temp tmp basic guest super plain raw secret zip rar archive snmp vnc rdp vpn wpa");
+    public static readonly WordSet PassCompany = WordSet.Of(
+        "account acct ad admin amqp ansible api app archive artifactory auth backup basic become bind cassandra cert clickhouse client consul couchbase couchdb "
+        + "database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host http https imap influx influxdb jdbc jenkins "
+        + "jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq mssql my mysql new nexus odbc old ora oracle pfx pg "
+        + "plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp redis registry remote root sa secret server service sftp smtp snmp sonar sql "
+        + "sqlserver srv ssh ssl stage staging store sudo super svc svn temp test tls tmp tomcat truststore user usr vault vnc vpn web wifi wpa your zabbix zip "
+        + "zookeeper");
 
     /// <summary>Words that mean a secret of no particular kind.</summary>
-    public static readonly HashSet<string> Secret = Set(
-        "secret secrets geheimnis segreto secreto segredo credential credentials cred creds mnemonic seedphrase otpseed totpseed totpsecret clientsecret appsecret apisecret sharedsecret secretvalue secretstring jwtsecret sessionsecret cookiesecret authsecret usersecret community snmpcommunity");
+    public static readonly WordSet Secret = WordSet.Of(
+        "apisecret appsecret authsecret clientsecret community cookiesecret cred credential credentials creds geheimnis jwtsecret mnemonic otpseed secret "
+        + "secreto secrets secretstring secretvalue seedphrase segredo segreto sessionsecret sharedsecret snmpcommunity totpsecret totpseed usersecret");
 
     /// <summary>Words that mean a token.</summary>
-    public static readonly HashSet<string> Token = Set(
-        "token authtoken accesstoken refreshtoken bearertoken apitoken usertoken bottoken idtoken sessiontoken securitytoken privatetoken personaltoken bearer jwt pat webhooktoken deploytoken oauthtoken authorization sastoken accesstokens jeton");
+    public static readonly WordSet Token = WordSet.Of(
+        "accesstoken accesstokens apitoken authorization authtoken bearer bearertoken bottoken deploytoken idtoken jeton jwt oauthtoken pat personaltoken "
+        + "privatetoken refreshtoken sastoken securitytoken sessiontoken token usertoken webhooktoken");
 
     /// <summary>Words that mean a key for a service.</summary>
-    public static readonly HashSet<string> ApiKey = Set(
-        "apikey apikeys appkey accesskey secretkey authkey servicekey accountkey clientkey storagekey subscriptionkey licensekey licencekey privatekey sharedkey sharedaccesskey secretaccesskey consumerkey masterkey ssokey functionkey adminkey apisecretkey apipassword connectionkey integrationkey routingkey writekey ingestkey licencekeys");
+    public static readonly WordSet ApiKey = WordSet.Of(
+        "accesskey accountkey adminkey apikey apikeys apipassword apisecretkey appkey authkey clientkey connectionkey consumerkey functionkey ingestkey "
+        + "integrationkey licencekey licencekeys licensekey masterkey privatekey routingkey secretaccesskey secretkey servicekey sharedaccesskey sharedkey ssokey "
+        + "storagekey subscriptionkey writekey");
 
     /// <summary>Words that mean a cryptographic key.</summary>
-    public static readonly HashSet<string> CryptoKey = Set(
-        "encryptionkey decryptionkey signingkey validationkey cryptokey aeskey deskey hmackey encryptkey decryptkey jwtkey keymaterial cipherkey symmetrickey");
+    public static readonly WordSet CryptoKey = WordSet.Of(
+        "aeskey cipherkey cryptokey decryptionkey decryptkey deskey encryptionkey encryptkey hmackey jwtkey keymaterial signingkey symmetrickey validationkey");
 
     /// <summary>"key" after one of these is a key for a service.</summary>
-    public static readonly HashSet<string> KeyOwner = Set(
-        "api secret access account auth authentication authorization admin administrator storage subscription license licence service consumer client ssh gpg deploy deployment integration function host partner write ingest ingestion webhook shared root sas app application security openai azure aws gcp google stripe twilio sendgrid mailgun maps map search cosmos cosmosdb algolia datadog github gitlab sso sdk serial activation product carrier routing license personal user project team org live prod production management manage manager vault nuget npm push pull erp crm bot ai llm cognitive speech vision translator translation telegram slack discord functions event hub servicebus bus queue redis cache weather geo geocode geocoding recaptcha captcha");
+    public static readonly WordSet KeyOwner = WordSet.Of(
+        "access account activation admin administrator ai algolia api app application auth authentication authorization aws azure bot bus cache captcha carrier "
+        + "client cognitive consumer cosmos cosmosdb crm datadog deploy deployment discord erp event function functions gcp geo geocode geocoding github gitlab "
+        + "google gpg host hub ingest ingestion integration licence license live llm mailgun manage management manager map maps npm nuget openai org partner "
+        + "personal prod product production project pull push queue recaptcha redis root routing sas sdk search secret security sendgrid serial service "
+        + "servicebus shared slack speech ssh sso storage stripe subscription team telegram translation translator twilio user vault vision weather webhook write");
 
     /// <summary>"key" after one of these is a cryptographic key.</summary>
-    public static readonly HashSet<string> KeyUse = Set(
-        "private encryption encrypt encrypted encrypting decryption decrypt crypto crypt cryptographic signing sign signature validation machine hmac aes des tripledes rijndael blowfish chacha rsa ecdsa ed25519 jwt jws jwe session cookie cookies cipher mac symmetric master data wrapping kek dek secretbox salsa nacl secret signer rijndael hashing derivation");
+    public static readonly WordSet KeyUse = WordSet.Of(
+        "aes blowfish chacha cipher cookie cookies crypt crypto cryptographic data decrypt decryption dek derivation des ecdsa encrypt encrypted encrypting "
+        + "encryption hashing hmac jwe jws jwt kek mac machine master nacl private rijndael rsa salsa secret secretbox session sign signature signer signing "
+        + "symmetric tripledes validation wrapping");
 
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
-    public static readonly HashSet<string> KeyPublic = Set(
-        "public pub primary foreign partition row sort range cache dictionary registry hot shortcut translation resource idempotency i18n lookup composite unique natural hash object item record entity property config configuration settings setting option field column group parent child index map arrow enter escape tab return function modifier publishable anon site metadata header param query json xml yaml attribute tag label message text string format storage_key local session_storage dedup correlation routing_key entry left right up down next previous first last other any each some no is has if by on with localization resx error sql db table candidate super alternate surrogate business natural accelerator mnemonic_key license_plate socket websocket color ui menu button widget view page form input feature flag state store redux react vue sorting grouping order join lock mutex semaphore redis_key memory etag version revision object_key s3 bucket blob file path folder directory dir instrumentation telemetry");
+    public static readonly WordSet KeyPublic = WordSet.Of(
+        "accelerator alternate anon any arrow attribute blob bucket business button by cache candidate child color column composite config configuration "
+        + "correlation db dedup dictionary dir directory down each enter entity entry error escape etag feature field file first flag folder foreign form format "
+        + "function group grouping has hash header hot idempotency if index input instrumentation is item join json label last left local localization lock "
+        + "lookup map memory menu message metadata modifier mutex natural next no object on option order other page param parent partition path previous primary "
+        + "property pub public publishable query range react record redux registry resource resx return revision right row semaphore setting settings shortcut "
+        + "site socket some sort sorting sql state store string super surrogate tab table tag telemetry text translation ui unique up version view vue websocket "
+        + "widget with xml yaml");
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
-    public static readonly HashSet<string> About = Set(
-        "name names label labels field fields length len size min max count counts counter num number policy policies hash hashed hasher hashes hashing digest url urls uri uris link links path paths file files filename filepath dir directory folder type types kind kinds format formats formatter id ids identifier uuid guid hint hints question questions answer answers regex regexp pattern patterns expired expires expire expiry expiration exp lifetime ttl timeout age days hours hour minutes minute seconds second ms date time timestamp at enabled enable disabled disable required require requires optional placeholder title text texts message messages msg description desc info information endpoint endpoints header headers param params parameter parameters arg args argument arguments prefix suffix provider providers manager managers store stores vault service services handler handlers factory validator validators validation validity generator generators generate generation input inputs box form forms page pages view views screen dialog window button btn icon image img confirm confirmation confirmed repeat repeated again reset resetting forgot forgotten change changed changes changer update updated updater strength score meter rule rules level version versions algorithm algorithms algo alg method methods mode modes scheme issuer audience scope scopes claim claims location region ref refs reference references selector selectors mapping mappings map list lists index position char chars character characters encoder encoding column columns table tables schema attribute attributes attr property properties prop props env variable variables var vars option options config configuration settings setting exists exist valid invalid incorrect wrong error errors err exception exceptions failed failure missing prompt callback func function functions fn class classes interface model models entity dto request requests response responses event events listener template templates subject source sources target separator delimiter rotation rotate rotated cache cached bucket arn fingerprint thumbprint usage usages limit limits limiter quota rate bits permission permissions role roles group groups status state states flag flags owner user users username usernames email account accounts client clients host port server address domain realm namespace label lookup resolver reader writer parser lexer stream type_hint kinds category categories help tooltip note notes comment comments doc docs section tab color css style styles module plugin package library lib driver adapter wrapper builder context session scanner detector detection analyzer filter filters extractor checker check checks test tests spec suite case cases helper util utils constant constants const default_name backend cookie lock unlock history reuse recovery recover leak leaks leaked engine operator controller operation operations action actions command commands cmd flow grant api_version protocol auth_method login register registration signup signin auth visible visibility hidden show toggle available present set_by complexity characters digits letters lowercase uppercase symbols special blacklist whitelist denylist allowlist blocklist dictionary sync syncer refresher revoked revocation revoke introspection exchange binding bound budget budgets window overlap ids usage cost price pricing symbol symbols pair pairs boundary start end begin offset line lines span kind node nodes tree");
+    public static readonly WordSet About = WordSet.Of(
+        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg args argument arguments "
+        + "arn at attr attribute attributes audience auth available backend begin binding bits blacklist blocklist bound boundary box btn bucket budget budgets "
+        + "builder button cache cached callback case cases categories category change changed changer changes char character characters chars check checker "
+        + "checks claim claims class classes client clients cmd color column columns command commands comment comments complexity config configuration confirm "
+        + "confirmation confirmed const constant constants context controller cookie cost count counter counts css date days delimiter denylist desc description "
+        + "detection detector dialog dictionary digest digits dir directory disable disabled doc docs domain driver dto email enable enabled encoder encoding end "
+        + "endpoint endpoints engine entity env err error errors event events exception exceptions exchange exist exists exp expiration expire expired expires "
+        + "expiry extractor factory failed failure field fields file filename filepath files filter filters fingerprint flag flags flow fn folder forgot "
+        + "forgotten form format formats formatter forms func function functions generate generation generator generators grant group groups guid handler "
+        + "handlers hash hashed hasher hashes hashing header headers help helper hidden hint hints history host hour hours icon id identifier ids image img "
+        + "incorrect index info information input inputs interface introspection invalid issuer kind kinds label labels leak leaked leaks len length letters "
+        + "level lexer lib library lifetime limit limiter limits line lines link links list listener lists location lock login lookup lowercase manager managers "
+        + "map mapping mappings max message messages meter method methods min minute minutes missing mode model models modes module ms msg name names namespace "
+        + "node nodes note notes num number offset operation operations operator option optional options overlap owner package page pages pair pairs param "
+        + "parameter parameters params parser path paths pattern patterns permission permissions placeholder plugin policies policy port position prefix present "
+        + "price pricing prompt prop properties property props protocol provider providers question questions quota rate reader realm recover recovery ref "
+        + "reference references refresher refs regex regexp region register registration repeat repeated request requests require required requires reset "
+        + "resetting resolver response responses reuse revocation revoke revoked role roles rotate rotated rotation rule rules scanner schema scheme scope scopes "
+        + "score screen second seconds section selector selectors separator server service services session setting settings show signin signup size source "
+        + "sources span spec special start state states status store stores stream strength style styles subject suffix suite symbol symbols sync syncer tab "
+        + "table tables target template templates test tests text texts thumbprint time timeout timestamp title toggle tooltip tree ttl type types unlock update "
+        + "updated updater uppercase uri uris url urls usage usages user username usernames users util utils uuid valid validation validator validators validity "
+        + "var variable variables vars vault version versions view views visibility visible whitelist window wrapper writer wrong");
 
     /// <summary>Words after the secret word that keep it a secret: environments, owners, numbering, encodings.</summary>
-    public static readonly HashSet<string> Neutral = Set(
-        "prod production dev development test testing staging stage qa uat live sandbox local ci demo default primary secondary old new current previous value values plain plaintext text_plain raw base64 b64 hex str string strings bytes byte data buf buffer bin array 1 2 3 a b c v1 v2 v3 admin root read write readonly rw ro main backup master slave temp tmp internal external public_prod eu us base64encoded encoded secret password key token fallback override literal constant clear cleartext insecure unsafe real actual ext int alpha beta gamma first second two one");
+    public static readonly WordSet Neutral = WordSet.Of(
+        "1 2 3 a actual admin alpha array b backup base beta bin buf buffer byte bytes c ci clear cleartext constant current data default demo dev development "
+        + "encoded eu ext external fallback first gamma hex insecure int internal key literal live local main master new old one override password plain "
+        + "plaintext previous primary prod production qa raw read readonly real ro root rw sandbox second secondary secret slave stage staging str string strings "
+        + "temp test testing tmp token two uat unsafe us val value values write");
 
     /// <summary>Words before the secret word that make it no secret: questions, verbs, kinds of tokens that are public or no credential.</summary>
-    public static readonly HashSet<string> Denying = Set(
-        "public pub has is no not non need needs require requires required forgot forgotten reset change changed invalid wrong missing empty hide show toggle verify check validate validates validating generate create get fetch load read find parse ask prompt enter cancellation cancel csrf xsrf antiforgery requestverification next page paging pagination continuation sync syntax lexer lexical parser unexpected expected current_token boarding by recaptcha publishable anon if when allow allows allowed enforce enable disable use uses supports support without count max min num total stop start end begin open close punctuation keyword identifier operator whitespace string_token comment number eof eol newline resume delta cursor registration device push fcm_device word words sub subword pad unk mask bos eos cls sep vocab special design theme color asset nft erc20 coin crypto_token contract confirm repeat retype compare equal hint about path file url access_path bypass compass tres sur over under tooltip stored remember lost expired too short long weak strong bad minimum maximum select selected token_list authenticity csrfmiddleware nonce checksum hashed encrypted crypted crypt pbkdf2 bcrypt pbkdf argon sha md ssha smd smd5 salted sealed digested");
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+    public static readonly WordSet Denying = WordSet.Of(
+        "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin boarding bos by bypass cancel cancellation change changed "
+        + "check checksum close cls coin color comment compare compass confirm continuation continue contract count create crypt crypted csrf csrfmiddleware "
+        + "cursor delta design device digested disable empty enable encrypted end enforce enter eof eol eos equal expected expired fetch file find forgot "
+        + "forgotten generate get has hashed hide hint identifier if invalid is keyword lexer lexical load long lost mask max maximum md min minimum missing need "
+        + "needs newline next nft no non nonce not num number open operator over pad page pagination paging parse parser path pbkdf print prompt pub public "
+        + "publishable punctuation push read recaptcha registration remember repeat requestverification require required requires reset resume retype salted "
+        + "sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too tooltip "
+        + "total tres under unexpected unk url use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
 }

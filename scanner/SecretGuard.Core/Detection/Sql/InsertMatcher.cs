@@ -1,4 +1,5 @@
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -15,7 +16,8 @@ internal sealed class InsertMatcher : Matcher
     private const int MaxColumns = 64;
     private const int MaxStatement = 4 * 1024 * 1024;
 
-    private static readonly HashSet<string> ValueColumns = new(["value", "val", "v", "optionvalue", "settingvalue", "configvalue", "data", "content", "setting", "metavalue"], StringComparer.Ordinal);
+    private static readonly WordSet ValueColumns = WordSet.Of(
+        "configvalue content data metavalue optionvalue setting settingvalue v val value");
 
     public override IReadOnlyList<Signature> Signatures { get; } = [new("insert into", IgnoreCase: true), new("replace into", IgnoreCase: true), new("insert ignore into", IgnoreCase: true)];
 
@@ -163,17 +165,17 @@ internal sealed class InsertMatcher : Matcher
             ReadOnlySpan<byte> value = text.Slice(row[i].Start, row[i].End - row[i].Start);
             if (i < columns.Count && columns[i].IsSecret && columns.Count == count)
             {
-                if (!salted && value.IndexOf((byte)' ') < 0 && !(columns[i].IsPassword && IsDigest(value)))
+                if (!salted && value.IndexOf((byte)' ') < 0 && !(columns[i].Kind == NameKind.Password && IsDigest(value)))
                 {
-                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a column that says secret", columns[i].IsPassword);
+                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a column that says secret", columns[i].Kind);
                 }
             }
             else if (i > 0 && row[i - 1].Next != 0 && (columns.Count == 0 ? count == 2 : columns.Count == count && columns[i].IsValue))
             {
                 ReadOnlySpan<byte> key = text.Slice(row[i - 1].Start, row[i - 1].End - row[i - 1].Start);
-                if (key.IndexOf((byte)' ') < 0 && value.IndexOf((byte)' ') < 0 && StatedValues.LooksChosen(value) && SecretNames.Says(key))
+                if (key.IndexOf((byte)' ') < 0 && value.IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value) && NameJudge.Judge(key) is var kind && NameJudge.IsSecret(kind))
                 {
-                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a setting that says secret");
+                    SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a setting that says secret", kind);
                 }
             }
         }
@@ -193,22 +195,23 @@ internal sealed class InsertMatcher : Matcher
         return value.Length >= 40 || (value.Length >= 24 && value[value.Length - 1] == '=');
     }
 
-    private readonly record struct Column(bool IsSecret, bool IsPassword, bool IsValue, bool IsSalt)
+    private readonly record struct Column(NameKind Kind, bool IsValue, bool IsSalt)
     {
+        public bool IsSecret => NameJudge.IsSecret(Kind);
+
         public static Column Named(ReadOnlySpan<byte> name)
         {
-            bool secret = SecretNames.Says(name);
-            Span<char> folded = stackalloc char[Math.Min(32, name.Length)];
+            Span<byte> folded = stackalloc byte[Math.Min(32, name.Length)];
             int length = 0;
             foreach (byte b in name)
             {
                 if (Ascii.IsAlphanumeric(b) && length < folded.Length)
                 {
-                    folded[length++] = (char)Ascii.ToLower(b);
+                    folded[length++] = b;
                 }
             }
 
-            return new Column(secret, secret && AsciiText.ContainsIgnoreCase(name, "pass"), ValueColumns.Contains(folded.Slice(0, length).ToString()), AsciiText.ContainsIgnoreCase(name, "salt"));
+            return new Column(NameJudge.Judge(name), ValueColumns.Contains(folded.Slice(0, length)), AsciiText.ContainsIgnoreCase(name, "salt"));
         }
     }
 }

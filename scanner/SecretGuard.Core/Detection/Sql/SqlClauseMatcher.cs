@@ -65,7 +65,7 @@ internal sealed class SqlClauseMatcher : Matcher
         at = sql.SkipBlanks(by);
         if (sql.TryLiteral(at, out SqlLiteral literal))
         {
-            bool chosen = context.Syntax is not FileSyntax.Prose || StatedValues.LooksChosen(context.Text.Slice(literal.Start, literal.End - literal.Start));
+            bool chosen = context.Syntax is not FileSyntax.Prose || PasswordJudge.LooksChosen(context.Text.Slice(literal.Start, literal.End - literal.Start));
             if (context.Syntax == FileSyntax.Sql || (chosen && Follows(context, at, Accounts)))
             {
                 SqlJudge.Report(context, SqlRules.Password, literal, Confidence.High, "value of IDENTIFIED BY");
@@ -87,7 +87,7 @@ internal sealed class SqlClauseMatcher : Matcher
         }
 
         ReadOnlySpan<byte> word = context.Text.Slice(start, end - start);
-        bool certain = word.Length > 0 && (context.Syntax == FileSyntax.Sql ? Ascii.IsLetter(word[0]) : StatedValues.LooksChosen(word)) && Follows(context, start, Accounts) && EndsClause(context, end);
+        bool certain = word.Length > 0 && (context.Syntax == FileSyntax.Sql ? Ascii.IsLetter(word[0]) : PasswordJudge.LooksChosen(word)) && Follows(context, start, Accounts) && EndsClause(context, end);
         if (!certain || word[0] == '$' || (end < context.Length && context.Text[end] is (byte)'(' or (byte)'.' or (byte)'}'))
         {
             return;

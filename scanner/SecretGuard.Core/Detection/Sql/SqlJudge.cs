@@ -1,4 +1,5 @@
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -9,17 +10,14 @@ namespace SecretGuard.Detection.Sql;
 internal static class SqlJudge
 {
     /// <summary>Reports the literal if it is a secret. Hex under the name of a password is its hash, under that of a key it is the key.</summary>
-    public static void Report(ScanContext context, Rule rule, SqlLiteral literal, Confidence place, string reason, bool mayBeHash = true)
+    public static void Report(ScanContext context, Rule rule, SqlLiteral literal, Confidence place, string reason, NameKind name = NameKind.Password)
     {
         ReadOnlySpan<byte> value = context.Text.Slice(literal.Start, literal.End - literal.Start);
-        if (!(mayBeHash && IsHash(value)) && !IsExpression(value) && StatedValues.Judge(value, place) is Confidence confidence)
+        if (!(name == NameKind.Password && PasswordHashes.IsHash(value)) && !IsExpression(value) && ValueJudge.JudgeStated(context, value, place, name) is Confidence confidence)
         {
             context.Report(rule, literal.Start, value.Length, confidence, reason);
         }
     }
-
-    /// <summary>Digests, also in PostgreSQL's notation.</summary>
-    public static bool IsHash(ReadOnlySpan<byte> value) => StatedValues.IsHash(value) || (value.Length == 35 && AsciiText.StartsWith(value, "md5"));
 
     /// <summary>A literal that ends the string of code around it: <c>'" + value + "'</c>, <c>'.$value.'</c>.</summary>
     private static bool IsExpression(ReadOnlySpan<byte> value) =>

@@ -95,7 +95,7 @@ internal sealed class UserInfoMatcher : Matcher
         }
 
         HostKind host = Hosts.KindOf(text.Slice(info.At + 1, info.HostEnd - info.At - 1));
-        context.Report(UrlRules.Password, info.Colon + 1, written.Length, ConfidenceOf(user, password, host));
+        context.Report(UrlRules.Password, info.Colon + 1, written.Length, LoginJudge.Judge(user, password, host, context.Place));
     }
 
     private static bool HasAlphanumeric(ReadOnlySpan<byte> value)
@@ -110,12 +110,4 @@ internal sealed class UserInfoMatcher : Matcher
 
         return false;
     }
-
-    private static Confidence ConfidenceOf(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password, HostKind host) => host switch
-    {
-        _ when Randomness.IsStrong(password) => Confidence.High,
-        HostKind.Documentation => Confidence.Low,
-        HostKind.Local or HostKind.Short when user.SequenceEqual(password) || KnownDefaults.Contains(password) => Confidence.Low,
-        _ => user.SequenceEqual(password) ? Confidence.Medium : Confidence.High,
-    };
 }

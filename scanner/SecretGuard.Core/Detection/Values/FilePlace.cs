@@ -16,13 +16,12 @@ internal enum FilePlace
 /// <summary>Tells the place from the path.</summary>
 internal static class FilePlaces
 {
-    private static readonly HashSet<string> TranslationWords = new(
-        ["i18n", "l10n", "locale", "locales", "lang", "langs", "language", "languages", "translation", "translations", "localization", "localizations", "nls", "messages", "strings", "resources", "intl"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly WordSet TranslationWords = WordSet.Of(
+        "i18n intl l10n lang langs language languages locale locales localization localizations messages nls resources strings translation translations");
 
-    private static readonly HashSet<string> TrialWords = new(
-        ["test", "tests", "testing", "spec", "specs", "fixture", "fixtures", "testdata", "mock", "mocks", "example", "examples", "sample", "samples", "demo", "demos", "doc", "docs", "documentation", "unittest", "unittests", "it", "e2e", "tutorial", "tutorials", "testsuite", "mysql-test"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly WordSet TrialWords = WordSet.Of(
+        "demo demos doc docs documentation e2e example examples fixture fixtures it mock mocks mysql-test sample samples spec specs test testdata testing tests "
+        + "testsuite tutorial tutorials unittest unittests");
 
     public static FilePlace Of(string path)
     {
@@ -36,7 +35,7 @@ internal static class FilePlaces
         bool trial = false;
         for (int i = 0; i < parts.Length; i++)
         {
-            foreach (string word in parts[i].Split('.', '_', '-'))
+            foreach (string word in parts[i].ToLowerInvariant().Split('.', '_', '-'))
             {
                 if (TranslationWords.Contains(word) && (i < parts.Length - 1 || FileSyntaxes.Of(name) is FileSyntax.Json or FileSyntax.KeyValue or FileSyntax.Yaml or FileSyntax.Markup))
                 {

@@ -19,13 +19,12 @@ internal enum HostKind
 /// <summary>Tells the kind of a host.</summary>
 internal static class Hosts
 {
-    private static readonly HashSet<string> StandIns = new(
-        ["host", "hostname", "server", "servername", "myserver", "yourserver", "myhost", "yourhost", "somehost", "my-host", "your-host", "my-server", "your-server", "domain", "domain.com", "host.com", "server.com", "mydomain.com", "yourdomain.com", "my.host", "your.host", "site.com", "addr", "address", "ip", "foo", "bar", "foo.com", "bar.com", "foo.bar", "a", "b", "h", "x", "a.b.c"],
-        StringComparer.Ordinal);
+    private static readonly WordSet StandIns = WordSet.Of(
+        "a a.b.c addr address b bar bar.com domain domain.com foo foo.bar foo.com h host host.com hostname ip my-host my-server my.host mydomain.com myhost "
+        + "myserver server server.com servername site.com somehost x your-host your-server your.host yourdomain.com yourhost yourserver");
 
-    private static readonly HashSet<string> Locals = new(
-        [".", "(local)", "(localdb)", "localhost", "::1", "[::1]", "0.0.0.0", "host.docker.internal", "localhost.localdomain"],
-        StringComparer.Ordinal);
+    private static readonly WordSet Locals = WordSet.Of(
+        "(local) (localdb) . 0.0.0.0 ::1 [::1] host.docker.internal localhost localhost.localdomain");
 
     /// <summary>Judges a host without its port.</summary>
     public static HostKind KindOf(ReadOnlySpan<byte> host)
@@ -42,7 +41,7 @@ internal static class Hosts
         }
 
         // What is filled in later may be any server.
-        return Placeholders.IsTemplate(host) ? HostKind.Real
+        return Templates.IsTemplate(host) ? HostKind.Real
             : IsDocumentation(name) || (name.IndexOf('.') < 0 && Placeholders.IsPlaceholder(host)) ? HostKind.Documentation
             : AsciiText.IsLetters(host) ? HostKind.Short
             : HostKind.Real;

@@ -5,17 +5,18 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value is a name or a text about a secret: <c>db_password</c>, <c>Enter password</c>, <c>AccessToken2Factor</c>.</summary>
 internal static class Labels
 {
-    private static readonly HashSet<string> FunctionWords = new(
-        "the a an your my our is are was be of to for from in on at by with and or not no if this that it please enter must should can will has have you i we der die das ein eine ist und oder nicht le la les un une est et ou de du des el los las es y o".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly WordSet FunctionWords = WordSet.Of(
+        "a an and are at be by can das de der des die du ein eine el enter es est et for from has have i if in is ist it la las le les los must my nicht no not "
+        + "o oder of on or ou our please should that the this to un und une was we will with y you your");
 
-    private static readonly HashSet<string> Verbs = new(
-        "is are was were be been has have had must should can could will would may not needs expired reset changed invalid failed user users id ids name called named count length file path type see e g example error code status-code cache hit ratio".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly WordSet Verbs = WordSet.Of(
+        "are be been cache called can changed code could count e error example expired failed file g had has have hit id ids invalid is length may must name "
+        + "named needs not path ratio reset see should type user users was were will would");
 
-    private static readonly HashSet<string> SecretWords = new(
-        "password passwd passwort kennwort pass pwd passphrase passcode secret token key apikey credential credentials auth login user username account email name field input label text confirm reset forgot change change-password value test admin client access refresh session basic bearer oauth oauth2 sha md5 hash bcrypt scram plain md4 ntlm".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly WordSet SecretWords = WordSet.Of(
+        "access account admin apikey auth basic bcrypt bearer change client confirm credential credentials email field forgot hash input kennwort key label "
+        + "login name ntlm oauth pass passcode passphrase passwd password passwort plain pwd refresh reset scram secret session sha test text token user username "
+        + "value");
 
     /// <summary>Whether the value reads as a name or a label. <paramref name="strict"/>: in files of texts for people even digits and symbols do not tell.</summary>
     public static bool IsLabel(ReadOnlySpan<byte> value, ValueShape shape, bool strict)
@@ -55,13 +56,30 @@ internal static class Labels
         return shape.Digits == 0 && shape.Upper == 1 && Ascii.IsUpper(value[0]) && letters == 1 && Surprise.Of(value) < 4;
     }
 
+    /// <summary><c>db_password</c>, <c>my-secret-token</c>: the name of a secret in the place of its value; <c>password_here</c>: the place itself.</summary>
+    public static bool IsSecretName(ReadOnlySpan<byte> value)
+    {
+        bool divided = false;
+        foreach (byte b in value)
+        {
+            bool divides = b is (byte)'_' or (byte)'-' or (byte)'.';
+            divided |= divides;
+            if (!divides && !Ascii.IsLetter(b))
+            {
+                return false;
+            }
+        }
+
+        return divided && (value.EndsWith("_here"u8) || value.EndsWith("-here"u8) || NameJudge.SaysSecret(value));
+    }
+
     /// <summary>Whether one of the words is such as sentences have.</summary>
     public static bool HasFunctionWord(ReadOnlySpan<byte> value) => HasAny(value, FunctionWords);
 
     /// <summary>Whether the words say something about the secret instead of naming it: "is expired for user".</summary>
     public static bool HasVerb(ReadOnlySpan<byte> words) => HasAny(words, Verbs);
 
-    private static bool HasAny(ReadOnlySpan<byte> value, HashSet<string> set)
+    private static bool HasAny(ReadOnlySpan<byte> value, WordSet set)
     {
         foreach (string word in NameTokens.Split(value))
         {

@@ -1,3 +1,4 @@
+using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
 
 namespace SecretGuard.Detection.Values;
@@ -5,12 +6,13 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value under a password's name is a password. Weak ones are: people choose words, names and years.</summary>
 internal static class PasswordJudge
 {
-    /// <summary>What products are shipped with: everybody knows them, and a configuration that keeps one says so itself.</summary>
-    private static readonly HashSet<string> Defaults = new(
-        "admin root guest postgres postgresql mysql mariadb oracle scott tiger sa elastic kibana grafana minio minioadmin rabbitmq neo4j redis mongo mongodb kafka zabbix nagios tomcat jenkins sonar vagrant ubuntu pi raspberry alpine docker cisco manager system sys public private changeit hello".Split(' '),
-        StringComparer.Ordinal);
+    private const int LeastChosen = 4; // shorter ones are x1, y2 and the like
+    private const int LeastGuarded = 8; // what policies ask for
 
-    private static readonly string[] Openings = ["test", "pass", "abc", "secret", "foo", "bar", "dummy", "user", "demo", "example", "sample", "fake", "mock", "invalid", "wrong", "old", "new", "my", "some", "qwerty", "changeme", "correct", "admin", "root", "s3cr3t", "s3kr3t", "p4ss"];
+    /// <summary>How people begin what they make up for a test or an example.</summary>
+    private static readonly WordSet MadeUpOpenings = WordSet.Of(
+        "abc admin bar changeme correct demo dummy example fake foo invalid mock my new old p4ss pass qwerty root s3cr3t s3kr3t sample secret some test user "
+        + "wrong");
 
     /// <summary>The confidence, or null. The value is no placeholder and no form that is never a secret.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
@@ -22,7 +24,7 @@ internal static class PasswordJudge
 
         bool letters = shape.Letters + shape.Other > 0;
         bool mixed = letters && shape.Digits > 0;
-        if (value.Length < 16 && Defaults.Contains(AsciiText.ToLower(value)))
+        if (KnownDefaults.Contains(value))
         {
             return Confidence.Low;
         }
@@ -32,7 +34,7 @@ internal static class PasswordJudge
             return null;
         }
 
-        if (context.Place == FilePlace.Trial && IsMadeUp(value, shape))
+        if (context.Place == FilePlace.Trial && IsMadeUp(value))
         {
             return Confidence.Low;
         }
@@ -66,23 +68,51 @@ internal static class PasswordJudge
         return JudgeWord(value, shape, context);
     }
 
-    /// <summary>In tests and documents: short, or beginning as people begin what they make up.</summary>
-    private static bool IsMadeUp(ReadOnlySpan<byte> value, ValueShape shape)
+    /// <summary>
+    /// The confidence where the syntax says that a secret stands, or null. Any word may be a password there; what machines draw is no word, and the name
+    /// of a secret is none.
+    /// </summary>
+    public static Confidence? JudgeStated(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
-        if (value.Length < 8 || shape.Digits == 0 || shape.Letters == 0 || Diversity.IsStub(value))
+        if (Labels.IsSecretName(value) || Patterns.IsPattern(value))
         {
-            return true;
+            return null;
         }
 
-        foreach (string opening in Openings)
+        bool word = context.Name != NameKind.Password && !LooksChosen(value) && Surprise.Of(value) < 11;
+        return word || KnownDefaults.Contains(value) || (context.Place == FilePlace.Trial && IsMadeUp(value)) ? Confidence.Low : context.Stated;
+    }
+
+    /// <summary>
+    /// Whether the value looks chosen and not written as prose: it has a digit, a symbol, or capitals inside. For places where
+    /// words may follow too, such as help texts and documentation.
+    /// </summary>
+    public static bool LooksChosen(ReadOnlySpan<byte> value)
+    {
+        bool digit = false, symbol = false, lower = false, innerUpper = false;
+        for (int i = 0; i < value.Length; i++)
         {
-            if (AsciiText.StartsWith(value, opening, ignoreCase: true))
-            {
-                return true;
-            }
+            byte b = value[i];
+            digit |= Ascii.IsDigit(b);
+            lower |= Ascii.IsLower(b);
+            innerUpper |= i > 0 && Ascii.IsUpper(b);
+            symbol |= b is (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'+' or (byte)'~' or (byte)'?' or (byte)'=' || (b is (byte)'@' or (byte)'!' && i > 0);
         }
 
-        return false;
+        return value.Length >= LeastChosen && (digit || symbol) && (lower || innerUpper || value.Length >= 6);
+    }
+
+    /// <summary>Whether a value of a test or a document is made up: short, or of one kind, or beginning as people begin what they make up.</summary>
+    public static bool IsMadeUp(ReadOnlySpan<byte> value)
+    {
+        bool digit = false, letter = false;
+        foreach (byte b in value)
+        {
+            digit |= Ascii.IsDigit(b);
+            letter |= Ascii.IsLetter(b);
+        }
+
+        return value.Length < LeastGuarded || !digit || !letter || Diversity.IsStub(value) || MadeUpOpenings.BeginsAny(value);
     }
 
     /// <summary>Letters and separators only.</summary>

@@ -12,6 +12,11 @@ internal static class Patterns
     /// <summary>Whether the value holds the syntax of a regular expression.</summary>
     public static bool IsPattern(ReadOnlySpan<byte> value)
     {
+        if (value.Length > 1 && value[0] == '^' && value[value.Length - 1] == '$')
+        {
+            return true;
+        }
+
         foreach (byte[] piece in Pieces)
         {
             if (value.IndexOf(piece) >= 0)

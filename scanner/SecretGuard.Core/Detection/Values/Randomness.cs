@@ -3,6 +3,9 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value looks drawn by a generator, or chosen with care, rather than written as words.</summary>
 internal static class Randomness
 {
+    /// <summary>Bytes below which a value of a usual alphabet has too few bits to tell a draw from a word.</summary>
+    public const int LeastDrawn = 16;
+
     /// <summary>
     /// The least share of places, in percent, where one kind of character follows another; words and names stay below. A capital before a small
     /// letter does not count: that is how the words of identifiers begin.
@@ -76,7 +79,7 @@ internal static class Randomness
         }
 
         int kinds = (digit ? 1 : 0) + (lower ? 1 : 0) + (upper ? 1 : 0) + (symbol ? 1 : 0);
-        return (value.Length >= 8 && kinds >= 3) || IsDrawn(value, 16);
+        return (value.Length >= 8 && kinds >= 3) || IsDrawn(value, LeastDrawn);
     }
 
     private static Kind KindOf(byte b) =>

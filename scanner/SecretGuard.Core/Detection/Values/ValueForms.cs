@@ -3,13 +3,15 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Forms that are never a secret, whatever the name: paths, addresses, identifiers, types, algorithms, dates, markup, alphabets.</summary>
 internal static class ValueForms
 {
-    private static readonly HashSet<string> Technical = new(
-        "ssha smd5 aes des rsa dsa ecdsa ecdh ed sha md hmac hs rs es ps scram bcrypt scrypt argon argon2 pbkdf pbkdf2 caching native mysql plugin tls ssl cbc gcm ctr ecb kw pkcs oaep pss utf iso base hex crc jwt jws jwe jwk oauth openid oidc saml ldap kerberos ntlm digest basic bearer hotp totp cl gpt http https tcp udp ssh v x api us eu ap east west north south central dev prod test stage staging internal public text json xml yaml html css plain application image id sha1 sha2 sha3 sha256 sha384 sha512 md5 rc des3 aes128 aes256 chacha poly blake ascii latin windows ansi bit bits byte bytes".Split(' '),
-        StringComparer.Ordinal);
+    private static readonly WordSet Technical = WordSet.Of(
+        "aes ansi ap api application argon ascii base basic bcrypt bearer bit bits blake byte bytes caching cbc central chacha cl crc css ctr des dev digest "
+        + "dsa east ecb ecdh ecdsa ed es eu gcm gpt hex hmac hotp hs html http https id image internal iso json jwe jwk jws jwt kerberos kw latin ldap md mysql "
+        + "native north ntlm oaep oauth oidc openid pbkdf pkcs plain plugin poly prod ps pss public rc rs rsa saml scram scrypt sha south ssh ssha ssl stage "
+        + "staging tcp test text tls totp udp us utf v west windows x xml yaml");
 
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
         IsConstantName(value, shape) || IsPathOrAddress(value, shape) || IsTechnical(value, shape) || IsExpression(value, shape, context)
-        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || IsPattern(value) || IsEscapes(value) || IsPair(value, shape)
+        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || IsEscapes(value) || IsPair(value, shape)
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
@@ -202,11 +204,6 @@ internal static class ValueForms
 
         return Surprise.Density(value.Slice(0, sign)) < 0.6;
     }
-
-    /// <summary>A regular expression: classes, anchors and stars that no password would have together.</summary>
-    private static bool IsPattern(ReadOnlySpan<byte> value) =>
-        value.IndexOf("\\d"u8) >= 0 || value.IndexOf("\\w"u8) >= 0 || value.IndexOf("\\s"u8) >= 0 || value.IndexOf(".*"u8) >= 0 || value.IndexOf("[^"u8) >= 0
-        || value.IndexOf("(?"u8) >= 0 || value.IndexOf("]+"u8) > 0 || value.IndexOf("]{"u8) > 0 || (value[0] == '^' && value[value.Length - 1] == '$');
 
     /// <summary>Bytes written as escapes, for which the text around them is no password.</summary>
     private static bool IsEscapes(ReadOnlySpan<byte> value)

@@ -3,20 +3,27 @@ using SecretGuard.Findings;
 
 namespace SecretGuard.Detection.Values;
 
-/// <summary>Whether a literal that is bound to a telling name is a secret, and how surely.</summary>
+/// <summary>Whether a literal that stands where a secret may is one, and how surely.</summary>
 internal static class ValueJudge
 {
+    private const int Shortest = 3;
     private const int Longest = 1024;
+    private const int LongestStated = 4096;
 
     /// <summary>The confidence, or null for no secret.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueContext context)
     {
-        if (value.Length is < 3 or > Longest || Placeholders.IsPlaceholder(value))
+        if (value.Length < Shortest || value.Length > (context.Stated is null ? Longest : LongestStated) || Placeholders.IsPlaceholder(value))
         {
             return null;
         }
 
         ValueShape shape = ValueShape.Of(value);
+        if (context.Stated is not null && context.Name is NameKind.Password or NameKind.Secret or NameKind.Token)
+        {
+            return PasswordJudge.JudgeStated(value, shape, context);
+        }
+
         if (shape.Distinct <= 2 || ValueForms.IsNoSecret(value, shape, context))
         {
             return null;
@@ -31,10 +38,9 @@ internal static class ValueJudge
         };
     }
 
-    /// <summary>A value drawn at random by a machine, whatever it is called.</summary>
-    public static bool IsRandom(ReadOnlySpan<byte> value, ValueShape shape) =>
-        value.Length >= 16 && shape.Distinct >= 8 && shape.Digits > 0 && shape.Letters > 0 && shape.Spaces == 0
-        && Surprise.Of(value) >= 12 && !Diversity.IsStub(value);
+    /// <summary>Judges a value where the syntax itself states a secret. What its name promises decides what may stand there: any word for a password.</summary>
+    public static Confidence? JudgeStated(ScanContext context, ReadOnlySpan<byte> value, Confidence stated, NameKind name = NameKind.Password) =>
+        Judge(value, new ValueContext(name, Quoted: true, context.Syntax, context.Place, stated));
 
     private static Confidence? JudgeKey(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
@@ -64,7 +70,7 @@ internal static class ValueJudge
 
     private static Confidence? JudgeWeak(ReadOnlySpan<byte> value, ValueShape shape)
     {
-        if (!IsRandom(value, shape) || ValueForms.IsUuid(value))
+        if (shape.Distinct < 8 || shape.Spaces > 0 || ValueForms.IsUuid(value) || !Randomness.IsDrawn(value, Randomness.LeastDrawn))
         {
             return null;
         }

@@ -1,9 +1,12 @@
-namespace SecretGuard.Detection.NamedValues;
+namespace SecretGuard.Detection;
 
 /// <summary>Reads string literals of all the usual languages.</summary>
 internal static class Quotes
 {
     private const int Longest = 2048;
+
+    /// <summary>Whether the byte opens and closes strings. Backticks do in JavaScript, Go and prose.</summary>
+    public static bool IsQuote(byte value) => value is (byte)'"' or (byte)'\'' or (byte)'`';
 
     /// <summary>
     /// Reads the literal that begins at <paramref name="at"/> with its prefix, if any (<c>@"</c>, <c>b'</c>, <c>\"</c>, <c>&amp;quot;</c>, triple quotes).
@@ -27,7 +30,7 @@ internal static class Quotes
 
         bool escaped = text[q] == '\\' && q + 1 < text.Length && text[q + 1] is (byte)'"' or (byte)'\'';
         byte quote = escaped ? text[q + 1] : text[q];
-        if (quote is not ((byte)'"' or (byte)'\'' or (byte)'`'))
+        if (!IsQuote(quote))
         {
             return false;
         }
@@ -111,7 +114,7 @@ internal static class Quotes
             length++;
         }
 
-        return at + length < text.Length && text[at + length] is (byte)'"' or (byte)'\'' or (byte)'`' ? length : 0;
+        return at + length < text.Length && IsQuote(text[at + length]) ? length : 0;
     }
 
     private static bool TryReadEntity(ReadOnlySpan<byte> text, int at, out int start, out int length, out int after)

@@ -3,15 +3,12 @@ namespace SecretGuard.Detection.CommandLines;
 /// <summary>The string that a place of a line stands in.</summary>
 /// <param name="Quote">The quote that opened it, or 0 outside strings.</param>
 /// <param name="IsVerbatim">Whether a backslash in it is a backslash.</param>
-internal readonly record struct Quotes(byte Quote, bool IsVerbatim)
+internal readonly record struct OpenString(byte Quote, bool IsVerbatim)
 {
     private const int LookBack = 512;
 
-    /// <summary>Whether the byte opens and closes strings. Backticks do in JavaScript, Go and prose.</summary>
-    public static bool IsQuote(byte value) => value is (byte)'"' or (byte)'\'' or (byte)'`';
-
     /// <summary>Reads the line up to a place. An apostrophe inside a word is none.</summary>
-    public static Quotes Around(ScanContext context, int position)
+    public static OpenString Around(ScanContext context, int position)
     {
         ReadOnlySpan<byte> text = context.Text;
         byte open = 0;
@@ -27,13 +24,13 @@ internal readonly record struct Quotes(byte Quote, bool IsVerbatim)
             {
                 open = b == open ? (byte)0 : open;
             }
-            else if (IsQuote(b) && !(b == '\'' && i > 0 && Ascii.IsAlphanumeric(text[i - 1]) && i + 1 < text.Length && Ascii.IsAlphanumeric(text[i + 1])))
+            else if (Quotes.IsQuote(b) && !(b == '\'' && i > 0 && Ascii.IsAlphanumeric(text[i - 1]) && i + 1 < text.Length && Ascii.IsAlphanumeric(text[i + 1])))
             {
                 open = b;
                 verbatim = i > 0 && text[i - 1] is (byte)'@' or (byte)'r' || (b == '\'' && context.Syntax is FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Yaml);
             }
         }
 
-        return new Quotes(open, verbatim);
+        return new OpenString(open, verbatim);
     }
 }

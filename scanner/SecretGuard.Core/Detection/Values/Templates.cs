@@ -1,0 +1,105 @@
+namespace SecretGuard.Detection.Values;
+
+/// <summary>Whether a value is filled in later: the holes of the usual languages, deployment tools and format strings.</summary>
+internal static class Templates
+{
+    /// <summary>Whether the value is, or is built of, a template expression of any of the usual languages.</summary>
+    public static bool IsTemplate(ReadOnlySpan<byte> value)
+    {
+        byte first = value[0], last = value[value.Length - 1];
+        if ((first == '<' && last == '>') || (first == '{' && last == '}' && value.Length > 2) || (first == '%' && last == '%' && value.Length > 2) || (first == '[' && last == ']'))
+        {
+            return true;
+        }
+
+        // Razor's @Call(x), |DATADIRECTORY|.
+        if ((first == '@' && value.IndexOf((byte)'(') > 0) || (first == '|' && last == '|' && value.Length > 2))
+        {
+            return true;
+        }
+
+        // $VAR, $$VAR, $env:VAR, ${…}, $(…), @param, :param, ?, &entity; as whole values.
+        if (first is (byte)'$' or (byte)'@' or (byte)':' or (byte)'&' && IsWord(value.Slice(1)) && !HasDigitAndCase(value.Slice(1)))
+        {
+            return true;
+        }
+
+        // One placeholder inside is enough: a value that is partly a template is not known here.
+        return value.IndexOf("${"u8) >= 0 || value.IndexOf("$("u8) >= 0 || value.IndexOf("{{"u8) >= 0 || value.IndexOf("#{"u8) >= 0
+            || value.IndexOf("<%"u8) >= 0 || value.IndexOf("%("u8) >= 0 || value.IndexOf("{%"u8) >= 0 || value.IndexOf("%{"u8) >= 0
+            || (first == '$' && (value.IndexOf((byte)'{') > 0 || value.IndexOf("::"u8) >= 0))
+            || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || IsConstantName(value);
+    }
+
+    /// <summary>%NAME% anywhere.</summary>
+    private static bool IsPercentVariable(ReadOnlySpan<byte> value)
+    {
+        int first = value.IndexOf((byte)'%');
+        if (first < 0)
+        {
+            return false;
+        }
+
+        int second = value.Slice(first + 1).IndexOf((byte)'%');
+        return second > 1 && IsWord(value.Slice(first + 1, second)) && !Ascii.IsDigit(value[first + 1]);
+    }
+
+    /// <summary>{0}, {name}, %s, %d as a whole word of the value.</summary>
+    private static bool IsFormatItem(ReadOnlySpan<byte> value)
+    {
+        if (value.Length == 2 && value[0] == '%' && Ascii.IsLetter(value[1]))
+        {
+            return true;
+        }
+
+        int open = value.IndexOf((byte)'{');
+        int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)'}');
+        return close > 1 && IsWord(value.Slice(open + 1, close - 1));
+    }
+
+    /// <summary>__NAME__ and similar tokens of deployment tools.</summary>
+    private static bool IsUnderscored(ReadOnlySpan<byte> value) =>
+        value.Length > 4 && value[0] == '_' && value[1] == '_' && value[value.Length - 1] == '_' && value[value.Length - 2] == '_';
+
+    /// <summary>KEYSTONE_DBPASS: the name of a constant or variable for the reader to replace. Letters and at least one underscore, nothing else.</summary>
+    private static bool IsConstantName(ReadOnlySpan<byte> value)
+    {
+        bool underscore = false;
+        foreach (byte b in value)
+        {
+            underscore |= b == '_';
+            if (!Ascii.IsUpper(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return underscore && value.Length >= 5;
+    }
+
+    private static bool IsWord(ReadOnlySpan<byte> text)
+    {
+        foreach (byte b in text)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)':' or (byte)' ' or (byte)'$'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
+
+    private static bool HasDigitAndCase(ReadOnlySpan<byte> text)
+    {
+        bool digit = false, lower = false, upper = false;
+        foreach (byte b in text)
+        {
+            digit |= Ascii.IsDigit(b);
+            lower |= Ascii.IsLower(b);
+            upper |= Ascii.IsUpper(b);
+        }
+
+        return digit && lower && upper;
+    }
+}

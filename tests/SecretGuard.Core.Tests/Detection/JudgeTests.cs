@@ -1,0 +1,62 @@
+namespace SecretGuard.Core.Tests.Detection;
+
+/// <summary>One answer to one question, whoever asks: the same value in every syntax that states a secret, and under a mere name.</summary>
+public sealed class JudgeTests
+{
+    [Theory]
+    [InlineData("ALTER USER app IDENTIFIED BY '[|sunrise|]';", "db/users.sql")]
+    [InlineData("curl -u robot:[|sunrise|] https://ci.corp.net/", "deploy.sh")]
+    [InlineData("url = redis://robot:[|sunrise|]@cache.corp.net/0", "app.conf")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|sunrise|]", "app.ini")]
+    [InlineData("user,password\nrobot,[|sunrise|]\n", "users.csv")]
+    [InlineData("INSERT INTO users (name, password) VALUES ('robot', '[|sunrise|]');", "db/users.sql")]
+    public void Word_WhereTheSyntaxStatesAPassword_IsOne(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("ALTER USER app IDENTIFIED BY '[|sunrise|]';", "tests/users.sql")]
+    [InlineData("curl -u robot:[|sunrise|] https://ci.corp.net/", "tests/deploy.sh")]
+    [InlineData("url = redis://robot:[|sunrise|]@cache.corp.net/0", "tests/app.conf")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|Sunrise-Test|]", "tests/app.ini")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|Passw0rd!|]", "tests/app.ini")]
+    [InlineData("user,password\nrobot,[|sunrise|]\n", "tests/users.csv")]
+    [InlineData("password = '[|sunrise|]'", "tests/login.py")]
+    public void MadeUpValue_InATest_IsLow(string text, string path) => Row.CheckLow(text, path);
+
+    [Theory]
+    [InlineData("ALTER USER app IDENTIFIED BY '[|‹pw›|]';", "tests/users.sql")]
+    [InlineData("curl -u robot:[|‹pw›|] https://ci.corp.net/", "tests/deploy.sh")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|‹pw›|]", "tests/app.ini")]
+    public void DrawnValue_InATest_IsFound(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("name,community\nAda,[|Lisbon|]\n", "people.csv")]
+    [InlineData("INSERT INTO nodes (name, token) VALUES ('a', '[|standard|]');", "db/nodes.sql")]
+    public void Word_UnderTheNameOfWhatMachinesDraw_IsLow(string text, string path) => Row.CheckLow(text, path);
+
+    [Theory]
+    [InlineData("INSERT INTO items (user_key, name) VALUES ('north1', 'North');", "db/items.sql")]
+    [InlineData("INSERT INTO users (name, hashed_password) VALUES ('a', 'sunrise77');", "db/users.sql")]
+    [InlineData("tool --no-password sunrise77", "run.sh")]
+    [InlineData("tool --token-file sunrise77", "run.sh")]
+    public void Name_ThatIsAboutASecret_SaysNothing(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("tool --support-password [|sunrise77|]", "run.sh")]
+    [InlineData("<env name=\"COUCHBASE_PASS\" value=\"[|sunrise77|]\" />", "app.xml")]
+    [InlineData("<data name=\"SupportPassword\"><value>[|Sunrise77x|]</value></data>", "app.config")]
+    public void Name_ThatEndsWithASecretWord_SaysSecret(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("curl -u admin:[|admin|] https://ci.corp.net/", "deploy.sh")]
+    [InlineData("url = postgres://app:[|postgres|]@localhost/app", "app.conf")]
+    [InlineData("cs = Server=localhost;User=app;Password=[|postgres|]", "app.ini")]
+    [InlineData("c = DriverManager.getConnection(url, \"scott\", \"[|tiger|]\");", "Db.java")]
+    [InlineData("password: [|minioadmin|]", "app.yml")]
+    public void KnownDefault_IsLow(string text, string path) => Row.CheckLow(text, path);
+
+    [Theory]
+    [InlineData("url = postgres://app:[|postgres|]@db.corp.net/app", "app.conf")]
+    [InlineData("cs = Server=db.corp.net;User=app;Password=[|postgres|]", "app.ini")]
+    [InlineData("c = DriverManager.getConnection(url, \"orders\", \"[|tiger|]\");", "Db.java")]
+    public void KnownDefault_OfARealServerOrAChosenUser_IsFound(string text, string path) => Row.Check(text, path);
+}
