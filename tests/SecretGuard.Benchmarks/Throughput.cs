@@ -7,7 +7,7 @@ namespace SecretGuard.Benchmarks;
 /// <summary>Megabytes a second of the engine on one core with every default rule on, beside a base line that only counts lines.</summary>
 internal static class Throughput
 {
-    private const int Rounds = 5;
+    private const int Rounds = 10;
 
     public static void Run(string folder)
     {

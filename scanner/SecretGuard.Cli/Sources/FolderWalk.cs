@@ -30,7 +30,7 @@ internal sealed class FolderWalk(FileListing listing, CancellationToken cancella
             foreach (FileSystemInfo entry in entries)
             {
                 bool isFolder = entry is DirectoryInfo;
-                if (entry.LinkTarget is not null || entry.Name == ".git" || ignore?.IsIgnored(entry.FullName, isFolder) == true)
+                if (SourceFile.IsLink(entry) || entry.Name == ".git" || ignore?.IsIgnored(entry.FullName, isFolder) == true)
                 {
                     continue;
                 }

@@ -50,7 +50,7 @@ internal sealed class GitFiles(FileListing listing, CancellationToken cancellati
     {
         string full = Path.Combine(directory, name);
         var file = new FileInfo(full);
-        if (file.LinkTarget is not null)
+        if (SourceFile.IsLink(file))
         {
             return;
         }

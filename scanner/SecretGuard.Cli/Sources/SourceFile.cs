@@ -10,4 +10,7 @@ internal sealed record SourceFile(string FullPath, string DisplayPath)
 
     /// <summary>Whether the user named it, so that a pipe or a device is read as a stream.</summary>
     public bool IsNamed { get; init; }
+
+    /// <summary>Whether this is a link. The attributes tell most files from links without a further call; on Windows they say the same of files kept in a cloud.</summary>
+    public static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 }

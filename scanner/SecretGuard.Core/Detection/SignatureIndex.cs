@@ -4,23 +4,16 @@ using SecretGuard.Rules;
 namespace SecretGuard.Detection;
 
 /// <summary>
-/// Finds every place of many literals in one pass. The rarest four folded bytes of each literal are hashed into a 32 KB bit filter that
-/// stays near the core; one 64-bit load serves five positions, and only a hit in the filter is looked at further. The cost hardly
-/// grows with the number of literals until the filter fills. A literal of three bytes is entered with every fourth byte.
+/// Finds every place of many literals in one pass. The rarest four folded bytes of each literal are entered into a filter, and only what
+/// passes it is looked at further. The cost hardly grows with the number of literals until the filter fills. A literal of three bytes
+/// is entered with every fourth byte.
 /// </summary>
 internal sealed class SignatureIndex
 {
-    private const int FilterBits = 18;
-    private const int HeadBits = 14;
-    private const uint Multiplier = 0x9E3779B1;
-    private const uint SecondMultiplier = 0x85EBCA6B;
-    private const uint FoldMask = 0x20202020;
+    private const int HeadBits = 12;
     private const int ShortLength = SignatureIndexLimits.GramLength;
 
-    private readonly uint[] _filter = new uint[1 << (FilterBits - 5)];
-
-    // A second filter with another hash stands behind the first: what passes both by chance is one in thousands.
-    private readonly uint[] _second = new uint[1 << (FilterBits - 5)];
+    private readonly GramFilter _filter = new();
 
     // The first entry of a gram's hash, and then grams and links apart from the entries: most hits of the filter end after one small read.
     private readonly ushort[] _heads = new ushort[1 << HeadBits];
@@ -40,7 +33,7 @@ internal sealed class SignatureIndex
                 Signature signature = matcher.Signatures[i];
                 byte[] literal = Encoding.ASCII.GetBytes(signature.Literal);
                 (uint gram, int offset) = RarestGram(literal);
-                Mark(gram, literal.Length == ShortLength, signature.Next);
+                Mark(gram, literal, signature.Next);
                 ref ushort head = ref _heads[Head(gram)];
                 entries.Add(new Entry(offset, literal, signature.IgnoreCase, matcher, i));
                 grams.Add(gram);
@@ -55,74 +48,36 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>Calls every matcher at every place of its signatures, in the order of the text.</summary>
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
     public unsafe void Scan(ScanContext context)
     {
-        int length = context.Length;
+        int position = 0;
         fixed (byte* text = context.Buffer)
-        fixed (uint* filter = _filter)
         {
-            int position = 0;
-            while (BitConverter.IsLittleEndian && position + 8 <= length)
+            for (uint hits; (hits = _filter.NextHits(text, ref position, context.Length, out int size)) != 0; position += size)
             {
-                position = NextHit(text, position, length, filter);
-                if (position + 8 <= length)
+                for (; hits != 0; hits &= hits - 1)
                 {
-                    Dispatch(context, position, *(uint*)(text + position) | FoldMask);
-                    position++;
+                    int at = position + Bits.TrailingZeros(hits);
+                    Examine(context, at, GramFilter.Fold(text[at], text[at + 1], text[at + 2], text[at + 3]));
                 }
             }
 
-            for (; position + ShortLength <= length; position++)
+            // The last few places, and all of them where the vectorised ways cannot go.
+            for (; position + ShortLength <= context.Length; position++)
             {
-                uint gram = Fold(text[position], text[position + 1], text[position + 2], position + 3 < length ? text[position + 3] : (byte)0);
-                uint hash = Hash(gram);
-                if ((filter[hash >> 5] >> (int)(hash & 31) & 1) != 0)
+                byte fourth = position + 3 < context.Length ? text[position + 3] : (byte)0;
+                uint gram = GramFilter.Fold(text[position], text[position + 1], text[position + 2], fourth);
+                if (_filter.MayContain(gram))
                 {
-                    Dispatch(context, position, gram);
+                    Examine(context, position, gram);
                 }
             }
         }
     }
 
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
-    private static unsafe int NextHit(byte* text, int position, int length, uint* filter)
-    {
-        while (position + 8 <= length)
-        {
-            ulong eight = *(ulong*)(text + position) | FoldMask | (ulong)FoldMask << 32;
-            uint h0 = (uint)eight * Multiplier >> (32 - FilterBits);
-            uint h1 = (uint)(eight >> 8) * Multiplier >> (32 - FilterBits);
-            uint h2 = (uint)(eight >> 16) * Multiplier >> (32 - FilterBits);
-            uint h3 = (uint)(eight >> 24) * Multiplier >> (32 - FilterBits);
-            uint h4 = (uint)(eight >> 32) * Multiplier >> (32 - FilterBits);
-            uint b0 = filter[h0 >> 5] >> (int)(h0 & 31) & 1;
-            uint b1 = filter[h1 >> 5] >> (int)(h1 & 31) & 1;
-            uint b2 = filter[h2 >> 5] >> (int)(h2 & 31) & 1;
-            uint b3 = filter[h3 >> 5] >> (int)(h3 & 31) & 1;
-            uint b4 = filter[h4 >> 5] >> (int)(h4 & 31) & 1;
-            if ((b0 | b1 | b2 | b3 | b4) != 0)
-            {
-                return position + (b0 != 0 ? 0 : b1 != 0 ? 1 : b2 != 0 ? 2 : b3 != 0 ? 3 : 4);
-            }
+    private static int Head(uint gram) => (int)(GramFilter.Hash(gram) >> (32 - HeadBits));
 
-            position += 5;
-        }
-
-        return position;
-    }
-
-    private static uint Hash(uint gram) => gram * Multiplier >> (32 - FilterBits);
-
-    private static uint SecondHash(uint gram) => gram * SecondMultiplier >> (32 - FilterBits);
-
-    private static int Head(uint gram) => (int)(Hash(gram) >> (FilterBits - HeadBits));
-
-    private static uint Fold(byte a, byte b, byte c, byte d) => (uint)(a | b << 8 | c << 16 | d << 24) | FoldMask;
+    private static uint Fold(byte[] literal, int at, byte fourth) => GramFilter.Fold(literal[at], literal[at + 1], literal[at + 2], fourth);
 
     /// <summary>A short literal's gram stands for every fourth byte; its own chain is kept under a fourth byte of 0xFF.</summary>
     private static (uint Gram, int Offset) RarestGram(byte[] literal)
@@ -134,7 +89,7 @@ internal sealed class SignatureIndex
 
         if (literal.Length == ShortLength)
         {
-            return (Fold(literal[0], literal[1], literal[2], 0xFF), 0);
+            return (Fold(literal, 0, 0xFF), 0);
         }
 
         int best = 0;
@@ -153,36 +108,34 @@ internal sealed class SignatureIndex
             }
         }
 
-        return (Fold(literal[best], literal[best + 1], literal[best + 2], literal[best + 3]), best);
+        return (Fold(literal, best, literal[best + 3]), best);
     }
 
-    private void Mark(uint gram, bool isShort, ByteClass? next)
+    /// <summary>Lets a literal pass the filter: one of three bytes with every byte that may follow it.</summary>
+    private void Mark(uint gram, byte[] literal, ByteClass? next)
     {
-        for (uint fourth = 0; fourth < 256; fourth++)
+        if (literal.Length > ShortLength)
         {
-            if (isShort && next is { } follower && !follower.Contains((byte)fourth))
-            {
-                continue;
-            }
+            _filter.Add(gram);
+            return;
+        }
 
-            uint marked = isShort ? (gram & 0xFFFFFF) | (fourth << 24) | FoldMask : gram;
-            uint hash = Hash(marked);
-            _filter[hash >> 5] |= 1U << (int)(hash & 31);
-            uint second = SecondHash(marked);
-            _second[second >> 5] |= 1U << (int)(second & 31);
+        for (int fourth = 0; fourth < 256; fourth++)
+        {
+            if (next?.Contains((byte)fourth) != false)
+            {
+                _filter.Add(Fold(literal, 0, (byte)fourth));
+            }
         }
     }
 
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
-    private void Dispatch(ScanContext context, int position, uint gram)
+    private void Examine(ScanContext context, int position, uint gram)
     {
-        uint second = SecondHash(gram);
-        if ((_second[second >> 5] >> (int)(second & 31) & 1) != 0)
+        Chain(context, position, gram);
+        uint shortGram = gram | 0xFF000000;
+        if (shortGram != gram)
         {
-            Chain(context, position, gram);
-            Chain(context, position, gram | 0xFF000000);
+            Chain(context, position, shortGram);
         }
     }
 

@@ -14,4 +14,14 @@ internal static class Bits
 
         return count;
     }
+
+    /// <summary>How many zero bits stand below the lowest set bit of a word that is not 0.</summary>
+    public static int TrailingZeros(uint word)
+    {
+#if NET
+        return System.Numerics.BitOperations.TrailingZeroCount(word);
+#else
+        return Count((word & (0 - word)) - 1);
+#endif
+    }
 }
