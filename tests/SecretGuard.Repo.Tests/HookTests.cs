@@ -10,16 +10,16 @@ public sealed class HookTests
     public void Pack_MakesTheToolOnly_AndItInstallsOffline()
     {
         using var tree = new SampleTree();
-        string source = CopyRepository(tree.Root);
+        string source = Repository.CopyTo(tree.Root);
         string packages = Path.Combine(tree.Root, PackageFolder);
-        Dotnet(source, "pack", "--configuration", "Release", "--property", $"PackageOutputPath={packages}").MustSucceed();
+        Tool.Dotnet(source, "pack", "--configuration", "Release", "--property", $"PackageOutputPath={packages}").MustSucceed();
         string package = Directory.GetFiles(packages).ShouldHaveSingleItem();
         Path.GetFileName(package).ShouldMatch(@"^SecretGuard\.Cli\.\d+\.\d+\.\d+\.nupkg$", "a prerelease would not be installed");
         RestoredPackages(source).ShouldNotContain(name => name.Contains("analyzer", StringComparison.OrdinalIgnoreCase) || name.StartsWith("xunit", StringComparison.OrdinalIgnoreCase));
 
         tree.Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>\n");
         string bin = Path.Combine(tree.Root, "bin");
-        Dotnet(tree.Root, "tool", "install", "--configfile", "nuget.config", "--tool-path", bin, "--add-source", packages, "SecretGuard.Cli").MustSucceed();
+        Tool.Dotnet(tree.Root, "tool", "install", "--configfile", "nuget.config", "--tool-path", bin, "--add-source", packages, "SecretGuard.Cli").MustSucceed();
         string tool = Path.Combine(bin, OperatingSystem.IsWindows() ? "secretguard.exe" : "secretguard");
         Tool.Run(tool, tree.Root, "--version").MustSucceed().Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
         tree.Write("src/a.ts", $"const token = \"{tree.Secret("github-pat-classic")}\";\n");
@@ -31,7 +31,7 @@ public sealed class HookTests
     {
         Assert.SkipUnless(Tool.Exists("pre-commit"), "pre-commit is not installed");
         using var tree = new SampleTree();
-        string hooks = CopyRepository(Path.Combine(tree.Root, "hooks"));
+        string hooks = Repository.CopyTo(Path.Combine(tree.Root, "hooks"));
         string revision = Commit(hooks);
         string project = Directory.CreateDirectory(Path.Combine(tree.Root, "project")).FullName;
         File.WriteAllText(Path.Combine(project, ".pre-commit-config.yaml"), $$"""
@@ -56,11 +56,7 @@ public sealed class HookTests
     }
 
     private static Tool PreCommit(SampleTree tree, string project) =>
-        Tool.Run("pre-commit", project, "", [.. DotnetVariables, ("PRE_COMMIT_HOME", Path.Combine(tree.Root, "cache"))], "run", "secretguard");
-
-    private static (string Name, string Value)[] DotnetVariables => [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1")];
-
-    private static Tool Dotnet(string folder, params string[] arguments) => Tool.Run("dotnet", folder, "", DotnetVariables, arguments);
+        Tool.Run("pre-commit", project, "", [.. Tool.DotnetVariables, ("PRE_COMMIT_HOME", Path.Combine(tree.Root, "cache"))], "run", "secretguard");
 
     private static Tool Git(string folder, params string[] arguments) =>
         Tool.Run("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", .. arguments]);
@@ -71,20 +67,6 @@ public sealed class HookTests
         Git(folder, "add", "--all").MustSucceed();
         Git(folder, "commit", "--quiet", "--message=test").MustSucceed();
         return Git(folder, "rev-parse", "HEAD").MustSucceed().Output.Trim();
-    }
-
-    /// <summary>The tracked files as they are now, without anything that a build left.</summary>
-    private static string CopyRepository(string target)
-    {
-        string source = Path.Combine(target, "repository");
-        foreach (string path in Repository.TrackedFiles)
-        {
-            string copy = Path.Combine(source, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(Repository.Full(path), copy);
-        }
-
-        return source;
     }
 
     /// <summary>Ids of the packages that a restore in this folder brought.</summary>

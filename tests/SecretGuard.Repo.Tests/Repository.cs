@@ -30,6 +30,20 @@ internal static class Repository
     /// <summary>The text of a file of the repository, with LF.</summary>
     public static string Text(string path) => File.ReadAllText(Full(path)).ReplaceLineEndings("\n");
 
+    /// <summary>Copies the tracked files as they are now, without anything that a build left, into a folder below <paramref name="target"/>; its path.</summary>
+    public static string CopyTo(string target)
+    {
+        string copy = Path.Combine(target, "repository");
+        foreach (string path in TrackedFiles)
+        {
+            string file = Path.Combine(copy, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.Copy(Full(path), file);
+        }
+
+        return copy;
+    }
+
     private static string FindRoot(string start)
     {
         for (string? folder = start; folder is not null; folder = Path.GetDirectoryName(folder))

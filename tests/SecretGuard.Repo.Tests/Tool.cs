@@ -42,6 +42,12 @@ internal sealed record Tool(string Command, int ExitCode, string Output, string 
         return new Tool($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
+    /// <summary>What keeps an SDK that a test runs quiet, and its servers from outliving the test.</summary>
+    public static IReadOnlyList<(string Name, string Value)> DotnetVariables { get; } = [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1")];
+
+    /// <summary>Runs the SDK.</summary>
+    public static Tool Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, "", [.. DotnetVariables], arguments);
+
     /// <summary>Whether a program can be started at all.</summary>
     public static bool Exists(string program)
     {
