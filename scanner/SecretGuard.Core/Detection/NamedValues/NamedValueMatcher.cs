@@ -18,12 +18,14 @@ internal sealed class NamedValueMatcher : Matcher
     ];
 
     private readonly List<Signature> _signatures;
+    private readonly (int Lead, int Length)[] _roots;
     private readonly ContextualRules _contextual;
 
     public NamedValueMatcher(IReadOnlyList<Rule> rules)
     {
         _contextual = new ContextualRules(rules);
         _signatures = [.. Roots.Concat(_contextual.IssuerWords(Roots)).Select(root => new Signature(root, IgnoreCase: true))];
+        _roots = [.. _signatures.Select(signature => Root(signature.Literal))];
     }
 
     public override IReadOnlyList<Signature> Signatures => _signatures;
@@ -36,10 +38,8 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> text = context.Text;
-        string root = _signatures[signature].Literal;
-        int length = RootLength(root);
-        int start = root[0] == '"' ? position + 1 : position;
-        NameSpan name = NameSpan.Around(text, start, length);
+        (int lead, int length) = _roots[signature];
+        NameSpan name = NameSpan.Around(text, position + lead, length);
         context.MarkRead(Stretch.Name, name.End);
 
         // The binding first: it costs less than the name, and most names are bound to nothing.
@@ -96,8 +96,8 @@ internal sealed class NamedValueMatcher : Matcher
         return text.Slice(start, name.End - start);
     }
 
-    /// <summary>Bytes of a root that belong to the name: quotes and operators at its ends do not.</summary>
-    private static int RootLength(string root)
+    /// <summary>Which bytes of a root belong to the name: quotes and operators at its ends do not.</summary>
+    private static (int Lead, int Length) Root(string root)
     {
         int length = 0;
         foreach (char c in root)
@@ -105,7 +105,7 @@ internal sealed class NamedValueMatcher : Matcher
             length += char.IsLetter(c) || c == '.' ? 1 : 0;
         }
 
-        return length;
+        return (root[0] == '"' ? 1 : 0, length);
     }
 
     /// <summary>Whether the name only carries the value of the object around it: "value", "default".</summary>
