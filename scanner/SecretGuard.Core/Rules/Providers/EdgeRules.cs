@@ -16,6 +16,8 @@ internal static class EdgeRules
             .Token("cloudflare-user-api-token", "Cloudflare user API token", Severity.High, "cfut_[0-9A-Za-z_-]{40}[0-9a-f]{8}"),
         Cloudflare.Advising("Delete it under 'Manage account > API tokens' of the dashboard.")
             .Token("cloudflare-account-api-token", "Cloudflare account API token", Severity.Critical, "cfat_[0-9A-Za-z_-]{40}[0-9a-f]{8}"),
+        Cloudflare.Advising("Rotate the service token under 'Access > Service credentials' of the dashboard.")
+            .Token("cloudflare-access-service-secret", "Cloudflare Access service token secret", Severity.High, "cfast_[0-9A-Za-z_-]{40}[0-9a-f]{8}"),
         new Issuer("Cloudflare", "https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/") { Advice = "Change it at https://dash.cloudflare.com/profile/api-tokens." }
             .Token("cloudflare-origin-ca-key", "Cloudflare Origin CA key", Severity.High, @"v1\.0-[0-9a-f]{24}-[0-9a-f]{146}"),
 

@@ -12,6 +12,8 @@ internal static class GoogleRules
     [
         Google.Advising("Delete it under 'APIs & Services > Credentials', or restrict it to the APIs and origins it needs.")
             .Token("google-api-key", "Google API key", Severity.High, "AIza[0-9A-Za-z_-]{35}"),
+        new Issuer("Google", "https://ai.google.dev/gemini-api/docs/api-key") { Advice = "Delete it in Google AI Studio or under 'APIs & Services > Credentials'." }
+            .Token("google-auth-key", "Google API key (auth key)", Severity.High, @"AQ\.Ab[0-9A-Za-z_-]{48}"),
         OAuth.Advising("Add a new secret to the OAuth client under 'APIs & Services > Credentials' and delete this one.")
             .Token("google-oauth-client-secret", "Google OAuth client secret", Severity.High, "GOCSPX-[0-9A-Za-z_-]{28}"),
         OAuth.Advising("Revoke it at the endpoint https://oauth2.googleapis.com/revoke; it ends by itself within hours.")
