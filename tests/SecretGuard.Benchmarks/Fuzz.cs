@@ -23,7 +23,7 @@ internal static class Fuzz
                 continue;
             }
 
-            byte[] text = Mutate(seed, random);
+            byte[] text = Mutation.Of(seed.Buffer.AsSpan(0, seed.Length), Longest, random);
             long start = Stopwatch.GetTimestamp();
             try
             {
@@ -42,35 +42,5 @@ internal static class Fuzz
 
         Console.WriteLine($"{iterations} texts, no exception, mean {total / iterations * 1e6:F0} us, slowest {slowest * 1e3:F1} ms");
         return 0;
-    }
-
-    private static byte[] Mutate(Content seed, Random random)
-    {
-        int length = Math.Min(seed.Length, random.Next(1, Longest));
-        int start = random.Next(0, seed.Length - length + 1);
-        byte[] text = seed.Buffer.AsSpan(start, length).ToArray();
-        int changes = random.Next(1, 12);
-        for (int i = 0; i < changes; i++)
-        {
-            int at = random.Next(text.Length);
-            switch (random.Next(4))
-            {
-                case 0:
-                    text[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    text[at] = (byte)"\"'`{}[]()<>=:;,\\\n$"[random.Next(18)];
-                    break;
-                case 2:
-                    int size = Math.Min(random.Next(1, 200), text.Length - at);
-                    text.AsSpan(random.Next(text.Length - size + 1), size).ToArray().CopyTo(text, at);
-                    break;
-                default:
-                    text = text[..(at + 1)];
-                    break;
-            }
-        }
-
-        return text;
     }
 }
