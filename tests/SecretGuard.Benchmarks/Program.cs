@@ -13,12 +13,17 @@ internal static class Program
             case ["profile", string folder]:
                 Profile.Run(folder);
                 return 0;
+            case ["peers" or "scaling", ..] when !OperatingSystem.IsLinux():
+                Console.Error.WriteLine("what a child process takes is read from /proc: Linux only");
+                return 2;
             case ["peers", string tool, string folder]:
                 return Peers.Run(tool, folder);
+            case ["scaling", string tool, string folder]:
+                return Scaling.Run(tool, folder);
             case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
                 return Fuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers SecretGuard.Cli.dll FOLDER | fuzz FOLDER ITERATIONS");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | fuzz FOLDER ITERATIONS");
                 return 2;
         }
     }
