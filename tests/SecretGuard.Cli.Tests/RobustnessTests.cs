@@ -20,7 +20,7 @@ public sealed class RobustnessTests
             outcome.ExitCode.ShouldBe(1);
             outcome.Output.ShouldMatch(@"new\\u\{?0*A\}?line\.py|new\\nline\.py");
             outcome.Output.ShouldContain("back\\slash.py\n");
-            outcome.Output.ShouldContain(": 3 findings, 1 not looked at");
+            outcome.Output.ShouldContain(": 3 findings (all critical), 1 not looked at");
         }
     }
 
@@ -33,16 +33,56 @@ public sealed class RobustnessTests
         box.Run("scan", "--all-files").ExitCode.ShouldBe(0);
     }
 
-    [Fact]
-    public void Scan_AnUnreadableFolder_Is3()
+    [Theory]
+    [InlineData(false, "closed this folder cannot be read.")]
+    [InlineData(true, "closed/a.py access is denied.")]
+    public void Scan_WhatMayNotBeRead_Is3(bool git, string folder)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "everything is readable for this user");
-        using var box = new Sandbox(git: false);
-        box.Write("closed/a.py", "x").Shell("chmod 0 closed");
-        Sandbox.Outcome outcome = box.Run("scan");
+        using var box = new Sandbox(git);
+        box.Write("closed/a.py", "x").Write("b.py", "x");
+        if (git)
+        {
+            box.Git("add", "--all");
+        }
+
+        box.Shell("chmod 0 closed b.py");
+        Sandbox.Outcome outcome = box.RunUnprivileged("scan"), excluding = box.RunUnprivileged("scan", "--exclude", "closed/**", "--exclude", "b.py");
         box.Shell("chmod 755 closed");
+        excluding.ExitCode.ShouldBe(0, excluding.Scrubbed());
+        outcome.ExitCode.ShouldBe(3, outcome.Scrubbed());
+        outcome.Output.ShouldContain(folder);
+        outcome.Output.ShouldContain("b.py access is denied.");
+    }
+
+    [Fact]
+    public void Explain_AFileThatMayNotBeRead_Is3()
+    {
+        using var box = new Sandbox();
+        box.Write("b.py", "x").Shell("chmod 0 b.py");
+        Sandbox.Outcome outcome = box.RunUnprivileged("explain", "b.py:1");
         outcome.ExitCode.ShouldBe(3);
-        outcome.Output.ShouldContain("this folder cannot be read.");
+        outcome.Error.ShouldContain("not looked at: b.py: access is denied.");
+    }
+
+    [Fact]
+    public void Scan_AnUnreadableConfigurationOrAReadOnlyFolder_Is2()
+    {
+        using var box = new Sandbox();
+        box.Write("shut/a", "").Write("secretguard.yml", "version: 1\n").Shell("chmod 500 shut && chmod 0 secretguard.yml");
+        box.RunUnprivileged("scan").Error.ShouldMatch("^secretguard: cannot read '.*secretguard.yml': ");
+        box.Shell("chmod 600 secretguard.yml");
+        Sandbox.Outcome outcome = box.RunUnprivileged("scan", "--report", "json=shut/x.json");
+        box.Shell("chmod 700 shut");
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldEndWith("shut/x.json': access is denied\n");
+    }
+
+    [Fact]
+    public void Scan_ABareRepository_SaysThatItsCommitsAreNotLookedAt()
+    {
+        using var box = new Sandbox(git: false);
+        box.Git("init", "--quiet", "--bare", "bare");
+        box.Run("scan", "bare").Error.ShouldContain("'bare' is a bare repository or git's own folder: what is committed in it is not looked at");
     }
 
     [Fact]
@@ -74,6 +114,13 @@ public sealed class RobustnessTests
         box.Git("config", "core.fsmonitor", "touch hacked; false");
         box.Git("config", "diff.external", "touch hacked; false");
         box.Write("a.py", "x = 2\n");
+
+        // A framework that looks for 'git' looks beside the program and in the current folder before PATH.
+        if (!OperatingSystem.IsWindows())
+        {
+            box.Write("git", "#!/bin/sh\ntouch hacked\n").Shell("chmod +x git");
+        }
+
         box.Run("scan").ExitCode.ShouldBe(0);
         box.Run("scan", "--since", "HEAD").ExitCode.ShouldBe(0);
         File.Exists(Path.Combine(box.Root, "hacked")).ShouldBeFalse();

@@ -22,6 +22,8 @@ internal sealed partial class Sandbox : IDisposable
 
     public string Root { get; }
 
+    private static string Dll => Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll");
+
     /// <summary>Every secret that was planted.</summary>
     public List<string> Planted { get; } = [];
 
@@ -72,7 +74,7 @@ internal sealed partial class Sandbox : IDisposable
     public Outcome Pipe(byte[] input, params string[] arguments) => RunTool(arguments, input, [], "");
 
     private Outcome RunTool(string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder) =>
-        Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), .. arguments], input, environment, folder);
+        Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Dll, .. arguments], input, environment, folder);
 
     public void Dispose()
     {
@@ -88,6 +90,31 @@ internal sealed partial class Sandbox : IDisposable
 
     /// <summary>Runs a line of a POSIX shell.</summary>
     public void Shell(string line) => Start("sh", ["-c", line], [], []).ExitCode.ShouldBe(0);
+
+    /// <summary>Runs a line of a shell that knows the command <c>secretguard</c>.</summary>
+    public Outcome RunInShell(string line, string shell = "sh") => Start(shell, ["-c", $"PATH=\"{CommandFolder()}:$PATH\"; {line}"], [], []);
+
+    /// <summary>Runs the tool as a user who may not read everything, whoever runs the tests.</summary>
+    public Outcome RunUnprivileged(params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "permissions are set by chmod");
+        if (Environment.UserName != "root")
+        {
+            return Run(arguments);
+        }
+
+        Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "root may read everything, and there is no setpriv to give that up");
+        return Start("setpriv", ["--bounding-set=-dac_override,-dac_read_search", "dotnet", Dll, .. arguments], [], []);
+    }
+
+    /// <summary>A folder beside the sandbox's files with a command <c>secretguard</c>, as an installed tool has one.</summary>
+    private string CommandFolder()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Root, ".git", "test-bin")).FullName, command = Path.Combine(folder, "secretguard");
+        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{Dll}' \"$@\"\n");
+        Shell($"chmod +x '{command}'");
+        return folder;
+    }
 
     private Outcome Start(string program, string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder = "")
     {

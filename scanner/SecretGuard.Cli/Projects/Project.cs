@@ -79,7 +79,7 @@ internal sealed record Project
         foreach (string path in paths)
         {
             string full = path == Sources.SourceFile.StandardInput ? current : Path.GetFullPath(path, current);
-            if (!(Path.TrimEndingDirectorySeparator(full) + Path.DirectorySeparatorChar).StartsWith(prefix, StringComparison.Ordinal))
+            if (!(Path.TrimEndingDirectorySeparator(full) + Path.DirectorySeparatorChar).StartsWith(prefix, Sources.PathIdentity.Comparison))
             {
                 return Path.TrimEndingDirectorySeparator(Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? current);
             }

@@ -25,7 +25,12 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return FileOutcome.NotRead(file.DisplayPath, error is UnauthorizedAccessException ? "access is denied." : "it cannot be read.", "Run as a user who may read it, or exclude it.");
+            return FileOutcome.NotRead(file.DisplayPath, error is UnauthorizedAccessException ? "access is denied." : "it cannot be read.", FileListing.AdviceToExclude);
+        }
+        catch (Exception error)
+        {
+            // One file must not end the scan. Only the kind of the fault is told: its message may quote what was read.
+            return FileOutcome.NotRead(file.DisplayPath, $"this tool failed on it ({error.GetType().Name}).", "Please report that, and exclude the file until it is mended.");
         }
     }
 

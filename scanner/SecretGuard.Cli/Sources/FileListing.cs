@@ -6,6 +6,9 @@ namespace SecretGuard.Cli.Sources;
 /// <summary>The files of one run, collected from several sources: each once, in the ordinal order of their display paths.</summary>
 internal sealed class FileListing(string root, GlobList exclude, IReadOnlySet<string> outputs)
 {
+    /// <summary>What to do about permissions.</summary>
+    public const string AdviceToExclude = "Run as a user who may read it, or exclude it.";
+
     private readonly Dictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
 
     /// <summary>What could not be listed.</summary>
@@ -39,17 +42,37 @@ internal sealed class FileListing(string root, GlobList exclude, IReadOnlySet<st
         }
     }
 
+    /// <summary>Notes a file that cannot be read, unless it is excluded.</summary>
+    public void AddUnreadable(string fullPath, string reason, string advice)
+    {
+        string display = Display(fullPath);
+        if (!exclude.IsMatch(display))
+        {
+            Incomplete.Add(new Incomplete(display, reason, advice));
+        }
+    }
+
+    /// <summary>Notes a folder that cannot be listed, unless all that is in it is excluded.</summary>
+    public void AddUnreadableFolder(string fullPath)
+    {
+        string display = Display(Path.TrimEndingDirectorySeparator(fullPath));
+        if (!exclude.IsMatch(display + "/"))
+        {
+            Incomplete.Add(new Incomplete(display, "this folder cannot be read.", AdviceToExclude));
+        }
+    }
+
     /// <summary>A path relative to the root, with <c>/</c>.</summary>
     public string Display(string fullPath)
     {
         if (fullPath.Length > root.Length && fullPath[root.Length] == Path.DirectorySeparatorChar && fullPath.StartsWith(root, StringComparison.Ordinal))
         {
-            return Normal(fullPath[(root.Length + 1)..]);
+            return WithSlashes(fullPath[(root.Length + 1)..]);
         }
 
-        return Normal(Path.GetRelativePath(root, fullPath));
+        return WithSlashes(Path.GetRelativePath(root, fullPath));
     }
 
-    /// <summary>A backslash separates on Windows only; elsewhere it is a letter of the name.</summary>
-    private static string Normal(string path) => Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
+    /// <summary>A path or a pattern of the command line as reports write it. A backslash separates on Windows only; elsewhere it is a letter of the name.</summary>
+    public static string WithSlashes(string path) => Path.DirectorySeparatorChar == '\\' ? path.Replace('\\', '/') : path;
 }

@@ -1,5 +1,3 @@
-using SecretGuard.Reporting;
-
 namespace SecretGuard.Cli.Sources;
 
 /// <summary>Walks a folder without git. Links are not followed, so there are no loops and no way out of the tree.</summary>
@@ -22,7 +20,7 @@ internal sealed class FolderWalk(FileListing listing, CancellationToken cancella
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                listing.Incomplete.Add(new Incomplete(listing.Display(current.Folder), "this folder cannot be read.", "Run as a user who may read it, or exclude it."));
+                listing.AddUnreadableFolder(current.Folder);
                 continue;
             }
 

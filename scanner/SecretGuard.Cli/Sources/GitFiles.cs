@@ -1,5 +1,4 @@
 using System.Text;
-using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Sources;
 
@@ -43,12 +42,27 @@ internal sealed class GitFiles(FileListing listing, CancellationToken cancellati
             rest = rest[(end + 1)..];
         }
 
+        TellWarnings(directory, result.Error);
         return null;
+    }
+
+    /// <summary>Folders that git could not list are only a warning to it.</summary>
+    private void TellWarnings(string directory, string error)
+    {
+        const string Warning = "warning: could not open directory '";
+        foreach (string line in error.Split('\n'))
+        {
+            int end = line.LastIndexOf("': ", StringComparison.Ordinal);
+            if (line.StartsWith(Warning, StringComparison.Ordinal) && end > Warning.Length)
+            {
+                listing.AddUnreadableFolder(Path.Combine(directory, line[Warning.Length..end]));
+            }
+        }
     }
 
     private void AddEntry(string directory, string name)
     {
-        string full = Path.Combine(directory, name);
+        string full = Path.Combine(directory, name.Replace('/', Path.DirectorySeparatorChar));
         var file = new FileInfo(full);
         if (SourceFile.IsLink(file))
         {
@@ -69,9 +83,29 @@ internal sealed class GitFiles(FileListing listing, CancellationToken cancellati
         }
         else if (name.Contains('\uFFFD', StringComparison.Ordinal))
         {
-            listing.Incomplete.Add(new Incomplete(listing.Display(full), "its name is not UTF-8 and cannot be opened here.", "Rename it, or exclude it."));
+            listing.AddUnreadable(full, "its name is not UTF-8 and cannot be opened here.", "Rename it, or exclude it.");
         }
+        else if (!IsDeleted(full))
+        {
+            listing.AddUnreadable(full, "access is denied.", FileListing.AdviceToExclude);
+        }
+    }
 
-        // What is left is tracked but deleted.
+    /// <summary>Whether a tracked file is gone, rather than out of reach in a folder that this user may not enter.</summary>
+    private static bool IsDeleted(string path)
+    {
+        try
+        {
+            File.GetAttributes(path);
+            return false;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed record GitResult(int? ExitCode, byte[] Output, string Error)
     /// <summary>Whether the folder is simply in no work tree.</summary>
     public bool IsNoRepository => ExitCode == 128 && Error.Contains("not a git repository", StringComparison.Ordinal);
 
+    /// <summary>Whether the folder is a bare repository, or git's own folder in a work tree.</summary>
+    public bool IsBare => Error.Contains("must be run in a work tree", StringComparison.Ordinal);
+
     /// <summary>What went wrong, in a sentence with a way out.</summary>
     public string Problem => Error.Contains("dubious ownership", StringComparison.Ordinal)
         ? "git refuses this repository because another user owns it (to trust it: git config --global --add safe.directory <folder>)"
@@ -25,12 +28,25 @@ internal sealed record GitResult(int? ExitCode, byte[] Output, string Error)
 /// <summary>Runs git to read. A repository's own configuration gets nothing to run.</summary>
 internal static class GitProcess
 {
+    private static readonly GitResult Missing = new(null, [], "git is not installed");
+
     /// <summary>A hook's variables speak of the repository that is being committed to, which need not be the one that is scanned.</summary>
     private static readonly string[] Inherited = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
 
+    /// <summary>The git of PATH. Left to the framework, a file of that name in the folder that is scanned would be run first.</summary>
+    private static readonly string? GitOnPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Where(Path.IsPathFullyQualified)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "git.exe" : "git"))
+        .FirstOrDefault(File.Exists);
+
     public static GitResult Run(string directory, CancellationToken cancellation, params ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        if (GitOnPath is null)
+        {
+            return Missing;
+        }
+
+        var start = new ProcessStartInfo(GitOnPath)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -65,7 +81,7 @@ internal static class GitProcess
         }
         catch (Win32Exception)
         {
-            return new GitResult(null, [], "git is not installed");
+            return Missing;
         }
     }
 }

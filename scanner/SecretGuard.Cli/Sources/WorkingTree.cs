@@ -47,10 +47,12 @@ internal sealed class WorkingTree(FileListing listing, CancellationToken cancell
             listing.Sources.Add(isEmpty ? $"git lists no file in '{path}': all of them are ignored or excluded (--all-files scans ignored files)"
                 : since is null ? "files listed by git" : $"files changed since {since}, listed by git");
         }
-        else if (hindrance.IsNoRepository)
+        else if (hindrance.IsNoRepository || hindrance.IsBare)
         {
             walk.Add(full, respectIgnoreFiles: false);
-            listing.Sources.Add("no git repository, every file counts");
+            listing.Sources.Add(hindrance.IsBare
+                ? $"'{path}' is a bare repository or git's own folder: what is committed in it is not looked at, every file counts as it is"
+                : "no git repository, every file counts");
         }
         else
         {
