@@ -16,6 +16,9 @@ public static class ReporterCatalogue
         new CodeQualityReporter(),
         new GitHubReporter(),
         new AzureReporter(),
+        new MSBuildReporter(),
+        new TeamCityReporter(),
+        new CheckstyleReporter(),
         new MarkdownReporter(),
         new HtmlReporter(),
     ];

@@ -19,6 +19,10 @@ public sealed class ApprovedOutputTests
     public void SampleInColor_IsWrittenAsApproved() =>
         Approve(SampleReport.Write(new TextReporter(color: true), SampleReport.Full).Replace("\e", "␛", StringComparison.Ordinal), "sample.text-in-color");
 
+    [Fact]
+    public void SampleOnANarrowTerminal_IsWrittenAsApproved() =>
+        Approve(SampleReport.Write(new TextReporter(color: false, columns: 72), SampleReport.Full), "sample.text-in-72-columns");
+
     /// <summary>Style and script of the page are files that are reviewed as such.</summary>
     private static string WithoutAssets(string output) => output
         .Replace(HtmlAssets.Style, "/* page.css */\n", StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 
 namespace SecretGuard.Reporting.Tests;
@@ -61,6 +62,68 @@ public sealed class EscapingTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Checkstyle_IsWellFormedAndHasOneErrorEach(string name)
+    {
+        XElement root = XDocument.Parse(Write("checkstyle", Hostile.Texts[name])).Root!;
+        root.Name.LocalName.ShouldBe("checkstyle");
+        root.Descendants("error").Select(error => error.Attribute("source")!.Value).ShouldBe(["secretguard.SG1001.acme-token", "secretguard.SG9003", "secretguard.SG9007"]);
+        root.Elements("file").ShouldHaveSingleItem().Attribute("name")!.Value.Where(char.IsLetterOrDigit).ShouldBe(Hostile.Texts[name].Where(char.IsLetterOrDigit));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TeamCity_IsOneMessageALineThatDecodesToTheText(string name)
+    {
+        string text = Hostile.Texts[name];
+        string[] lines = Lines("teamcity", text);
+        lines.Select(line => line[..line.IndexOf(' ', StringComparison.Ordinal)]).ShouldBe(["##teamcity[buildProblem", "##teamcity[inspectionType", "##teamcity[inspection", "##teamcity[message"]);
+        int start = lines[2].IndexOf(" file='", StringComparison.Ordinal) + " file='".Length;
+        string file = FromTeamCity(lines[2][start..lines[2].IndexOf("' line='", StringComparison.Ordinal)]);
+        file.ShouldBe(text);
+        lines.ShouldAllBe(line => line.All(c => c >= ' ' && c <= '~') && line.EndsWith(']'));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void MSBuild_IsOneErrorALineWithItsPlace(string name)
+    {
+        string text = Hostile.Texts[name];
+        string[] lines = Lines("msbuild", text);
+        lines.Length.ShouldBe(3);
+        lines[0].ShouldMatch("^SecretGuard : error SG9007: ");
+        foreach (string line in lines[1..])
+        {
+            // As MSBuild reads it: the origin is what stands before the first colon.
+            string[] parts = line.Split(':', 3);
+            parts[0].ShouldMatch(@"\(\d+,\d+,\d+,\d+\)$");
+            parts[1].ShouldMatch("^ (error SG1001|warning SG9003)$");
+        }
+
+        lines[1].ShouldEndWith(" [acme-token]");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TextInANarrowWindow_KeepsTheMarksUnderTheMask(string name)
+    {
+        const int Columns = 60;
+        Report report = SampleReport.Full;
+        string text = Hostile.Texts[name];
+        report = report with { Findings = [.. report.Findings.Select(finding => finding with { Excerpt = new(text + SampleReport.Mask + text, text.Length, SampleReport.Mask.Length) })] };
+        string[] lines = SampleReport.Write(new TextReporter(color: false, Columns), report).Split('\n');
+        int[] marks = [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].Contains(" ^^^^^^^^ ", StringComparison.Ordinal))];
+        marks.Length.ShouldBe(report.Findings.Count);
+        foreach (int i in marks)
+        {
+            DisplayWidth.Of(lines[i]).ShouldBeLessThanOrEqualTo(Columns);
+            DisplayWidth.Of(lines[i - 1]).ShouldBeLessThanOrEqualTo(Columns);
+            string before = lines[i - 1][..lines[i - 1].IndexOf(SampleReport.Mask, StringComparison.Ordinal)];
+            DisplayWidth.Of(before).ShouldBe(lines[i].IndexOf('^', StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Markdown_KeepsItsLinesAndColumns(string name)
     {
         string[] lines = Lines("markdown", Hostile.Texts[name]);
@@ -97,6 +160,19 @@ public sealed class EscapingTests
         .Replace("%0A", "\n", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal)
         .Replace("%3B", ";", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)
         .Replace("%AZP25", "%", StringComparison.Ordinal);
+
+    private static string FromTeamCity(string text)
+    {
+        var plain = new StringBuilder();
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool escaped = text[i] == '|' && ++i < text.Length, coded = escaped && text[i] == '0';
+            plain.Append(coded ? (char)Convert.ToInt32(text.Substring(i + 2, 4), 16) : escaped && text[i] == 'n' ? '\n' : escaped && text[i] == 'r' ? '\r' : text[i]);
+            i += coded ? "x0000".Length : 0;
+        }
+
+        return plain.ToString();
+    }
 
     private static List<string[]> ParseCsv(string text)
     {

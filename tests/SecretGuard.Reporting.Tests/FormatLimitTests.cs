@@ -17,7 +17,7 @@ public sealed class FormatLimitTests
         lines.Count(line => line.StartsWith("::error ", StringComparison.Ordinal)).ShouldBe(GitHubReporter.MostPerLevel);
         lines.Count(line => line.StartsWith("::warning ", StringComparison.Ordinal)).ShouldBe(GitHubReporter.MostPerLevel);
         lines.Count(line => line.StartsWith("::notice ", StringComparison.Ordinal)).ShouldBe(GitHubReporter.MostPerLevel);
-        lines[^1].ShouldBe("::notice title=SecretGuard::171 more remarks not shown here. 412 files, 8.1 MB, 0.3 s: 200 findings");
+        lines[^1].ShouldBe("::notice title=SecretGuard::171 more remarks not shown here. 412 files (7 binary), 8.1 MB, 0.3 s: 200 findings (40 critical, 40 high, 40 medium, 40 low, 40 info)");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class FormatLimitTests
     [Fact]
     public void CleanRun_IsOneLineOfTextAndOnePassedTest()
     {
-        SampleReport.Write(new TextReporter(color: false), SampleReport.Empty).ShouldBe("412 files, 8.1 MB, 0.3 s: no findings\n");
+        SampleReport.Write(new TextReporter(color: false), SampleReport.Empty).ShouldBe("412 files (7 binary), 8.1 MB, 0.3 s: no findings\n");
         XElement suite = XDocument.Parse(SampleReport.Write(new JUnitReporter(), SampleReport.Empty)).Root!.Element("testsuite")!;
         suite.Elements("testcase").ShouldHaveSingleItem().HasElements.ShouldBeFalse();
     }

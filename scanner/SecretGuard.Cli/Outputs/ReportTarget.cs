@@ -8,7 +8,7 @@ namespace SecretGuard.Cli.Outputs;
 internal sealed record ReportTarget(IReporter Reporter, string? File)
 {
     /// <summary>Formats that only a person or a log reads: they show no fingerprint, so none is made for them.</summary>
-    private static readonly string[] WithoutFingerprints = ["text", "markdown", "github", "azure"];
+    private static readonly string[] WithoutFingerprints = ["text", "markdown", "github", "azure", "msbuild", "teamcity", "checkstyle"];
 
     public bool NeedsFingerprints => !WithoutFingerprints.Contains(Reporter.Format, StringComparer.Ordinal);
 }

@@ -23,4 +23,7 @@ public static class DiagnosticIds
 
     /// <summary>A baseline entry that nobody has given a reason for.</summary>
     public const string UnauditedAcceptance = "SG9006";
+
+    /// <summary>Something that could not be looked at.</summary>
+    public const string NotLookedAt = "SG9007";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using SecretGuard.Findings;
 
@@ -12,19 +11,7 @@ public sealed class JUnitReporter : IReporter
     public string Format => "junit";
 
     /// <inheritdoc/>
-    public void Write(Report report, TextWriter output)
-    {
-        var settings = new XmlWriterSettings { Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, OmitXmlDeclaration = true };
-
-        // A text writer claims its own encoding in the declaration; reports are UTF-8 whatever string they pass through.
-        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        using (var xml = XmlWriter.Create(output, settings))
-        {
-            WriteSuites(xml, report);
-        }
-
-        output.Write('\n');
-    }
+    public void Write(Report report, TextWriter output) => XmlText.WriteDocument(output, xml => WriteSuites(xml, report));
 
     private static void WriteSuites(XmlWriter xml, Report report)
     {
@@ -32,8 +19,8 @@ public sealed class JUnitReporter : IReporter
         WriteTotals(xml, "secretguard", report);
         xml.WriteStartElement("testsuite");
         WriteTotals(xml, $"secretguard {report.Command}", report);
-        Attribute(xml, "skipped", Number(report.Suppressed.Count));
-        Attribute(xml, "timestamp", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        xml.WriteText("skipped", Number(report.Suppressed.Count));
+        xml.WriteText("timestamp", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
         foreach (ReportEntry entry in ReportEntry.All(report))
         {
             WriteEntry(xml, entry);
@@ -51,7 +38,7 @@ public sealed class JUnitReporter : IReporter
 
         if (report.Notices.Count > 0)
         {
-            xml.WriteElementString("system-out", Clean(string.Join('\n', report.Notices.Select(notice => $"{notice.DiagnosticId} {VisibleText.Of(notice.Message)}"))));
+            xml.WriteElementString("system-out", XmlText.Clean(string.Join('\n', report.Notices.Select(notice => $"{notice.DiagnosticId} {VisibleText.Of(notice.Message)}"))));
         }
 
         xml.WriteEndElement();
@@ -63,11 +50,11 @@ public sealed class JUnitReporter : IReporter
 
     private static void WriteTotals(XmlWriter xml, string name, Report report)
     {
-        Attribute(xml, "name", name);
-        Attribute(xml, "tests", Number(IsEmpty(report) ? 1 : report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count));
-        Attribute(xml, "failures", Number(report.Findings.Count));
-        Attribute(xml, "errors", Number(report.Incomplete.Count));
-        Attribute(xml, "time", report.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
+        xml.WriteText("name", name);
+        xml.WriteText("tests", Number(IsEmpty(report) ? 1 : report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count));
+        xml.WriteText("failures", Number(report.Findings.Count));
+        xml.WriteText("errors", Number(report.Incomplete.Count));
+        xml.WriteText("time", report.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
     }
 
     private static void WriteEntry(XmlWriter xml, ReportEntry entry)
@@ -79,7 +66,7 @@ public sealed class JUnitReporter : IReporter
             if (entry.Suppression is { } suppression)
             {
                 xml.WriteStartElement("skipped");
-                Attribute(xml, "message", suppression.Reason is null ? suppression.Kind.Name() : $"{suppression.Kind.Name()}: {suppression.Reason}");
+                xml.WriteText("message", suppression.Reason is null ? suppression.Kind.Name() : $"{suppression.Kind.Name()}: {suppression.Reason}");
                 xml.WriteEndElement();
             }
             else
@@ -92,12 +79,12 @@ public sealed class JUnitReporter : IReporter
     private static void WriteCase(XmlWriter xml, string className, string name, Location? location, Action writeOutcome)
     {
         xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", className);
-        Attribute(xml, "name", name);
+        xml.WriteText("classname", className);
+        xml.WriteText("name", name);
         if (location is not null)
         {
-            Attribute(xml, "file", location.Path);
-            Attribute(xml, "line", Number(location.StartLine));
+            xml.WriteText("file", location.Path);
+            xml.WriteText("line", Number(location.StartLine));
         }
 
         writeOutcome();
@@ -107,30 +94,15 @@ public sealed class JUnitReporter : IReporter
     private static void WriteOutcome(XmlWriter xml, string element, string type, string message, string? body)
     {
         xml.WriteStartElement(element);
-        Attribute(xml, "type", type);
-        Attribute(xml, "message", message);
+        xml.WriteText("type", type);
+        xml.WriteText("message", message);
         if (body is not null)
         {
-            xml.WriteString(Clean(body.TrimEnd('\n')));
+            xml.WriteString(XmlText.Clean(body.TrimEnd('\n')));
         }
 
         xml.WriteEndElement();
     }
 
-    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Clean(value));
-
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>XML 1.0 has no way to write most control characters, nor half a surrogate pair.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool allowed = rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not (0xFFFE or 0xFFFF));
-            clean.Append(allowed ? rune.ToString() : "\uFFFD");
-        }
-
-        return clean.ToString();
-    }
 }

@@ -14,9 +14,9 @@ internal static class DisplayWidth
         (0x1F900, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
-    public static int Of(string text) => text.EnumerateRunes().Sum(Width);
+    public static int Of(string text) => text.EnumerateRunes().Sum(Of);
 
-    private static int Width(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    public static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
         _ => Array.Exists(Wide, block => rune.Value >= block.First && rune.Value <= block.Last) ? 2 : 1,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecretGuard.Findings;
 
 namespace SecretGuard.Reporting;
 
@@ -7,17 +8,17 @@ internal static class Summary
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 
-    /// <summary><c>412 files, 8.1 MB, 0.3 s: 3 findings, 2 suppressed, 1 not looked at</c>.</summary>
+    /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s: 3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>.</summary>
     public static string Of(Report report) => $"{LookedAt(report)}: {Outcome(report)}";
 
-    /// <summary><c>412 files, 8.1 MB, 0.3 s</c>.</summary>
+    /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s</c>.</summary>
     public static string LookedAt(Report report) =>
-        $"{Count(report.Counts.Files, "file")}, {Size(report.Counts.Bytes)}, {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
+        $"{Count(report.Counts.Files, "file")}{(report.Counts.Binary > 0 ? $" ({Number(report.Counts.Binary)} binary)" : "")}, {Size(report.Counts.Bytes)}, {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
 
-    /// <summary><c>3 findings, 2 suppressed, 1 not looked at</c>; parts that are zero are left out, but never the findings.</summary>
+    /// <summary><c>3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>; parts that are zero are left out, but never the findings.</summary>
     public static string Outcome(Report report)
     {
-        List<string> parts = [report.Findings.Count == 0 ? "no findings" : Count(report.Findings.Count, "finding")];
+        List<string> parts = [Findings(report.Findings)];
         if (report.Suppressed.Count > 0)
         {
             parts.Add($"{Number(report.Suppressed.Count)} suppressed");
@@ -34,6 +35,18 @@ internal static class Summary
         }
 
         return string.Join(", ", parts);
+    }
+
+    private static string Findings(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count <= 1)
+        {
+            return findings.Count == 0 ? "no findings" : "1 finding";
+        }
+
+        IGrouping<Severity, Finding>[] severities = [.. findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key)];
+        string told = severities.Length == 1 ? $"all {severities[0].Key.Name()}" : string.Join(", ", severities.Select(group => $"{Number(group.Count())} {group.Key.Name()}"));
+        return $"{Count(findings.Count, "finding")} ({told})";
     }
 
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>

@@ -6,9 +6,11 @@ namespace SecretGuard.Reporting;
 
 /// <summary>The report for people at a terminal or before a CI log.</summary>
 /// <param name="color">Whether to write ANSI colours. The caller knows the terminal and <c>NO_COLOR</c>.</param>
-public sealed class TextReporter(bool color) : IReporter
+/// <param name="columns">The terminal's width, or 0 for lines of any length.</param>
+public sealed class TextReporter(bool color, int columns = 0) : IReporter
 {
     private readonly TextStyle _style = new(color);
+    private readonly TextLayout _layout = new(columns);
 
     /// <inheritdoc/>
     public string Format => "text";
@@ -46,14 +48,16 @@ public sealed class TextReporter(bool color) : IReporter
     {
         string position = Position(finding.Location).PadLeft(width);
         string severity = _style.Severity(finding.Severity, finding.Severity.Name());
-        string slug = finding.Rule.Length == 0 ? "" : $" [{VisibleText.Of(finding.Rule)}]";
-        Line(output, $"  {position} {severity} {VisibleText.Of(finding.Title)}{_style.Faint($"{slug} {finding.DiagnosticId}")}");
+        string title = VisibleText.Of(finding.Title), id = $"{(finding.Rule.Length == 0 ? "" : $"[{VisibleText.Of(finding.Rule)}] ")}{finding.DiagnosticId}";
 
         // The bar keeps a line of a scanned file from being taken for a command of the log that it is printed into.
-        string bar = $"  {new string(' ', width)} {_style.Faint("|")} ";
+        string bar = $"  {new string(' ', width)} {_style.Faint("|")} ", preview = VisibleText.Of(finding.Preview);
+        string beforeId = _layout.Fits($"  {position} {finding.Severity.Name()} {title} {id}") ? " " : $"\n{bar}";
+        Line(output, $"  {position} {severity} {title}{beforeId}{_style.Faint(id)}");
         (string before, string mask, string after) = VisibleParts(finding.Excerpt);
+        (before, after) = _layout.Around(before, mask, after, preview, indent: width + "   | ".Length);
         Line(output, $"{bar}{before}{_style.Mask(mask)}{after}");
-        Line(output, $"{bar}{new string(' ', DisplayWidth.Of(before))}{_style.Mask(new string('^', Math.Max(1, DisplayWidth.Of(mask))))} {VisibleText.Of(finding.Preview)}");
+        Line(output, $"{bar}{new string(' ', DisplayWidth.Of(before))}{_style.Mask(new string('^', Math.Max(1, DisplayWidth.Of(mask))))} {preview}");
         if (finding.Reason is not null)
         {
             Line(output, $"{bar}why: {VisibleText.Of(finding.Reason)}");
@@ -66,16 +70,17 @@ public sealed class TextReporter(bool color) : IReporter
         return (VisibleText.Of(before), VisibleText.Of(mask), VisibleText.Of(after));
     }
 
-    /// <summary>What to do about each kind once, instead of under each of fifty findings.</summary>
+    /// <summary>What to do about each kind once, instead of under each of fifty findings: the worst first, then what there is most of.</summary>
     private void WriteAdvice(Report report, TextWriter output)
     {
         IReadOnlyDictionary<string, Rule> rules = report.RulesBySlug();
-        Rule[] found = [.. report.Findings.Select(finding => finding.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(slug => rules.GetValueOrDefault(slug)).OfType<Rule>()];
-        Section(output, "What to do", found, rule =>
+        IGrouping<Rule, Finding>[] kinds = [.. report.Findings.Where(finding => rules.ContainsKey(finding.Rule)).GroupBy(finding => rules[finding.Rule])
+            .OrderByDescending(kind => kind.Max(finding => finding.Severity)).ThenByDescending(kind => kind.Count()).ThenBy(kind => kind.Key.Slug, StringComparer.Ordinal)];
+        Section(output, "What to do", kinds, kind =>
         {
-            Line(output, $"  {VisibleText.Of(rule.Title)} {_style.Faint($"[{rule.Slug}]")}");
-            Line(output, $"    {VisibleText.Of(rule.Advice)}");
+            int count = kind.Count();
+            Line(output, $"  {VisibleText.Of(kind.Key.Title)}{(count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({count} times)") : "")} {_style.Faint($"[{kind.Key.Slug}]")}");
+            WriteWrapped(output, kind.Key.Advice);
         });
     }
 
@@ -90,9 +95,18 @@ public sealed class TextReporter(bool color) : IReporter
         Line(output, $"  {_style.Path(VisibleText.Of(item.Path))} {VisibleText.Of(item.Reason)}");
         if (item.Advice is not null)
         {
-            Line(output, $"    {VisibleText.Of(item.Advice)}");
+            WriteWrapped(output, item.Advice);
         }
     });
+
+    private void WriteWrapped(TextWriter output, string text)
+    {
+        const string Indent = "    ";
+        foreach (string line in _layout.Wrap(VisibleText.Of(text), Indent.Length))
+        {
+            Line(output, Indent + line);
+        }
+    }
 
     private void Section<T>(TextWriter output, string heading, IReadOnlyList<T> items, Action<T> write)
     {
