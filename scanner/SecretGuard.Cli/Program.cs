@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
+using System.Text;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Text;
 
@@ -11,6 +12,39 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        try
+        {
+            if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+            {
+                Console.OutputEncoding = Encoding.UTF8;
+            }
+
+            return await Dispatch(args);
+        }
+        catch (UsageException error)
+        {
+            return Fail(error.Message, null);
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopped();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Most likely standard output: closed, or redirected to a disk that is full.
+            return Fail($"cannot go on: {error.Message}", null);
+        }
+        catch (Exception error)
+        {
+            // Without its message, which may quote what was being read.
+            await Console.Error.WriteLineAsync($"secretguard: a fault of this tool, please report it: {error.GetType()}\n{error.StackTrace}");
+            return ExitCodes.Incomplete;
+        }
+    }
+
+    private static async Task<int> Dispatch(string[] args)
+    {
+        args = args is ["help", _, ..] ? [.. args[1..], "--help"] : args;
         switch (args.Length == 0 ? "--help" : args[0])
         {
             case "--help" or "-h" or "-?" or "help":
@@ -75,18 +109,7 @@ internal static class Program
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        try
-        {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
-        }
-        catch (UsageException error)
-        {
-            return Fail(error.Message, null);
-        }
-        catch (OperationCanceledException)
-        {
-            return Stopped();
-        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
     }
 
     private static int Stopped()

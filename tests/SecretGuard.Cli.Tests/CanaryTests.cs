@@ -22,14 +22,24 @@ public sealed class CanaryTests
             ["scan", "--fail-on-unaudited", "--format", "ndjson"],
             ["baseline", "update"],
             ["baseline", "stats"],
+            ["baseline", "update", "--check", "--format", "csv"],
+            ["baseline", "update", "--add", "--format", "markdown"],
             ["suppressions"],
+            ["suppressions", "--format", "html"],
             ["explain", "all.py:1"],
+            ["explain", "all.py:1", "--format", "json"],
+            ["explain", "all.py:1", "--reveal"],
+            ["init"],
+            ["rules", "list"],
+            ["rules", "show", "github-pat-classic"],
             ["rules", "test"],
+            ["scan", "--archives", "--threads", "1", "--format", "msbuild"],
         ];
         string[] told = [.. lines.Select(line => box.Run(line)).Select(outcome => outcome.Output + outcome.Error)];
         string[] files = [.. Directory.GetFiles(Path.Combine(box.Root, "out")).Append(Path.Combine(box.Root, "secretguard.baseline")).Append(Path.Combine(box.Root, "secretguard.yml")).Select(File.ReadAllText)];
         files.Length.ShouldBe(ReporterCatalogue.All.Count + 2);
         told[0].ShouldContain("[secret]");
+        told = [.. told, .. ReporterCatalogue.All.Select(reporter => box.Run(["scan", "-", "--format", reporter.Format], box.Read("all.py"), [])).Select(outcome => outcome.Output + outcome.Error)];
         foreach (string text in told.Concat(files))
         {
             // Neither a secret nor the half of one that is not public.

@@ -17,6 +17,20 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void Init_TheHookThatItPrints_StopsACommit()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a line for a POSIX shell");
+        using var box = new Sandbox();
+        string hook = box.Run("init").Output.Split('\n').Single(line => line.StartsWith("  hook ", StringComparison.Ordinal))["  hook ".Length..];
+        box.RunInShell(hook).ExitCode.ShouldBe(0);
+        box.RunInShell("git add --all && git -c user.name=Test -c user.email=test@example.org commit --quiet --message=clean").ExitCode.ShouldBe(0);
+        box.Write("a.py", $"x = '{box.Secret()}'\n");
+        Sandbox.Outcome commit = box.RunInShell("git add --all && git -c user.name=Test -c user.email=test@example.org commit --quiet --message=leaky");
+        commit.ExitCode.ShouldBe(1);
+        (commit.Output + commit.Error).ShouldContain("github-pat-classic");
+    }
+
+    [Fact]
     public void Baseline_ThroughItsLife()
     {
         using var box = new Sandbox();
@@ -34,7 +48,7 @@ public sealed class CommandTests
         File.Delete(Path.Combine(box.Root, "b.py"));
         box.Run("baseline", "update", "--check").ExitCode.ShouldBe(1);
         box.Read("secretguard.baseline").ShouldBe(before);
-        box.Run("baseline", "update").Output.ShouldBe("secretguard.baseline: 2 entries; 0 removed, 1 renamed, 0 added, 0 new and not accepted\n");
+        box.Run("baseline", "update").Output.ShouldBe("secretguard.baseline: 2 entries; 0 removed, 1 renamed, 0 added, 0 not accepted\n");
         box.Read("secretguard.baseline").ShouldBe(before.Replace(":b.py:", ":c.py:", StringComparison.Ordinal));
         box.Write("c.py", $"x = '{box.Secret()}'\n");
         Sandbox.Outcome scan = box.Run("scan");

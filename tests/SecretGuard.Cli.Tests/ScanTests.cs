@@ -38,6 +38,10 @@ public sealed class ScanTests
     [InlineData(2, "--rule", "githubb")]
     [InlineData(2, "--max-file-size", "lots")]
     [InlineData(2, "--threads", "0")]
+    [InlineData(2, "--threads", "two")]
+    [InlineData(2, "--timeout", "soon")]
+    [InlineData(2, "--timeout", "0")]
+    [InlineData(2, "")]
     [InlineData(2, "--format", "sarrif")]
     [InlineData(2, "--report", "sarif")]
     [InlineData(2, "--config", "missing.yml")]
@@ -58,7 +62,7 @@ public sealed class ScanTests
     public void Scan_WrongCommandLines_SayWhatWasMeant()
     {
         using var box = new Sandbox(git: false);
-        string[][] lines = [["scna"], ["--verison"], ["scan", "--minconfidence", "low"], ["scan", "--min-confidence", "hgih"], ["scan", "--rule", "github-pat-clasic"], ["baseline", "udpate"], ["baseline"]];
+        string[][] lines = [["scna"], ["--verison"], ["scan", "--minconfidence", "low"], ["scan", "--min-confidence", "hgih"], ["scan", "--rule", "github-pat-clasic"], ["scan", "--timeout", "soon"], ["baseline", "udpate"], ["baseline"], ["completion", "bsh"], ["rules", "show", "github-pat"]];
         string.Join("\n", lines.Select(line => $"$ secretguard {string.Join(' ', line)}\n{box.Run(line).Scrubbed()}"))
             .ShouldMatchApproved(settings => settings.SubFolder("Approved").NoDiff());
     }

@@ -31,7 +31,7 @@ internal static class HelpText
         output.WriteLine("'secretguard <command> --help' tells more; --version prints the version.");
     }
 
-    /// <summary>Makes the help option show a command's examples.</summary>
+    /// <summary>Makes the help option show a command's examples, and takes its names with a slash away: <c>/h</c> is a path.</summary>
     public static void AddExamples(RootCommand root)
     {
         foreach (Option option in root.Options)
@@ -39,6 +39,8 @@ internal static class HelpText
             if (option is HelpOption { Action: HelpAction action } help)
             {
                 help.Action = new Examples(action);
+                help.Aliases.Remove("/h");
+                help.Aliases.Remove("/?");
             }
         }
     }

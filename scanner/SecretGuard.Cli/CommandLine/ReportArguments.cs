@@ -25,7 +25,7 @@ internal sealed class ReportArguments
     public IReadOnlyList<ReportTarget> Bind(ParseResult parsed)
     {
         bool color = !parsed.GetValue(_noColor) && IsColorful();
-        var targets = new List<ReportTarget> { new(Find("--format", parsed.GetValue(_format)!, color), null) };
+        var targets = new List<ReportTarget> { new(Find("--format", parsed.GetValue(_format)!, color, toTerminal: !Console.IsOutputRedirected), null) };
         foreach (string report in parsed.GetValue(_reports) ?? [])
         {
             string[] parts = report.Split('=', 2);
@@ -34,17 +34,17 @@ internal sealed class ReportArguments
                 throw new UsageException($"--report: '{report}' must be FORMAT=FILE, such as sarif=secrets.sarif");
             }
 
-            targets.Add(new ReportTarget(Find("--report", parts[0], color: false), Path.GetFullPath(parts[1])));
+            targets.Add(new ReportTarget(Find("--report", parts[0], color: false, toTerminal: false), Path.GetFullPath(parts[1])));
         }
 
         return targets;
     }
 
-    private static IReporter Find(string option, string format, bool color)
+    private static IReporter Find(string option, string format, bool color, bool toTerminal)
     {
         if (string.Equals(format, "text", StringComparison.OrdinalIgnoreCase))
         {
-            return new TextReporter(color);
+            return new TextReporter(color, toTerminal ? Columns() : 0);
         }
 
         string[] names() => [.. ReporterCatalogue.All.Select(reporter => reporter.Format)];
@@ -52,8 +52,24 @@ internal sealed class ReportArguments
             ?? throw new UsageException($"{option}: '{format}' is not one of {string.Join(", ", names())}{NearestName.Hint(format, names())}");
     }
 
+    /// <summary>The width of the window; 0 where the terminal does not say.</summary>
+    private static int Columns()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
     private static bool IsColorful() =>
         !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        && Environment.GetEnvironmentVariable("TERM") != "dumb"
+
+        // An older console of Windows has to be told that escape sequences follow; asking does that.
+        && (!OperatingSystem.IsWindows() || Spectre.Console.AnsiConsole.Profile.Capabilities.Ansi);
 }

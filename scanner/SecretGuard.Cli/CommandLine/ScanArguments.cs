@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Configuration;
 using SecretGuard.Findings;
+using SecretGuard.Rules;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.CommandLine;
@@ -23,8 +25,8 @@ internal sealed class ScanArguments
     private readonly Option<string?> _maxFileSize = new("--max-file-size") { Description = "Tell larger files instead of reading them (64MB).", HelpName = "SIZE" };
     private readonly Option<bool> _archives = new("--archives") { Description = "Scan what is in zip, nupkg, jar, docx, tar, gz and saved container images." };
     private readonly Option<string?> _maxArchiveSize = new("--max-archive-size") { Description = "Read no more of what an archive unpacks to (1GB).", HelpName = "SIZE" };
-    private readonly Option<int?> _threads = new("--threads") { Description = "Threads that scan (one for each processor).", HelpName = "N" };
-    private readonly Option<double?> _timeout = new("--timeout") { Description = "Stop after this time; what was not reached is told.", HelpName = "SECONDS" };
+    private readonly Option<string?> _threads = new("--threads") { Description = "Threads that scan (one for each processor).", HelpName = "N" };
+    private readonly Option<string?> _timeout = new("--timeout") { Description = "Stop after this time; what was not reached is told.", HelpName = "SECONDS" };
 
     /// <summary>Whether the command has paths of its own kind instead.</summary>
     public bool WithoutPaths { get; init; }
@@ -34,6 +36,12 @@ internal sealed class ScanArguments
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);
+        }
+
+        // Lazily: the catalogue is only wanted by completion.
+        foreach (Option<string[]> option in (Option<string[]>[])[_rule, _disableRule])
+        {
+            option.CompletionSources.Add(_ => Catalogue.Default.Rules.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Slug)));
         }
 
         foreach (Option option in (Option[])[_allFiles, _since, _exclude, _config, _rule, _disableRule, _minConfidence, _compatPragmas, _maxFileSize, _archives, _maxArchiveSize, _threads, _timeout])
@@ -47,13 +55,12 @@ internal sealed class ScanArguments
     {
         string current = Environment.CurrentDirectory;
         string[] typed = WithoutPaths ? [] : parsed.GetValue(_paths) ?? [];
-        string[] paths = typed.Length == 0 ? ["."] : typed;
+        string[] paths = typed.Length == 0 ? ["."] : typed.Contains("", StringComparer.Ordinal) ? throw new UsageException("a path is empty; is a variable not set?") : typed;
         var project = Project.Find(current, paths, parsed.GetValue(_config));
         Settings settings = project.Settings;
         string[] only = parsed.GetValue(_rule) ?? [];
         string[] disabled = parsed.GetValue(_disableRule) ?? [];
         string[] exclude = parsed.GetValue(_exclude) ?? [];
-        double? timeout = parsed.GetValue(_timeout);
         return new ScanOptions
         {
             Project = project,
@@ -73,9 +80,9 @@ internal sealed class ScanArguments
             AllFiles = parsed.GetValue(_allFiles),
             Since = parsed.GetValue(_since),
             Exclude = exclude.Length == 0 ? settings.Exclude : new GlobList([.. settings.Exclude.Globs, .. exclude.Select(ParseGlob)]),
-            OwnFiles = new HashSet<string>(StringComparer.Ordinal) { project.BaselinePath },
-            Threads = Positive("--threads", parsed.GetValue(_threads)) ?? Environment.ProcessorCount,
-            Timeout = timeout is null ? null : timeout is > 0 and <= 1e6 ? TimeSpan.FromSeconds(timeout.Value) : throw new UsageException("--timeout must be a number of seconds above 0"),
+            OwnFiles = new HashSet<string>(Sources.PathIdentity.Comparer) { project.BaselinePath },
+            Threads = Count("--threads", parsed.GetValue(_threads)) ?? Environment.ProcessorCount,
+            Timeout = Seconds("--timeout", parsed.GetValue(_timeout)),
             MaxFileSize = Size("--max-file-size", parsed.GetValue(_maxFileSize)) ?? settings.MaxFileSize ?? ScanOptions.DefaultMaxFileSize,
             Archives = settings.Archives || parsed.GetValue(_archives),
             MaxArchiveSize = Size("--max-archive-size", parsed.GetValue(_maxArchiveSize)) ?? ArchiveLimits.DefaultUnpacked,
@@ -87,13 +94,13 @@ internal sealed class ScanArguments
     /// <summary>Whether one of the paths is the root or lies above it.</summary>
     private static bool Covers(string root, string current, string[] paths) => paths.Any(path =>
         path != Sources.SourceFile.StandardInput
-        && (root + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, current)) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        && (root + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, current)) + Path.DirectorySeparatorChar, Sources.PathIdentity.Comparison));
 
     private static Glob ParseGlob(string text)
     {
         try
         {
-            return Glob.Parse(text);
+            return Glob.Parse(Sources.FileListing.WithSlashes(text));
         }
         catch (FormatException error)
         {
@@ -101,8 +108,11 @@ internal sealed class ScanArguments
         }
     }
 
-    private static int? Positive(string option, int? value) =>
-        value is null or > 0 ? value : throw new UsageException($"{option} must be 1 or more");
+    private static int? Count(string option, string? text) =>
+        text is null ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count : throw new UsageException($"{option}: '{text}' is no number of 1 or more");
+
+    private static TimeSpan? Seconds(string option, string? text) =>
+        text is null ? null : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6 ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"{option}: '{text}' is no number of seconds above 0");
 
     private static long? Size(string option, string? text) =>
         text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"{option}: '{text}' is no size; write it as 500KB, 64MB or 1GB");

@@ -61,11 +61,7 @@ internal static class BaselineCreateCommand
     {
         ScanOutcome outcome = new ScanRunner(options with { Policy = options.Policy with { Baseline = baseline } }).Run(cancellation);
         ScanCommand.Tell(outcome);
-        foreach (Reporting.Incomplete incomplete in outcome.Report.Incomplete)
-        {
-            Console.Error.WriteLine($"secretguard: not looked at: {incomplete.Path}: {incomplete.Reason} {incomplete.Advice}");
-        }
-
+        ScanCommand.TellIncomplete(outcome.Report);
         return outcome;
     }
 

@@ -4,6 +4,7 @@ using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Findings;
+using SecretGuard.Reporting;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class BaselineUpdateCommand
     {
         var input = new ScanArguments { WithoutPaths = true };
         var acceptance = new AcceptanceArguments();
+        var output = new ReportArguments();
         var add = new Option<bool>("--add") { Description = "Accept new secrets too." };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 where the file is not up to date." };
         var command = new ToolCommand(
@@ -30,13 +32,15 @@ internal static class BaselineUpdateCommand
         acceptance.AddTo(command);
         command.Options.Add(add);
         command.Options.Add(check);
+        output.AddTo(command);
         command.Does((parsed, cancellation) =>
         {
+            IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
             Func<Finding, BaselineEntry> accept = acceptance.Bind(parsed);
             ScanOptions options = input.Bind(parsed);
             string path = options.Project.BaselinePath;
             Baseline old = File.Exists(path) ? Project.ReadBaseline(path, Path.GetFileName(path)) : throw new UsageException("there is no secretguard.baseline; 'secretguard baseline create' makes one");
-            options = BaselineCreateCommand.OfWholeProject(options);
+            options = BaselineCreateCommand.OfWholeProject(options).ReportingTo(targets);
             ScanOutcome outcome = BaselineCreateCommand.Scan(options, old, cancellation);
             if (outcome.Report.Incomplete.Count > 0)
             {
@@ -52,14 +56,19 @@ internal static class BaselineUpdateCommand
                 ReportWriter.WriteFile(path, output => output.Write(text));
             }
 
-            Console.Out.WriteLine($"{Path.GetFileName(path)}: {BaselineCreateCommand.Entries(change.Baseline.Count)}; {change.Removed} removed, {change.Renamed} renamed, {change.Added} added, {change.New.Count} new and not accepted");
-            foreach (Finding finding in change.New)
-            {
-                Console.Out.WriteLine($"  {finding.Location.Path}:{finding.Location.StartLine} [{finding.Rule}] {finding.Fingerprint}");
-            }
-
+            Report report = outcome.Report with { Command = "baseline-update", Findings = change.New };
+            ReportWriter.Write(report, targets, output => Write(change, Path.GetFileName(path), output));
             return change.New.Count > 0 || (isStale && parsed.GetValue(check)) ? ExitCodes.Findings : ExitCodes.Clean;
         });
         return command;
+    }
+
+    private static void Write(BaselineChange change, string name, TextWriter output)
+    {
+        output.WriteLine($"{name}: {BaselineCreateCommand.Entries(change.Baseline.Count)}; {change.Removed} removed, {change.Renamed} renamed, {change.Added} added, {change.New.Count} not accepted");
+        foreach (Finding finding in change.New)
+        {
+            output.WriteLine($"  {VisibleText.Of(finding.Location.Path)}:{finding.Location.StartLine} [{finding.Rule}] {finding.Fingerprint}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretGuard.Cli.CommandLine;
+using SecretGuard.Text;
 
 namespace SecretGuard.Cli.Commands;
 
@@ -44,8 +45,8 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        var shell = new Argument<string>("SHELL") { Description = "The shell that will read the script.", HelpName = string.Join('|', Scripts.Keys) };
+        shell.CompletionSources.Add([.. Scripts.Keys]);
         var command = new ToolCommand(
             "completion",
             "Print a completion script for a shell.",
@@ -54,7 +55,12 @@ internal static class CompletionCommand
             "secretguard completion fish > ~/.config/fish/completions/secretguard.fish",
             "secretguard completion pwsh >> $PROFILE")
         { shell };
-        command.SetAction(parsed => Console.Out.WriteLine(Scripts[parsed.GetValue(shell)!]));
+        command.SetAction(parsed =>
+        {
+            string name = parsed.GetValue(shell)!;
+            Console.Out.WriteLine(Scripts.TryGetValue(name, out string? script) ? script
+                : throw new UsageException($"'{name}' is not one of {string.Join(", ", Scripts.Keys)}{NearestName.Hint(name, Scripts.Keys)}"));
+        });
         return command;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SecretGuard.Cli.CommandLine;
+using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Findings;
@@ -18,6 +19,7 @@ internal static class ExplainCommand
         var which = new Argument<string>("FINDING") { Description = "A fingerprint (sg1:…) or a place (path:line)." };
         var reveal = new Option<bool>("--reveal") { Description = "Show the source line with the secret; on an interactive terminal only." };
         var input = new ScanArguments { WithoutPaths = true };
+        var output = new ReportArguments();
         var command = new ToolCommand(
             "explain",
             "Say why something was found and what to do about it.",
@@ -25,39 +27,46 @@ internal static class ExplainCommand
             "secretguard explain sg1:github-pat-classic:appsettings.json:0f6b… --reveal")
         { which, reveal };
         input.AddTo(command);
+        output.AddTo(command);
         command.Does((parsed, cancellation) =>
         {
+            IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
             bool shows = parsed.GetValue(reveal);
             if (shows && (Console.IsInputRedirected || Console.IsOutputRedirected))
             {
                 throw new UsageException("--reveal works on an interactive terminal only: a secret must not end in a file or a log");
             }
 
-            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
+            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null).ReportingTo(targets);
             FindingQuery query = FindingQuery.Parse(parsed.GetValue(which)!, options);
-            IReadOnlyList<(Finding Finding, SuppressedFinding? Accepted)> found = query.Run(cancellation);
-            if (found.Count == 0)
+            Report report = query.Run(cancellation);
+            ScanCommand.TellIncomplete(report);
+            if (report.Findings.Count + report.Suppressed.Count == 0)
             {
-                throw new UsageException($"nothing is found at '{parsed.GetValue(which)}' (any more); 'secretguard scan --format json' lists all fingerprints");
+                return report.Incomplete.Count > 0 ? ExitCodes.Incomplete : throw new UsageException($"nothing is found at '{parsed.GetValue(which)}' (any more); 'secretguard scan --format json' lists all fingerprints");
             }
 
-            foreach ((Finding finding, SuppressedFinding? accepted) in found)
+            ReportWriter.Write(report, targets, text =>
             {
-                Write(finding, accepted, options.Rules, Console.Out);
-                if (shows)
+                IEnumerable<(Finding, SuppressedFinding?)> all = report.Findings.Select(finding => (finding, (SuppressedFinding?)null))
+                    .Concat(report.Suppressed.Select(accepted => (accepted.Finding, (SuppressedFinding?)accepted)));
+                foreach ((Finding finding, SuppressedFinding? accepted) in all)
                 {
-                    Console.Out.WriteLine($"  line           {VisibleText.Of(SourceLine(options.Project.Root, finding.Location))}");
+                    Write(finding, accepted, report.Rules, text);
+                    if (shows)
+                    {
+                        text.WriteLine($"  line           {VisibleText.Of(SourceLine(options.Project.Root, finding.Location))}");
+                    }
                 }
-            }
-
+            });
             return ExitCodes.Clean;
         });
         return command;
     }
 
-    private static void Write(Finding finding, SuppressedFinding? accepted, RuleSet rules, TextWriter output)
+    private static void Write(Finding finding, SuppressedFinding? accepted, IReadOnlyList<Rule> rules, TextWriter output)
     {
-        Rule? rule = rules.Rules.FirstOrDefault(rule => rule.Slug == finding.Rule);
+        Rule? rule = rules.FirstOrDefault(rule => rule.Slug == finding.Rule);
         output.WriteLine($"{VisibleText.Of(finding.Location.Path)}:{finding.Location.StartLine}:{finding.Location.StartColumn} {finding.Title}");
         output.WriteLine($"  found          {VisibleText.Of(finding.Excerpt.Text)}");
         output.WriteLine($"  value          {finding.Preview}");

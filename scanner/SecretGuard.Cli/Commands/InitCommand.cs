@@ -20,7 +20,10 @@ internal static class InitCommand
             ScanOptions typed = input.Bind(parsed);
             bool isNew = typed.Project.Settings.Salt is null;
             ScanOptions options = BaselineCreateCommand.OfWholeProject(typed);
-            Console.Out.WriteLine(isNew ? $"wrote {Path.GetFileName(options.Project.ConfigurationTarget)}" : $"{Path.GetFileName(options.Project.ConfigurationTarget)} is there already");
+            string name = Path.GetFileName(options.Project.ConfigurationTarget);
+            Console.Out.WriteLine(!isNew ? $"{name} is there already"
+                : typed.Project.ConfigurationPath is null ? $"wrote {name}, and {SaltWriter.SchemaPath} for editors"
+                : $"added a salt to {name}");
             bool isComplete = WriteBaseline(options, cancellation);
             WriteNextSteps(Console.Out);
             return isComplete ? ExitCodes.Clean : ExitCodes.Incomplete;
@@ -56,8 +59,10 @@ internal static class InitCommand
     {
         output.WriteLine();
         output.WriteLine("Next:");
-        output.WriteLine("  hook      printf '#!/bin/sh\\nexec secretguard scan\\n' > .git/hooks/pre-commit && chmod +x .git/hooks/pre-commit");
-        output.WriteLine("  package   dotnet add package SecretGuard");
-        output.WriteLine("  CI        secretguard scan --fail-on-unaudited --report sarif=secretguard.sarif");
+        output.WriteLine("  hook    f=$(git rev-parse --git-path hooks/pre-commit) && printf '#!/bin/sh\\nexec secretguard scan\\n' > \"$f\" && chmod +x \"$f\"");
+        output.WriteLine("  build   <Target Name=\"SecretGuard\" BeforeTargets=\"Build\"><Exec Command=\"secretguard scan --format msbuild\" /></Target>");
+        output.WriteLine("  CI      secretguard scan --fail-on-unaudited --report sarif=secretguard.sarif");
+        output.WriteLine();
+        output.WriteLine("The package 'SecretGuard', which will look while the compiler runs, is not published yet: until then the build line goes into a project file or Directory.Build.targets.");
     }
 }

@@ -41,7 +41,7 @@ internal static class RulesCommand
     private static ToolCommand CreateShow()
     {
         Option<string?> config = ConfigOption();
-        var slug = new Argument<string>("RULE") { Description = "The rule's name, as in reports." };
+        var slug = new Argument<string>("RULE") { Description = "The rule's name, as in reports.", HelpName = "RULE" };
         slug.CompletionSources.Add(_ => Catalogue.Default.Rules.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Slug)));
         var command = new ToolCommand("show", "Say what a rule finds, and what to do about it.", "secretguard rules show github-pat-classic") { slug, config };
         command.SetAction(parsed =>
@@ -49,7 +49,7 @@ internal static class RulesCommand
             IReadOnlyList<Rule> rules = All(Project.Find(Environment.CurrentDirectory, ["."], parsed.GetValue(config)));
             string name = parsed.GetValue(slug)!;
             Rule rule = rules.FirstOrDefault(rule => rule.Slug == name)
-                ?? throw new UsageException($"no rule is called '{name}'{NearestName.Hint(name, rules.Select(rule => rule.Slug))}");
+                ?? throw new UsageException($"no rule is called '{name}'{NearestName.Hint(name, rules.Select(rule => rule.Slug))} ('secretguard rules list' shows them)");
             Show(rule, Console.Out);
         });
         return command;

@@ -36,14 +36,8 @@ internal static class ScanCommand
         command.Does((parsed, cancellation) =>
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
-            ScanOptions options = WithBaseline(input.Bind(parsed), parsed.GetValue(baseline));
-            options = options with
-            {
-                FailOn = parsed.GetValue(failOn) ?? options.FailOn,
-                FailOnUnaudited = parsed.GetValue(failOnUnaudited),
-                Policy = options.Policy with { WantsFingerprints = targets.Any(target => target.NeedsFingerprints) },
-                OwnFiles = new HashSet<string>([.. options.OwnFiles, .. targets.Select(target => target.File).OfType<string>()], StringComparer.Ordinal),
-            };
+            ScanOptions options = WithBaseline(input.Bind(parsed), parsed.GetValue(baseline)).ReportingTo(targets);
+            options = options with { FailOn = parsed.GetValue(failOn) ?? options.FailOn, FailOnUnaudited = parsed.GetValue(failOnUnaudited) };
             ScanOutcome outcome = new ScanRunner(options).Run(cancellation);
             Tell(outcome);
             ReportWriter.Write(WithRevision(outcome.Report, options, cancellation), targets);
@@ -77,7 +71,7 @@ internal static class ScanCommand
         return options with
         {
             Policy = options.Policy with { Baseline = baseline },
-            OwnFiles = new HashSet<string>([.. options.OwnFiles, path], StringComparer.Ordinal),
+            OwnFiles = new HashSet<string>([.. options.OwnFiles, path], PathIdentity.Comparer),
         };
     }
 
@@ -87,6 +81,15 @@ internal static class ScanCommand
         foreach (string source in outcome.Sources.Distinct(StringComparer.Ordinal))
         {
             Console.Error.WriteLine($"secretguard: {source}");
+        }
+    }
+
+    /// <summary>Says on standard error what could not be looked at, where no report says it.</summary>
+    public static void TellIncomplete(Report report)
+    {
+        foreach (Incomplete incomplete in report.Incomplete)
+        {
+            Console.Error.WriteLine($"secretguard: not looked at: {VisibleText.Of(incomplete.Path)}: {incomplete.Reason} {incomplete.Advice}");
         }
     }
 }

@@ -25,24 +25,13 @@ internal static class SuppressionsCommand
         command.Does((parsed, cancellation) =>
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
-            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
-            options = options with
-            {
-                Policy = options.Policy with { WantsFingerprints = targets.Any(target => target.NeedsFingerprints) },
-                OwnFiles = new HashSet<string>([.. options.OwnFiles, .. targets.Select(target => target.File).OfType<string>()], StringComparer.Ordinal),
-            };
+            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null).ReportingTo(targets);
             ScanOutcome outcome = new ScanRunner(options).Run(cancellation);
             ScanCommand.Tell(outcome);
 
             // What is not accepted is the business of scan.
             Report report = outcome.Report with { Command = "suppressions", Findings = [] };
-            IReadOnlyList<ReportTarget> others = [.. targets.Where(target => target.File is not null || target.Reporter is not TextReporter)];
-            if (others.Count < targets.Count)
-            {
-                Write(report, options, Console.Out, cancellation);
-            }
-
-            ReportWriter.Write(report, others);
+            ReportWriter.Write(report, targets, output => Write(report, options, output, cancellation));
             return report.Incomplete.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
         });
         return command;

@@ -8,14 +8,16 @@ internal static class ReportWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Write(Report report, IReadOnlyList<ReportTarget> targets)
+    /// <summary>Writes every report. Where <paramref name="words"/> is given, the command says it in its own words in place of text on standard output.</summary>
+    public static void Write(Report report, IReadOnlyList<ReportTarget> targets, Action<TextWriter>? words = null)
     {
         foreach (ReportTarget target in targets)
         {
             if (target.File is null)
             {
                 using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
-                target.Reporter.Write(report, output);
+                Action<TextWriter> write = words is not null && target.Reporter is TextReporter ? words : text => target.Reporter.Write(report, text);
+                write(output);
             }
             else
             {
@@ -27,21 +29,61 @@ internal static class ReportWriter
     /// <summary>Writes a file beside its place and moves it there, so that nobody reads half of it.</summary>
     public static void WriteFile(string path, Action<TextWriter> write)
     {
-        string temporary = $"{path}.{Environment.ProcessId}.tmp";
+        string? temporary = null;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var output = new StreamWriter(temporary, append: false, Utf8) { NewLine = "\n" })
+            if (IsStream(path))
             {
-                write(output);
+                WriteInto(path, write);
+                return;
             }
 
-            File.Move(temporary, path, overwrite: true);
+            // A link stays a link: what it leads to is replaced.
+            var file = new FileInfo(path);
+            string target = file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+            temporary = $"{target}.{Environment.ProcessId}.tmp";
+            WriteInto(temporary, write);
+            File.Move(temporary, target, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
-            throw new UsageException($"cannot write '{path}': {error.Message}");
+            if (temporary is not null && File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
+            throw new UsageException($"cannot write '{path}': {Reason(error)}");
         }
     }
+
+    private static void WriteInto(string path, Action<TextWriter> write)
+    {
+        using var output = new StreamWriter(path, append: false, Utf8) { NewLine = "\n" };
+        write(output);
+    }
+
+    /// <summary>Whether a path names a device or a pipe, such as <c>/dev/stdout</c>: written into, never replaced.</summary>
+    private static bool IsStream(string path)
+    {
+        if (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (new FileInfo(path) is not { Exists: true, Length: 0 })
+        {
+            return false;
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        return !stream.CanSeek;
+    }
+
+    private static string Reason(Exception error) => error switch
+    {
+        UnauthorizedAccessException => "access is denied",
+        DirectoryNotFoundException => "there is no such folder, and it cannot be made",
+        _ => error.Message,
+    };
 }

@@ -7,8 +7,8 @@ namespace SecretGuard.Cli.Projects;
 /// <summary>Gives a project its salt, before the first file with digests is written.</summary>
 internal static class SaltWriter
 {
-    private const string SchemaFolder = ".config";
-    private const string SchemaName = "secretguard.schema.json";
+    /// <summary>Where editors find the schema, from the root.</summary>
+    public const string SchemaPath = ".config/secretguard.schema.json";
 
     /// <summary>The project with a salt: its own, or a new one that is now in its configuration.</summary>
     public static Project Ensure(Project project)
@@ -31,14 +31,14 @@ internal static class SaltWriter
         if (project.ConfigurationPath is null)
         {
             // Editors read the schema from beside the configuration: nothing is fetched.
-            ReportWriter.WriteFile(Path.Combine(project.Root, SchemaFolder, SchemaName), output => output.Write(SettingsReader.Schema()));
+            ReportWriter.WriteFile(Path.Combine(project.Root, SchemaPath), output => output.Write(SettingsReader.Schema()));
         }
 
         return project with { ConfigurationPath = path, Settings = result.Settings };
     }
 
     private static string FirstText(Salt salt) => $"""
-        # yaml-language-server: $schema={SchemaFolder}/{SchemaName}
+        # yaml-language-server: $schema={SchemaPath}
         # What 'secretguard' looks for in this repository, and what it accepts.
         version: 1
 

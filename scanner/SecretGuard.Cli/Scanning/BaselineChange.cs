@@ -8,7 +8,7 @@ namespace SecretGuard.Cli.Scanning;
 /// <param name="Removed">Entries whose secrets are gone.</param>
 /// <param name="Renamed">Entries that follow a file to its new name.</param>
 /// <param name="Added">Entries for new secrets.</param>
-/// <param name="New">New secrets that are not accepted.</param>
+/// <param name="New">Secrets that are not accepted: new, or accepted until a day that is past.</param>
 internal sealed record BaselineChange(Baseline Baseline, int Removed, int Renamed, int Added, IReadOnlyList<Finding> New)
 {
     /// <summary>Keeps what was met, moves entries whose value stands in a file of another name, and adds the rest only where asked.</summary>

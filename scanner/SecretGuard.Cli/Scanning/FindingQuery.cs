@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Findings;
+using SecretGuard.Reporting;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Scanning;
@@ -42,14 +43,17 @@ internal sealed record FindingQuery(ScanOptions Options, Func<Finding, bool> IsW
         return new FindingQuery(options with { Paths = [path] }, finding => Holds(finding, line));
     }
 
-    public IReadOnlyList<(Finding Finding, SuppressedFinding? Accepted)> Run(CancellationToken cancellation)
+    /// <summary>A report of what is wanted alone.</summary>
+    public Report Run(CancellationToken cancellation)
     {
-        Reporting.Report report = new ScanRunner(Options).Run(cancellation).Report;
-        return
-        [
-            .. report.Findings.Where(IsWanted).Select(finding => (finding, (SuppressedFinding?)null)),
-            .. report.Suppressed.Where(suppressed => IsWanted(suppressed.Finding)).Select(suppressed => (suppressed.Finding, (SuppressedFinding?)suppressed)),
-        ];
+        Report report = new ScanRunner(Options).Run(cancellation).Report;
+        return report with
+        {
+            Command = "explain",
+            Findings = [.. report.Findings.Where(IsWanted)],
+            Suppressed = [.. report.Suppressed.Where(suppressed => IsWanted(suppressed.Finding))],
+            Notices = [],
+        };
     }
 
     private static bool Holds(Finding finding, int line) => finding.Location.StartLine <= line && finding.Location.EndLine >= line;

@@ -1,4 +1,6 @@
+using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Projects;
+using SecretGuard.Cli.Sources;
 using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -59,6 +61,13 @@ internal sealed record ScanOptions
 
     /// <summary>Whether the whole project is scanned with all rules: only then can an acceptance be called unused.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>These for a command that writes reports: fingerprints where one of them shows them, and their files are not scanned.</summary>
+    public ScanOptions ReportingTo(IReadOnlyList<ReportTarget> targets) => this with
+    {
+        Policy = Policy with { WantsFingerprints = Policy.WantsFingerprints || targets.Any(target => target.NeedsFingerprints) },
+        OwnFiles = new HashSet<string>([.. OwnFiles, .. targets.Select(target => target.File).OfType<string>()], PathIdentity.Comparer),
+    };
 
     /// <summary>64 MB.</summary>
     public const long DefaultMaxFileSize = 64L << 20;

@@ -3,10 +3,15 @@ namespace SecretGuard.Text;
 /// <summary>Finds what somebody probably meant, for "did you mean".</summary>
 public static class NearestName
 {
-    /// <summary>The candidate that takes fewest edits, or null where none takes less than about a third of the word's letters.</summary>
+    private const int ShortestBeginning = 3;
+
+    /// <summary>
+    /// The candidate that takes fewest edits; where none takes less than about a third of the word's letters, the shortest that begins with
+    /// the word; or null.
+    /// </summary>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
-        string? best = null;
+        string? best = null, longer = null;
         int fewest = Math.Max(1, Math.Min(word.Length, 64) / 3) + 1;
         foreach (string candidate in candidates)
         {
@@ -15,9 +20,14 @@ public static class NearestName
             {
                 (best, fewest) = (candidate, edits);
             }
+
+            if (word.Length >= ShortestBeginning && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (longer is null || candidate.Length < longer.Length))
+            {
+                longer = candidate;
+            }
         }
 
-        return best;
+        return best ?? longer;
     }
 
     /// <summary><c>; did you mean 'x'?</c>, or nothing.</summary>

@@ -12,7 +12,7 @@ public sealed class ArchiveTests
         using var box = new Sandbox();
         Sandbox.Outcome outcome = box.Write("a.zip", Packed.Zip(("x.py", Line(box)))).Run("scan");
         outcome.ExitCode.ShouldBe(0);
-        outcome.Output.ShouldContain("1 file, ");
+        outcome.Output.ShouldContain("1 file (1 binary), ");
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class ArchiveTests
         Sandbox.Outcome outcome = Scan(box, name, Packed.Zip(("[Content_Types].xml", Packed.Text("<Types/>\n")), (member, Packed.Text($"<w>\n{box.Secret()}</w>\n"))));
         outcome.ExitCode.ShouldBe(1);
         outcome.Output.ShouldContain($"{name}!/{member}\n");
-        outcome.Output.ShouldContain("3 files, ");
+        outcome.Output.ShouldContain("3 files (1 binary), ");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ArchiveTests
         byte[] tar = Packed.Tar(format, ("./src/a.py", Line(box)), ("src/b.py", Line(box)));
         Sandbox.Outcome outcome = Scan(box.Write("b.tgz", Packed.Gzip(tar)), "a.tar", tar);
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain(": 4 findings\n");
+        outcome.Output.ShouldContain(": 4 findings (all critical)\n");
         foreach (string path in (string[])["a.tar!/src/a.py", "a.tar!/src/b.py", "b.tgz!/src/a.py", "b.tgz!/src/b.py"])
         {
             outcome.Output.ShouldContain(path + "\n");

@@ -30,7 +30,7 @@ public sealed class HostileArchiveTests
         byte[] zip = Packed.Zip(("a.py", ArchiveTests.Line(box)), ("b.py", ArchiveTests.Line(box)), ("noise.bin", noise));
         Sandbox.Outcome outcome = ArchiveTests.Scan(box, "a.zip", zip[..^10_000]);
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain(": 2 findings, 1 not looked at");
+        outcome.Output.ShouldContain(": 2 findings (all critical), 1 not looked at");
         outcome.Output.ShouldContain("cut off or damaged");
     }
 
@@ -137,8 +137,8 @@ public sealed class HostileArchiveTests
         ]);
         Sandbox.Outcome outcome = ArchiveTests.Scan(box, "a.tar", tar);
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain("3 files, ");
-        outcome.Output.ShouldContain(": 2 findings\n");
+        outcome.Output.ShouldContain("3 files (1 binary), ");
+        outcome.Output.ShouldContain(": 2 findings (all critical)\n");
     }
 
     [Fact]

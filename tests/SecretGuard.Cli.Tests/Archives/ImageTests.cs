@@ -51,7 +51,7 @@ public sealed class ImageTests
         outcome.Output.ShouldContain(dockerfile);
 
         // A variable, which the history repeats, and two steps.
-        outcome.Output.ShouldContain(": 5 findings\n");
+        outcome.Output.ShouldContain(": 5 findings (all critical)\n");
         outcome.Output.ShouldNotContain(".wh.");
     }
 

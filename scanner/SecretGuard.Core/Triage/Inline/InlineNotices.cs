@@ -61,7 +61,7 @@ internal static class InlineNotices
             }
 
             Severity severity = suppression.Origin == InlineOrigin.Own ? Severity.Low : Severity.Info;
-            return (DiagnosticIds.UnusedSuppression, severity, suppression.Rules is null
+            return (DiagnosticIds.UnusedSuppression, severity, suppression.IsForEveryRule
                 ? "This comment accepts nothing: no secret was found where it speaks of; remove it."
                 : "This comment accepts nothing: no secret of the kind that it names was found where it speaks of; remove it, or name another rule.");
         }

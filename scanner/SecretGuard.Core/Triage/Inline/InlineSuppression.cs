@@ -29,6 +29,9 @@ internal sealed record InlineSuppression(InlineOrigin Origin, int Offset, IReadO
     /// <summary>Whether it accepted something.</summary>
     public bool IsUsed { get; set; }
 
+    /// <summary>Whether it speaks of no kind in particular.</summary>
+    public bool IsForEveryRule => Rules is null || (Rules.Count == 1 && Rules[0] == "*");
+
     /// <summary>Whether it covers a match.</summary>
     public bool Covers(Detection.Match match) => NamesRule(match.Rule.Slug) && Touches(match);
 
