@@ -16,7 +16,12 @@ public sealed class RegexMatcher : Matcher
 {
     private const int Before = 256;
     private const int After = 1024;
+#if NET
+    // Without backtracking a window takes a moment; a limit that a busy machine could hit would make findings a matter of luck.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+#else
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
+#endif
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Latin1 = Encoding.GetEncoding("iso-8859-1");
 

@@ -1,3 +1,5 @@
+using SecretGuard.Findings;
+using SecretGuard.Reporting;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Repo.Tests;
@@ -26,6 +28,18 @@ public sealed class CatalogueTests
             .Where(rule => rule.Patterns.Count == 0 && rule.Example is null && !tests.Contains($"\"{rule.Slug}\"", StringComparison.Ordinal))
             .Select(rule => rule.Slug)
             .ShouldBeEmpty("a rule without a pattern needs an Example, or a test that names it");
+    }
+
+    /// <summary>Baselines and configurations name rules: whoever takes a line out of the list orphans them, and has to say why.</summary>
+    [Fact]
+    public void Names_AreAppendOnly()
+    {
+        const string List = "tests/SecretGuard.Repo.Tests/names.txt";
+        string[] told = Repository.Text(List).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string> ids = typeof(DiagnosticIds).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        string[] known = [.. ids.Concat(Catalogue.Default.Rules.Select(rule => rule.Slug)).Concat(ReporterCatalogue.All.Select(reporter => $"--format {reporter.Format}"))];
+        told.Except(known, StringComparer.Ordinal).ShouldBeEmpty($"these stand in {List} and are gone");
+        Generated.Appended(List, told, known);
     }
 
     [Fact]

@@ -18,6 +18,15 @@ internal static class Generated
         stands.ShouldBe(text, $"{path} is out of step: run these tests with SECRETGUARD_APPROVE=1");
     }
 
+    /// <summary>A list that only grows: what is new is added where somebody approves, and nothing is ever taken out.</summary>
+    public static void Appended(string path, IEnumerable<string> old, IEnumerable<string> lines)
+    {
+        if (Approves)
+        {
+            System.IO.File.WriteAllText(Repository.Full(path), string.Concat(old.Union(lines, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(line => line + "\n")));
+        }
+    }
+
     /// <summary>A part of a file, between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>
     public static void Part(string path, string name, string text)
     {

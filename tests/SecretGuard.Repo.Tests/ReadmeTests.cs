@@ -57,6 +57,49 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void FirstCommands_RunInOrder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "lines for a POSIX shell");
+        using var tree = new SampleTree();
+        tree.Write("src/appsettings.json", $"{new string('\n', 11)}{{ \"Token\": \"{tree.Secret("github-pat-classic")}\" }}\n");
+        tree.Git("init", "--quiet").MustSucceed();
+        tree.Git("add", "--all").MustSucceed();
+        tree.Git("commit", "--quiet", "--message=old").MustSucceed();
+        tree.Git("update-ref", "refs/remotes/origin/main", "HEAD").MustSucceed();
+        string[] lines = Block("sh", "Then, in any repository:").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (string Line, int Code)[] outcomes = [.. lines.Select(line => (line, tree.Shell(line).ExitCode))];
+
+        // Only the gate that asks for reasons fails: nobody has given one yet.
+        outcomes.ShouldBe(lines.Select(line => (line, line.Contains("--fail-on-unaudited", StringComparison.Ordinal) ? 1 : 0)));
+        File.Exists(Path.Combine(tree.Root, "secretguard.sarif")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Configuration_IsReadAndItsRuleFindsItsExamples()
+    {
+        using var tree = new SampleTree();
+        tree.Write("secretguard.yml", Block("yaml", "## Configuration"));
+        tree.SecretGuard("rules", "test").MustSucceed().Output.ShouldStartWith($"{SecretGuard.Rules.Catalogue.Default.Rules.Count + 1} rules, ");
+        tree.SecretGuard("scan").MustSucceed();
+    }
+
+    [Fact]
+    public void Hook_IsOneThatThisRepositoryOffers()
+    {
+        string id = HookId().Match(Block("yaml", "### As a pre-commit hook")).Groups["id"].Value;
+        Repository.Text(".pre-commit-hooks.yaml").ShouldContain($"id: {id}\n");
+    }
+
+    [Fact]
+    public void BuildTargetAndMergeDriver_AreWhatTheToolPrints()
+    {
+        using var tree = new SampleTree();
+        string target = string.Concat(Block("xml", "### In the build").Split('\n').Select(line => line.Trim()));
+        tree.SecretGuard("init").MustSucceed().Output.ShouldContain(target);
+        tree.SecretGuard("baseline", "create").MustSucceed().Output.ShouldContain(Block("sh", "`secretguard.baseline` has one line").Trim());
+    }
+
+    [Fact]
     public void Links_LeadSomewhere()
     {
         foreach (string page in Repository.Files(".md"))
@@ -66,6 +109,17 @@ public sealed partial class ReadmeTests
                 .Where(target => !Path.Exists(Path.Combine(folder, target))).ShouldBeEmpty($"dead links in {page}");
         }
     }
+
+    /// <summary>The first block of a language after a text.</summary>
+    private static string Block(string language, string after)
+    {
+        string text = Repository.Text(Readme), open = $"```{language}\n";
+        int start = text.IndexOf(open, text.IndexOf(after, StringComparison.Ordinal), StringComparison.Ordinal) + open.Length;
+        return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex("- id: (?<id>[a-z-]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HookId();
 
     [GeneratedRegex(@"(?<=B, )[0-9]+\.[0-9] s", RegexOptions.None, 1000)]
     private static partial Regex Elapsed();

@@ -30,6 +30,10 @@ internal sealed class SampleTree : IDisposable
     public Tool SecretGuard(params string[] arguments) =>
         Tool.Run("dotnet", Root, [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), .. arguments]);
 
+    /// <summary>Runs a line of a POSIX shell in which <c>secretguard</c> is that command line.</summary>
+    public Tool Shell(string line) =>
+        Tool.Run("sh", Root, "-c", $"secretguard() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll")}' \"$@\"; }}\n{line}");
+
     public void Dispose()
     {
         try
