@@ -59,4 +59,24 @@ public sealed class JudgeTests
     [InlineData("cs = Server=db.corp.net;User=app;Password=[|postgres|]", "app.ini")]
     [InlineData("c = DriverManager.getConnection(url, \"orders\", \"[|tiger|]\");", "Db.java")]
     public void KnownDefault_OfARealServerOrAChosenUser_IsFound(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("UserPassword := 'HMACSHA2+256:AAAnEA:‹sig›:‹sig›'", "users.conf")]
+    [InlineData("password = 1000:‹sig›:‹sig›", "app.ini")]
+    [InlineData("password = 'pbkdf2$sha256$27500$‹tok›$‹sig›'", "app.py")]
+    [InlineData("password = '$6$‹tok›$‹tok›‹tok›'", "app.py")]
+    [InlineData("password = '{ssha}‹sig›'", "app.py")]
+    [InlineData("Password.PBKDF2 := 'x‹sig›'", "users.conf")]
+    [InlineData("passwordSha256 = '‹sig›'", "app.py")]
+    [InlineData("tool --password '$argon2id$v=19$m=65536,t=3,p=4$‹tok›$‹tok›'", "run.sh")]
+    [InlineData("ALTER USER a PASSWORD 'md5‹hex›';", "a.sql")]
+    [InlineData("INSERT INTO users (name, password) VALUES ('a', '‹hex›:‹tok›');", "a.sql")]
+    [InlineData("cs = Server=db.corp.net;User=a;Password={SHA}‹sig›", "app.ini")]
+    [InlineData("url = ldap://a:%7Bssha%7D‹hex›@ldap.corp.net/", "app.ini")]
+    public void StoredHash_IsNoPassword(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("password = [|‹pw›:‹pw›|]", "app.ini")]
+    [InlineData("password = '[|a$‹pw›$‹pw›|]'", "app.py")]
+    public void Password_WithTheSignsOfAHash_IsFound(string text, string path) => Row.Check(text, path);
 }

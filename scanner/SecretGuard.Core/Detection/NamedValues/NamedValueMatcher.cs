@@ -48,7 +48,7 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        NameKind kind = NameJudge.Judge(FullName(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
+        NameKind kind = NameJudge.Judge(BoundName.Full(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
         bool borrowed = kind is NameKind.None or NameKind.Weak;
         if (kind == NameKind.None && signature >= Roots.Length)
         {
@@ -56,7 +56,7 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        if ((kind == NameKind.None && !IsCarrier(text, name)) || (borrowed && binding.Kind == BindingKind.Argument))
+        if ((kind == NameKind.None && !BoundName.IsCarrier(text, name)) || (borrowed && binding.Kind == BindingKind.Argument))
         {
             return;
         }
@@ -64,11 +64,11 @@ internal sealed class NamedValueMatcher : Matcher
         if (borrowed)
         {
             ReadOnlySpan<byte> parent = ParentName.Of(context, name.Start);
-            NameKind inherited = parent.Length == 0 ? NameKind.None : kind == NameKind.None ? NameJudge.Judge(parent) : JudgeWithParent(text, name, parent);
+            NameKind inherited = parent.Length == 0 ? NameKind.None : kind == NameKind.None ? NameJudge.Judge(parent) : BoundName.JudgeUnder(text, name, parent);
             kind = inherited is NameKind.None or NameKind.Weak ? kind : inherited;
         }
 
-        if (binding.Kind == BindingKind.Text && NameJudge.Judge(FullName(context, name, words: true)) == NameKind.None)
+        if (binding.Kind == BindingKind.Text && NameJudge.Judge(BoundName.Full(context, name, words: true)) == NameKind.None)
         {
             return;
         }
@@ -77,23 +77,6 @@ internal sealed class NamedValueMatcher : Matcher
         {
             Report(context, name, binding, kind);
         }
-    }
-
-    /// <summary>In running text a name may be several words: "Issuer Public Key"; in YAML it may have a path: checksum/secret.</summary>
-    private static ReadOnlySpan<byte> FullName(ScanContext context, NameSpan name, bool words)
-    {
-        int start = name.Start;
-        ReadOnlySpan<byte> text = context.Text;
-        while (words && start > 1 && name.Start - start < 40 && text[start - 1] is (byte)' ' or (byte)'/' && Ascii.IsLetter(text[start - 2]))
-        {
-            start--;
-            while (start > 0 && Ascii.IsLetter(text[start - 1]))
-            {
-                start--;
-            }
-        }
-
-        return text.Slice(start, name.End - start);
     }
 
     /// <summary>Which bytes of a root belong to the name: quotes and operators at its ends do not.</summary>
@@ -106,22 +89,6 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         return (root[0] == '"' ? 1 : 0, length);
-    }
-
-    /// <summary>Whether the name only carries the value of the object around it: "value", "default".</summary>
-    private static bool IsCarrier(ReadOnlySpan<byte> text, NameSpan name)
-    {
-        ReadOnlySpan<byte> word = text.Slice(name.Start, name.End - name.Start);
-        return word.SequenceEqual("value"u8) || word.SequenceEqual("Value"u8) || word.SequenceEqual("default"u8) || word.SequenceEqual("defaultValue"u8);
-    }
-
-    private static NameKind JudgeWithParent(ReadOnlySpan<byte> text, NameSpan name, ReadOnlySpan<byte> parent)
-    {
-        Span<byte> joined = stackalloc byte[parent.Length + 1 + name.End - name.Start];
-        parent.CopyTo(joined);
-        joined[parent.Length] = (byte)'.';
-        text.Slice(name.Start, name.End - name.Start).CopyTo(joined.Slice(parent.Length + 1));
-        return NameJudge.Judge(joined);
     }
 
     /// <summary>The name says only who issued the value, and the value has that issuer's format: <c>algoliaAdmin = "…"</c>.</summary>
@@ -158,7 +125,7 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        if (confidence is null || SameAsName(context.Text.Slice(name.Start, name.End - name.Start), value))
+        if (confidence is null || BoundName.IsRepeated(context.Text.Slice(name.Start, name.End - name.Start), value))
         {
             return;
         }
@@ -188,31 +155,6 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         return confidence;
-    }
-
-    /// <summary>Whether the value repeats the name: <c>apiToken = "api_token"</c>.</summary>
-    private static bool SameAsName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
-    {
-        int i = name.Length - 1;
-        for (int j = value.Length - 1; j >= 0; j--)
-        {
-            if (!Ascii.IsAlphanumeric(value[j]))
-            {
-                continue;
-            }
-
-            while (i >= 0 && !Ascii.IsAlphanumeric(name[i]))
-            {
-                i--;
-            }
-
-            if (i < 0 || Ascii.ToLower(name[i--]) != Ascii.ToLower(value[j]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string Reason(ScanContext context, NameSpan name)

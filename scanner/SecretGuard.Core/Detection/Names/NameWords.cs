@@ -67,29 +67,30 @@ internal static class NameWords
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(
-        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg args argument arguments "
-        + "arn at attr attribute attributes audience auth available backend begin binding bits blacklist blocklist bound boundary box btn bucket budget budgets "
-        + "builder button cache cached callback case cases categories category change changed changer changes char character characters chars check checker "
-        + "checks claim claims class classes client clients cmd color column columns command commands comment comments complexity config configuration confirm "
-        + "confirmation confirmed const constant constants context controller cookie cost count counter counts css date days delimiter denylist desc description "
-        + "detection detector dialog dictionary digest digits dir directory disable disabled doc docs domain driver dto email enable enabled encoder encoding end "
-        + "endpoint endpoints engine entity env err error errors event events exception exceptions exchange exist exists exp expiration expire expired expires "
-        + "expiry extractor factory failed failure field fields file filename filepath files filter filters fingerprint flag flags flow fn folder forgot "
-        + "forgotten form format formats formatter forms func function functions generate generation generator generators grant group groups guid handler "
-        + "handlers hash hashed hasher hashes hashing header headers help helper hidden hint hints history host hour hours icon id identifier ids image img "
-        + "incorrect index info information input inputs interface introspection invalid issuer kind kinds label labels leak leaked leaks len length letters "
-        + "level lexer lib library lifetime limit limiter limits line lines link links list listener lists location lock login lookup lowercase manager managers "
-        + "map mapping mappings max message messages meter method methods min minute minutes missing mode model models modes module ms msg name names namespace "
-        + "node nodes note notes num number offset operation operations operator option optional options overlap owner package page pages pair pairs param "
-        + "parameter parameters params parser path paths pattern patterns permission permissions placeholder plugin policies policy port position prefix present "
-        + "price pricing prompt prop properties property props protocol provider providers question questions quota rate reader realm recover recovery ref "
-        + "reference references refresher refs regex regexp region register registration repeat repeated request requests require required requires reset "
-        + "resetting resolver response responses reuse revocation revoke revoked role roles rotate rotated rotation rule rules scanner schema scheme scope scopes "
-        + "score screen second seconds section selector selectors separator server service services session setting settings show signin signup size source "
-        + "sources span spec special start state states status store stores stream strength style styles subject suffix suite symbol symbols sync syncer tab "
-        + "table tables target template templates test tests text texts thumbprint time timeout timestamp title toggle tooltip tree ttl type types unlock update "
-        + "updated updater uppercase uri uris url urls usage usages user username usernames users util utils uuid valid validation validator validators validity "
-        + "var variable variables vars vault version versions view views visibility visible whitelist window wrapper writer wrong");
+        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg argon args argument "
+        + "arguments arn at attr attribute attributes audience auth available backend bcrypt begin binding bits blacklist blocklist bound boundary box btn bucket "
+        + "budget budgets builder button cache cached callback case cases categories category change changed changer changes char character characters chars "
+        + "check checker checks claim claims class classes client clients cmd color column columns command commands comment comments complexity config "
+        + "configuration confirm confirmation confirmed const constant constants context controller cookie cost count counter counts crypt crypted css date days "
+        + "delimiter denylist desc description detection detector dialog dictionary digest digits dir directory disable disabled doc docs domain driver dto email "
+        + "enable enabled encoder encoding encrypted end endpoint endpoints engine entity env err error errors event events exception exceptions exchange exist "
+        + "exists exp expiration expire expired expires expiry extractor factory failed failure field fields file filename filepath files filter filters "
+        + "fingerprint flag flags flow fn folder forgot forgotten form format formats formatter forms func function functions generate generation generator "
+        + "generators grant group groups guid handler handlers hash hashed hasher hashes hashing header headers help helper hidden hint hints history host hour "
+        + "hours icon id identifier ids image img incorrect index info information input inputs interface introspection invalid issuer kind kinds label labels "
+        + "leak leaked leaks len length letters level lexer lib library lifetime limit limiter limits line lines link links list listener lists location lock "
+        + "login lookup lowercase manager managers map mapping mappings max md message messages meter method methods min minute minutes missing mode model models "
+        + "modes module ms msg name names namespace node nodes note notes num number offset operation operations operator option optional options overlap owner "
+        + "package page pages pair pairs param parameter parameters params parser path paths pattern patterns pbkdf permission permissions placeholder plugin "
+        + "policies policy port position prefix present price pricing prompt prop properties property props protocol provider providers question questions quota "
+        + "rate reader realm recover recovery ref reference references refresher refs regex regexp region register registration repeat repeated request requests "
+        + "require required requires reset resetting resolver response responses reuse revocation revoke revoked role roles rotate rotated rotation rule rules "
+        + "salted scanner schema scheme scope scopes score screen scrypt second seconds section selector selectors separator server service services session "
+        + "setting settings sha show signin signup size smd source sources span spec special ssha start state states status store stores stream strength style "
+        + "styles subject suffix suite symbol symbols sync syncer tab table tables target template templates test tests text texts thumbprint time timeout "
+        + "timestamp title toggle tooltip tree ttl type types unlock update updated updater uppercase uri uris url urls usage usages user username usernames "
+        + "users util utils uuid valid validation validator validators validity var variable variables vars vault version versions view views visibility visible "
+        + "whitelist window wrapper writer wrong");
 
     /// <summary>Words after the secret word that keep it a secret: environments, owners, numbering, encodings.</summary>
     public static readonly WordSet Neutral = WordSet.Of(
@@ -106,6 +107,6 @@ internal static class NameWords
         + "forgotten generate get has hashed hide hint identifier if invalid is keyword lexer lexical load long lost mask max maximum md min minimum missing need "
         + "needs newline next nft no non nonce not num number open operator over pad page pagination paging parse parser path pbkdf print prompt pub public "
         + "publishable punctuation push read recaptcha registration remember repeat requestverification require required requires reset resume retype salted "
-        + "sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too tooltip "
-        + "total tres under unexpected unk url use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
+        + "scrypt sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too "
+        + "tooltip total tres under unexpected unk url use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
 }

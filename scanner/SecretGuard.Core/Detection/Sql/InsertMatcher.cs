@@ -16,9 +16,6 @@ internal sealed class InsertMatcher : Matcher
     private const int MaxColumns = 64;
     private const int MaxStatement = 4 * 1024 * 1024;
 
-    private static readonly WordSet ValueColumns = WordSet.Of(
-        "configvalue content data metavalue optionvalue setting settingvalue v val value");
-
     public override IReadOnlyList<Signature> Signatures { get; } = [new("insert into", IgnoreCase: true), new("replace into", IgnoreCase: true), new("insert ignore into", IgnoreCase: true)];
 
     public override void Examine(ScanContext context, int position, int signature)
@@ -31,7 +28,7 @@ internal sealed class InsertMatcher : Matcher
         var sql = new SqlText(context);
         int at = SkipName(context, sql.SkipBlanks(position + Signatures[signature].Literal.Length));
         at = sql.SkipBlanks(at);
-        var columns = new List<Column>();
+        var columns = new List<InsertColumn>();
         if (sql.At(at) == '(')
         {
             at = sql.SkipBlanks(ReadColumns(context, sql, at + 1, columns));
@@ -73,7 +70,7 @@ internal sealed class InsertMatcher : Matcher
         return at;
     }
 
-    private static int ReadColumns(ScanContext context, SqlText sql, int at, List<Column> columns)
+    private static int ReadColumns(ScanContext context, SqlText sql, int at, List<InsertColumn> columns)
     {
         while (columns.Count < MaxColumns)
         {
@@ -84,7 +81,7 @@ internal sealed class InsertMatcher : Matcher
                 break;
             }
 
-            columns.Add(Column.Named(Trim(context.Text.Slice(at, end - at))));
+            columns.Add(InsertColumn.Named(Trim(context.Text.Slice(at, end - at))));
             at = sql.SkipBlanks(end);
             if (sql.At(at) != ',')
             {
@@ -151,7 +148,7 @@ internal sealed class InsertMatcher : Matcher
         return limit;
     }
 
-    private static void JudgeRow(ScanContext context, List<Column> columns, SqlLiteral[] row, int count)
+    private static void JudgeRow(ScanContext context, List<InsertColumn> columns, SqlLiteral[] row, int count)
     {
         ReadOnlySpan<byte> text = context.Text;
         bool salted = columns.Exists(static column => column.IsSalt);
@@ -165,7 +162,7 @@ internal sealed class InsertMatcher : Matcher
             ReadOnlySpan<byte> value = text.Slice(row[i].Start, row[i].End - row[i].Start);
             if (i < columns.Count && columns[i].IsSecret && columns.Count == count)
             {
-                if (!salted && value.IndexOf((byte)' ') < 0 && !(columns[i].Kind == NameKind.Password && IsDigest(value)))
+                if (!salted && value.IndexOf((byte)' ') < 0 && !(columns[i].Kind == NameKind.Password && PasswordHashes.IsEncodedDigest(value)))
                 {
                     SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a column that says secret", columns[i].Kind);
                 }
@@ -178,40 +175,6 @@ internal sealed class InsertMatcher : Matcher
                     SqlJudge.Report(context, SqlRules.StoredSecret, row[i], Confidence.High, "value of a setting that says secret", kind);
                 }
             }
-        }
-    }
-
-    /// <summary>A column for passwords that holds 40 or more characters of base64 holds their hashes.</summary>
-    private static bool IsDigest(ReadOnlySpan<byte> value)
-    {
-        foreach (byte b in value)
-        {
-            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'+' or (byte)'/' or (byte)'='))
-            {
-                return false;
-            }
-        }
-
-        return value.Length >= 40 || (value.Length >= 24 && value[value.Length - 1] == '=');
-    }
-
-    private readonly record struct Column(NameKind Kind, bool IsValue, bool IsSalt)
-    {
-        public bool IsSecret => NameJudge.IsSecret(Kind);
-
-        public static Column Named(ReadOnlySpan<byte> name)
-        {
-            Span<byte> folded = stackalloc byte[Math.Min(32, name.Length)];
-            int length = 0;
-            foreach (byte b in name)
-            {
-                if (Ascii.IsAlphanumeric(b) && length < folded.Length)
-                {
-                    folded[length++] = b;
-                }
-            }
-
-            return new Column(NameJudge.Judge(name), ValueColumns.Contains(folded.Slice(0, length)), AsciiText.ContainsIgnoreCase(name, "salt"));
         }
     }
 }

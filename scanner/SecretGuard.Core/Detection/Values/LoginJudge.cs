@@ -10,7 +10,7 @@ internal static class LoginJudge
     /// <summary>The confidence of a value that is no placeholder. An empty host means that none is written there.</summary>
     public static Confidence Judge(ReadOnlySpan<byte> user, ReadOnlySpan<byte> password, HostKind host, FilePlace place)
     {
-        if (place == FilePlace.Trial && PasswordJudge.IsMadeUp(password))
+        if (MadeUpValues.Are(password, place))
         {
             return Confidence.Low;
         }

@@ -7,19 +7,13 @@ namespace SecretGuard.Detection.Values;
 internal static class PasswordJudge
 {
     private const int LeastChosen = 4; // shorter ones are x1, y2 and the like
-    private const int LeastGuarded = 8; // what policies ask for
-
-    /// <summary>How people begin what they make up for a test or an example.</summary>
-    private static readonly WordSet MadeUpOpenings = WordSet.Of(
-        "abc admin bar changeme correct demo dummy example fake foo invalid mock my new old p4ss pass qwerty root s3cr3t s3kr3t sample secret some test user "
-        + "wrong");
 
     /// <summary>The confidence, or null. The value is no placeholder and no form that is never a secret.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         if (shape.Spaces > 0)
         {
-            return JudgePhrase(value, shape, context);
+            return PassphraseJudge.Judge(value, shape, context);
         }
 
         bool letters = shape.Letters + shape.Other > 0;
@@ -34,7 +28,7 @@ internal static class PasswordJudge
             return null;
         }
 
-        if (context.Place == FilePlace.Trial && IsMadeUp(value))
+        if (MadeUpValues.Are(value, context.Place))
         {
             return Confidence.Low;
         }
@@ -80,7 +74,7 @@ internal static class PasswordJudge
         }
 
         bool word = context.Name != NameKind.Password && !LooksChosen(value) && Surprise.Of(value) < 11;
-        return word || KnownDefaults.Contains(value) || (context.Place == FilePlace.Trial && IsMadeUp(value)) ? Confidence.Low : context.Stated;
+        return word || KnownDefaults.Contains(value) || MadeUpValues.Are(value, context.Place) ? Confidence.Low : context.Stated;
     }
 
     /// <summary>
@@ -102,19 +96,6 @@ internal static class PasswordJudge
         return value.Length >= LeastChosen && (digit || symbol) && (lower || innerUpper || value.Length >= 6);
     }
 
-    /// <summary>Whether a value of a test or a document is made up: short, or of one kind, or beginning as people begin what they make up.</summary>
-    public static bool IsMadeUp(ReadOnlySpan<byte> value)
-    {
-        bool digit = false, letter = false;
-        foreach (byte b in value)
-        {
-            digit |= Ascii.IsDigit(b);
-            letter |= Ascii.IsLetter(b);
-        }
-
-        return value.Length < LeastGuarded || !digit || !letter || Diversity.IsStub(value) || MadeUpOpenings.BeginsAny(value);
-    }
-
     /// <summary>Letters and separators only.</summary>
     private static Confidence? JudgeWord(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
@@ -132,40 +113,5 @@ internal static class PasswordJudge
         // One word: a label has a capital first, an identifier a hump; a plain word is a weak password where values are configured.
         bool hump = shape.Upper > 0;
         return hump || context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Markup ? Confidence.Low : Confidence.Medium;
-    }
-
-    /// <summary>Words with spaces: a passphrase or an application password, unless it reads as a sentence.</summary>
-    private static Confidence? JudgePhrase(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
-    {
-        if (!context.Quoted && context.Syntax is not (FileSyntax.Yaml or FileSyntax.KeyValue) || context.Place == FilePlace.Translation || shape.Spaces > 11 || value.Length > 80)
-        {
-            return null;
-        }
-
-        if (IsApplicationPassword(value))
-        {
-            return Confidence.High;
-        }
-
-        return shape.Symbols == 0 && shape.Digits > 0 && shape.Upper == 0 && shape.Spaces is >= 2 and <= 6 && !Labels.HasFunctionWord(value) ? Confidence.Medium : null;
-    }
-
-    /// <summary>Four groups of four lower-case letters, as mail providers issue them.</summary>
-    private static bool IsApplicationPassword(ReadOnlySpan<byte> value)
-    {
-        if (value.Length != 19)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < value.Length; i++)
-        {
-            if (i % 5 == 4 ? value[i] != ' ' : !Ascii.IsLower(value[i]))
-            {
-                return false;
-            }
-        }
-
-        return Surprise.Of(value) >= 4;
     }
 }

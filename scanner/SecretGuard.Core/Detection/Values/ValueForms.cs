@@ -10,8 +10,8 @@ internal static class ValueForms
         + "staging tcp test text tls totp udp us utf v west windows x xml yaml");
 
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
-        IsConstantName(value, shape) || IsPathOrAddress(value, shape) || IsTechnical(value, shape) || IsExpression(value, shape, context)
-        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || IsEscapes(value) || IsPair(value, shape)
+        IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape) || Expressions.IsExpression(value, shape, context)
+        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || IsEscapes(value) || Expressions.IsPair(value, shape)
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
@@ -43,63 +43,6 @@ internal static class ValueForms
         shape.Lower == 0 && shape.Symbols == 0 && shape.Other == 0 && shape.Spaces == 0 && shape.Upper >= 4 && value.IndexOf((byte)'_') > 0 && shape.Digits <= 2
         && Surprise.Of(value) < 10;
 
-    private static bool IsPathOrAddress(ReadOnlySpan<byte> value, ValueShape shape)
-    {
-        byte first = value[0];
-        if (value.IndexOf(SchemeMark) >= 0 || value.StartsWith(DotSlash) || value.StartsWith(TildeSlash) || value.StartsWith(DotDotSlash))
-        {
-            return true;
-        }
-
-        if (value.Length > 2 && Ascii.IsLetter(first) && value[1] == ':' && value[2] is (byte)'\\' or (byte)'/')
-        {
-            return true;
-        }
-
-        int slash = value.IndexOf((byte)'/');
-        if (slash >= 0 && shape.Symbols <= 1 && Surprise.Density(value) < 0.55)
-        {
-            return true;
-        }
-
-        int backslash = value.IndexOf((byte)'\\');
-        if (backslash > 0 && value.Slice(backslash + 1).IndexOf((byte)'\\') >= 0 && Surprise.Density(value) < 0.5)
-        {
-            return true;
-        }
-
-        return IsEmail(value, shape) || HasFileExtension(value, shape);
-    }
-
-    private static ReadOnlySpan<byte> SchemeMark => "://"u8;
-
-    private static ReadOnlySpan<byte> DotSlash => "./"u8;
-
-    private static ReadOnlySpan<byte> DotDotSlash => "../"u8;
-
-    private static ReadOnlySpan<byte> TildeSlash => "~/"u8;
-
-    private static bool IsEmail(ReadOnlySpan<byte> value, ValueShape shape)
-    {
-        int at = value.IndexOf((byte)'@');
-        int dot = value.LastIndexOf((byte)'.');
-        return at > 0 && dot > at + 1 && value.Length - dot is >= 3 and <= 7 && shape.Symbols == 1 && shape.Spaces == 0 && value.Slice(dot + 1).IndexOfAny((byte)'0', (byte)'1') < 0;
-    }
-
-    private static bool HasFileExtension(ReadOnlySpan<byte> value, ValueShape shape)
-    {
-        int dot = value.LastIndexOf((byte)'.');
-        if (dot <= 0 || shape.Spaces > 0 || value.Length - dot is < 3 or > 7)
-        {
-            return false;
-        }
-
-        return System.Text.Encoding.ASCII.GetString(value.Slice(dot + 1).ToArray()).ToLowerInvariant() is
-            "pem" or "key" or "crt" or "cer" or "pfx" or "p12" or "jks" or "json" or "yml" or "yaml" or "xml" or "txt" or "ini" or "conf" or "cfg" or "env" or "html" or "htm" or "php" or "js" or "ts"
-            or "tsx" or "jsx" or "py" or "rb" or "java" or "cs" or "go" or "sh" or "ps1" or "png" or "svg" or "jpg" or "gif" or "css" or "md" or "sql" or "db" or "dll" or "exe" or "snk" or "pub" or "gpg" or "asc"
-            or "com" or "net" or "org" or "local" or "aspx" or "jsp" or "vue" or "tfstate" or "keytab" or "config" or "properties" or "secret" or "password" or "token";
-    }
-
     /// <summary>Words and numbers that are all of the trade: <c>aes-256-gcm</c>, <c>scram-sha-256</c>, <c>cl100k_base</c>, <c>us-east-1</c>.</summary>
     private static bool IsTechnical(ReadOnlySpan<byte> value, ValueShape shape)
     {
@@ -129,82 +72,6 @@ internal static class ValueForms
         return technical > 0 && others == 0;
     }
 
-    /// <summary>Calls, member accesses, types and other expressions that stand where a literal could.</summary>
-    private static bool IsExpression(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
-    {
-        int open = value.IndexOf((byte)'(');
-        if (open > 0 && (!context.Quoted || value[value.Length - 1] is (byte)')' or (byte)';') && IsDottedName(value.Slice(0, open)))
-        {
-            return true;
-        }
-
-        if (value.StartsWith("[]"u8) || IsFragment(value) || IsIndexed(value))
-        {
-            return true;
-        }
-
-        if (value.IndexOf("=>"u8) >= 0 || value.IndexOf("->"u8) > 0 && !context.Quoted || value.IndexOf("::"u8) > 0 && shape.Digits == 0)
-        {
-            return true;
-        }
-
-        if (context.Quoted)
-        {
-            return false;
-        }
-
-        // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
-        int bracket = value.IndexOf((byte)'[');
-        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6)
-            || value[0] is (byte)'$' or (byte)'{' or (byte)'[' or (byte)'(' or (byte)'<' or (byte)'|' or (byte)'>' or (byte)',' or (byte)';' or (byte)'='
-            || (value[0] is (byte)'&' or (byte)'*' && value.Length > 1 && Ascii.IsLetter(value[1]));
-    }
-
-    /// <summary>The end of one literal and the plus before the next: a quote that was opened elsewhere.</summary>
-    private static bool IsFragment(ReadOnlySpan<byte> value)
-    {
-        if (value[0] is (byte)'+' or (byte)',' or (byte)')' or (byte)';' && value.IndexOfAny((byte)'(', (byte)')', (byte)',') >= 0)
-        {
-            return true;
-        }
-
-        int at = value[0] is (byte)'"' or (byte)'\'' or (byte)'`' ? 1 : -1;
-        while (at > 0 && at < value.Length && value[at] == ' ')
-        {
-            at++;
-        }
-
-        return at > 0 && at < value.Length && value[at] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)',' or (byte)')';
-    }
-
-    /// <summary>a.b[0].c</summary>
-    private static bool IsIndexed(ReadOnlySpan<byte> value)
-    {
-        int open = value.IndexOf((byte)'[');
-        int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)']');
-        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[open + 1]) || value[open + 1] is (byte)'\'' or (byte)'"');
-    }
-
-    /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>
-    private static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape)
-    {
-        int sign = value.IndexOf((byte)'=');
-        if (sign < 1 || shape.Digits > 4)
-        {
-            return false;
-        }
-
-        foreach (byte b in value)
-        {
-            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'=' or (byte)';' or (byte)',' or (byte)'_' or (byte)'-' or (byte)' ' or (byte)'?' or (byte)'&'))
-            {
-                return false;
-            }
-        }
-
-        return Surprise.Density(value.Slice(0, sign)) < 0.6;
-    }
-
     /// <summary>Bytes written as escapes, for which the text around them is no password.</summary>
     private static bool IsEscapes(ReadOnlySpan<byte> value)
     {
@@ -222,19 +89,6 @@ internal static class ValueForms
         }
 
         return covered > 0 && covered * 2 >= value.Length;
-    }
-
-    private static bool IsDottedName(ReadOnlySpan<byte> value)
-    {
-        foreach (byte b in value)
-        {
-            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'.' or (byte)'$' or (byte)':' or (byte)'-' or (byte)'>'))
-            {
-                return false;
-            }
-        }
-
-        return value.Length > 0 && !Ascii.IsDigit(value[0]);
     }
 
     private static bool IsDateOrVersion(ReadOnlySpan<byte> value, ValueShape shape) =>

@@ -1,0 +1,66 @@
+using SecretGuard.Detection.Names;
+
+namespace SecretGuard.Detection.NamedValues;
+
+/// <summary>A name as its surroundings complete it, and what it says about its value.</summary>
+internal static class BoundName
+{
+    /// <summary>In running text a name may be several words: "Issuer Public Key"; in YAML it may have a path: checksum/secret.</summary>
+    public static ReadOnlySpan<byte> Full(ScanContext context, NameSpan name, bool words)
+    {
+        int start = name.Start;
+        ReadOnlySpan<byte> text = context.Text;
+        while (words && start > 1 && name.Start - start < 40 && text[start - 1] is (byte)' ' or (byte)'/' && Ascii.IsLetter(text[start - 2]))
+        {
+            start--;
+            while (start > 0 && Ascii.IsLetter(text[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        return text.Slice(start, name.End - start);
+    }
+
+    /// <summary>Whether the name only carries the value of the object around it: "value", "default".</summary>
+    public static bool IsCarrier(ReadOnlySpan<byte> text, NameSpan name)
+    {
+        ReadOnlySpan<byte> word = text.Slice(name.Start, name.End - name.Start);
+        return word.SequenceEqual("value"u8) || word.SequenceEqual("Value"u8) || word.SequenceEqual("default"u8) || word.SequenceEqual("defaultValue"u8);
+    }
+
+    /// <summary>What the name promises under the name of the object around it.</summary>
+    public static NameKind JudgeUnder(ReadOnlySpan<byte> text, NameSpan name, ReadOnlySpan<byte> parent)
+    {
+        Span<byte> joined = stackalloc byte[parent.Length + 1 + name.End - name.Start];
+        parent.CopyTo(joined);
+        joined[parent.Length] = (byte)'.';
+        text.Slice(name.Start, name.End - name.Start).CopyTo(joined.Slice(parent.Length + 1));
+        return NameJudge.Judge(joined);
+    }
+
+    /// <summary>Whether the value repeats the name: <c>apiToken = "api_token"</c>.</summary>
+    public static bool IsRepeated(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        int i = name.Length - 1;
+        for (int j = value.Length - 1; j >= 0; j--)
+        {
+            if (!Ascii.IsAlphanumeric(value[j]))
+            {
+                continue;
+            }
+
+            while (i >= 0 && !Ascii.IsAlphanumeric(name[i]))
+            {
+                i--;
+            }
+
+            if (i < 0 || Ascii.ToLower(name[i--]) != Ascii.ToLower(value[j]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

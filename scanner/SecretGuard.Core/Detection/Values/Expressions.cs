@@ -1,0 +1,94 @@
+namespace SecretGuard.Detection.Values;
+
+/// <summary>Whether a value is code that computes one: calls, member accesses, types, rests of a concatenation, pairs in words.</summary>
+internal static class Expressions
+{
+    /// <summary>Calls, member accesses, types and other expressions that stand where a literal could.</summary>
+    public static bool IsExpression(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
+    {
+        int open = value.IndexOf((byte)'(');
+        if (open > 0 && (!context.Quoted || value[value.Length - 1] is (byte)')' or (byte)';') && IsDottedName(value.Slice(0, open)))
+        {
+            return true;
+        }
+
+        if (value.StartsWith("[]"u8) || IsFragment(value) || IsIndexed(value))
+        {
+            return true;
+        }
+
+        if (value.IndexOf("=>"u8) >= 0 || value.IndexOf("->"u8) > 0 && !context.Quoted || value.IndexOf("::"u8) > 0 && shape.Digits == 0)
+        {
+            return true;
+        }
+
+        if (context.Quoted)
+        {
+            return false;
+        }
+
+        // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
+        int bracket = value.IndexOf((byte)'[');
+        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6)
+            || value[0] is (byte)'$' or (byte)'{' or (byte)'[' or (byte)'(' or (byte)'<' or (byte)'|' or (byte)'>' or (byte)',' or (byte)';' or (byte)'='
+            || (value[0] is (byte)'&' or (byte)'*' && value.Length > 1 && Ascii.IsLetter(value[1]));
+    }
+
+    /// <summary>The end of one literal and the plus before the next: a quote that was opened elsewhere.</summary>
+    private static bool IsFragment(ReadOnlySpan<byte> value)
+    {
+        if (value[0] is (byte)'+' or (byte)',' or (byte)')' or (byte)';' && value.IndexOfAny((byte)'(', (byte)')', (byte)',') >= 0)
+        {
+            return true;
+        }
+
+        int at = value[0] is (byte)'"' or (byte)'\'' or (byte)'`' ? 1 : -1;
+        while (at > 0 && at < value.Length && value[at] == ' ')
+        {
+            at++;
+        }
+
+        return at > 0 && at < value.Length && value[at] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)',' or (byte)')';
+    }
+
+    /// <summary>a.b[0].c</summary>
+    private static bool IsIndexed(ReadOnlySpan<byte> value)
+    {
+        int open = value.IndexOf((byte)'[');
+        int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)']');
+        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[open + 1]) || value[open + 1] is (byte)'\'' or (byte)'"');
+    }
+
+    /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>
+    public static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int sign = value.IndexOf((byte)'=');
+        if (sign < 1 || shape.Digits > 4)
+        {
+            return false;
+        }
+
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'=' or (byte)';' or (byte)',' or (byte)'_' or (byte)'-' or (byte)' ' or (byte)'?' or (byte)'&'))
+            {
+                return false;
+            }
+        }
+
+        return Surprise.Density(value.Slice(0, sign)) < 0.6;
+    }
+
+    private static bool IsDottedName(ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'.' or (byte)'$' or (byte)':' or (byte)'-' or (byte)'>'))
+            {
+                return false;
+            }
+        }
+
+        return value.Length > 0 && !Ascii.IsDigit(value[0]);
+    }
+}
