@@ -14,6 +14,9 @@ public sealed record Match(Rule Rule, int Start, int Length, Confidence Confiden
     /// <summary>The byte after the value.</summary>
     public int End => Start + Length;
 
+    /// <summary>Whether the reader of the syntax knows that this value opens nothing. Else a low confidence is a doubt, and gives way to a surer match.</summary>
+    public bool IsHarmless { get; init; }
+
     /// <summary>Under how many encodings the value stands: 0 where the range says the value as it is.</summary>
     public int Encodings { get; init; }
 }

@@ -60,14 +60,21 @@ internal static class Overlaps
         int order = (b.Confidence == Confidence.VeryHigh).CompareTo(a.Confidence == Confidence.VeryHigh);
         order = order != 0 ? order : HasProvider(b).CompareTo(HasProvider(a));
 
-        // Who read the syntax around knows better than who only read a name: what kind it is, and how sure that is.
-        order = order != 0 ? order : a.Rule.IsGeneric.CompareTo(b.Rule.IsGeneric);
+        // Who read the syntax around knows better than who only read a name: what kind it is, and how sure that is. A doubt is no knowledge.
+        order = order != 0 ? order : OnlyGuesses(a).CompareTo(OnlyGuesses(b));
         order = order != 0 ? order : b.Confidence.CompareTo(a.Confidence);
+        order = order != 0 ? order : a.Rule.IsGeneric.CompareTo(b.Rule.IsGeneric);
         order = order != 0 ? order : b.Length.CompareTo(a.Length);
         order = order != 0 ? order : a.Encodings.CompareTo(b.Encodings);
         order = order != 0 ? order : a.Start.CompareTo(b.Start);
         return order != 0 ? order : string.CompareOrdinal(a.Rule.Slug, b.Rule.Slug);
     }
+
+    /// <summary>
+    /// Whether the match gives way to a surer one: it comes of a name alone, or the syntax left it in doubt. The rules that are never told by default
+    /// know their values to be harmless: hashes, keys under a password, signatures that expire.
+    /// </summary>
+    private static bool OnlyGuesses(Match match) => match.Rule.IsGeneric || (match.Confidence == Confidence.Low && match.Rule.Confidence > Confidence.Low && !match.IsHarmless);
 
     private static bool HasProvider(Match match) => match.Rule.Provider.Length > 0;
 }

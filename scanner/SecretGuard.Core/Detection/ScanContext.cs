@@ -50,12 +50,12 @@ public sealed class ScanContext
     internal Decoding.DecodingScope? Decoding { get; }
 
     /// <summary>Reports a secret.</summary>
-    public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null)
+    public void Report(Rule rule, int start, int length, Confidence confidence, string? reason = null, bool isHarmless = false)
     {
         ReadOnlySpan<byte> value = Text.Slice(start, length);
         if (!Values.PublicSamples.Contains(value) && !Values.Leftovers.Are(value))
         {
-            _matches.Add(new Match(rule, start, length, confidence, reason));
+            _matches.Add(new Match(rule, start, length, confidence, reason) { IsHarmless = isHarmless });
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class JsonWebTokenMatcher : Matcher
         bool signed = signature.Length > 0 && !claims.Algorithm.SequenceEqual("none"u8);
         string expiry = claims.ExpiryDate() is { } date ? "expires " + date : "does not expire";
         Confidence confidence = !signed ? Confidence.Low : rule == JsonWebTokenRules.Any ? Confidence.High : Confidence.VeryHigh;
-        context.Report(rule, start, length, confidence, signed ? expiry : "not signed, " + expiry);
+        context.Report(rule, start, length, confidence, signed ? expiry : "not signed, " + expiry, isHarmless: !signed);
     }
 
     /// <summary>JWE: header, key, initialisation vector, ciphertext, tag. The third part ended before <paramref name="fourth"/>.</summary>

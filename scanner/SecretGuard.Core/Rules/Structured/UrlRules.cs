@@ -26,6 +26,7 @@ internal static class UrlRules
     public static readonly Rule Presigned = new("presigned-url-signature", "Signature of a presigned URL")
     {
         Severity = Severity.Low,
+        Confidence = Confidence.Low,
         Advice = "It opens one object until it expires. Deactivate the key that signed it if that must end sooner.",
         Documentation = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html",
     };
