@@ -87,7 +87,8 @@ internal sealed class Row
         return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static string Fill(string text, Random random)
+    /// <summary>The text with its placeholders filled in.</summary>
+    public static string Fill(string text, Random random)
     {
         text = Replace(text, "‹pw›", () => Password(random));
         text = Replace(text, "‹tok›", () => Token(random, 32));

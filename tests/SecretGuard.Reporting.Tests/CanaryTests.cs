@@ -11,7 +11,7 @@ public sealed class CanaryTests
 {
     private const int ShownAtMost = 12;
 
-    private static readonly Lazy<(Report Report, IReadOnlyList<string> Values)> Planted = new(Plant);
+    private static readonly Lazy<(Report Report, IReadOnlyList<string> Found, IReadOnlyList<string> Beside)> Planted = new(Plant);
 
     public static TheoryData<string> Formats => [.. ReporterCatalogue.All.Select(reporter => reporter.Format)];
 
@@ -19,8 +19,9 @@ public sealed class CanaryTests
     [MemberData(nameof(Formats))]
     public void PlantedValues_AreInNoReport(string format)
     {
-        (Report report, IReadOnlyList<string> values) = Planted.Value;
-        report.Findings.Count.ShouldBeGreaterThanOrEqualTo(values.Count);
+        (Report report, IReadOnlyList<string> found, IReadOnlyList<string> beside) = Planted.Value;
+        report.Findings.Count.ShouldBeGreaterThanOrEqualTo(found.Count);
+        string[] values = [.. found, .. beside];
         string output = SampleReport.Write(ReporterCatalogue.Find(format)!, report);
         values.ShouldAllBe(value => !output.Contains(value, StringComparison.Ordinal));
         values.SelectMany(Pieces).ShouldAllBe(piece => !output.Contains(piece, StringComparison.Ordinal));
@@ -34,20 +35,25 @@ public sealed class CanaryTests
             .ShouldBe(["DiagnosticId", "Rule", "Title", "Preview", "Reason", "Fingerprint"], ignoreOrder: true);
     }
 
-    private static (Report Report, IReadOnlyList<string> Values) Plant()
+    private static (Report Report, IReadOnlyList<string> Found, IReadOnlyList<string> Beside) Plant()
     {
         var random = new Random(23);
         Rule[] rules = [.. Catalogue.Default.Rules.Where(rule => rule.Patterns.Count > 0 && rule.Near.Count == 0)];
         string[] values = [.. rules.Select(rule => rule.MakeExample(random))];
-        string text = string.Concat(values.Select((value, i) => $"const pair{(char)('a' + i % 26)} = [\"{value}\", \"{values[^(i + 1)]}\"];\n"));
+        string[] beside = [.. values.Select(_ => Unreported(random))];
+        string text = string.Concat(values.Select((value, i) => $"const pair{(char)('a' + i % 26)} = [\"{value}\", \"{values[^(i + 1)]}\", \"{beside[i]}\"]; // password: {beside[i]}\n"));
         var content = Content.FromText(text, "src/planted.ts");
-        IReadOnlyList<Match> matches = new Detector(Catalogue.Default).Detect(content);
-        IReadOnlyList<Finding> findings = FindingBuilder.Build(content, matches, matches);
+        var detector = new Detector(Catalogue.Default);
+        IReadOnlyList<Match> seen = detector.See(content), matches = detector.Resolve(seen);
+        IReadOnlyList<Finding> findings = FindingBuilder.Build(content, matches, seen);
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         string[] found = [.. matches.Select(match => Encoding.UTF8.GetString(bytes, match.Start, match.Length)).Distinct(StringComparer.Ordinal)];
         found.Length.ShouldBeGreaterThanOrEqualTo(rules.Length);
-        return (SampleReport.Empty with { Findings = findings, Rules = Catalogue.Default.Rules }, found);
+        return (SampleReport.Empty with { Findings = findings, Rules = Catalogue.Default.Rules }, found, beside);
     }
+
+    /// <summary>A password that stands beside a finding: a rule may report it or not, and a report may not show it.</summary>
+    private static string Unreported(Random random) => string.Concat(Enumerable.Range(0, 4).Select(_ => $"{(char)('a' + random.Next(26))}{(char)('A' + random.Next(26))}{random.Next(10)}"));
 
     /// <summary>The value's second half without what a format might escape: a part that leaks is a leak too.</summary>
     private static IEnumerable<string> Pieces(string value) => new string([.. value[(value.Length / 2)..].Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])

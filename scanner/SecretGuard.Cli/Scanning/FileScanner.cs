@@ -108,7 +108,11 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         return new FileOutcome(judged == TriagedContent.Empty ? [] : [judged], new ReportCounts(1, length, content.IsBinary ? 1 : 0), []);
     }
 
-    private TriagedContent Judge(Content content) => triage.Judge(content, detector.Detect(content));
+    private TriagedContent Judge(Content content)
+    {
+        IReadOnlyList<Match> seen = detector.See(content);
+        return triage.Judge(content, detector.Resolve(seen), seen);
+    }
 
     private FileOutcome TooLarge(SourceFile file) =>
         FileOutcome.NotRead(file.DisplayPath, $"it is larger than {ByteSize.Format(options.MaxFileSize)}.", "Raise --max-file-size, or exclude it.");

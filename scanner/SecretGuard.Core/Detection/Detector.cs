@@ -22,11 +22,17 @@ public sealed class Detector
     public RuleSet Rules { get; }
 
     /// <summary>Every secret in the content, in the order of the text, overlaps resolved. Same input, same output.</summary>
-    public IReadOnlyList<Match> Detect(Content content)
+    public IReadOnlyList<Match> Detect(Content content) => Resolve(See(content));
+
+    /// <summary>Of all that was seen, one match for one secret, of the rules in force.</summary>
+    public IReadOnlyList<Match> Resolve(IReadOnlyList<Match> seen) => Overlaps.Resolve([.. seen.Where(match => Rules.Contains(match.Rule))]);
+
+    /// <summary>All that any matcher reports, in the order of the text: doubtful, or covered by a better match, or of a rule that is not in force.</summary>
+    public IReadOnlyList<Match> See(Content content)
     {
         if (content.IsBinary)
         {
-            return [.. BinarySecrets.Detect(content.Head).Where(match => Rules.Contains(match.Rule))];
+            return BinarySecrets.Detect(content.Head);
         }
 
         if (content.Length == 0)
@@ -43,6 +49,6 @@ public sealed class Detector
 
         _index.Scan(context);
         Stretches.Scan(context);
-        return Overlaps.Resolve([.. context.Matches.Where(match => Rules.Contains(match.Rule))]);
+        return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];
     }
 }

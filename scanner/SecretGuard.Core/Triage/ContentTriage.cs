@@ -9,8 +9,8 @@ namespace SecretGuard.Triage;
 /// </summary>
 public sealed class ContentTriage(TriagePolicy policy)
 {
-    /// <summary>Judges the matches of a content.</summary>
-    public TriagedContent Judge(Content content, IReadOnlyList<Match> matches)
+    /// <summary>Judges the matches of a content. <paramref name="seen"/> is all that was seen in it: none of it is shown beside a finding.</summary>
+    public TriagedContent Judge(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> seen)
     {
         List<InlineSuppression> inline = InlineSuppressions.Read(content, policy.CompatPragmas && matches.Count > 0);
         if (matches.Count == 0 && inline.Count == 0)
@@ -33,7 +33,7 @@ public sealed class ContentTriage(TriagePolicy policy)
             }
         }
 
-        IReadOnlyList<Finding> all = FindingBuilder.Build(content, told, matches, policy.WantsFingerprints ? match => policy.Fingerprinter.Of(content, match).ToString() : null);
+        IReadOnlyList<Finding> all = FindingBuilder.Build(content, told, seen, policy.WantsFingerprints ? match => policy.Fingerprinter.Of(content, match).ToString() : null);
         var findings = new List<Finding>(all.Count);
         var suppressed = new List<SuppressedFinding>();
         for (int i = 0; i < all.Count; i++)

@@ -10,8 +10,8 @@ public static class FindingBuilder
     private const int ExcerptBefore = 60;
     private const int ExcerptAfter = 60;
 
-    /// <summary>One finding a match, in the same order. <paramref name="masked"/> are all ranges to mask in excerpts, sorted by start.</summary>
-    public static IReadOnlyList<Finding> Build(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> masked, Func<Match, string?>? fingerprint = null)
+    /// <summary>One finding a match, in the same order. <paramref name="seen"/> is all that was seen, sorted by start: masked in excerpts.</summary>
+    public static IReadOnlyList<Finding> Build(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> seen, Func<Match, string?>? fingerprint = null)
     {
         if (matches.Count == 0)
         {
@@ -19,7 +19,7 @@ public static class FindingBuilder
         }
 
         var lines = new LineMap(content);
-        var hidden = new MaskedText(lines, masked);
+        var hidden = new MaskedText(content, lines, seen);
         bool code = FileSyntaxes.Of(content.Path) == FileSyntax.Code;
         var findings = new List<Finding>(matches.Count);
         foreach (Match match in matches)
@@ -73,11 +73,15 @@ public static class FindingBuilder
             from--;
         }
 
-        string before = hidden.Text(from, match.Start);
-        string after = match.End >= lineEnd ? "" : hidden.Text(match.End, lineEnd);
-        before = before.TrimStart();
+        (string before, string after) = hidden.Around(match, from, lineEnd, lineStart);
+        before = WithoutEnd(before.TrimStart());
+        after = after.StartsWith(Redaction.Mask, StringComparison.Ordinal) ? after.Substring(Redaction.Mask.Length) : after;
         before = before.Length > ExcerptBefore ? "…" + before.Substring(before.Length - ExcerptBefore) : before;
         after = after.Length > ExcerptAfter ? after.Substring(0, ExcerptAfter) + "…" : after.TrimEnd();
         return new Excerpt(before + Redaction.Mask + after, before.Length, Redaction.Mask.Length);
     }
+
+    /// <summary>What is masked up to the secret itself needs no mask of its own.</summary>
+    private static string WithoutEnd(string before) =>
+        before.EndsWith(Redaction.Mask, StringComparison.Ordinal) ? before.Substring(0, before.Length - Redaction.Mask.Length) : before;
 }

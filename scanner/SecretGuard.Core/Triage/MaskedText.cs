@@ -3,15 +3,23 @@ using SecretGuard.Detection;
 
 namespace SecretGuard.Triage;
 
-/// <summary>The text of a content with every secret in it masked. Looks up only the secrets of the range that is asked for.</summary>
+/// <summary>
+/// The text of a content with every secret in it masked: what was reported at any confidence, and what looks like one besides. Looks only at the range
+/// that is asked for, and at a little before it.
+/// </summary>
 internal sealed class MaskedText
 {
+    /// <summary>Bytes before a range in which the name of a value, or its beginning, may stand.</summary>
+    private const int LookBehind = 256;
+
+    private readonly Content _content;
     private readonly LineMap _lines;
     private readonly List<(int Start, int End)> _ranges = [];
 
     /// <summary><paramref name="masked"/> is sorted by start; what overlaps becomes one range, so that the ends are sorted too.</summary>
-    public MaskedText(LineMap lines, IReadOnlyList<Match> masked)
+    public MaskedText(Content content, LineMap lines, IReadOnlyList<Match> masked)
     {
+        _content = content;
         _lines = lines;
         foreach (Match match in masked)
         {
@@ -30,16 +38,28 @@ internal sealed class MaskedText
     /// <summary>Ranges that were looked at since the start: what a test counts.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The characters from one byte offset to another, masked, on one line and harmless to a terminal.</summary>
-    public string Text(int start, int end)
+    /// <summary>The characters from one byte offset to another of one line, masked and harmless to a terminal.</summary>
+    public string Text(int start, int end, int lineStart) => Render(start, end, Hidden(start, end, lineStart));
+
+    /// <summary>The same of what stands before and behind a match, from one offset to another.</summary>
+    public (string Before, string After) Around(Match match, int start, int end, int lineStart)
+    {
+        List<(int Start, int End)> hidden = Hidden(start, end, lineStart);
+        return (Render(start, match.Start, hidden), match.End >= end ? "" : Render(match.End, end, hidden));
+    }
+
+    private string Render(int start, int end, List<(int Start, int End)> hidden)
     {
         var text = new StringBuilder();
         int at = start;
-        for (int i = FirstEndingBehind(start); i < _ranges.Count && _ranges[i].Start < end; i++)
+        foreach ((int from, int to) in hidden)
         {
-            Steps++;
-            text.Append(_lines.Text(at, Math.Max(0, _ranges[i].Start - at))).Append(Redaction.Mask);
-            at = Math.Min(end, _ranges[i].End);
+            if (to > at && from < end)
+            {
+                bool goesOn = at > start && from <= at;
+                text.Append(_lines.Text(at, Math.Max(0, from - at))).Append(goesOn ? "" : Redaction.Mask);
+                at = Math.Min(end, to);
+            }
         }
 
         text.Append(_lines.Text(at, end - at));
@@ -50,6 +70,39 @@ internal sealed class MaskedText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>What is masked of a range, sorted by start: what was seen, what looks like a secret, and where one of these values stands once more.</summary>
+    private List<(int Start, int End)> Hidden(int start, int end, int lineStart)
+    {
+        var hidden = new List<(int Start, int End)>();
+        ReadOnlySpan<byte> text = new(_content.Buffer, 0, _content.Length);
+        int first = Math.Max(lineStart, start - LookBehind);
+        for (int i = FirstEndingBehind(first); i < _ranges.Count && _ranges[i].Start < end; i++)
+        {
+            Steps++;
+            hidden.Add(_ranges[i]);
+        }
+
+        UnreportedSecrets.Find(text, first, end, hidden);
+        int count = hidden.Count;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<byte> value = text.Slice(hidden[i].Start, hidden[i].End - hidden[i].Start);
+            bool known = false;
+            for (int j = 0; j < i && !known; j++)
+            {
+                known = value.SequenceEqual(text.Slice(hidden[j].Start, hidden[j].End - hidden[j].Start));
+            }
+
+            if (!known)
+            {
+                UnreportedSecrets.FindRepeats(text.Slice(0, end), start, value, hidden);
+            }
+        }
+
+        hidden.Sort();
+        return hidden;
     }
 
     private int FirstEndingBehind(int offset)

@@ -60,7 +60,7 @@ public sealed class AcceptanceTests
     private static TriagedContent Judge(TriagePolicy policy)
     {
         (Content content, IReadOnlyList<Match> matches) = Text();
-        return new ContentTriage(policy with { Today = Today, Fingerprinter = Fingerprinter }).Judge(content, matches);
+        return new ContentTriage(policy with { Today = Today, Fingerprinter = Fingerprinter }).Judge(content, matches, matches);
     }
 
     private static Fingerprint Sample()

@@ -135,6 +135,7 @@ public sealed class InlineSuppressionTests
         var random = new Random(5);
         string filled = text.Replace("$1", First.MakeExample(random), StringComparison.Ordinal).Replace("$2", Second.MakeExample(random), StringComparison.Ordinal);
         var content = Content.FromBytes(Encoding.UTF8.GetBytes(filled), Encoding.UTF8.GetByteCount(filled), path);
-        return new ContentTriage(policy).Judge(content, Detector.Detect(content));
+        IReadOnlyList<Match> matches = Detector.Detect(content);
+        return new ContentTriage(policy).Judge(content, matches, matches);
     }
 }

@@ -41,7 +41,7 @@ public sealed class InlineSuppressionTimeTests
     {
         var triage = new ContentTriage(new TriagePolicy { CompatPragmas = true });
         long start = Stopwatch.GetTimestamp();
-        triage.Judge(content, []).Findings.ShouldBeEmpty();
+        triage.Judge(content, [], []).Findings.ShouldBeEmpty();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

@@ -16,10 +16,10 @@ public sealed class MaskedTextTests
     public void LongLineOfSecrets_LooksAtAFewRangesForEach(int count)
     {
         (Content content, List<Match> matches) = Line(count);
-        var text = new MaskedText(new LineMap(content), matches);
+        var text = new MaskedText(content, new LineMap(content), matches);
         foreach (Match match in matches)
         {
-            text.Text(Math.Max(0, match.Start - 240), match.Start).ShouldNotContain("q");
+            text.Text(Math.Max(0, match.Start - 240), match.Start, 0).ShouldNotContain("q");
         }
 
         text.Steps.ShouldBeLessThan(count * 60L);
@@ -30,8 +30,8 @@ public sealed class MaskedTextTests
     {
         Content content = Content.FromText("a = qqqqqqqqqqqqqqqqqqqq; b\n", "a.txt");
         Match[] matches = [new(Rule, 4, 20, Confidence.High, null), new(Rule, 6, 4, Confidence.High, null), new(Rule, 12, 3, Confidence.High, null)];
-        new MaskedText(new LineMap(content), matches).Text(0, 27).ShouldBe("a = [secret]; b");
-        new MaskedText(new LineMap(content), matches).Text(16, 27).ShouldBe("[secret]; b");
+        new MaskedText(content, new LineMap(content), matches).Text(0, 27, 0).ShouldBe("a = [secret]; b");
+        new MaskedText(content, new LineMap(content), matches).Text(16, 27, 0).ShouldBe("[secret]; b");
     }
 
     [Fact]
