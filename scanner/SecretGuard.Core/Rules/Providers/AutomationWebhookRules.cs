@@ -7,7 +7,7 @@ internal static class AutomationWebhookRules
 {
     private const string Remove = "Delete the trigger in the automation and make a new one; its URL is the password.";
 
-    private static readonly Issuer LogicApps = new("Microsoft", "https://learn.microsoft.com/en-us/azure/logic-apps/logic-apps-securing-a-logic-app") { Advice = "Regenerate the access keys of the workflow, which ends every signed URL." };
+    private static readonly Issuer LogicApps = new("Microsoft Azure", "https://learn.microsoft.com/en-us/azure/logic-apps/logic-apps-securing-a-logic-app") { Advice = "Regenerate the access keys of the workflow, which ends every signed URL." };
     private static readonly Issuer Zapier = new("Zapier", "https://help.zapier.com/hc/en-us/articles/8496288690317-Trigger-Zaps-from-webhooks") { Advice = Remove };
     private static readonly Issuer Make = new("Make", "https://www.make.com/en/help/tools/webhooks") { Advice = Remove };
     private static readonly Issuer Ifttt = new("IFTTT", "https://help.ifttt.com/hc/en-us/articles/115010230347-Webhooks-service-FAQ") { Advice = "Edit the connection at https://ifttt.com/maker_webhooks/settings, which makes a new key." };

@@ -14,7 +14,7 @@ internal static class AzureRules
     /// <summary>What <see cref="Detection.SharedAccessSignatureMatcher"/> finds: only the query around a signature tells it.</summary>
     public static Rule SharedAccessSignature { get; } = new("azure-shared-access-signature", "Azure shared access signature")
     {
-        Provider = "Microsoft",
+        Provider = "Microsoft Azure",
         Severity = Severity.High,
         Advice = "Rotate the key that signed it or delete its stored access policy; it is valid until then.",
         Documentation = "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",

@@ -44,7 +44,7 @@ internal static class JsonWebTokenRules
 
     public static readonly Rule Azure = new("azure-ad-access-token", "Microsoft Entra ID token")
     {
-        Provider = "Microsoft",
+        Provider = "Microsoft Entra",
         Advice = "Revoke the account's sign-in sessions; the token itself ends within hours.",
         Documentation = "https://learn.microsoft.com/entra/identity-platform/access-tokens",
         Example = random => Make(random, "{\"iss\":\"https://sts.windows.net/" + random.Next() + "/\",\"oid\":\"x\"}"),
