@@ -4,10 +4,10 @@ namespace SecretGuard.Detection;
 public static class FileSyntaxes
 {
     private static readonly Dictionary<string, FileSyntax> ByExtension = Build(
-        (FileSyntax.Code, "cs csx vb fs fsx razor cshtml java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts vue svelte py pyi pyw rb erb php phtml go rs c h cc cpp cxx hpp hh m mm swift dart lua pl pm r jl ex exs erl hrl clj cljs hs ml mli nim zig v sol proto thrift graphql cr d pas dpr"),
+        (FileSyntax.Code, "cs csx vb fs fsx razor cshtml java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts vue svelte py pyi pyw rb erb php phtml go rs c h cc cpp cxx hpp hh m mm swift dart lua pl pm r jl ex exs erl hrl clj cljs hs ml mli nim zig v sol proto thrift graphql cr d pas dpr ino pde el lisp scm rkt tcl exp cmake vbs bas vala coffee"),
         (FileSyntax.Json, "json jsonc json5 ipynb webmanifest har geojson arb code-workspace"),
         (FileSyntax.Yaml, "yml yaml eyaml eyml"),
-        (FileSyntax.KeyValue, "ini cfg conf cnf properties toml env envrc editorconfig service timer desktop reg inf prefs runsettings-ini netrc npmrc pypirc gitconfig ovpn http rest"),
+        (FileSyntax.KeyValue, "ini cfg conf cnf properties toml env envrc editorconfig service timer desktop reg inf ldif prefs runsettings-ini netrc npmrc pypirc gitconfig ovpn http rest"),
         (FileSyntax.Markup, "xml config csproj vbproj fsproj props targets pubxml nuspec resx xaml axaml html htm xhtml svg plist wsdl xsd xslt xsl runsettings publishsettings settings jsp aspx ascx ashx asmx master user rdlc"),
         (FileSyntax.Shell, "sh bash zsh ksh fish bats"),
         (FileSyntax.PowerShell, "ps1 psm1 psd1"),
@@ -24,6 +24,7 @@ public static class FileSyntaxes
         ["Containerfile"] = FileSyntax.Dockerfile,
         ["Makefile"] = FileSyntax.Shell,
         ["GNUmakefile"] = FileSyntax.Shell,
+        ["CMakeLists.txt"] = FileSyntax.Code,
         ["Jenkinsfile"] = FileSyntax.Code,
         ["Vagrantfile"] = FileSyntax.Code,
         ["Gemfile"] = FileSyntax.Code,

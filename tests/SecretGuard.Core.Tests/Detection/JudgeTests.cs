@@ -13,16 +13,25 @@ public sealed class JudgeTests
     public void Word_WhereTheSyntaxStatesAPassword_IsOne(string text, string path) => Row.Check(text, path);
 
     [Theory]
-    [InlineData("ALTER USER app IDENTIFIED BY '[|sunrise|]';", "tests/users.sql")]
-    [InlineData("curl -u robot:[|sunrise|] https://ci.corp.net/", "tests/deploy.sh")]
-    [InlineData("url = redis://robot:[|sunrise|]@cache.corp.net/0", "tests/app.conf")]
-    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|Sunrise-Test|]", "tests/app.ini")]
+    [InlineData("ALTER USER app IDENTIFIED BY '[|changeme1x|]';", "tests/users.sql")]
+    [InlineData("curl -u robot:[|demo-account|] https://ci.corp.net/", "tests/deploy.sh")]
+    [InlineData("url = redis://robot:[|fakeserver|]@cache.corp.net/0", "tests/app.conf")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|foobarbaz|]", "tests/app.ini")]
     [InlineData("cs = Server=db.corp.net;User=robot;Password=[|Passw0rd!|]", "tests/app.ini")]
-    [InlineData("user,password\nrobot,[|sunrise|]\n", "tests/users.csv")]
+    [InlineData("user,password\nrobot,[|dummyuser|]\n", "tests/users.csv")]
     [InlineData("password = '[|sunrise|]'", "tests/login.py")]
     public void MadeUpValue_InATest_IsLow(string text, string path) => Row.CheckLow(text, path);
 
     [Theory]
+    [InlineData("ALTER USER app IDENTIFIED BY '[|sunrise|]';", "tests/users.sql")]
+    [InlineData("curl -u robot:[|sunrise|] https://ci.corp.net/", "tests/deploy.sh")]
+    [InlineData("url = redis://robot:[|sunrise|]@cache.corp.net/0", "tests/app.conf")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|sunrise|]", "tests/app.ini")]
+    [InlineData("user,password\nrobot,[|sunrise|]\n", "tests/users.csv")]
+    public void Word_WhereTheSyntaxOfATestStatesAPassword_IsOne(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("password = '[|Tr#deWinds|]'", "tests/login.py")]
     [InlineData("ALTER USER app IDENTIFIED BY '[|‹pw›|]';", "tests/users.sql")]
     [InlineData("curl -u robot:[|‹pw›|] https://ci.corp.net/", "tests/deploy.sh")]
     [InlineData("cs = Server=db.corp.net;User=robot;Password=[|‹pw›|]", "tests/app.ini")]

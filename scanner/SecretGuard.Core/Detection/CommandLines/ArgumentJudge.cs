@@ -24,6 +24,7 @@ internal static class ArgumentJudge
             return;
         }
 
+        value = value.In(text).StartsWith("pass:"u8) ? value.From(text, 5) : value; // OpenSSL's word for "here it is"
         ReadOnlySpan<byte> bytes = value.In(text);
         bool quoted = value.Quote != 0 && !strict;
         if (bytes.Length == 0 || IsElsewhere(bytes, value.Quote) || (!quoted && IsSyntax(bytes)) || IsMetavariable(bytes)
@@ -89,7 +90,7 @@ internal static class ArgumentJudge
     private static bool IsElsewhere(ReadOnlySpan<byte> value, byte quote)
     {
         byte first = value[0], last = value[value.Length - 1];
-        if (first is (byte)'@' or (byte)'`' or (byte)'<' || (first == '/' && value.Slice(1).IndexOf((byte)'/') > 0) || AsciiText.StartsWith(value, "./") || AsciiText.StartsWith(value, "../") || AsciiText.StartsWith(value, "~/")
+        if (first is (byte)'@' or (byte)'`' or (byte)'<' || (first == '/' && value.Slice(1).IndexOf((byte)'/') > 0) || (first == '.' && value.Length > 1 && Ascii.IsLetter(value[1])) || AsciiText.StartsWith(value, "./") || AsciiText.StartsWith(value, "../") || AsciiText.StartsWith(value, "~/")
             || (first == '!' && last == '!') || (first == '%' && value.Length > 2 && value.Slice(1).IndexOf((byte)'%') > 0))
         {
             return true;

@@ -50,7 +50,7 @@ internal sealed class ConnectionStringMatcher : Matcher
         ReadOnlySpan<byte> text = context.Text;
         Enclosure enclosure = Enclosure.Around(text, keyStart);
         (int start, int end, int next) = ValueReader.Read(text, valueStart, separator, enclosure);
-        if (end <= start)
+        if (end <= start || (enclosure.Quote == 0 && IsCallee(text, end)))
         {
             return;
         }
@@ -64,6 +64,9 @@ internal sealed class ConnectionStringMatcher : Matcher
             context.Report(role == KeyRole.Key ? ConnectionStringRules.Key : ConnectionStringRules.Password, start, end - start, confidence);
         }
     }
+
+    /// <summary>Whether the value is the name of a function, which GNU's style parts from its arguments: <c>password = strchr (user, ':')</c>.</summary>
+    private static bool IsCallee(ReadOnlySpan<byte> text, int end) => end + 1 < text.Length && text[end] == ' ' && text[end + 1] == '(';
 
     /// <summary>What separates this pair from the one before, and where its key begins.</summary>
     private static byte Separator(ReadOnlySpan<byte> text, int position, int equals, out int keyStart, out KeyRole role)
@@ -139,6 +142,7 @@ internal sealed class ConnectionStringMatcher : Matcher
     {
         int open = value.IndexOf((byte)'(');
         return (value[0] == '{' && value.IndexOf((byte)'}') < 0)
+            || (open == 0 && !enclosed)
             || (open > 0 && Ascii.IsLetter(value[0]) && (value[value.Length - 1] == ')' || (!enclosed && value.IndexOf((byte)')') < 0)));
     }
 }

@@ -16,7 +16,7 @@ internal static class HeaderValue
         ReadOnlySpan<byte> text = context.Text;
         FileSyntax syntax = context.Syntax;
         int at = from, most = Math.Min(text.Length, from + LongestWay), last = -1;
-        bool quoted = false, sign = false;
+        bool quoted = false, sign = false, listed = false;
         while (at < most)
         {
             int length = ConnectorLength(text, at, most, out bool quote);
@@ -26,12 +26,14 @@ internal static class HeaderValue
             }
 
             quoted |= quote;
+            listed |= text[at] == ',' && !quoted;
             sign |= quote || (!Ascii.IsNewLine(text[at]) && text[at] != '(');
             last = quote ? at + length : last;
             at += length;
         }
 
-        if (!sign || at >= text.Length)
+        // A comma is no sign before a bare word: a list of names ends there.
+        if (!sign || at >= text.Length || (listed && !quoted))
         {
             return -1;
         }

@@ -10,7 +10,8 @@ internal readonly ref partial struct BindingReader
         ReadOnlySpan<byte> rest = _text.Slice(at, end - at);
         int mark = rest.IndexOf("??"u8);
         mark = mark < 0 ? rest.IndexOf("||"u8) : mark;
-        return mark < 0 ? null : ReadFallback(at + mark);
+        mark = mark < 0 ? rest.IndexOf(" or "u8) + 1 : mark;
+        return mark <= 0 ? null : ReadFallback(at + mark);
     }
 
     private Binding? ReadFallback(int at)
@@ -18,7 +19,7 @@ internal readonly ref partial struct BindingReader
         int value;
         if ((At(at, '?') && Next(at, '?')) || (At(at, '|') && Next(at, '|')) || (At(at, '?') && Next(at, ':')))
         {
-            value = at + 2;
+            value = At(at + 2, '=') ? at + 3 : at + 2;
         }
         else if (_text.Slice(at).StartsWith("or "u8))
         {
@@ -41,6 +42,11 @@ internal readonly ref partial struct BindingReader
     {
         int most = Math.Min(_text.Length - at, 256);
         int close = _text.Slice(at, most).IndexOfAny((byte)'}', (byte)'\n');
+        if (close > 2 && Quotes.IsQuote(_text[at]) && _text[at + close - 1] == _text[at])
+        {
+            return new Binding(at + 1, close - 2, true, BindingKind.Fallback);
+        }
+
         return close > 0 && _text[at + close] == '}' && _text[at] != '$' ? new Binding(at, close, true, BindingKind.Fallback) : null;
     }
 
@@ -132,11 +138,13 @@ internal readonly ref partial struct BindingReader
 
         switch (context.Syntax)
         {
+            case FileSyntax.Code when Quotes.IsQuote(_text[at]):
+                return ReadBeside(at);
             case FileSyntax.Code or FileSyntax.Infrastructure when Ascii.IsLetter(_text[at]):
                 return ReadTyped(at);
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
-            case FileSyntax.KeyValue or FileSyntax.Unknown:
+            case FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile:
                 return ReadDirective(at);
             default:
                 return null;
@@ -169,14 +177,15 @@ internal readonly ref partial struct BindingReader
         return null;
     }
 
-    /// <summary>A directive at the start of a line of a configuration file: <c>requirepass value</c>.</summary>
+    /// <summary>A directive at the start of a line of a configuration file: <c>requirepass value</c>; <c>ENV NAME value</c> in a Dockerfile.</summary>
     private Binding? ReadDirective(int at)
     {
 
         int lineStart = context.LineStart(name.Start, 64), lineEnd = context.LineEnd(at, 256);
         ReadOnlySpan<byte> before = _text.Slice(lineStart, name.Start - lineStart).TrimSpaces();
         ReadOnlySpan<byte> rest = _text.Slice(at, lineEnd - at).TrimEndSpaces();
-        if (before.Length > 0 || rest.IndexOfAny((byte)' ', (byte)'=', (byte)'\t') >= 0)
+        bool first = context.Syntax == FileSyntax.Dockerfile ? AsciiText.Is(before, "ENV") : before.Length == 0;
+        if (!first || rest.IndexOfAny((byte)' ', (byte)'=', (byte)'\t') >= 0)
         {
             return null;
         }

@@ -30,10 +30,15 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         return text[at] switch
         {
             (byte)'=' or (byte)':' => true,
-            (byte)',' or (byte)')' or (byte)']' => quoted || text[at] == ']',
+            (byte)',' => quoted || (context.Syntax == FileSyntax.Code && next is (byte)' ' or (byte)'"' or (byte)'\''),
+            (byte)')' or (byte)']' => quoted || text[at] == ']',
+            (byte)'[' => context.Syntax == FileSyntax.Code && (next == ']' || Ascii.IsDigit(next) || Ascii.IsUpper(next)),
+            (byte)'<' => next == '-',
+            (byte)'*' => context.Syntax == FileSyntax.Prose && next is (byte)'*' or (byte)':',
             (byte)'(' => next is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' or (byte)'N' || Ascii.IsNewLine(next),
             (byte)'>' => quoted || (name.Start > 0 && text[name.Start - 1] is (byte)'<' or (byte)':'),
             (byte)'-' => name.Start > 0 && text[name.Start - 1] == '{',
+            (byte)'|' when context.Syntax == FileSyntax.Prose => true,
             (byte)'!' or (byte)'+' or (byte)'|' or (byte)'?' => next is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':',
             (byte)'{' => context.Syntax == FileSyntax.Code,
             (byte)'}' => false,
@@ -45,6 +50,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary>A word after the name: a type before <c>=</c>, a directive's value, a phrase before a colon, an attribute before a value.</summary>
     private static bool CanFollowSpace(ScanContext context, ReadOnlySpan<byte> text, int at) => context.Syntax switch
     {
+        FileSyntax.Code when Quotes.IsQuote(text[at]) => true,
         FileSyntax.Code or FileSyntax.Infrastructure => Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0,
         FileSyntax.Json or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Sql => false,
         _ => true,
@@ -78,10 +84,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             case (byte)')':
                 return ReadFallback(SkipSpace(at + 1, newLines: true));
             case (byte)',':
-                int value = SkipSpace(at + 1, newLines: true);
-                return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
-                    ? new Binding(start, length, true, BindingKind.Argument)
-                    : null;
+                return ReadArgument(at + 1) ?? ReadDefault(at + 1);
             default:
                 return null;
         }
@@ -111,6 +114,8 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadAfterColon(at + 1);
             case (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|' when Next(at, '='):
                 return ReadValue(SkipOperator(at), BindingKind.Assignment);
+            case (byte)'|' when context.Syntax == FileSyntax.Prose:
+                return ReadCell(at + 1);
             case (byte)'?' or (byte)'|':
                 return ReadFallback(at);
             case (byte)'(':
@@ -118,6 +123,14 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && At(SkipSpace(after, newLines: true), ')')
                     ? new Binding(start, length, true, BindingKind.Call)
                     : null;
+            case (byte)',':
+                return ReadNextTo(at + 1);
+            case (byte)'[':
+                return ReadArray(at);
+            case (byte)'<' when Next(at, '-'):
+                return ReadValue(at + 2, BindingKind.Assignment);
+            case (byte)'*' when context.Syntax == FileSyntax.Prose:
+                return ReadAfterEmphasis(at);
             case (byte)'>':
                 return ReadElement(at);
             case (byte)'{' when context.Syntax == FileSyntax.Code:
@@ -249,6 +262,11 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         }
 
         end = SkipSpace(end, newLines: false);
+        if (AsciiText.StartsWith(_text.Slice(at), "as ", ignoreCase: true))
+        {
+            end = SkipWord(end); // Dim name As Type =
+        }
+
         return At(end, '=') && !Next(end, '=') && !Next(end, '>') && LineContext.At(context, name.Start) is { InComment: false, OpenQuote: 0 } ? ReadAnnotated(end, mayFallBack: false) : null;
     }
 
@@ -262,6 +280,17 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         }
 
         return _text[at] is (byte)'%' || (_text[at] == '+' && !Next(at, '=')) || (_text[at] == '.' && Next(at, '.')) || (_text[at] == '.' && at + 1 < _text.Length && _text[at + 1] is (byte)' ' or (byte)'$' or (byte)'f' or (byte)'F');
+    }
+
+    private int SkipWord(int at)
+    {
+        int from = at;
+        while (at < _text.Length && at - from < Lookahead && (Ascii.IsAlphanumeric(_text[at]) || _text[at] is (byte)'_' or (byte)'.'))
+        {
+            at++;
+        }
+
+        return SkipSpace(at, newLines: false);
     }
 
     private int SkipSpace(int at, bool newLines)

@@ -22,6 +22,13 @@ internal static class BoundName
         return text.Slice(start, name.End - start);
     }
 
+    /// <summary>A text and a variable in one string, which shells compare: <c>"x$found_psk" = "xyes"</c>.</summary>
+    public static bool IsJoined(ReadOnlySpan<byte> name)
+    {
+        int dollar = name.LastIndexOf((byte)'$');
+        return dollar > 0 && dollar + 1 < name.Length && Ascii.IsAlphanumeric(name[dollar - 1]);
+    }
+
     /// <summary>Whether the name only carries the value of the object around it: "value", "default".</summary>
     public static bool IsCarrier(ReadOnlySpan<byte> text, NameSpan name)
     {

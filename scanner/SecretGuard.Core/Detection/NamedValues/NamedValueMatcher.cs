@@ -48,6 +48,11 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
+        if (BoundName.IsJoined(text.Slice(name.Start, name.End - name.Start)))
+        {
+            return;
+        }
+
         NameKind kind = NameJudge.Judge(BoundName.Full(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
         bool borrowed = kind is NameKind.None or NameKind.Weak;
         if (kind == NameKind.None && signature >= Roots.Length)
@@ -125,7 +130,8 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        if (confidence is null || BoundName.IsRepeated(context.Text.Slice(name.Start, name.End - name.Start), value))
+        ReadOnlySpan<byte> named = context.Text.Slice(name.Start, name.End - name.Start);
+        if (confidence is null || BoundName.IsRepeated(named, value) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
         {
             return;
         }

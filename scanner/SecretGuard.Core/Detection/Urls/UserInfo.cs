@@ -50,6 +50,12 @@ internal readonly record struct UserInfo(int Start, int Colon, int At, int HostE
             }
             else if (b == '@' && i > start && TryReadHost(text, i + 1, out int hostEnd))
             {
+                // user[:password]@ says that it may be left out; user@[::1] is an address already.
+                if (colon > 0 && text[i - 1] == ']' && text.Slice(start, colon - start + 1).IndexOf((byte)'[') >= 0)
+                {
+                    return false;
+                }
+
                 info = new UserInfo(start, colon, i, hostEnd);
                 return !opaque || IsOpaquePassword(text.Slice(colon + 1, i - colon - 1));
             }

@@ -27,6 +27,12 @@ internal static class Expressions
             return false;
         }
 
+        int dollar = context.Syntax == FileSyntax.Shell ? value.IndexOf((byte)'$') : -1;
+        if (dollar >= 0 && dollar + 1 < value.Length && Ascii.IsLetter(value[dollar + 1]))
+        {
+            return true;
+        }
+
         // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
         int bracket = value.IndexOf((byte)'[');
         return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6)

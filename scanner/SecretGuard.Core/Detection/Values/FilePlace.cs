@@ -37,7 +37,7 @@ internal static class FilePlaces
         {
             foreach (string word in parts[i].ToLowerInvariant().Split('.', '_', '-'))
             {
-                if (TranslationWords.Contains(word) && (i < parts.Length - 1 || FileSyntaxes.Of(name) is FileSyntax.Json or FileSyntax.KeyValue or FileSyntax.Yaml or FileSyntax.Markup))
+                if (TranslationWords.Contains(word) && !IsSourceSet(parts, i) && (i < parts.Length - 1 || FileSyntaxes.Of(name) is FileSyntax.Json or FileSyntax.KeyValue or FileSyntax.Yaml or FileSyntax.Markup))
                 {
                     return FilePlace.Translation;
                 }
@@ -49,6 +49,9 @@ internal static class FilePlaces
         string stem = name.Split('.')[0];
         return trial || EndsWith(stem, "Test") || EndsWith(stem, "Tests") || EndsWith(stem, "Spec") || EndsWith(stem, "IT") && stem.Length > 4 ? FilePlace.Trial : FilePlace.Ordinary;
     }
+
+    /// <summary>src/main/resources holds whatever a JVM program reads, its configuration above all.</summary>
+    private static bool IsSourceSet(string[] parts, int i) => parts[i] == "resources" && i > 1 && parts[i - 2] == "src";
 
     private static bool EndsWith(string text, string ending) => text.EndsWith(ending, StringComparison.Ordinal);
 }

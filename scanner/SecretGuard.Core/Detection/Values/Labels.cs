@@ -21,6 +21,12 @@ internal static class Labels
     /// <summary>Whether the value reads as a name or a label. <paramref name="strict"/>: in files of texts for people even digits and symbols do not tell.</summary>
     public static bool IsLabel(ReadOnlySpan<byte> value, ValueShape shape, bool strict)
     {
+        // Scripts other than the Latin one write texts; passwords are typed on any keyboard.
+        if (shape.Other * 2 > value.Length || (value[value.Length - 1] == ':' && shape.Digits + shape.Symbols == 0))
+        {
+            return true;
+        }
+
         // Leet digits and symbols are what people do to words to make them passwords.
         if (shape.Symbols > 0 && !strict || shape.InnerDigits > 0 && !strict || shape.Letters == 0)
         {
@@ -71,6 +77,21 @@ internal static class Labels
         }
 
         return divided && (value.EndsWith("_here"u8) || value.EndsWith("-here"u8) || NameJudge.SaysSecret(value));
+    }
+
+    /// <summary>Whether a list of names goes on: <c>"v2password", "v3password"</c>, <c>"snmpv3_user", "snmpv3_level"</c>.</summary>
+    public static bool IsNextName(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.'))
+            {
+                return false;
+            }
+        }
+
+        int word = value.IndexOfAny((byte)'_', (byte)'-', (byte)'.') + 1;
+        return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.SaysSecret(value) || (word > 1 && name.StartsWith(value.Slice(0, word))));
     }
 
     /// <summary>Whether one of the words is such as sentences have.</summary>

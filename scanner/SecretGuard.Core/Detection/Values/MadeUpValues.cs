@@ -3,6 +3,7 @@ namespace SecretGuard.Detection.Values;
 /// <summary>What people make up for a test or an example.</summary>
 internal static class MadeUpValues
 {
+    private const int LeastChosen = 4; // shorter ones are x1, y2 and the like
     private const int LeastGuarded = 8; // what policies ask for
 
     /// <summary>How people begin it.</summary>
@@ -10,23 +11,15 @@ internal static class MadeUpValues
         "abc admin bar changeme correct demo dummy example fake foo invalid mock my new old p4ss pass qwerty root s3cr3t s3kr3t sample secret some test user "
         + "wrong");
 
-    /// <summary>
-    /// Whether the file is a test or a document, and the value short, or of one kind of characters, or beginning as people begin what they make up.
-    /// </summary>
-    public static bool Are(ReadOnlySpan<byte> value, FilePlace place)
-    {
-        if (place != FilePlace.Trial)
-        {
-            return false;
-        }
+    /// <summary>Whether what the syntax of a test or a document states is made up: very short, of one kind, or beginning as people begin what they make up.</summary>
+    public static bool Are(ReadOnlySpan<byte> value, FilePlace place) =>
+        place == FilePlace.Trial && (value.Length < LeastChosen || Diversity.IsStub(value) || Openings.BeginsAny(value));
 
-        bool digit = false, letter = false;
-        foreach (byte b in value)
-        {
-            digit |= Ascii.IsDigit(b);
-            letter |= Ascii.IsLetter(b);
-        }
+    /// <summary>Whether what a name of a test or a document holds is made up: names hold labels, cases and results there, so short ones and mere words count too.</summary>
+    public static bool AreNamed(ReadOnlySpan<byte> value, ValueShape shape, FilePlace place) =>
+        place == FilePlace.Trial && (value.Length < LeastGuarded || shape.Letters == 0 || IsWord(value, shape) || Are(value, place));
 
-        return value.Length < LeastGuarded || !digit || !letter || Diversity.IsStub(value) || Openings.BeginsAny(value);
-    }
+    /// <summary>Letters only, but for the sign at the end of a message.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> value, ValueShape shape) =>
+        shape.Digits + shape.Symbols == (value[value.Length - 1] is (byte)'!' or (byte)'?' ? 1 : 0);
 }

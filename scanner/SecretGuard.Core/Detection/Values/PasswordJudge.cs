@@ -28,7 +28,7 @@ internal static class PasswordJudge
             return null;
         }
 
-        if (MadeUpValues.Are(value, context.Place))
+        if (MadeUpValues.AreNamed(value, shape, context.Place))
         {
             return Confidence.Low;
         }
@@ -68,7 +68,7 @@ internal static class PasswordJudge
     /// </summary>
     public static Confidence? JudgeStated(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
-        if (Labels.IsSecretName(value) || Patterns.IsPattern(value))
+        if (Labels.IsSecretName(value) || Patterns.IsPattern(value) || Notations.IsVersion(value))
         {
             return null;
         }

@@ -47,7 +47,7 @@ internal static class Placeholders
         }
 
         return mask == value.Length || (longest >= 4 && longest * 2 >= value.Length) || value.IndexOf("****"u8) >= 0 || value.IndexOf("xxxxx"u8) >= 0 || value.IndexOf("XXXXX"u8) >= 0
-            || value.IndexOf("..."u8) >= 0 || value.IndexOf("\u2022\u2022"u8) >= 0 || value.IndexOf("\u2026"u8) >= 0;
+            || value.IndexOf("..."u8) >= 0 || value.IndexOf("REDACTED"u8) >= 0 || value.IndexOf("\u2022\u2022"u8) >= 0 || value.IndexOf("\u2026"u8) >= 0;
     }
 
     /// <summary>Whether the value is a word for nothing, or words that tell the reader what to put here.</summary>
@@ -60,6 +60,7 @@ internal static class Placeholders
 
         Span<byte> folded = stackalloc byte[value.Length];
         int length = 0, words = 1, letters = 0, firstWord = -1;
+        bool exclaimed = value.Length > 0 && value[value.Length - 1] == '!';
         for (int i = 0; i < value.Length; i++)
         {
             byte b = value[i];
@@ -73,14 +74,20 @@ internal static class Placeholders
                 folded[length++] = Ascii.ToLower(b);
                 letters += Ascii.IsLetter(b) ? 1 : 0;
             }
-            else if (i != value.Length - 1 || b is not ((byte)'@' or (byte)':' or (byte)'='))
+            else if (i != value.Length - 1 || b is not ((byte)'@' or (byte)':' or (byte)'=' or (byte)'!'))
             {
                 return false;
             }
         }
 
         ReadOnlySpan<byte> whole = folded.Slice(0, length);
-        if (Words.Contains(whole) || (letters >= 3 && length - letters == 1 && Ascii.IsDigit(whole[length - 1]) && Words.Contains(whole.Slice(0, length - 1))))
+        if (!exclaimed && (Words.Contains(whole) || (letters >= 3 && length - letters == 1 && Ascii.IsDigit(whole[length - 1]) && Words.Contains(whole.Slice(0, length - 1)))))
+        {
+            return true;
+        }
+
+        // YOURPASSWORDHERE
+        if (letters == value.Length && whole.StartsWith("your"u8) && whole.EndsWith("here"u8))
         {
             return true;
         }

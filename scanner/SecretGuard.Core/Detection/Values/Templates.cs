@@ -26,7 +26,7 @@ internal static class Templates
 
         // One placeholder inside is enough: a value that is partly a template is not known here.
         return value.IndexOf("${"u8) >= 0 || value.IndexOf("$("u8) >= 0 || value.IndexOf("{{"u8) >= 0 || value.IndexOf("#{"u8) >= 0
-            || value.IndexOf("<%"u8) >= 0 || value.IndexOf("%("u8) >= 0 || value.IndexOf("{%"u8) >= 0 || value.IndexOf("%{"u8) >= 0
+            || value.IndexOf("{$"u8) >= 0 || value.IndexOf("<%"u8) >= 0 || value.IndexOf("%("u8) >= 0 || value.IndexOf("{%"u8) >= 0 || value.IndexOf("%{"u8) >= 0
             || (first == '$' && (value.IndexOf((byte)'{') > 0 || value.IndexOf("::"u8) >= 0))
             || IsPercentVariable(value) || IsFormatItem(value) || IsUnderscored(value) || IsConstantName(value);
     }
@@ -47,7 +47,7 @@ internal static class Templates
     /// <summary>{0}, {name}, %s, %d as a whole word of the value.</summary>
     private static bool IsFormatItem(ReadOnlySpan<byte> value)
     {
-        if (value.Length == 2 && value[0] == '%' && Ascii.IsLetter(value[1]))
+        if (value.StartsWith("%s"u8) || (value.Length == 2 && value[0] == '%' && Ascii.IsLetter(value[1])))
         {
             return true;
         }

@@ -11,7 +11,9 @@ internal static class ValueForms
 
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
         IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape) || Expressions.IsExpression(value, shape, context)
-        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || IsEscapes(value) || Expressions.IsPair(value, shape)
+        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
+        || Expressions.IsPair(value, shape)
+        || (context.Name != Names.NameKind.Password && value.IndexOf("%20"u8) >= 0) // words, encoded
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
@@ -78,7 +80,7 @@ internal static class ValueForms
         int covered = 0;
         for (int i = 0; i + 1 < value.Length; i++)
         {
-            covered += value[i] != '\\' ? 0 : value[i + 1] switch
+            covered += value[i] == '%' && i + 2 < value.Length && Ascii.IsHex(value[i + 1]) && Ascii.IsHex(value[i + 2]) ? 3 : value[i] != '\\' ? 0 : value[i + 1] switch
             {
                 (byte)'x' => 4,
                 (byte)'u' => 6,

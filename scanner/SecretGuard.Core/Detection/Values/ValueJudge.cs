@@ -45,9 +45,9 @@ internal static class ValueJudge
     private static Confidence? JudgeKey(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         double surprise = Surprise.Of(value);
-        if (shape.IsHex && value.Length <= 16 && context.Name == NameKind.Token)
+        if (shape.IsHex && value.Length <= 16 && context.Name is NameKind.Token or NameKind.CryptoKey)
         {
-            return Confidence.Low; // 64 bits are the token of a public key, an id, a cursor
+            return Confidence.Low; // 64 bits are the token or the id of a public key, a cursor
         }
 
         if (value.Length >= 8 && shape.Distinct >= 6 && shape.Spaces == 0 && surprise >= (shape.Digits > 0 ? 7 : 11) && !Diversity.IsStub(value))
@@ -75,8 +75,8 @@ internal static class ValueJudge
             return null;
         }
 
-        // Digests have these lengths; a bare "key" is often what something is looked up by.
-        return shape.IsHex && value.Length is 32 or 40 or 64 ? Confidence.Low : value.Length >= 20 && Surprise.Of(value) >= 16 ? Confidence.Medium : Confidence.Low;
+        // Digests have these lengths; a bare "key" is often what something is looked up by, with its kind before a colon.
+        return value.IndexOf((byte)':') >= 0 || shape.IsHex && value.Length is 32 or 40 or 64 ? Confidence.Low : value.Length >= 20 && Surprise.Of(value) >= 16 ? Confidence.Medium : Confidence.Low;
     }
 
     private static Confidence? JudgePin(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>

@@ -1,0 +1,109 @@
+using SecretGuard.Detection.Values;
+
+namespace SecretGuard.Detection.NamedValues;
+
+/// <content>Values that no sign binds: the next argument, the next word of a statement, the next cell of a table.</content>
+internal readonly ref partial struct BindingReader
+{
+    private const int LongestCell = 128;
+
+    /// <summary>Words before a name and a literal that bind the one to the other in C, the Lisps, Tcl and CMake.</summary>
+    private static readonly WordSet Definers = WordSet.Of("def defconst define defparameter defvar set setenv setq");
+
+    /// <summary>"name", "value".</summary>
+    private Binding? ReadArgument(int at)
+    {
+        int value = SkipSpace(at, newLines: true);
+        return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
+            ? new Binding(start, length, true, BindingKind.Argument)
+            : null;
+    }
+
+    /// <summary>"--name", default="value": the options of a command line, as Python declares them.</summary>
+    private Binding? ReadDefault(int at)
+    {
+        ReadOnlySpan<byte> rest = _text.Slice(at, Math.Min(Lookahead, _text.Length - at));
+        int close = rest.IndexOf((byte)')');
+        int found = (close < 0 ? rest : rest.Slice(0, close)).IndexOf("default="u8);
+        return _text[name.Start] == '-' && found >= 0 && Quotes.TryRead(_text, at + found + "default=".Length, out int start, out int length, out _)
+            ? new Binding(start, length, true, BindingKind.Fallback)
+            : null;
+    }
+
+    /// <summary>
+    /// {name, "value"} in Erlang, :name, "value" in Ruby; Settings.Name, "value" where the value could be nothing but drawn: other arguments stand there
+    /// too.
+    /// </summary>
+    private Binding? ReadNextTo(int at)
+    {
+        byte before = name.Start > 0 ? _text[name.Start - 1] : (byte)0;
+        bool symbol = before == '{' || (before == ':' && name.Start > 1 && _text[name.Start - 2] is (byte)' ' or (byte)'(');
+        bool qualified = before == ':' || _text.Slice(name.Start, name.End - name.Start).IndexOf((byte)'.') > 0;
+        return (qualified || symbol) && ReadArgument(at) is { } binding
+            && (symbol || Randomness.IsDrawn(_text.Slice(binding.Start, binding.Length), Randomness.LeastDrawn)) ? binding : null;
+    }
+
+    /// <summary>name[] = "value", name[32] PROGMEM = "value".</summary>
+    private Binding? ReadArray(int at)
+    {
+        int close = _text.Slice(at, Math.Min(LongestCell, _text.Length - at)).IndexOf((byte)']');
+        int next = close < 0 ? _text.Length : SkipSpace(at + close + 1, newLines: false);
+        next = next < _text.Length && Ascii.IsLetter(_text[next]) ? SkipWord(next) : next;
+        return At(next, '=') ? ReadOperator(next) : null;
+    }
+
+    /// <summary>#define NAME "value", (setq name "value"), storePassword 'value': a statement without a sign.</summary>
+    private Binding? ReadBeside(int at)
+    {
+        int lineStart = context.LineStart(name.Start, Lookahead);
+        ReadOnlySpan<byte> before = _text.Slice(lineStart, name.Start - lineStart).TrimSpaces();
+        int word = before.Length;
+        while (word > 0 && Ascii.IsLetter(before[word - 1]))
+        {
+            word--;
+        }
+
+        // What begins a comment in other languages begins a directive in C.
+        bool directive = word > 0 && before[word - 1] == '#';
+        LineContext line = LineContext.At(context, name.Start);
+        if (line.OpenQuote != 0 || (line.InComment && !directive) || !Quotes.TryRead(_text, at, out int start, out int length, out int after) || IsConcatenated(after))
+        {
+            return null;
+        }
+
+        bool first = before.Length == 0 || before[before.Length - 1] is (byte)':' or (byte)'{';
+        return Definers.Contains(before.Slice(word)) ? new Binding(start, length, true, BindingKind.Assignment)
+            : first || before[before.Length - 1] == '(' ? new Binding(start, length, true, BindingKind.Argument)
+            : null;
+    }
+
+    /// <summary>**Name**: value, and **Name:** value.</summary>
+    private Binding? ReadAfterEmphasis(int at)
+    {
+        while (At(at, '*'))
+        {
+            at++;
+        }
+
+        return At(at, ':') ? ReadAfterColon(at + 1) : null;
+    }
+
+    /// <summary>| name | value |.</summary>
+    private Binding? ReadCell(int at)
+    {
+        int start = SkipSpace(at, newLines: false);
+        int close = _text.Slice(start, Math.Min(LongestCell, _text.Length - start)).IndexOfAny((byte)'|', (byte)'\n');
+        if (close <= 0 || _text[start + close] != '|')
+        {
+            return null;
+        }
+
+        if (Quotes.TryRead(_text, start, out int inner, out int length, out _))
+        {
+            return new Binding(inner, length, true, BindingKind.Text);
+        }
+
+        ReadOnlySpan<byte> cell = _text.Slice(start, close).TrimEndSpaces();
+        return cell.IndexOf((byte)' ') < 0 && cell.Length > 0 ? new Binding(start, cell.Length, false, BindingKind.Text) : null;
+    }
+}

@@ -1,0 +1,98 @@
+namespace SecretGuard.Detection.Values;
+
+/// <summary>Notations of the trade that stand where a value could: a host with a port, a list of ciphers, a rule of a grammar or of a validator.</summary>
+internal static class Notations
+{
+    private const int LeastHost = 3;
+    private const int LeastCiphers = 2;
+
+    /// <summary>Whether the whole value is written in one of them.</summary>
+    public static bool IsNotation(ReadOnlySpan<byte> value, ValueShape shape) =>
+        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value));
+
+    /// <summary><c>7.52.0</c></summary>
+    public static bool IsVersion(ReadOnlySpan<byte> value)
+    {
+        int dots = 0;
+        foreach (byte b in value)
+        {
+            dots += b == '.' ? 1 : 0;
+            if (b != '.' && !Ascii.IsDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return dots >= 2;
+    }
+
+    /// <summary><c>tokenserver:5556</c>, and <c>proxy_pass tokenserver:5556;</c> as nginx has it.</summary>
+    private static bool IsHostAndPort(ReadOnlySpan<byte> value)
+    {
+        value = value[value.Length - 1] == ';' ? value.Slice(0, value.Length - 1) : value;
+        int colon = value.LastIndexOf((byte)':');
+        if (colon < LeastHost || value.Length - colon is < 3 or > 6 || !AsciiText.IsDigits(value.Slice(colon + 1)))
+        {
+            return false;
+        }
+
+        foreach (byte b in value.Slice(0, colon))
+        {
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b) && b is not ((byte)'-' or (byte)'.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary><c>+PSK:+AES-128-GCM:!aNULL</c>: names in capitals with colons between them.</summary>
+    private static bool IsCipherList(ReadOnlySpan<byte> value)
+    {
+        int pieces = 1, capitals = 0;
+        foreach (byte b in value)
+        {
+            pieces += b == ':' ? 1 : 0;
+            capitals += Ascii.IsUpper(b) ? 1 : 0;
+            if (!Ascii.IsUpper(b) && !Ascii.IsDigit(b) && b is not ((byte)':' or (byte)'+' or (byte)'!' or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'a' or (byte)'e'))
+            {
+                return false;
+            }
+        }
+
+        // aNULL and eNULL are the only ones with small letters.
+        return pieces >= LeastCiphers && capitals > 0 && (value.IndexOf(":+"u8) > 0 || value.IndexOf(":!"u8) > 0 || value.IndexOf(":-"u8) > 0);
+    }
+
+    /// <summary><c>1*tchar</c>: a repetition in the grammars of RFCs.</summary>
+    private static bool IsRepetition(ReadOnlySpan<byte> value)
+    {
+        if (value.Length < 4 || !Ascii.IsDigit(value[0]) || value[1] != '*')
+        {
+            return false;
+        }
+
+        foreach (byte b in value.Slice(2))
+        {
+            if (!Ascii.IsLetter(b) && b != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary><c>required|string</c>: words to choose from, or rules that all hold.</summary>
+    private static bool IsAlternatives(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int bars = 0;
+        foreach (byte b in value)
+        {
+            bars += b == '|' ? 1 : 0;
+        }
+
+        return bars > 0 && value[0] != '|' && shape.Lower + bars + shape.Separators == value.Length;
+    }
+}
