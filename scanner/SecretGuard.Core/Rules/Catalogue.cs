@@ -28,6 +28,10 @@ public static class Catalogue
     private static IReadOnlyList<Matcher> Structured(IReadOnlyList<Rule> rules) =>
     [
         new CallSinkMatcher(),
+        new CredentialCallMatcher(),
+        new TypedInputMatcher(),
+        new CharArrayMatcher(),
+        new EncodedPairMatcher(),
         new NamedValueMatcher(rules),
         new ConnectionStringMatcher(),
         new DriverAddressMatcher(),

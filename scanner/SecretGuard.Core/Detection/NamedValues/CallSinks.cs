@@ -45,6 +45,8 @@ internal static class CallSinks
         ("PasswordCredential(", 1, NameKind.Password),
         ("PasswordAuthenticationMethod(", 1, NameKind.Password),
         ("MailKitAuthenticate(", 1, NameKind.Password),
+        ("UserManager.CreateAsync(", 1, NameKind.Password),
+        ("userManager.CreateAsync(", 1, NameKind.Password),
         ("TwilioClient.Init(", 1, NameKind.Token),
         ("SendGridClient(", 0, NameKind.ApiKey),
 
@@ -63,6 +65,8 @@ internal static class CallSinks
         ("HMAC256(", 0, NameKind.CryptoKey),
         ("hmacShaKeyFor(", 0, NameKind.CryptoKey),
         ("setSigningKey(", 0, NameKind.CryptoKey),
+        ("signWith(", 1, NameKind.CryptoKey),
+        ("keyStore.load(", 1, NameKind.Password),
 
         // Python
         ("HTTPBasicAuth(", 1, NameKind.Password),
@@ -84,6 +88,9 @@ internal static class CallSinks
         ("createHmac(", 1, NameKind.CryptoKey),
         ("createCipheriv(", 1, NameKind.CryptoKey),
         ("createDecipheriv(", 1, NameKind.CryptoKey),
+        ("new Sequelize(", 2, NameKind.Password),
+        ("Wallet(", 0, NameKind.CryptoKey),
+        ("HDWalletProvider(", 0, NameKind.CryptoKey),
         ("cookieParser(", 0, NameKind.CryptoKey),
         ("CryptoJS.AES.encrypt(", 1, NameKind.CryptoKey),
         ("CryptoJS.AES.decrypt(", 1, NameKind.CryptoKey),
@@ -98,6 +105,15 @@ internal static class CallSinks
         ("hmac.New(", 1, NameKind.CryptoKey),
         ("aes.NewCipher(", 0, NameKind.CryptoKey),
         ("sessions.NewCookieStore(", 0, NameKind.CryptoKey),
+        ("SignedString(", 0, NameKind.CryptoKey),
+
+        // Rust
+        ("EncodingKey::from_secret(", 0, NameKind.CryptoKey),
+        ("DecodingKey::from_secret(", 0, NameKind.CryptoKey),
+        ("new_from_slice(", 0, NameKind.CryptoKey),
+
+        // C and C++
+        ("WiFi.begin(", 1, NameKind.Password),
 
         // PHP and Ruby
         ("new PDO(", 2, NameKind.Password),
@@ -121,10 +137,4 @@ internal static class CallSinks
         ("client.login(", 1, NameKind.Password),
         ("ftp.login(", 1, NameKind.Password),
     ];
-
-    /// <summary>
-    /// Parts of the names of calls that take a user and then a password, in any case: <c>setBasicAuth</c>, <c>basic_auth</c>, <c>HttpBasicAuthHeader</c>.
-    /// The name may go on before the parenthesis.
-    /// </summary>
-    public static readonly string[] PairFamilies = ["basicauth", "basic_auth", "passwordauthentication("];
 }

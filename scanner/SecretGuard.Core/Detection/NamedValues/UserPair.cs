@@ -6,10 +6,13 @@ internal static class UserPair
     private const int LongestUser = 64;
 
     /// <summary>Whether the name says that its value is a pair and the value is one; <paramref name="colon"/> is where the user ends.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, out int colon)
+    public static bool TryRead(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, out int colon) => TryReadPair(value, out colon) && IsPairName(name);
+
+    /// <summary>Whether the value is such a pair; <paramref name="colon"/> is where the user ends.</summary>
+    public static bool TryReadPair(ReadOnlySpan<byte> value, out int colon)
     {
         colon = value.IndexOf((byte)':');
-        if (colon is < 1 or > LongestUser || value.Length - colon < 4 || !IsPairName(name))
+        if (colon is < 1 or > LongestUser || value.Length - colon < 4)
         {
             return false;
         }
