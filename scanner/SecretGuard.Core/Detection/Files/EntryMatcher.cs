@@ -22,7 +22,7 @@ internal sealed class EntryMatcher : Matcher
 
     public override void Examine(ScanContext context, int position, int signature)
     {
-        if (context.Syntax is not (FileSyntax.Yaml or FileSyntax.Json or FileSyntax.Markup or FileSyntax.Infrastructure) || position == 0)
+        if (context.Syntax is not (FileSyntax.Yaml or FileSyntax.Json or FileSyntax.Markup or FileSyntax.Infrastructure or FileSyntax.Code) || position == 0)
         {
             return;
         }

@@ -4,6 +4,7 @@ namespace SecretGuard.Detection.NamedValues;
 internal static class BareWords
 {
     private const int Longest = 1024;
+    private const int LongestName = 24;
 
     /// <summary>Reads the bare value at <paramref name="at"/>. False where this syntax has none.</summary>
     public static bool TryRead(ScanContext context, int at, byte openQuote, bool comment, out int length)
@@ -13,13 +14,13 @@ internal static class BareWords
         if (openQuote != 0)
         {
             length = UntilAny(text, at, "\"'`;&,<>)\\ \t\r\n"u8);
-            return length > 0 && !GoesOn(text, at + length);
+            return length > 0 && !GoesOn(text, at + length, pairs: text[at - 1] == '=');
         }
 
         if (comment)
         {
             length = TrimSentence(text, at, UntilAny(text, at, " \t\r\n\"',;<>"u8));
-            return length > 0 && !GoesOn(text, at + length);
+            return length > 0 && !GoesOn(text, at + length, pairs: text[at - 1] == '=');
         }
 
         length = context.Syntax switch
@@ -34,9 +35,17 @@ internal static class BareWords
         return length > 0;
     }
 
-    /// <summary>Whether more words follow: then it was a sentence.</summary>
-    private static bool GoesOn(ReadOnlySpan<byte> text, int at) =>
-        at + 1 < text.Length && text[at] == ' ' && (Ascii.IsLetter(text[at + 1]) || text[at + 1] == '(');
+    /// <summary>Whether more words follow, and not the name of another pair: then it was a sentence.</summary>
+    private static bool GoesOn(ReadOnlySpan<byte> text, int at, bool pairs)
+    {
+        int word = at + 1;
+        while (word < text.Length && word - at < LongestName && (Ascii.IsLetter(text[word]) || text[word] == '_'))
+        {
+            word++;
+        }
+
+        return at + 1 < text.Length && text[at] == ' ' && (text[at + 1] == '(' || (word > at + 1 && (!pairs || word == text.Length || text[word] != '=')));
+    }
 
     private static int Yaml(ScanContext context, int at)
     {

@@ -19,28 +19,15 @@ internal readonly ref partial struct BindingReader
             : null;
     }
 
-    /// <summary>"--name", default="value": the options of a command line, as Python declares them.</summary>
-    private Binding? ReadDefault(int at)
-    {
-        ReadOnlySpan<byte> rest = _text.Slice(at, Math.Min(Lookahead, _text.Length - at));
-        int close = rest.IndexOf((byte)')');
-        int found = (close < 0 ? rest : rest.Slice(0, close)).IndexOf("default="u8);
-        return _text[name.Start] == '-' && found >= 0 && Quotes.TryRead(_text, at + found + "default=".Length, out int start, out int length, out _)
-            ? new Binding(start, length, true, BindingKind.Fallback)
-            : null;
-    }
-
     /// <summary>
-    /// {name, "value"} in Erlang, :name, "value" in Ruby; Settings.Name, "value" where the value could be nothing but drawn: other arguments stand there
-    /// too.
+    /// {name, "value"} in Erlang; Settings.Name, "value" where the value could be nothing but drawn: other arguments stand there too.
     /// </summary>
     private Binding? ReadNextTo(int at)
     {
-        byte before = name.Start > 0 ? _text[name.Start - 1] : (byte)0;
-        bool symbol = before == '{' || (before == ':' && name.Start > 1 && _text[name.Start - 2] is (byte)' ' or (byte)'(');
-        bool qualified = before == ':' || _text.Slice(name.Start, name.End - name.Start).IndexOf((byte)'.') > 0;
-        return (qualified || symbol) && ReadArgument(at) is { } binding
-            && (symbol || Randomness.IsDrawn(_text.Slice(binding.Start, binding.Length), Randomness.LeastDrawn)) ? binding : null;
+        bool tuple = _text[name.Start - 1] == '{';
+        bool qualified = _text[name.Start - 1] == ':' || _text.Slice(name.Start, name.End - name.Start).IndexOf((byte)'.') > 0;
+        return (tuple || qualified) && ReadArgument(at) is { } binding
+            && (tuple || Randomness.IsDrawn(_text.Slice(binding.Start, binding.Length), Randomness.LeastDrawn)) ? binding : null;
     }
 
     /// <summary>name[] = "value", name[32] PROGMEM = "value".</summary>
@@ -52,7 +39,7 @@ internal readonly ref partial struct BindingReader
         return At(next, '=') ? ReadOperator(next) : null;
     }
 
-    /// <summary>#define NAME "value", (setq name "value"), storePassword 'value': a statement without a sign.</summary>
+    /// <summary>#define NAME "value", (setq name "value"), @name "value", storePassword 'value': a statement without a sign.</summary>
     private Binding? ReadBeside(int at)
     {
         int lineStart = context.LineStart(name.Start, Lookahead);
@@ -72,10 +59,14 @@ internal readonly ref partial struct BindingReader
         }
 
         bool first = before.Length == 0 || before[before.Length - 1] is (byte)':' or (byte)'{';
-        return Definers.Contains(before.Slice(word)) ? new Binding(start, length, true, BindingKind.Assignment)
+        return Definers.Contains(before.Slice(word)) || before.SequenceEqual("@"u8) ? new Binding(start, length, true, BindingKind.Assignment)
+            : first && IsStatementEnd(SkipSpace(after, newLines: false)) ? new Binding(start, length, true, BindingKind.Call)
             : first || before[before.Length - 1] == '(' ? new Binding(start, length, true, BindingKind.Argument)
             : null;
     }
+
+    private bool IsStatementEnd(int at) =>
+        at >= _text.Length || Ascii.IsNewLine(_text[at]) || _text[at] is (byte)',' or (byte)';' or (byte)'#' or (byte)'/' or (byte)'}';
 
     /// <summary>**Name**: value, and **Name:** value.</summary>
     private Binding? ReadAfterEmphasis(int at)

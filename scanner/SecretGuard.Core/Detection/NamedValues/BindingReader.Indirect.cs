@@ -1,40 +1,8 @@
 namespace SecretGuard.Detection.NamedValues;
 
-/// <content>Values that stand further off: fallbacks of expressions, elements, paired attributes, blocks, phrases and directives.</content>
+/// <content>Values that stand further off: elements, paired attributes, blocks, phrases and directives.</content>
 internal readonly ref partial struct BindingReader
 {
-    /// <summary>name = expression ?? "value": the literal behind a look-up.</summary>
-    private Binding? ReadFallbackAfterExpression(int at)
-    {
-        int end = Math.Min(context.LineEnd(at, Lookahead), at + Lookahead);
-        ReadOnlySpan<byte> rest = _text.Slice(at, end - at);
-        int mark = rest.IndexOf("??"u8);
-        mark = mark < 0 ? rest.IndexOf("||"u8) : mark;
-        mark = mark < 0 ? rest.IndexOf(" or "u8) + 1 : mark;
-        return mark <= 0 ? null : ReadFallback(at + mark);
-    }
-
-    private Binding? ReadFallback(int at)
-    {
-        int value;
-        if ((At(at, '?') && Next(at, '?')) || (At(at, '|') && Next(at, '|')) || (At(at, '?') && Next(at, ':')))
-        {
-            value = At(at + 2, '=') ? at + 3 : at + 2;
-        }
-        else if (_text.Slice(at).StartsWith("or "u8))
-        {
-            value = at + 3;
-        }
-        else
-        {
-            return null;
-        }
-
-        return Quotes.TryRead(_text, Wrappers.Skip(_text, SkipSpace(value, newLines: true)), out int start, out int length, out _)
-            ? new Binding(start, length, true, BindingKind.Fallback)
-            : null;
-    }
-
     private bool IsExpansion() => name.Start >= 2 && _text[name.Start - 1] == '{' && _text[name.Start - 2] == '$';
 
     /// <summary>${NAME:-value}.</summary>
@@ -74,6 +42,14 @@ internal readonly ref partial struct BindingReader
         }
 
         return close > 0 ? new Binding(start, close, true, BindingKind.Assignment) : null;
+    }
+
+    /// <summary>Where the tag ends whose attributes begin here, or -1.</summary>
+    private int TagEnd(int at)
+    {
+        ReadOnlySpan<byte> rest = _text.Slice(at, Math.Min(Lookahead, _text.Length - at));
+        int close = rest.IndexOfAny((byte)'<', (byte)'>');
+        return close > 0 && rest[close] == '>' && rest[close - 1] != '/' && rest.Slice(0, close).IndexOf((byte)'=') > 0 ? at + close : -1;
     }
 
     /// <summary>Whether the quoted name is the value of an attribute: key="name", name="name".</summary>
@@ -136,12 +112,17 @@ internal readonly ref partial struct BindingReader
             return null;
         }
 
+        if (name.Start > 0 && _text[name.Start - 1] is (byte)'<' or (byte)':' && TagEnd(at) is var close and > 0)
+        {
+            return ReadElement(close);
+        }
+
         switch (context.Syntax)
         {
-            case FileSyntax.Code when Quotes.IsQuote(_text[at]):
-                return ReadBeside(at);
-            case FileSyntax.Code or FileSyntax.Infrastructure when Ascii.IsLetter(_text[at]):
-                return ReadTyped(at);
+            case FileSyntax.Code or FileSyntax.Infrastructure:
+                return ReadAfterWord(at) ?? ReadBeside(at) ?? (Ascii.IsLetter(_text[at]) ? ReadTyped(at) : null);
+            case FileSyntax.PowerShell:
+                return ReadAfterWord(at);
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
             case FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile:

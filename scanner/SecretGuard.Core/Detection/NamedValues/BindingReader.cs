@@ -30,14 +30,14 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         return text[at] switch
         {
             (byte)'=' or (byte)':' => true,
-            (byte)',' => quoted || (context.Syntax == FileSyntax.Code && next is (byte)' ' or (byte)'"' or (byte)'\''),
-            (byte)')' or (byte)']' => quoted || text[at] == ']',
-            (byte)'[' => context.Syntax == FileSyntax.Code && (next == ']' || Ascii.IsDigit(next) || Ascii.IsUpper(next)),
+            (byte)']' => true,
+            (byte)'[' => context.Syntax == FileSyntax.Code && (next == ']' || Ascii.IsAlphanumeric(next)),
+            (byte)',' or (byte)')' => quoted || context.Syntax == FileSyntax.Code,
             (byte)'<' => next == '-',
             (byte)'*' => context.Syntax == FileSyntax.Prose && next is (byte)'*' or (byte)':',
-            (byte)'(' => next is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' or (byte)'N' || Ascii.IsNewLine(next),
+            (byte)'(' => next is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' || Ascii.IsLetter(next) || Ascii.IsNewLine(next),
             (byte)'>' => quoted || (name.Start > 0 && text[name.Start - 1] is (byte)'<' or (byte)':'),
-            (byte)'-' => name.Start > 0 && text[name.Start - 1] == '{',
+            (byte)'-' => (name.Start > 0 && text[name.Start - 1] == '{') || (quoted && next == '>') || IsOperatorWord(text, at),
             (byte)'|' when context.Syntax == FileSyntax.Prose => true,
             (byte)'!' or (byte)'+' or (byte)'|' or (byte)'?' => next is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':',
             (byte)'{' => context.Syntax == FileSyntax.Code,
@@ -50,7 +50,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary>A word after the name: a type before <c>=</c>, a directive's value, a phrase before a colon, an attribute before a value.</summary>
     private static bool CanFollowSpace(ScanContext context, ReadOnlySpan<byte> text, int at) => context.Syntax switch
     {
-        FileSyntax.Code when Quotes.IsQuote(text[at]) => true,
+        FileSyntax.Code when Quotes.IsQuote(text[at]) || text[at] is (byte)'@' or (byte)'d' || IsOperatorWord(text, at) => true,
         FileSyntax.Code or FileSyntax.Infrastructure => Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0,
         FileSyntax.Json or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Sql => false,
         _ => true,
@@ -80,13 +80,13 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadOperator(at);
             case (byte)']':
                 at = SkipSpace(at + 1, newLines: false);
-                return At(at, '=') ? ReadOperator(at) : ReadFallback(at);
+                return At(at, '=') ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel();
             case (byte)')':
-                return ReadFallback(SkipSpace(at + 1, newLines: true));
+                return ReadFallback(SkipClosers(at)) ?? ReadAfterLookUp(at) ?? ReadBeforeLabel();
             case (byte)',':
-                return ReadArgument(at + 1) ?? ReadDefault(at + 1);
+                return (_text[name.Start] == '-' ? null : ReadArgument(at + 1)) ?? ReadDefault(SkipSpace(at + 1, newLines: true));
             default:
-                return null;
+                return ReadAfterWord(at) ?? (context.Syntax == FileSyntax.Code && _text[at] == 'd' ? ReadDefault(at) : null);
         }
     }
 
@@ -118,17 +118,17 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadCell(at + 1);
             case (byte)'?' or (byte)'|':
                 return ReadFallback(at);
-            case (byte)'(':
-                int argument = SkipSpace(at + 1, newLines: true);
-                return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && At(SkipSpace(after, newLines: true), ')')
-                    ? new Binding(start, length, true, BindingKind.Call)
-                    : null;
-            case (byte)',':
-                return ReadNextTo(at + 1);
             case (byte)'[':
                 return ReadArray(at);
             case (byte)'<' when Next(at, '-'):
                 return ReadValue(at + 2, BindingKind.Assignment);
+            case (byte)',' or (byte)')' when name.Start > 0:
+                return IsSymbol() ? ReadAfterSymbol(at) : ReadBesideArgument(at) ?? (At(at, ',') ? ReadNextTo(at + 1) : null);
+            case (byte)'(':
+                int argument = Wrappers.Skip(_text, SkipSpace(at + 1, newLines: true));
+                return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && At(SkipSpace(after, newLines: true), ')')
+                    ? new Binding(start, length, true, BindingKind.Call)
+                    : null;
             case (byte)'*' when context.Syntax == FileSyntax.Prose:
                 return ReadAfterEmphasis(at);
             case (byte)'>':
@@ -146,6 +146,11 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary>=, ==, ===, =>, =~ at <paramref name="at"/>.</summary>
     private Binding? ReadOperator(int at)
     {
+        if (ReadSameOfSeveral(at) is { } several)
+        {
+            return several;
+        }
+
         int value = SkipOperator(at);
         bool comparison = value - at > 1 && _text[at + 1] == '=';
         return Next(at, '~') ? null : ReadValue(value, BindingKind.Assignment, mayFallBack: !comparison);
@@ -252,9 +257,10 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         return At(sign, '=') && _text.Slice(at, close).IndexOf("get"u8) > 0 ? ReadOperator(sign) : null;
     }
 
-    /// <summary>param name type = "value": one word between name and sign.</summary>
+    /// <summary>param name type = "value", Dim name As String = "value": one word between name and sign.</summary>
     private Binding? ReadTyped(int at)
     {
+        at += _text.Slice(at).StartsWith("As "u8) ? 3 : 0;
         int end = at, most = Math.Min(_text.Length, at + 40);
         while (end < most && (Ascii.IsAlphanumeric(_text[end]) || _text[end] is (byte)'_' or (byte)'.' or (byte)'*' or (byte)'[' or (byte)']'))
         {
@@ -279,7 +285,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             return false;
         }
 
-        return _text[at] is (byte)'%' || (_text[at] == '+' && !Next(at, '=')) || (_text[at] == '.' && Next(at, '.')) || (_text[at] == '.' && at + 1 < _text.Length && _text[at + 1] is (byte)' ' or (byte)'$' or (byte)'f' or (byte)'F');
+        return (_text[at] == '%' && !Next(at, '>')) || (_text[at] == '+' && !Next(at, '=')) || (_text[at] == '.' && Next(at, '.')) || (_text[at] == '.' && at + 1 < _text.Length && _text[at + 1] is (byte)' ' or (byte)'$' or (byte)'f' or (byte)'F');
     }
 
     private int SkipWord(int at)

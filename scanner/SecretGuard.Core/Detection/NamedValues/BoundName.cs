@@ -5,6 +5,9 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>A name as its surroundings complete it, and what it says about its value.</summary>
 internal static class BoundName
 {
+    /// <summary>Members that compare a value with another, in lower case.</summary>
+    private static readonly WordSet Comparers = WordSet.Of("compareto contentequals eql equals equalsignorecase");
+
     /// <summary>In running text a name may be several words: "Issuer Public Key"; in YAML it may have a path: checksum/secret.</summary>
     public static ReadOnlySpan<byte> Full(ScanContext context, NameSpan name, bool words)
     {
@@ -19,7 +22,17 @@ internal static class BoundName
             }
         }
 
-        return text.Slice(start, name.End - start);
+        ReadOnlySpan<byte> full = text.Slice(start, name.End - start);
+        int dot = context.Syntax == FileSyntax.Code ? full.LastIndexOf((byte)'.') : -1;
+        return dot > 0 && IsCompared(text, name.End, full.Slice(dot + 1)) ? full.Slice(0, dot) : full;
+    }
+
+    /// <summary>In <c>password.equals("…")</c> and <c>txtPassword.Text == "…"</c> the member is no part of the name.</summary>
+    private static bool IsCompared(ReadOnlySpan<byte> text, int after, ReadOnlySpan<byte> member)
+    {
+        int sign = AsciiText.SkipSpaces(text, after, text.Length);
+        return sign + 1 < text.Length && ((text[sign] == '(' && Comparers.Contains(member))
+            || (text[sign] is (byte)'=' or (byte)'!' && text[sign + 1] == '=' && (AsciiText.Is(member, "text", ignoreCase: true) || AsciiText.Is(member, "value", ignoreCase: true))));
     }
 
     /// <summary>A text and a variable in one string, which shells compare: <c>"x$found_psk" = "xyes"</c>.</summary>

@@ -12,7 +12,7 @@ internal sealed class NamedValueMatcher : Matcher
 {
     private static readonly string[] Roots =
     [
-        "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
+        "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
         "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt",
         "\"value\"", "default", "sonar.login",
     ];
@@ -43,8 +43,14 @@ internal sealed class NamedValueMatcher : Matcher
         context.MarkRead(Stretch.Name, name.End);
 
         // The binding first: it costs less than the name, and most names are bound to nothing.
-        if (!BindingReader.CanFollow(context, name) || new BindingReader(context, name).Read() is not { } binding)
+        if (!BindingReader.CanFollow(context, name))
         {
+            return;
+        }
+
+        if (new BindingReader(context, name).Read() is not { } binding)
+        {
+            ReportKeyBytes(context, name);
             return;
         }
 
@@ -53,7 +59,8 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        NameKind kind = NameJudge.Judge(BoundName.Full(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0));
+        ReadOnlySpan<byte> full = BoundName.Full(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0);
+        NameKind kind = binding.Kind == BindingKind.Call ? NameJudge.JudgeCall(full) : NameJudge.Judge(full);
         bool borrowed = kind is NameKind.None or NameKind.Weak;
         if (kind == NameKind.None && signature >= Roots.Length)
         {
@@ -107,12 +114,28 @@ internal sealed class NamedValueMatcher : Matcher
         }
     }
 
+    /// <summary>A key written as a list of bytes.</summary>
+    private static void ReportKeyBytes(ScanContext context, NameSpan name)
+    {
+        if (context.Syntax == FileSyntax.Code && context.Place == FilePlace.Ordinary && KeyBytes.TryRead(context.Text, name.After, out int start, out int length)
+            && NameJudge.Judge(BoundName.Full(context, name, words: false)) is var kind && kind is not NameKind.None)
+        {
+            context.Report(GenericRules.For(NameKind.CryptoKey), start, length, Confidence.Medium, Reason(context, name));
+        }
+    }
+
     private void Report(ScanContext context, NameSpan name, Binding binding, NameKind kind)
     {
         if (UserPair.TryRead(context.Text.Slice(name.Start, name.End - name.Start), context.Text.Slice(binding.Start, binding.Length), out int user))
         {
             binding = binding with { Start = binding.Start + user + 1, Length = binding.Length - user - 1 };
             kind = NameKind.Password;
+        }
+
+        // Spring's mark of a password that nothing encodes.
+        if (context.Text.Slice(binding.Start, binding.Length).StartsWith("{noop}"u8))
+        {
+            binding = binding with { Start = binding.Start + "{noop}".Length, Length = binding.Length - "{noop}".Length };
         }
 
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);

@@ -6,9 +6,10 @@ internal static class Wrappers
     private const int Longest = 64;
 
     private static readonly WordSet Callees = WordSet.Of(
-        "atob b64decode b64encode base64decode btoa byte bytes char converttosecurestring decodestring encode from frombase64string fromhexstring fromstring "
-        + "fromutf8 getbytes guid literal new of parse password pointer ptr quote secret secretstr securestring sensitive some str strdup string stringptr "
-        + "stringvalue text tochararray toptr tosecurestring trim unescape uri utf8 valueof");
+        "atob b64decode b64encode base64decode bcrypt btoa byte bytes char converttosecurestring crypt decodestring encode encodepassword encrypt from "
+        + "frombase64string fromhexstring fromstring fromutf8 generatepasswordhash getbytes guid hash hashpassword hashpw hashsync literal make "
+        + "makepassword md5 new of parse password passwordhash pointer ptr qbytearray qlatin1string qstringliteral quote secret secretstr securestring "
+        + "sensitive sha1 sha256 sha512 some str strdup string stringptr stringvalue text tochararray toptr tosecurestring trim unescape uri utf8 valueof");
 
     /// <summary>The place of the literal inside such calls, or <paramref name="at"/> where there is none.</summary>
     public static int Skip(ReadOnlySpan<byte> text, int at)
@@ -47,6 +48,12 @@ internal static class Wrappers
         for (int i = at; i < most; i++)
         {
             byte b = text[i];
+            if (b == '(' && i + 1 < most && text[i + 1] == ')')
+            {
+                i++; // encoder().encode(
+                continue;
+            }
+
             if (b is (byte)'(' or (byte)'{')
             {
                 calleeStart = start;

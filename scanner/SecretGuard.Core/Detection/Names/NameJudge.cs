@@ -7,6 +7,9 @@ namespace SecretGuard.Detection.Names;
 /// </summary>
 internal static class NameJudge
 {
+    /// <summary>Verbs of calls that take a secret to work on.</summary>
+    private static readonly WordSet Taking = WordSet.Of("change check compare confirm reset update verify");
+
     /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
     public static NameKind Judge(ReadOnlySpan<byte> name)
     {
@@ -40,6 +43,19 @@ internal static class NameJudge
 
     /// <summary>Whether this kind is a secret which opens something: not a bare "key", not the number of a card.</summary>
     public static bool IsSecret(NameKind kind) => kind is not (NameKind.None or NameKind.Weak or NameKind.Pin);
+
+    /// <summary>Judges the name of a call for what it is given: <c>checkPassword("…")</c> asks about a password, but takes one.</summary>
+    public static NameKind JudgeCall(ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> own = name.Slice(name.LastIndexOf((byte)'.') + 1);
+        int verb = 0;
+        while (verb < own.Length && Ascii.IsLetter(own[verb]) && (verb == 0 || !Ascii.IsUpper(own[verb])))
+        {
+            verb++;
+        }
+
+        return verb < own.Length && Taking.Contains(own.Slice(0, verb)) ? Judge(own.Slice(verb)) : Judge(name);
+    }
 
     /// <summary>Whether a word of the name says that the value is no secret: a label, an id, a public key.</summary>
     public static bool IsAboutSomething(ReadOnlySpan<byte> name)

@@ -14,12 +14,12 @@ internal static class NameWords
 
     /// <summary>"pass" is a password only beside one of these, or alone as a whole name in configuration.</summary>
     public static readonly WordSet PassCompany = WordSet.Of(
-        "account acct ad admin amqp ansible api app archive artifactory auth backup basic become bind cassandra cert clickhouse client consul couchbase couchdb "
-        + "database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host http https imap influx influxdb jdbc jenkins "
-        + "jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq mssql my mysql new nexus odbc old ora oracle pfx pg "
-        + "plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp redis registry remote root sa secret server service sftp smtp snmp sonar sql "
-        + "sqlserver srv ssh ssl stage staging store sudo super svc svn temp test tls tmp tomcat truststore user usr vault vnc vpn web wifi wpa your zabbix zip "
-        + "zookeeper");
+        "account acct ad admin amqp ansible api app archive artifactory auth backup basic become bind cassandra cert clickhouse client consul couchbase "
+        + "couchdb database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host hotspot http https imap influx "
+        + "influxdb jdbc jenkins jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq mqtt mssql my mysql "
+        + "network new nexus odbc old ora oracle pfx pg plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp redis registry remote root "
+        + "sa secret server service sftp smtp snmp sonar sql sqlserver srv ssh ssl stage staging store sudo super svc svn temp test tls tmp tomcat "
+        + "truststore user usr vault vnc vpn web wifi wlan wpa your zabbix zip zookeeper");
 
     /// <summary>Words that mean a secret of no particular kind.</summary>
     public static readonly WordSet Secret = WordSet.Of(
@@ -46,14 +46,14 @@ internal static class NameWords
         "access account activation admin administrator ai algolia api app application auth authentication authorization aws azure bot bus cache captcha carrier "
         + "client cognitive consumer cosmos cosmosdb crm datadog deploy deployment discord erp event function functions gcp geo geocode geocoding github gitlab "
         + "google gpg host hub ingest ingestion integration licence license live llm mailgun manage management manager map maps npm nuget openai org partner "
-        + "personal prod product production project pull push queue recaptcha redis root routing sas sdk search secret security sendgrid serial service "
+        + "personal prod product production project pull push queue redis root routing sas sdk search secret security sendgrid serial service "
         + "servicebus shared slack speech ssh sso storage stripe subscription team telegram translation translator twilio user vault vision weather webhook write");
 
     /// <summary>"key" after one of these is a cryptographic key.</summary>
     public static readonly WordSet KeyUse = WordSet.Of(
-        "aes blowfish chacha cipher cookie cookies crypt crypto cryptographic data decrypt decryption dek derivation des ecdsa encrypt encrypted encrypting "
-        + "encryption hashing hmac jwe jws jwt kek mac machine master nacl private rijndael rsa salsa secret secretbox session sign signature signer signing "
-        + "symmetric tripledes validation wrapping");
+        "aes blowfish chacha cipher cookie cookies crypt crypto cryptographic data dec decrypt decryption dek derivation des ecdsa enc encrypt encrypted "
+        + "encrypting encryption hashing hmac jwe jws jwt kek mac machine master nacl private rijndael rsa salsa secret secretbox session sign signature "
+        + "signer signing symmetric tripledes validation wrapping");
 
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
     public static readonly WordSet KeyPublic = WordSet.Of(
@@ -101,12 +101,13 @@ internal static class NameWords
 
     /// <summary>Words before the secret word that make it no secret: questions, verbs, kinds of tokens that are public or no credential.</summary>
     public static readonly WordSet Denying = WordSet.Of(
-        "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin boarding bos by bypass cancel cancellation change changed "
-        + "check checksum close cls coin color comment compare compass confirm continuation continue contract count create crypt crypted csrf csrfmiddleware "
-        + "cursor delta design device digested disable empty enable encrypted end enforce enter eof eol eos equal expected expired fetch file find forgot "
-        + "forgotten generate get has hashed hide hint identifier if invalid is keyword lexer lexical load long lost mask max maximum md min minimum missing need "
-        + "needs newline next nft no non nonce not num number open operator over pad page pagination paging parse parser path pbkdf print prompt pub public "
-        + "publishable punctuation push read recaptcha registration remember repeat requestverification require required requires reset resume retype salted "
-        + "scrypt sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too "
-        + "tooltip total tres under unexpected unk url use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
+        "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin boarding bos by bypass cancel cancellation "
+        + "change changed check checksum cipher ciphers close cls coin color comment compare compass confirm continuation continue contract count "
+        + "create crypt crypted csrf csrfmiddleware cursor delta design device digested disable empty enable encrypted end enforce enter eof eol eos "
+        + "equal expected expired fetch file find forgot forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer "
+        + "lexical load long lost mask max maximum md min minimum missing need needs newline next nft no non nonce not num number open operator over "
+        + "pad page pagination paging parse parser path pbkdf print prompt pub public publishable punctuation push read registration "
+        + "remember repeat requestverification require required requires reset resume retype salted scrypt sealed select selected sep sha short show "
+        + "skip smd special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too tooltip total tres under unexpected "
+        + "unk url use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
 }

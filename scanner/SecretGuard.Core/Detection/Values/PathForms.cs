@@ -12,7 +12,7 @@ internal static class PathForms
     public static bool IsPathOrAddress(ReadOnlySpan<byte> value, ValueShape shape)
     {
         byte first = value[0];
-        if (value.IndexOf("://"u8) >= 0 || value.StartsWith("./"u8) || value.StartsWith("~/"u8) || value.StartsWith("../"u8))
+        if (value.IndexOf("://"u8) >= 0 || value.StartsWith("//"u8) || value.StartsWith("./"u8) || value.StartsWith("~/"u8) || value.StartsWith("../"u8))
         {
             return true;
         }

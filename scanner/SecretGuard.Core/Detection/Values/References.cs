@@ -7,7 +7,7 @@ internal static class References
     [
         "!!", "!env", "!getatt", "!ref", "!secret", "!sub", "!vault", "$ansible_vault", "-----begin age encrypted", "-----begin certificate",
         "-----begin pgp message", "-----begin public key", "@microsoft.keyvault(", "age1", "akv:", "aqaaancmnd8bfderjhoawe/cl+s", "args.", "arn:",
-        "autogenerate", "aws-secret", "awssm:", "bws://", "cipher:", "config.", "conjur:", "context.", "data.", "data:", "doppler://", "each.", "ecdsa-sha2-",
+        "autogenerate", "aws-secret", "awssm:", "bws://", "cfdj8", "cipher:", "config.", "conjur:", "context.", "data.", "data:", "doppler://", "each.", "ecdsa-sha2-",
         "enc(", "enc[", "env!", "env(", "env.", "env:", "file:", "fn::", "gcpsm:", "getenv", "github.", "gsm://", "http://", "https://", "infisical://",
         "inputs.", "keyvault:", "local.", "module.", "needs.", "op://", "options.", "os.environ", "os.getenv", "params.", "process.env", "projects/",
         "props.", "ref+", "ref:", "req.", "request.", "res.", "secretref:", "secrets.", "secretsmanager:", "secretsref:", "self.", "settings.", "sk-ssh-",

@@ -12,7 +12,7 @@ internal static class ValueForms
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
         IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape) || Expressions.IsExpression(value, shape, context)
         || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
-        || Expressions.IsPair(value, shape)
+        || Expressions.IsPair(value, shape) || IsRules(value)
         || (context.Name != Names.NameKind.Password && value.IndexOf("%20"u8) >= 0) // words, encoded
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
@@ -72,6 +72,23 @@ internal static class ValueForms
         }
 
         return technical > 0 && others == 0;
+    }
+
+    /// <summary>What a form checks a field for: <c>required|min:8|confirmed</c>.</summary>
+    private static bool IsRules(ReadOnlySpan<byte> value)
+    {
+        int bars = 0, letters = 0;
+        foreach (byte b in value)
+        {
+            bars += b == '|' && letters >= 3 ? 1 : 0;
+            letters = Ascii.IsLower(b) ? letters + 1 : b == '|' ? 0 : letters;
+            if (!Ascii.IsLower(b) && !Ascii.IsDigit(b) && b is not ((byte)'|' or (byte)':' or (byte)'_' or (byte)','))
+            {
+                return false;
+            }
+        }
+
+        return bars > 0 && letters >= 3;
     }
 
     /// <summary>Bytes written as escapes, for which the text around them is no password.</summary>

@@ -64,7 +64,7 @@ internal static class ValueJudge
         Confidence? asPassword = PasswordJudge.Judge(value, shape, context);
         bool strengthened = shape.Symbols > 0 && (shape.Digits > 0 || shape.Upper > 0) || shape.InnerDigits > 0 && shape.Separators == 0;
         bool keySized = context.Name == NameKind.CryptoKey && value.Length is 16 or 24 or 32 && shape.Digits > 0;
-        bool chosen = strengthened || keySized || (context.Name == NameKind.Secret && shape.Digits > 0 && context.Place == FilePlace.Ordinary);
+        bool chosen = strengthened || keySized || (context.Name == NameKind.Secret && shape.Digits > 0 && shape.Separators == 0 && context.Place == FilePlace.Ordinary);
         return asPassword is null ? null : chosen ? Confidence.Medium : Confidence.Low;
     }
 

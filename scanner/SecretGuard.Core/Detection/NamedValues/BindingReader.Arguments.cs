@@ -1,0 +1,110 @@
+namespace SecretGuard.Detection.NamedValues;
+
+/// <content>A variable and a literal beside each other in the arguments of a call that compares or copies them.</content>
+internal readonly ref partial struct BindingReader
+{
+    private const int CalleeLookback = 120;
+
+    /// <summary>Words in the names of calls that bring a variable and a value together.</summary>
+    private static readonly WordSet Joining = WordSet.Of("be cmp compare eq equal equality equals memcmp setopt strcasecmp strcmp strcpy streq stricmp strlcpy strncasecmp strncmp strncpy");
+
+    /// <summary><c>strcmp(name, "value")</c>, <c>"value".equals(name)</c>, <c>expect(name).toBe("value")</c>.</summary>
+    private Binding? ReadBesideArgument(int at)
+    {
+        Binding? binding = At(at, ',') ? ReadNextArgument(at + 1) : ReadPreviousArgument() ?? (Next(at, ',') ? ReadNextArgument(at + 2) : ReadExpectation(at));
+        return binding is not null && LineContext.At(context, name.Start) is { InComment: false, OpenQuote: 0 } ? binding : null;
+    }
+
+    private Binding? ReadNextArgument(int at)
+    {
+        int value = Wrappers.Skip(_text, SkipSpace(at, newLines: true));
+        return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after) && Joins(Callee(name.Start))
+            ? new Binding(start, length, true, BindingKind.Argument)
+            : null;
+    }
+
+    /// <summary>The literal before the name: <c>equals("value", name)</c>, <c>"value".equals(name)</c>.</summary>
+    private Binding? ReadPreviousArgument()
+    {
+        int at = name.Start;
+        while (at > 0 && (Ascii.IsAlphanumeric(_text[at - 1]) || _text[at - 1] is (byte)'.' or (byte)'_' or (byte)'$' or (byte)'&' or (byte)'*' or (byte)'>'))
+        {
+            at--;
+        }
+
+        if (at > 0 && _text[at - 1] == '(')
+        {
+            ReadOnlySpan<byte> callee = CalleeBefore(at - 1);
+            int dot = at - 2 - callee.Length;
+            return dot > 0 && _text[dot] == '.' && Joins(callee) ? LiteralBefore(dot) : null;
+        }
+
+        return at > 2 && _text[at - 1] == ' ' && _text[at - 2] == ',' && LiteralBefore(at) is { } binding && Joins(Callee(binding.Start)) ? binding : null;
+    }
+
+    /// <summary><c>expect(name).toBe("value")</c>, <c>Expect(name).To(Equal("value"))</c>.</summary>
+    private Binding? ReadExpectation(int at)
+    {
+        at++;
+        int most = Math.Min(_text.Length, at + LongestLabel), from = at;
+        while (at < most && (Ascii.IsLetter(_text[at]) || _text[at] is (byte)'.' or (byte)'_' or (byte)'('))
+        {
+            at++;
+        }
+
+        return at > from + 2 && _text[from] == '.' && _text[at - 1] == '(' && Quotes.TryRead(_text, at, out int start, out int length, out int after) && At(after, ')') && Joins(CalleeBefore(at - 1))
+            ? new Binding(start, length, true, BindingKind.Argument)
+            : null;
+    }
+
+    /// <summary>The name of the call whose argument stands at <paramref name="at"/>, as far as it is on the same line.</summary>
+    private ReadOnlySpan<byte> Callee(int at)
+    {
+        int least = context.LineStart(at, CalleeLookback), depth = 0;
+        for (int i = at - 1; i >= least; i--)
+        {
+            if (_text[i] == ')')
+            {
+                depth++;
+            }
+            else if (_text[i] == '(' && depth-- == 0)
+            {
+                ReadOnlySpan<byte> callee = CalleeBefore(i);
+
+                // []byte(name), (name): the call is further out.
+                if (Joins(callee))
+                {
+                    return callee;
+                }
+
+                depth = 0;
+            }
+        }
+
+        return default;
+    }
+
+    private ReadOnlySpan<byte> CalleeBefore(int open)
+    {
+        int start = open;
+        while (start > 0 && open - start < LongestLabel && (Ascii.IsAlphanumeric(_text[start - 1]) || _text[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        return _text.Slice(start, open - start);
+    }
+
+    private static bool Joins(ReadOnlySpan<byte> callee)
+    {
+        foreach (string word in Names.NameTokens.Split(callee))
+        {
+            if (Joining.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
