@@ -41,6 +41,7 @@ public static class Catalogue
         new CommandMatcher(),
         new SecretOptionMatcher(),
         new PipedSecretMatcher(),
+        new DialogueMatcher(),
         new SqlClauseMatcher(),
         new SqlCallMatcher(),
         new InsertMatcher(),
