@@ -29,6 +29,7 @@ public static class Catalogue
     [
         new CallSinkMatcher(),
         new NamedValueMatcher(rules),
+        new CollectionMatcher(),
         new ConnectionStringMatcher(),
         new DriverAddressMatcher(),
         new LoginModuleMatcher(),

@@ -9,10 +9,15 @@ internal static class ValueForms
         + "native north ntlm oaep oauth oidc openid pbkdf pkcs plain plugin poly prod ps pss public rc rs rsa saml scram scrypt sha south ssh ssha ssl stage "
         + "staging tcp test text tls totp udp us utf v west windows x xml yaml");
 
+    private static readonly WordSet Systems = WordSet.Of("api application dev internal ldap mysql plugin prod public stage staging test");
+
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
-        IsConstantName(value, shape) || IsPathOrAddress(value, shape) || IsTechnical(value, shape) || IsExpression(value, shape, context)
-        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || IsEscapes(value) || IsPair(value, shape)
+        IsConstantName(value, shape) || IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || IsExpression(value, shape, context)
+        || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || IsEscapes(value) || IsPair(value, shape, context)
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
+
+    /// <summary>Whether the word names an algorithm, a format or a surrounding.</summary>
+    public static bool IsTechnicalWord(string word) => Technical.Contains(word);
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
     public static bool IsUuid(ReadOnlySpan<byte> value)
@@ -101,7 +106,7 @@ internal static class ValueForms
     }
 
     /// <summary>Words and numbers that are all of the trade: <c>aes-256-gcm</c>, <c>scram-sha-256</c>, <c>cl100k_base</c>, <c>us-east-1</c>.</summary>
-    private static bool IsTechnical(ReadOnlySpan<byte> value, ValueShape shape)
+    private static bool IsTechnical(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         if (value.Length > 40 || shape.Symbols > 0 || shape.Spaces > 0 || shape.Letters == 0)
         {
@@ -109,13 +114,16 @@ internal static class ValueForms
         }
 
         int technical = 0, others = 0;
+        bool systems = true, number = false;
         foreach (string word in Names.NameTokens.Split(value))
         {
             if (char.IsDigit(word[0]))
             {
+                number |= word.Length >= 3;
                 continue;
             }
 
+            systems &= Systems.Contains(word);
             if (Technical.Contains(word))
             {
                 technical++;
@@ -126,7 +134,8 @@ internal static class ValueForms
             }
         }
 
-        return technical > 0 && others == 0;
+        // "prod-9649" is no algorithm: passwords are named after what they open.
+        return technical > 0 && others == 0 && !(systems && number && context.Name == Names.NameKind.Password);
     }
 
     /// <summary>Calls, member accesses, types and other expressions that stand where a literal could.</summary>
@@ -155,10 +164,14 @@ internal static class ValueForms
 
         // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
         int bracket = value.IndexOf((byte)'[');
-        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6)
+        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6 && !IsLiteral(shape, context))
             || value[0] is (byte)'$' or (byte)'{' or (byte)'[' or (byte)'(' or (byte)'<' or (byte)'|' or (byte)'>' or (byte)',' or (byte)';' or (byte)'='
             || (value[0] is (byte)'&' or (byte)'*' && value.Length > 1 && Ascii.IsLetter(value[1]));
     }
+
+    /// <summary>Where files hold values and no expressions, a password may have a dot and a number: <c>password: Winter.2024</c>.</summary>
+    private static bool IsLiteral(ValueShape shape, ValueContext context) =>
+        context.Name == Names.NameKind.Password && shape.Digits > 0 && context.Syntax is FileSyntax.Yaml or FileSyntax.KeyValue or FileSyntax.Shell or FileSyntax.Batch or FileSyntax.Dockerfile;
 
     /// <summary>The end of one literal and the plus before the next: a quote that was opened elsewhere.</summary>
     private static bool IsFragment(ReadOnlySpan<byte> value)
@@ -186,10 +199,10 @@ internal static class ValueForms
     }
 
     /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>
-    private static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape)
+    private static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         int sign = value.IndexOf((byte)'=');
-        if (sign < 1 || shape.Digits > 4)
+        if (sign < 1 || shape.Digits > 4 || (context.Name == Names.NameKind.Password && shape.Digits >= 2 && IsWordAndNumber(value, sign)))
         {
             return false;
         }
@@ -203,6 +216,20 @@ internal static class ValueForms
         }
 
         return Surprise.Density(value.Slice(0, sign)) < 0.6;
+    }
+
+    /// <summary><c>martin=341</c>, <c>4utumn79=</c>: a sign is one of the symbols that policies ask for.</summary>
+    private static bool IsWordAndNumber(ReadOnlySpan<byte> value, int sign)
+    {
+        foreach (byte b in value.Slice(sign + 1))
+        {
+            if (!Ascii.IsDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return sign < value.Length - 1 || !Ascii.IsLetter(value[sign - 1]);
     }
 
     /// <summary>Bytes written as escapes, for which the text around them is no password.</summary>
