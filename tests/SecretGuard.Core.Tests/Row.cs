@@ -10,7 +10,8 @@ namespace SecretGuard.Core.Tests;
 /// One row of a table of texts. Secrets stand as placeholders that are filled in at run time, and <c>[|…|]</c> marks what must be found:
 /// <c>‹pw›</c> a password of a policy, <c>‹tok›</c> letters and digits, <c>‹hex›</c>, <c>‹guid›</c>, <c>‹b64›</c> a 64-byte key, <c>‹sig›</c> the Base64
 /// of 32 bytes, <c>‹sigenc›</c> the same percent-encoded, <c>‹basic›</c> the Base64 of a user and a password, <c>‹seed›</c> of one-time
-/// passwords, <c>‹jwt›</c>.
+/// passwords, <c>‹jwt›</c>; what people choose: <c>‹plain›</c> a word and a number, <c>‹dotted›</c> and <c>‹hyphened›</c> with a sign between,
+/// <c>‹phrase›</c> four words.
 /// </summary>
 internal sealed class Row
 {
@@ -27,12 +28,12 @@ internal sealed class Row
         {
             if (string.CompareOrdinal(filled, i, "[|", 0, 2) == 0)
             {
-                open = plain.Length;
+                open = Encoding.UTF8.GetByteCount(plain.ToString());
                 i++;
             }
             else if (string.CompareOrdinal(filled, i, "|]", 0, 2) == 0)
             {
-                _expected.Add((open, plain.Length));
+                _expected.Add((open, Encoding.UTF8.GetByteCount(plain.ToString())));
                 i++;
             }
             else
@@ -91,6 +92,10 @@ internal sealed class Row
     public static string Fill(string text, Random random)
     {
         text = Replace(text, "‹pw›", () => Password(random));
+        text = Replace(text, "‹plain›", () => Word(random) + random.Next(10, 99));
+        text = Replace(text, "‹dotted›", () => $"{Word(random)}.{random.Next(1000, 9999)}");
+        text = Replace(text, "‹hyphened›", () => $"{(random.Next(2) == 0 ? "prod" : Word(random))}-{random.Next(1000, 9999)}");
+        text = Replace(text, "‹phrase›", () => string.Join('-', Word(random), Word(random), Word(random), Word(random)));
         text = Replace(text, "‹tok›", () => Token(random, 32));
         text = Replace(text, "‹hex›", () => string.Concat(Enumerable.Range(0, 16).Select(_ => random.Next(256).ToString("x2", CultureInfo.InvariantCulture))));
         text = Replace(text, "‹guid›", () => new Guid([.. Bytes(random, 16)]).ToString());
@@ -115,6 +120,12 @@ internal sealed class Row
     /// <summary>Such as <c>Kw7!mpoq29</c>: what a policy asks for.</summary>
     private static string Password(Random random) =>
         $"K{(char)('p' + random.Next(8))}{random.Next(2, 9)}!m{(char)('a' + random.Next(20))}{(char)('a' + random.Next(20))}q{random.Next(10, 99)}";
+
+    private static string Word(Random random)
+    {
+        string[] words = ["harbor", "meadow", "pepper", "copper", "lantern", "saddle", "violet", "walnut"];
+        return words[random.Next(words.Length)];
+    }
 
     private static string Token(Random random, int length)
     {

@@ -31,7 +31,7 @@ internal sealed class SignatureIndex
             for (int i = 0; i < matcher.Signatures.Count; i++)
             {
                 Signature signature = matcher.Signatures[i];
-                byte[] literal = Encoding.ASCII.GetBytes(signature.Literal);
+                byte[] literal = Encoding.UTF8.GetBytes(signature.Literal);
                 (uint gram, int offset) = RarestGram(literal);
                 Mark(gram, literal, signature.Next);
                 ref ushort head = ref _heads[Head(gram)];

@@ -1,7 +1,7 @@
 namespace SecretGuard.Rules;
 
 /// <summary>A literal that must be present before a matcher is tried.</summary>
-/// <param name="Literal">ASCII, three bytes or more.</param>
+/// <param name="Literal">Written as UTF-8, three bytes or more.</param>
 /// <param name="IgnoreCase">Whether ASCII letter case is ignored.</param>
 /// <param name="Next">What can follow it, or null for anything: makes a short literal selective.</param>
 public sealed record Signature(string Literal, bool IgnoreCase = false, ByteClass? Next = null);

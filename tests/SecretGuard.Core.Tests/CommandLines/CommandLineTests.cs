@@ -6,7 +6,7 @@ namespace SecretGuard.Core.Tests.CommandLines;
 
 public sealed class CommandLineTests
 {
-    private static readonly Probe Probe = new(CommandLineRules.All, new CommandMatcher(), new SecretOptionMatcher(), new PipedSecretMatcher());
+    private static readonly Probe Probe = new(CommandLineRules.All, new CommandMatcher(), new SecretOptionMatcher(), new PipedSecretMatcher(), new DialogueMatcher());
 
     [Theory]
     [InlineData("curl -u svc:{pw} https://files.internal/x")]
@@ -53,6 +53,10 @@ public sealed class CommandLineTests
     [InlineData("useradd -m -p {pw} ops")]
     [InlineData("echo 'ops:{pw}' | chpasswd")]
     [InlineData("echo {pw} | sudo -S apt-get update")]
+    [InlineData("expect \"*assword:\"\nsend \"{pw}\\r\"\n")]
+    [InlineData("expect \"assword:\" { send -- \"{pw}\\r\" }")]
+    [InlineData("etcdctl --user root:{pw} get /")]
+    [InlineData("echo -e \"{pw}\\n{pw}\" | passwd dev")]
     [InlineData("echo \"{pw}\" | docker login -u ci --password-stdin")]
     [InlineData("smbclient //files/x -U ops%{pw} -c ls")]
     [InlineData("lftp -u ops,{pw} sftp://files")]
@@ -107,6 +111,8 @@ public sealed class CommandLineTests
     [InlineData("schtasks /create /tn N /ru x /rp {pw}", "a.cmd")]
     [InlineData("setx API_TOKEN {pw}", "a.cmd")]
     [InlineData("$s = ConvertTo-SecureString '{pw}' -AsPlainText -Force", "a.ps1")]
+    [InlineData("$s = '{pw}' | ConvertTo-SecureString -AsPlainText -Force", "a.ps1")]
+    [InlineData("New-Thing -Credential ([pscredential]::new('a', (\"{pw}\" | ConvertTo-SecureString -Force -AsPlainText)))", "a.ps1")]
     [InlineData("$s = ConvertTo-SecureString -String \"{pw}\" -AsPlainText -Force", "a.ps1")]
     [InlineData("Publish-Thing -Name x -ApiKey '{pw}'", "a.ps1")]
     [InlineData("Invoke-Sqlcmd -Username sa `\n  -Password '{pw}'", "a.ps1")]
@@ -138,6 +144,8 @@ public sealed class CommandLineTests
     [InlineData("docker service create --secret db_pw_v2 img")]
     [InlineData("az acr login -n web1 --expose-token")]
     [InlineData("echo \"$PW\" | sudo -S true")]
+    [InlineData("expect \"*assword:\"\nsend \"$password\\r\"\nsend \"hello1\\r\"\n")]
+    [InlineData("expect \"assword:\"\nexpect \"# \"\nsend \"uptime1\\r\"\n")]
     [InlineData("echo \"usage: $0 --user NAME --password-file FILE\"")]
     [InlineData("echo hello1 | grep -q x && sudo -S true")]
     [InlineData("find /var -group mysql -print")]
@@ -166,6 +174,7 @@ public sealed class CommandLineTests
     [InlineData("Connect-Thing -Password $password -Token $env:TOKEN", "a.ps1")]
     [InlineData("Get-AzKeyVaultSecret -VaultName 'kv1' -Name 'sql-password' -AsPlainText", "a.ps1")]
     [InlineData("$s = ConvertTo-SecureString $text1 -AsPlainText", "a.ps1")]
+    [InlineData("$s = $text1 | ConvertTo-SecureString; $t = \"$text2\" | ConvertTo-SecureString", "a.ps1")]
     public void OtherFiles_ArgumentThatIsNoSecret_IsSilent(string row, string path) => Probe.IsSilent(row, path);
 
     [Theory]

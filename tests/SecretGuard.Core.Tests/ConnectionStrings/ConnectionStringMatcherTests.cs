@@ -37,6 +37,7 @@ public sealed class ConnectionStringMatcherTests
     [InlineData("c = \"Server=sql-1;User Id=sa;Password=[|sa|]\"", "a.cs")]
     [InlineData("c = \"Server=sql-1;User Id=k;Pwd=[|Hallo1|]\"", "a.cs")]
     [InlineData("c = \"Server=.;Database=Test;User Id=test;Password=[|‹pw›|]\"", "a.cs")]
+    [InlineData("Server { org.x.DigestLoginModule required\n  user_super=\"[|‹pw›|]\"\n  user_app=\"[|‹pw›|]\";\n};", "jaas.conf")]
     [InlineData("sasl.jaas.config=org.x.PlainLoginModule required username=\"ship\" password=\"[|‹pw›|]\";", "a.properties")]
     [InlineData("\"org.x.PlainLoginModule required username=\\\"ship\\\" password=\\\"[|‹pw›|]\\\";\"", "A.java")]
     [InlineData("var dsn = \"track:[|‹pw›|]@tcp(mysql-7.corp.net:3306)/track\"", "a.go")]

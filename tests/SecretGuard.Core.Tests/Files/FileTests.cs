@@ -46,6 +46,15 @@ public sealed class FileTests
     [InlineData("kind: Secret\nmetadata:\n  name: x1\nstringData:\n  username: app7\n  password: {pw}\n---\nkind: ConfigMap\ndata:\n  password: abc123\n", "s.yaml")]
     [InlineData("<data name=\"SupportPassword\" xml:space=\"preserve\"><value>{pw}</value></data>", "a.resx")]
     [InlineData("<property name=\"password\" value=\"{pw}\"/>", "beans.xml")]
+    [InlineData("<dict>\n  <key>AdminPassword</key>\n  <string>{pw}</string>\n  <key>Name</key>\n  <string>abc123</string>\n</dict>", "a.plist")]
+    [InlineData("<property>\n  <name>db.password</name>\n  <value>{pw}</value>\n</property>", "core-site.xml")]
+    [InlineData("<init-param><param-name>adminPassword</param-name><param-value>{pw}</param-value></init-param>", "web.xml")]
+    [InlineData("<AdministratorPassword>\n  <Value>{pw}</Value>\n</AdministratorPassword>", "unattend.xml")]
+    [InlineData("[smtp.internal]:587 app@internal:{pw}\n", "postfix/sasl_passwd")]
+    [InlineData("\"shop\" \"{pw}\"\n\"app\" \"md50123456789abcdef0123456789abcdef\"\n", "pgbouncer/userlist.txt")]
+    [InlineData("cachemgr_passwd {pw} all\n", "squid.conf")]
+    [InlineData("createUser mon SHA {pw} AES\n", "snmpd.conf")]
+    [InlineData(" ip ospf message-digest-key 1 md5 {pw}\n key 7 {pw2}\n", "router.cfg")]
     [InlineData("define( 'DB_PASSWORD', '{pw}' );", "wp-config.php")]
     public void SecretInItsPlace_IsFound(string row, string path) => Probe.Finds(row, path);
 
@@ -53,6 +62,8 @@ public sealed class FileTests
     [InlineData("{ \"auths\": { \"r.internal\": { \"auth\": \"{b64}\" } } }", ".docker/config.json", "app:")]
     [InlineData("//npm.internal/:_auth={b64}\n", ".npmrc", "app:")]
     [InlineData("//npm.internal/:_password=\"{b64}\"\n", ".npmrc", "")]
+    [InlineData("dn: cn=admin\nuserPassword:: {b64}\n", "a.ldif", "")]
+    [InlineData("<Pass encoding=\"base64\">{b64}</Pass>", "sitemanager.xml", "")]
     [InlineData("apiVersion: v1\ndata:\n  password: {b64}\n  user: YXBwNw==\nkind: Secret\n", "s.yaml", "")]
     public void EncodedSecret_IsFound(string row, string path, string user)
     {

@@ -72,6 +72,7 @@ public sealed class HeaderMatcherTests
     [InlineData("Authorization: Bearer YOUR_TOKEN")]
     [InlineData("Authorization: Bearer <access_token>")]
     [InlineData("Authorization: Bearer abc123")]
+    [InlineData("Authorization: Bearer eyJhbGciOiJIUzI1NiIs...")]
     [InlineData("Authorization: Bearer test-token")]
     [InlineData("Authorization: Bearer {{login.response.body.token}}")]
     [InlineData("Authorization: Bearer $(cat /run/secrets/token)")]

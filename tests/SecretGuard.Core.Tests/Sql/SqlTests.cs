@@ -38,6 +38,8 @@ public sealed class SqlTests
     [InlineData("insert into t (at, secret) values (coalesce('x', now()), '{pw}');")]
     [InlineData("INSERT INTO settings (name, value) VALUES ('smtp.password', '{pw}');")]
     [InlineData("INSERT INTO settings VALUES ('smtp_password', '{pw}');")]
+    [InlineData("INSERT INTO users (login, user_pass) VALUES ('a', MD5('{pw}')), ('b', lower('abc123'));")]
+    [InlineData("CREATE DATABASE LINK l CONNECT TO rep IDENTIFIED BY {pw} USING 'ORCL';")]
     public void Script_SecretInAStatement_IsFound(string row) => Probe.Finds(row, "db/001.sql");
 
     [Theory]

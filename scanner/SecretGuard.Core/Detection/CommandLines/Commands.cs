@@ -110,6 +110,8 @@ internal static class Commands
 
         // Accounts and machines
         ("htpasswd|htpasswd2", "#last !b"),
+        ("etcdctl", "--user~colon"),
+        ("dsconf|dsidm", "-w"),
         ("useradd|usermod|adduser", "-p --password"),
         ("dscl . -passwd", "#last"),
         ("net user", "windows #2"),

@@ -5,14 +5,18 @@ using SecretGuard.Rules.Structured;
 
 namespace SecretGuard.Detection.CommandLines;
 
-/// <summary>Finds secrets that <c>echo</c> or <c>printf</c> writes into a command that reads a password: <c>echo word | sudo -S</c>.</summary>
+/// <summary>
+/// Finds secrets that <c>echo</c> or <c>printf</c> writes into a command that reads a password: <c>echo word | sudo -S</c>; in PowerShell
+/// the literal stands there alone.
+/// </summary>
 internal sealed class PipedSecretMatcher : Matcher
 {
     private const int LookBack = 256;
+    private const int PowerShell = 1; // the place of its signature
 
     public override IReadOnlyList<Signature> Signatures { get; } =
     [
-        new("sudo -S"), new("passwd --stdin"), new("--password-stdin"), new("chpasswd"), new("smbpasswd -"), new("cryptsetup"), new("kinit "), new("--passphrase-fd 0"),
+        new("sudo -S"), new("convertto-securestring", IgnoreCase: true), new("passwd "), new("--password-stdin"), new("chpasswd"), new("smbpasswd -"), new("cryptsetup"), new("kinit "), new("--passphrase-fd 0"),
     ];
 
     public override void Examine(ScanContext context, int position, int signature)
@@ -32,7 +36,18 @@ internal sealed class PipedSecretMatcher : Matcher
             return;
         }
 
-        head = head.Slice(0, pipe);
+        head = head.Slice(0, pipe).TrimEndSpaces();
+        if (signature == PowerShell)
+        {
+            ReportLiteral(context, lineStart, head);
+            return;
+        }
+
+        if (signature == PowerShell + 1 && !Boundary.IsStart(text, position))
+        {
+            return; // chpasswd, htpasswd
+        }
+
         int echo = Math.Max(EndOf(head, "echo "u8), EndOf(head, "printf "u8));
         if (echo < 0)
         {
@@ -54,6 +69,17 @@ internal sealed class PipedSecretMatcher : Matcher
         }
     }
 
+    /// <summary>The literal that ends the head: <c>'word' | ConvertTo-SecureString</c>.</summary>
+    private static void ReportLiteral(ScanContext context, int lineStart, ReadOnlySpan<byte> head)
+    {
+        int end = head.Length - 1;
+        int open = end > 0 && head[end] is (byte)'"' or (byte)'\'' ? head.Slice(0, end).LastIndexOf(head[end]) : -1;
+        if (open >= 0)
+        {
+            Report(context, new Argument(lineStart + open + 1, lineStart + end, head[end], false), pair: false);
+        }
+    }
+
     private static int EndOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal)
     {
         int at = text.LastIndexOf(literal);
@@ -70,8 +96,9 @@ internal sealed class PipedSecretMatcher : Matcher
         }
 
         int start = word.Start + colon + 1, end = word.End;
-        end -= end - start > 2 && context.Text[end - 2] == '\\' && context.Text[end - 1] == 'n' ? 2 : 0;
         ReadOnlySpan<byte> value = context.Text.Slice(start, end - start);
+        int line = value.IndexOf("\\n"u8); // typed twice where it must be confirmed
+        value = line > 0 ? value.Slice(0, line) : value;
         if (value.IndexOf((byte)'$') >= 0 && word.Quote != '\'' || value.IndexOf((byte)'`') >= 0)
         {
             return;

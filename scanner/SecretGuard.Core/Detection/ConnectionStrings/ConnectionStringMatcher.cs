@@ -115,7 +115,7 @@ internal sealed class ConnectionStringMatcher : Matcher
     {
         (byte)' ' => evidence is { Known: >= 2, HasServer: true } && enclosure.Quote != context.Text[valueStart],
         (byte)',' => evidence is { Known: >= 2, HasServer: true } && (enclosure.Quote != 0 || context.Syntax != FileSyntax.Code),
-        _ when enclosure.Quote == 0 && context.Syntax is FileSyntax.Code => evidence is { Known: >= 2, HasServer: true } && !Ascii.IsSpace(context.Text[valueStart]),
+        _ when enclosure.Quote == 0 && context.Syntax is FileSyntax.Code or FileSyntax.Sql => evidence is { Known: >= 2, HasServer: true } && !Ascii.IsSpace(context.Text[valueStart]),
         _ => evidence.Known >= 1,
     };
 

@@ -18,7 +18,7 @@ internal sealed class CredentialFileMatcher : FileMatcher
         ("/shadow", Shadow), ("/shadow-", Shadow), ("/etc/shadow.bak", Shadow),
         ("chap-secrets", Chap), ("pap-secrets", Chap),
         (".netrc", NetRc), ("_netrc", NetRc), ("/netrc", NetRc), (".authinfo", NetRc),
-        ("ipsec.secrets", IpSec),
+        ("ipsec.secrets", IpSec), ("sasl_passwd", Sasl), ("userlist.txt", UserList),
     ];
 
     public override void Read(ScanContext context)
@@ -136,6 +136,28 @@ internal sealed class CredentialFileMatcher : FileMatcher
             {
                 FileJudge.Report(context, FileRules.CredentialFile, value, Confidence.High, "password of a machine in netrc");
             }
+        }
+    }
+
+    /// <summary>Postfix: a destination, then <c>user:password</c>.</summary>
+    private static void Sasl(ScanContext context, int start, int end)
+    {
+        int at = start;
+        Fields.Next(context.Text, ref at, end);
+        Field login = Fields.Next(context.Text, ref at, end);
+        FileJudge.Report(context, FileRules.CredentialFile, ColonField(context.Text, login.Start, login.End, 1), Confidence.High, "login of a mail server");
+    }
+
+    /// <summary>PgBouncer: <c>"user" "password"</c>.</summary>
+    private static void UserList(ScanContext context, int start, int end)
+    {
+        int at = start;
+        bool quoted = context.Text[start] == '"';
+        Fields.Next(context.Text, ref at, end);
+        Field password = Fields.Next(context.Text, ref at, end);
+        if (quoted && password.Length > 0 && context.Text[password.Start - 1] == '"' && !AsciiText.StartsWith(password.In(context.Text), "md5"))
+        {
+            FileJudge.Report(context, FileRules.CredentialFile, password, Confidence.High, "password of a pooled user");
         }
     }
 

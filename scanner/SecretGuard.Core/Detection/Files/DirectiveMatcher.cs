@@ -14,9 +14,9 @@ internal sealed class DirectiveMatcher : Matcher
     [
         ("requirepass", 0), ("masterauth", 0), ("sentinel auth-pass", 1), // Redis
         ("bindpw", 0), ("rootpw", 0), ("rootbindpw", 0), // LDAP
-        ("rocommunity", 0), ("rwcommunity", 0), ("snmp-server community", 0), ("com2sec", 2), ("trapcommunity", 0), // SNMP
-        ("enable password", 0), ("enable secret", 0), ("username", 2), ("neighbor", 2), ("tacacs-server key", 0), ("radius-server key", 0), ("crypto isakmp key", 0), ("wpa-psk ascii", 0), // routers
-        ("wpa-psk", 0), ("auth_pass", 0), ("stats auth", 0), // ifupdown, keepalived, HAProxy
+        ("rocommunity", 0), ("rwcommunity", 0), ("snmp-server community", 0), ("com2sec", 2), ("trapcommunity", 0), ("createUser", 2), // SNMP
+        ("enable password", 0), ("enable secret", 0), ("username", 2), ("neighbor", 2), ("tacacs-server key", 0), ("radius-server key", 0), ("crypto isakmp key", 0), ("key 0", 0), ("key 7", 0), ("ip ospf message-digest-key", 2), ("ip ospf authentication-key", 0), ("wpa-psk ascii", 0), // routers
+        ("wpa-psk", 0), ("auth_pass", 0), ("stats auth", 0), ("cachemgr_passwd", 0), // ifupdown, keepalived, HAProxy, Squid
     ];
 
     public override IReadOnlyList<Signature> Signatures { get; } = [.. Directives.Select(directive => new Signature(directive.Literal))];

@@ -9,7 +9,7 @@ namespace SecretGuard.Detection.Files;
 
 /// <summary>
 /// Finds the values of entries that hold a name and a value beside each other: <c>- name: X</c> over <c>value: word</c> in YAML,
-/// <c>{ "name": "X", "value": "word" }</c> in JSON, <c>key="X" value="word"</c> in markup.
+/// <c>{ "name": "X", "value": "word" }</c> in JSON, <c>key="X" value="word"</c> and <c>&lt;name&gt;X&lt;/name&gt;&lt;value&gt;word</c> in markup.
 /// </summary>
 internal sealed class EntryMatcher : Matcher
 {
@@ -18,7 +18,7 @@ internal sealed class EntryMatcher : Matcher
 
     private static readonly string[] NameKeys = ["name", "key", "Name", "Key", "parameterName", "ParameterKey"];
 
-    public override IReadOnlyList<Signature> Signatures { get; } = [new("value"), new("Value")];
+    public override IReadOnlyList<Signature> Signatures { get; } = [new("value"), new("Value"), new("<string>")];
 
     public override void Examine(ScanContext context, int position, int signature)
     {
@@ -29,6 +29,22 @@ internal sealed class EntryMatcher : Matcher
 
         ReadOnlySpan<byte> text = context.Text;
         int at = position + 5;
+        if (context.Syntax == FileSyntax.Markup && TagStart(text, position + (signature == 2 ? 1 : 0)) is int tag && tag >= 0)
+        {
+            int close = signature == 2 ? position + Signatures[2].Literal.Length - 1 : at;
+            if (close < text.Length && text[close] == '>')
+            {
+                Element(context, tag, close + 1);
+            }
+
+            return;
+        }
+
+        if (signature == 2)
+        {
+            return;
+        }
+
         byte before = text[position - 1], sign = context.Syntax is FileSyntax.Markup or FileSyntax.Infrastructure ? (byte)'=' : (byte)':';
         if (before > ' ' && before is not ((byte)'"' or (byte)'\'' or (byte)'{' or (byte)',' or (byte)'<'))
         {
@@ -37,12 +53,6 @@ internal sealed class EntryMatcher : Matcher
             {
                 return;
             }
-        }
-
-        if (before == '<' && at < text.Length && text[at] == '>' && context.Syntax == FileSyntax.Markup)
-        {
-            Element(context, position - 1, at + 1);
-            return;
         }
 
         at += at < text.Length && text[at] is (byte)'"' or (byte)'\'' ? 1 : 0;
@@ -64,23 +74,56 @@ internal sealed class EntryMatcher : Matcher
         }
     }
 
-    /// <summary><c>&lt;data name="X"&gt;&lt;value&gt;word&lt;/value&gt;</c>: the name stands in the element around it. Labels have no digits.</summary>
+    /// <summary>Where the tag begins whose name ends in this word, or -1: <c>&lt;value</c>, <c>&lt;con:value</c>, <c>&lt;param-value</c>.</summary>
+    private static int TagStart(ReadOnlySpan<byte> text, int position)
+    {
+        int start = position;
+        while (start > 0 && position - start < 16 && (Ascii.IsLetter(text[start - 1]) || text[start - 1] is (byte)':' or (byte)'-'))
+        {
+            start--;
+        }
+
+        return start > 0 && text[start - 1] == '<' ? start - 1 : -1;
+    }
+
+    /// <summary>
+    /// The name stands in the element around it or before it: <c>&lt;data name="X"&gt;&lt;value&gt;word</c>, <c>&lt;AdminPassword&gt;&lt;Value&gt;word</c>,
+    /// <c>&lt;key&gt;X&lt;/key&gt;&lt;string&gt;word</c>. Labels have no digits.
+    /// </summary>
     private static void Element(ScanContext context, int tag, int start)
     {
         ReadOnlySpan<byte> text = context.Text;
-        int from = Math.Max(0, tag - Window);
-        int parent = text.Slice(from, tag - from).LastIndexOf((byte)'<');
         int length = text.Slice(start, Math.Min(Window, text.Length - start)).IndexOf((byte)'<');
-        if (parent < 0 || length <= 0 || !Name(context, new Field(from + parent, tag), out NameKind kind))
+        int from = Math.Max(0, tag - Window);
+        int previous = text.Slice(from, tag - from).LastIndexOf((byte)'<');
+        if (length <= 0 || previous < 0)
         {
             return;
         }
 
+        if (!Name(context, new Field(from + previous, tag), out NameKind kind))
+        {
+            kind = NameJudge.Judge(Neighbour(text.Slice(from, tag - from), previous));
+        }
+
         var value = new Field(start, start + length);
-        if (value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
+        if (NameJudge.IsSecret(kind) && value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
         {
             FileJudge.Report(context, FileRules.Entry, value, Confidence.Medium, "value of an element whose name says secret", name: kind);
         }
+    }
+
+    /// <summary>What the element before holds, or what the one around is called, if only white space stands between; else empty.</summary>
+    private static ReadOnlySpan<byte> Neighbour(ReadOnlySpan<byte> head, int tag)
+    {
+        int end = head.Slice(tag).IndexOf((byte)'>');
+        if (end < 2 || head.Slice(tag + end + 1).TrimWhite().Length > 0)
+        {
+            return default;
+        }
+
+        int held = head.Slice(0, tag).LastIndexOf((byte)'>') + 1;
+        return head[tag + 1] != '/' ? head.Slice(tag + 1, end - 1) : held > 0 ? head.Slice(held, tag - held) : default;
     }
 
     /// <summary>The part of the entry before the value: back to the item's dash, the brace or the tag.</summary>

@@ -80,7 +80,8 @@ internal static class FileJudge
         }
     }
 
-    private static bool IsText(byte[] bytes)
+    /// <summary>Whether the bytes are text in some encoding that has ASCII's control characters.</summary>
+    public static bool IsText(byte[] bytes)
     {
         foreach (byte b in bytes)
         {

@@ -9,6 +9,8 @@ namespace SecretGuard.Detection.Files;
 internal sealed class KubernetesSecretMatcher : Matcher
 {
     private const int MaxDocument = 64 * 1024;
+    private const int LeastKey = 16;
+    private const int MostKey = 256; // longer bytes are archives and key stores
 
     /// <summary>Words of keys whose values are no secrets.</summary>
     private static readonly string[] PublicKeys = ["user", "login", "host", "server", "port", "url", "uri", "endpoint", "database", "dbname", "db-name", "name", "region", "bucket", "crt", "cert", "public", "email", ".pem", ".yaml", ".yml", ".json", ".conf", "namespace", "tenant", "client-id", "client_id", "clientid", "type", "version", "mode", "enabled", "path", "file", "domain", "address"];
@@ -82,7 +84,11 @@ internal sealed class KubernetesSecretMatcher : Matcher
             return;
         }
 
-        if (encoded)
+        if (encoded && FileJudge.Decode(value.In(text)) is { Length: >= LeastKey and <= MostKey } bytes && !FileJudge.IsText(bytes))
+        {
+            context.Report(FileRules.KubernetesSecret, value.Start, value.Length, Confidence.Medium, "key in a Kubernetes Secret");
+        }
+        else if (encoded)
         {
             FileJudge.ReportEncoded(context, FileRules.KubernetesSecret, value, afterColon: false, "Base64 in a Kubernetes Secret");
         }

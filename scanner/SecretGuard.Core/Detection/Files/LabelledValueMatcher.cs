@@ -19,6 +19,8 @@ internal sealed class LabelledValueMatcher : Matcher
         ("psk=", false, WirelessKey),
         ("otpauth://", false, OtpSeed),
         ("define(", true, Constant),
+        ("userPassword::", true, EncodedAttribute),
+        ("encoding=\"base64\">", false, EncodedElement),
         ("mnemonic", true, SeedPhrase),
         ("seed phrase", true, SeedPhrase),
         ("seed_phrase", true, SeedPhrase),
@@ -55,6 +57,21 @@ internal sealed class LabelledValueMatcher : Matcher
         if (confidence is Confidence sure)
         {
             context.Report(FileRules.Directive, value.Start, value.Length, sure, "wireless key");
+        }
+    }
+
+    /// <summary>Two colons of LDIF: the value is Base64.</summary>
+    private static void EncodedAttribute(ScanContext context, int position, int end) =>
+        FileJudge.ReportEncoded(context, FileRules.Directive, Fields.Scalar(context.Text, end), afterColon: false, "password in Base64");
+
+    /// <summary><c>&lt;Pass encoding="base64"&gt;</c>, as FTP clients keep their sites.</summary>
+    private static void EncodedElement(ScanContext context, int position, int end)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int tag = text.Slice(0, position).LastIndexOf((byte)'<'), close = text.Slice(end, Math.Min(512, text.Length - end)).IndexOf((byte)'<');
+        if (tag >= 0 && position - tag < 64 && close > 0 && NameJudge.SaysSecret(text.Slice(tag + 1, position - tag - 1)))
+        {
+            FileJudge.ReportEncoded(context, FileRules.Directive, new Field(end, end + close), afterColon: false, "password in Base64");
         }
     }
 

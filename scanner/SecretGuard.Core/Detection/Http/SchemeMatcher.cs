@@ -45,7 +45,9 @@ internal sealed class SchemeMatcher : Matcher
     public static void ReportToken(ScanContext context, Rule rule, int start, int end, int least)
     {
         ReadOnlySpan<byte> value = context.Text.Slice(start, end - start);
-        if (value.Length >= least && Randomness.IsDrawn(value, least) && !Placeholders.IsPlaceholder(value) && !JsonWebToken.IsSample(value))
+        ReadOnlySpan<byte> rest = context.Text.Slice(end);
+        bool cut = rest.StartsWith(".."u8) || rest.StartsWith("…"u8); // documentation shows the beginning of a token
+        if (!cut && value.Length >= least && Randomness.IsDrawn(value, least) && !Placeholders.IsPlaceholder(value) && !JsonWebToken.IsSample(value))
         {
             context.Report(rule, start, value.Length, Confidence.High);
         }

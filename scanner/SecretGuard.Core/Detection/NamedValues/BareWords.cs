@@ -5,6 +5,7 @@ internal static class BareWords
 {
     private const int Longest = 1024;
     private const int LongestName = 24;
+    private const int Lookback = 300;
 
     /// <summary>Reads the bare value at <paramref name="at"/>. False where this syntax has none.</summary>
     public static bool TryRead(ScanContext context, int at, byte openQuote, bool comment, out int length)
@@ -26,14 +27,23 @@ internal static class BareWords
         length = context.Syntax switch
         {
             FileSyntax.Yaml => Yaml(context, at),
-            FileSyntax.KeyValue => KeyValue(text, at),
-            FileSyntax.Shell or FileSyntax.Dockerfile => UntilAny(text, at, " \t\r\n;&|)\"'<>`"u8),
+            FileSyntax.KeyValue => KeyValue(context, at),
+            FileSyntax.Shell or FileSyntax.Dockerfile => Word(text, at),
             FileSyntax.Batch => UntilAny(text, at, "\r\n&|\""u8),
             FileSyntax.Prose or FileSyntax.Unknown => TrimSentence(text, at, UntilAny(text, at, " \t\r\n\"',;<>`|"u8)),
             _ => 0,
         };
         return length > 0;
     }
+
+    /// <summary>Reads a word as a shell does.</summary>
+    public static bool TryReadWord(ReadOnlySpan<byte> text, int at, out int length)
+    {
+        length = Word(text, at);
+        return length > 0;
+    }
+
+    private static int Word(ReadOnlySpan<byte> text, int at) => UntilAny(text, at, " \t\r\n;&|)\"'<>`"u8);
 
     /// <summary>Whether more words follow, and not the name of another pair: then it was a sentence.</summary>
     private static bool GoesOn(ReadOnlySpan<byte> text, int at, bool pairs)
@@ -50,21 +60,38 @@ internal static class BareWords
     private static int Yaml(ScanContext context, int at)
     {
         ReadOnlySpan<byte> text = context.Text;
-        int lineStart = context.LineStart(at, 300);
-        ReadOnlySpan<byte> before = text.Slice(lineStart, at - lineStart);
+        ReadOnlySpan<byte> before = LineBefore(context, at);
+        if (before.Length > 0 && before[before.Length - 1] == '=')
+        {
+            // A scalar that is a command or a list of pairs: NAME=value psql, name=a password=b.
+            return UntilAny(text, at, " \t\r\n;&|)\"'<>`,"u8);
+        }
+
         bool flow = before.IndexOf((byte)'{') >= 0 || before.IndexOf((byte)'[') >= 0;
         int length = flow ? UntilAny(text, at, ",}]\r\n"u8) : UntilAny(text, at, "\r\n"u8);
         return TrimComment(text, at, length, "#"u8);
     }
 
-    private static int KeyValue(ReadOnlySpan<byte> text, int at)
+    private static int KeyValue(ScanContext context, int at)
     {
+        ReadOnlySpan<byte> text = context.Text;
+        if (LineBefore(context, at).IndexOf((byte)'{') >= 0)
+        {
+            return UntilAny(text, at, " \t,;}\r\n"u8); // a block on one line: { user: a, password: b }
+        }
+
         int length = TrimComment(text, at, UntilAny(text, at, "\r\n"u8), "#;"u8);
 
         // Several pairs on one line: host=a password=b; the first word is the value.
         ReadOnlySpan<byte> value = text.Slice(at, length);
         int space = value.IndexOfAny((byte)' ', (byte)'\t');
         return space > 0 && value.Slice(space).IndexOf((byte)'=') > 0 ? space : length;
+    }
+
+    private static ReadOnlySpan<byte> LineBefore(ScanContext context, int at)
+    {
+        int start = context.LineStart(at, Lookback);
+        return context.Text.Slice(start, at - start);
     }
 
     private static int UntilAny(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> stops)
@@ -93,9 +120,14 @@ internal static class BareWords
         return length;
     }
 
-    /// <summary>Marks of sentences and of Markdown at the end of a word are not part of it.</summary>
+    /// <summary>Marks of sentences and of Markdown at the end of a word are not part of it. A word that dots cut off is none.</summary>
     private static int TrimSentence(ReadOnlySpan<byte> text, int at, int length)
     {
+        if (length > 2 && text.Slice(at, length).EndsWith("..."u8))
+        {
+            return 0;
+        }
+
         while (length > 0 && text[at + length - 1] is (byte)'.' or (byte)',' or (byte)')' or (byte)'*' or (byte)':' or (byte)']')
         {
             length--;

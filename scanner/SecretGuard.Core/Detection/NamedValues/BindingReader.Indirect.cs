@@ -3,6 +3,10 @@ namespace SecretGuard.Detection.NamedValues;
 /// <content>Values that stand further off: elements, paired attributes, blocks, phrases and directives.</content>
 internal readonly ref partial struct BindingReader
 {
+    private static readonly string[] Setters = ["set", "setx", "setenv", "env", "option", "param", "export", "define", "-"];
+
+    private static ReadOnlySpan<byte> CharacterData => "<![CDATA["u8;
+
     private bool IsExpansion() => name.Start >= 2 && _text[name.Start - 1] == '{' && _text[name.Start - 2] == '$';
 
     /// <summary>${NAME:-value}.</summary>
@@ -30,6 +34,13 @@ internal readonly ref partial struct BindingReader
 
         int start = SkipSpace(at + 1, newLines: true);
         int most = Math.Min(_text.Length - start, 1024);
+        if (_text.Slice(start, most).StartsWith(CharacterData))
+        {
+            start += CharacterData.Length;
+            int end = _text.Slice(start, Math.Min(_text.Length - start, 1024)).IndexOf("]]>"u8);
+            return end > 0 ? new Binding(start, end, true, BindingKind.Assignment) : null;
+        }
+
         int close = _text.Slice(start, most).IndexOf((byte)'<');
         if (close > 0 && !Next(start + close, '/'))
         {
@@ -42,14 +53,6 @@ internal readonly ref partial struct BindingReader
         }
 
         return close > 0 ? new Binding(start, close, true, BindingKind.Assignment) : null;
-    }
-
-    /// <summary>Where the tag ends whose attributes begin here, or -1.</summary>
-    private int TagEnd(int at)
-    {
-        ReadOnlySpan<byte> rest = _text.Slice(at, Math.Min(Lookahead, _text.Length - at));
-        int close = rest.IndexOfAny((byte)'<', (byte)'>');
-        return close > 0 && rest[close] == '>' && rest[close - 1] != '/' && rest.Slice(0, close).IndexOf((byte)'=') > 0 ? at + close : -1;
     }
 
     /// <summary>Whether the quoted name is the value of an attribute: key="name", name="name".</summary>
@@ -91,6 +94,23 @@ internal readonly ref partial struct BindingReader
         return end > 0 ? new Binding(inner, end, true, BindingKind.Assignment) : null;
     }
 
+    /// <summary>The anchor and the tag that may stand before a scalar of YAML: <c>&amp;name</c>, <c>!!str</c>.</summary>
+    private int SkipNodeProperties(int at)
+    {
+        while (context.Syntax == FileSyntax.Yaml && at + 1 < _text.Length && (_text[at] == '&' || (_text[at] == '!' && _text[at + 1] == '!')))
+        {
+            int length = _text.Slice(at, Math.Min(64, _text.Length - at)).IndexOfAny((byte)' ', (byte)'\n');
+            if (length < 0 || _text[at + length] != ' ')
+            {
+                return at;
+            }
+
+            at = SkipSpace(at + length, newLines: false);
+        }
+
+        return at;
+    }
+
     /// <summary>One line of a YAML block scalar.</summary>
     private Binding? ReadYamlBlock(int at)
     {
@@ -112,33 +132,58 @@ internal readonly ref partial struct BindingReader
             return null;
         }
 
-        if (name.Start > 0 && _text[name.Start - 1] is (byte)'<' or (byte)':' && TagEnd(at) is var close and > 0)
+        if (name.Start > 0 && _text[name.Start - 1] is (byte)'<' or (byte)':' && ReadElementWithAttributes(at) is { } element)
         {
-            return ReadElement(close);
+            return element;
+        }
+
+        if (context.Syntax != FileSyntax.Code && LineContext.At(context, name.Start).InComment)
+        {
+            return ReadAfterPhrase(at);
         }
 
         switch (context.Syntax)
         {
             case FileSyntax.Code or FileSyntax.Infrastructure:
                 return ReadAfterWord(at) ?? ReadBeside(at) ?? (Ascii.IsLetter(_text[at]) ? ReadTyped(at) : null);
+            case FileSyntax.Sql when Ascii.IsLetter(_text[at]):
+                return ReadTyped(at);
             case FileSyntax.PowerShell:
                 return ReadAfterWord(at);
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
-            case FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile:
+            case FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile or FileSyntax.Batch:
                 return ReadDirective(at);
             default:
                 return null;
         }
     }
 
-    /// <summary>token for the status page: value; password is `value`.</summary>
+    /// <summary><c>&lt;Password Type="PasswordText"&gt;value</c>, unless the attributes say that the value is encoded.</summary>
+    private Binding? ReadElementWithAttributes(int at)
+    {
+        int length = _text.Slice(at, Math.Min(Lookahead, _text.Length - at)).IndexOf((byte)'>');
+        ReadOnlySpan<byte> attributes = length <= 0 ? default : _text.Slice(at, length);
+        bool open = attributes.IndexOf((byte)'=') > 0 && attributes[attributes.Length - 1] != '/' && attributes.IndexOf((byte)'<') < 0;
+        return open && !AsciiText.ContainsIgnoreCase(attributes, "crypt") && !AsciiText.ContainsIgnoreCase(attributes, "base64") && !AsciiText.ContainsIgnoreCase(attributes, "digest")
+            ? ReadElement(at + length)
+            : null;
+    }
+
+    /// <summary>token for the status page: value; password is `value`; password is: value.</summary>
     private Binding? ReadAfterPhrase(int at)
     {
-        if (_text.Slice(at).StartsWith("is "u8) || _text.Slice(at).StartsWith("is: "u8))
+        bool colon = _text.Slice(at).StartsWith("is: "u8);
+        bool verb = colon || _text.Slice(at).StartsWith("is "u8);
+        int marked = SkipSpace(at + (colon ? 3 : verb ? 2 : 0), newLines: false);
+        if (Quotes.TryRead(_text, marked, out int start, out int length, out _))
         {
-            int marked = SkipSpace(at + (_text[at + 2] == ':' ? 3 : 2), newLines: false);
-            return Quotes.TryRead(_text, marked, out int start, out int length, out _) ? new Binding(start, length, true, BindingKind.Text) : null;
+            return new Binding(start, length, true, BindingKind.Call);
+        }
+
+        if (verb)
+        {
+            return BareWords.TryRead(context, marked, 0, comment: true, out length) ? new Binding(marked, length, false, BindingKind.Text) : null;
         }
 
         int most = Math.Min(_text.Length, at + 60);
@@ -158,21 +203,55 @@ internal readonly ref partial struct BindingReader
         return null;
     }
 
-    /// <summary>A directive at the start of a line of a configuration file: <c>requirepass value</c>; <c>ENV NAME value</c> in a Dockerfile.</summary>
+    /// <summary>
+    /// A directive of a configuration file, at the start of its line or after a word that sets: <c>requirepass value</c>, <c>ENV NAME value</c>,
+    /// <c>option key 'value'</c>. A literal in quotes may have more words around it: <c>username "a" password "b" ssl</c>.
+    /// </summary>
     private Binding? ReadDirective(int at)
     {
-
-        int lineStart = context.LineStart(name.Start, 64), lineEnd = context.LineEnd(at, 256);
+        int lineStart = context.LineStart(name.Start, 160), lineEnd = context.LineEnd(at, 256);
         ReadOnlySpan<byte> before = _text.Slice(lineStart, name.Start - lineStart).TrimSpaces();
-        ReadOnlySpan<byte> rest = _text.Slice(at, lineEnd - at).TrimEndSpaces();
-        bool first = context.Syntax == FileSyntax.Dockerfile ? AsciiText.Is(before, "ENV") : before.Length == 0;
-        if (!first || rest.IndexOfAny((byte)' ', (byte)'=', (byte)'\t') >= 0)
+        bool set = IsSetter(before);
+        bool leads = set || (before.Length == 0 && context.Syntax is FileSyntax.KeyValue or FileSyntax.Unknown);
+        if (Quotes.TryRead(_text, at, out int start, out int length, out int after))
         {
-            return null;
+            bool separate = after == lineEnd || _text[after] is (byte)' ' or (byte)';' or (byte)',' or (byte)'\t' or (byte)'\r';
+            bool line = context.Syntax is FileSyntax.KeyValue or FileSyntax.Unknown && LineContext.At(context, name.Start).OpenQuote == 0;
+            return separate && (leads || line) ? new Binding(start, length, true, set ? BindingKind.Assignment : BindingKind.Call) : null;
         }
 
-        return Quotes.TryRead(_text, at, out int start, out int length, out _)
-            ? new Binding(start, length, true, BindingKind.Text)
-            : new Binding(at, rest.Length, false, BindingKind.Text);
+        ReadOnlySpan<byte> rest = _text.Slice(at, lineEnd - at).TrimEndSpaces();
+        rest = rest.Length > 0 && rest[rest.Length - 1] == ';' ? rest.Slice(0, rest.Length - 1) : rest;
+        return (leads || IsStatement(before)) && rest.Length > 0 && rest.IndexOfAny((byte)' ', (byte)'=', (byte)'\t') < 0 ? new Binding(at, rest.Length, false, set ? BindingKind.Assignment : BindingKind.Text) : null;
+    }
+
+    /// <summary>Whether words of a configuration stand before the name, as in <c>user admin insecure-password value</c>.</summary>
+    private bool IsStatement(ReadOnlySpan<byte> before)
+    {
+        int words = 1;
+        foreach (byte b in before)
+        {
+            words += b == ' ' ? 1 : 0;
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)' ' or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'/'))
+            {
+                return false;
+            }
+        }
+
+        return context.Syntax is FileSyntax.KeyValue && words <= 4;
+    }
+
+    /// <summary>Whether all that stands before the name on its line is a word that gives names their values.</summary>
+    private static bool IsSetter(ReadOnlySpan<byte> before)
+    {
+        foreach (string word in Setters)
+        {
+            if (AsciiText.Is(before, word, ignoreCase: true))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -50,9 +50,10 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary>A word after the name: a type before <c>=</c>, a directive's value, a phrase before a colon, an attribute before a value.</summary>
     private static bool CanFollowSpace(ScanContext context, ReadOnlySpan<byte> text, int at) => context.Syntax switch
     {
-        FileSyntax.Code when Quotes.IsQuote(text[at]) || text[at] is (byte)'@' or (byte)'d' || IsOperatorWord(text, at) => true,
-        FileSyntax.Code or FileSyntax.Infrastructure => Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0,
-        FileSyntax.Json or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Sql => false,
+        FileSyntax.Code when text[at] is (byte)'@' or (byte)'d' || IsOperatorWord(text, at) => true,
+        FileSyntax.Code or FileSyntax.Infrastructure => Quotes.IsQuote(text[at]) || (Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0),
+        FileSyntax.Json => false,
+        FileSyntax.Sql or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Batch => text.Slice(at, Math.Min(60, text.Length - at)).IndexOfAny((byte)':', (byte)'=') > 0 || context.Syntax == FileSyntax.Batch,
         _ => true,
     };
 
@@ -164,6 +165,8 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         return space || quoted || context.Syntax is FileSyntax.KeyValue or FileSyntax.Code ? ReadValue(at, BindingKind.Assignment, spaced: space) : null;
     }
 
+    private bool IsExported() => name.Start >= 7 && _text.Slice(name.Start - 7, 7).SequenceEqual("export "u8);
+
     private int SkipOperator(int at)
     {
         while (at < _text.Length && _text[at] is (byte)'=' or (byte)'>' or (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|')
@@ -194,10 +197,15 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             return null;
         }
 
-        value = Wrappers.Skip(_text, value);
+        value = Wrappers.Skip(_text, SkipNodeProperties(value));
         if (value >= _text.Length)
         {
             return null;
+        }
+
+        if (_text[value] == '`' && context.Syntax == FileSyntax.Shell)
+        {
+            return null; // the output of a command
         }
 
         if (Quotes.TryRead(_text, value, out int start, out int length, out int after))
@@ -208,6 +216,11 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         if (_text[value] is (byte)'"' or (byte)'\'' or (byte)'`')
         {
             return null;
+        }
+
+        if (context.Syntax is FileSyntax.Infrastructure && IsExported())
+        {
+            return BareWords.TryReadWord(_text, value, out length) ? new Binding(value, length, false, kind) : null; // a script within
         }
 
         if (!inText && context.Syntax is FileSyntax.Code or FileSyntax.Infrastructure or FileSyntax.PowerShell)
@@ -260,11 +273,16 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary>param name type = "value", Dim name As String = "value": one word between name and sign.</summary>
     private Binding? ReadTyped(int at)
     {
-        at += _text.Slice(at).StartsWith("As "u8) ? 3 : 0;
         int end = at, most = Math.Min(_text.Length, at + 40);
         while (end < most && (Ascii.IsAlphanumeric(_text[end]) || _text[end] is (byte)'_' or (byte)'.' or (byte)'*' or (byte)'[' or (byte)']'))
         {
             end++;
+        }
+
+        if (At(end, '(') && context.Syntax == FileSyntax.Sql)
+        {
+            int close = _text.Slice(end, most - end).IndexOf((byte)')');
+            end += close + 1; // nvarchar(50)
         }
 
         end = SkipSpace(end, newLines: false);

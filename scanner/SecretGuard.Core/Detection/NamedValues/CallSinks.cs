@@ -10,6 +10,8 @@ internal static class CallSinks
     [
         // .NET
         ("NetworkCredential(", 1, NameKind.Password),
+        ("NetworkCredential]::new(", 1, NameKind.Password),
+        ("db.auth(", 1, NameKind.Password),
         ("PSCredential(", 1, NameKind.Password),
         ("UsernamePasswordCredential(", 1, NameKind.Password),
         ("ClientSecretCredential(", 2, NameKind.Secret),

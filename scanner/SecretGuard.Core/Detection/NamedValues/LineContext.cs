@@ -56,6 +56,26 @@ internal readonly struct LineContext
         return new LineContext(open, false);
     }
 
+    /// <summary>Whether only marks stand on the line before <paramref name="start"/> and after <paramref name="end"/>: then what lies between is a setting, wherever it stands.</summary>
+    public static bool IsFilled(ScanContext context, int start, int end)
+    {
+        int first = context.LineStart(start, Lookback), last = context.LineEnd(end, Lookback);
+        return !HoldsWord(context.Text.Slice(first, start - first)) && !HoldsWord(context.Text.Slice(end, last - end));
+    }
+
+    private static bool HoldsWord(ReadOnlySpan<byte> text)
+    {
+        foreach (byte b in text)
+        {
+            if (Ascii.IsAlphanumeric(b) || b >= 0x80)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsCommentStart(ReadOnlySpan<byte> line, int i, FileSyntax syntax)
     {
         byte b = line[i];
@@ -69,6 +89,7 @@ internal readonly struct LineContext
         return (b == '*' && first && syntax == FileSyntax.Code)
             || (b == '#' && (first || Ascii.IsSpace(line[i - 1])) && (next(line, (byte)' ') || next(line, (byte)'#') || first && i + 1 < line.Length && Ascii.IsLetter(line[i + 1])) && syntax is not (FileSyntax.Prose or FileSyntax.Markup))
             || (b == '<' && i + 3 < line.Length && line.Slice(i, 4).SequenceEqual("<!--"u8))
-            || (b == '-' && next(line, (byte)'-') && syntax == FileSyntax.Sql);
+            || (b == '-' && next(line, (byte)'-') && syntax == FileSyntax.Sql)
+            || (syntax == FileSyntax.Batch && first && (b == ':' && next(line, (byte)':') || AsciiText.StartsWith(line.Slice(i), "rem ", ignoreCase: true)));
     }
 }

@@ -13,9 +13,11 @@ internal sealed class NamedValueMatcher : Matcher
     private static readonly string[] Roots =
     [
         "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
-        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt",
+        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "hasło", "пароль",
         "\"value\"", "default", "sonar.login",
     ];
+
+    private static readonly string[] PlainMarks = ["{noop}", "{plain}", "{cleartext}"];
 
     private readonly List<Signature> _signatures;
     private readonly (int Lead, int Length)[] _roots;
@@ -97,7 +99,7 @@ internal sealed class NamedValueMatcher : Matcher
         int length = 0;
         foreach (char c in root)
         {
-            length += char.IsLetter(c) || c == '.' ? 1 : 0;
+            length += c >= 0x80 ? 2 : char.IsLetter(c) || c == '.' ? 1 : 0;
         }
 
         return (root[0] == '"' ? 1 : 0, length);
@@ -132,13 +134,10 @@ internal sealed class NamedValueMatcher : Matcher
             kind = NameKind.Password;
         }
 
-        // Spring's mark of a password that nothing encodes.
-        if (context.Text.Slice(binding.Start, binding.Length).StartsWith("{noop}"u8))
-        {
-            binding = binding with { Start = binding.Start + "{noop}".Length, Length = binding.Length - "{noop}".Length };
-        }
-
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
+        int mark = PlainMark(value);
+        binding = binding with { Start = binding.Start + mark, Length = binding.Length - mark };
+        value = value.Slice(mark);
         bool loose = binding.Kind == BindingKind.Fallback || (!binding.Quoted && context.Syntax is FileSyntax.Prose or FileSyntax.Unknown);
         if (kind == NameKind.Weak && loose)
         {
@@ -165,21 +164,35 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        context.Report(GenericRules.For(kind), binding.Start, binding.Length, Grade(confidence.Value, binding, value, place), Reason(context, name));
+        context.Report(GenericRules.For(kind), binding.Start, binding.Length, Grade(confidence.Value, binding, value, place, context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length)), Reason(context, name));
+    }
+
+    /// <summary><c>{noop}</c> and <c>{plain}</c> before a password say that it stands there as it is.</summary>
+    private static int PlainMark(ReadOnlySpan<byte> value)
+    {
+        foreach (string mark in PlainMarks)
+        {
+            if (value.Length > mark.Length && AsciiText.StartsWith(value, mark, ignoreCase: true))
+            {
+                return mark.Length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>SealedSecret's encryptedData and its like.</summary>
     private static bool IsEncryptedBlock(ReadOnlySpan<byte> parent) => parent.StartsWith("encrypted"u8) || parent.StartsWith("Encrypted"u8);
 
     /// <summary>The looser the binding, the more the value must look like a secret by itself.</summary>
-    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place)
+    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place, bool alone)
     {
         if (binding.Kind is BindingKind.Argument or BindingKind.Call or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
         {
             ValueShape shape = ValueShape.Of(value);
             bool mixed = shape.Digits > 0 && shape.Letters > 0;
             bool handedOver = binding.Kind is BindingKind.Argument or BindingKind.Call && place.Name == NameKind.Password && value.Length >= 6;
-            bool telling = mixed && (handedOver || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
+            bool telling = mixed && (handedOver || (alone && place.Name == NameKind.Password && value.Length >= 5) || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
             return telling ? confidence : Confidence.Low;
         }
 

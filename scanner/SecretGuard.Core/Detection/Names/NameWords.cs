@@ -5,21 +5,22 @@ internal static class NameWords
 {
     /// <summary>Words that mean a password by themselves, in many languages.</summary>
     public static readonly WordSet Password = WordSet.Of(
-        "adgangskode adminpass adminpassword adminpw adminpwd authpass authpassword authpwd bindcredentials bindpass bindpassword bindpw clave contrasena "
-        + "contraseña dbpass dbpasswd dbpassword dbpwd deststorepass ftppass ftppassword haslo hasło heslo jelszo kennwoerter kennwort keypass keypassword "
-        + "keystorepass kodeord ldappass losenord lozinka lösenord mailpass mailpassword masterauth mdp motdepasse mypass mypwd mysqlpass mysqlpassword parola "
-        + "passcode passord passphrase passwd password passwort passwrd paswd paswoord paswrd pgpassword psk psswd pswd pw pwd pword requirepass rootpass "
-        + "rootpasswd rootpassword rootpw salasana sapwd senha sifre smtppass smtppassword sqlpassword srcstorepass sshpass storepass storepassword "
-        + "truststorepass userpass userpasswd userpassword userpwd wachtwoord wifipass wifipassword wpapsk şifre пароль パスワード 口令 密码 비밀번호 암호");
+        "adgangskode adminpass adminpassword adminpw adminpwd authpass authpassword authpwd authtok bindcredentials bindpass bindpassword bindpw "
+        + "clave contrasena contraseña dbpass dbpasswd dbpassword dbpwd deststorepass ftppass ftppassword haslo hasło heslo jelszo kennwoerter "
+        + "kennwort keypass keypassword keystorepass kodeord ldappass losenord lozinka lösenord mailpass mailpassword masterauth mdp motdepasse "
+        + "mypass mypwd mysqlpass mysqlpassword parola passcode passord passphrase passwd password passwort passwrd paswd paswoord paswrd pepper "
+        + "pgpassword psk psswd pswd pw pwd pword requirepass rootpass rootpasswd rootpassword rootpw salasana sapwd senha sifre smtppass "
+        + "smtppassword sqlpassword srcstorepass sshpass storepass storepassword truststorepass userpass userpasswd userpassword userpwd wachtwoord "
+        + "wifipass wifipassword wpapsk şifre пароль パスワード 口令 密码 비밀번호 암호");
 
     /// <summary>"pass" is a password only beside one of these, or alone as a whole name in configuration.</summary>
     public static readonly WordSet PassCompany = WordSet.Of(
-        "account acct ad admin amqp ansible api app archive artifactory auth backup basic become bind cassandra cert clickhouse client consul couchbase "
-        + "couchdb database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host hotspot http https imap influx "
-        + "influxdb jdbc jenkins jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq mqtt mssql my mysql "
-        + "network new nexus odbc old ora oracle pfx pg plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp redis registry remote root "
-        + "sa secret server service sftp smtp snmp sonar sql sqlserver srv ssh ssl stage staging store sudo super svc svn temp test tls tmp tomcat "
-        + "truststore user usr vault vnc vpn web wifi wlan wpa your zabbix zip zookeeper");
+        "account acct ad admin amqp ansible api app archive artifactory auth backup basic become bind cassandra cert clickhouse client consul "
+        + "couchbase couchdb database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host hotspot http "
+        + "https imap influx influxdb jdbc jenkins jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq "
+        + "mqtt mssql my mysql network new nexus odbc old ora oracle pfx pg plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp "
+        + "redis registry remote root sa secret server service sftp smtp snmp sonar sql sqlserver srv ssh ssl stage staging storage store sudo super "
+        + "svc svn temp test tls tmp tomcat trust truststore user usr vault vnc vpn web wifi wlan wpa your zabbix zip zookeeper");
 
     /// <summary>Words that mean a secret of no particular kind.</summary>
     public static readonly WordSet Secret = WordSet.Of(
@@ -43,54 +44,57 @@ internal static class NameWords
 
     /// <summary>"key" after one of these is a key for a service.</summary>
     public static readonly WordSet KeyOwner = WordSet.Of(
-        "access account activation admin administrator ai algolia api app application auth authentication authorization aws azure bot bus cache captcha carrier "
-        + "client cognitive consumer cosmos cosmosdb crm datadog deploy deployment discord erp event function functions gcp geo geocode geocoding github gitlab "
-        + "google gpg host hub ingest ingestion integration licence license live llm mailgun manage management manager map maps npm nuget openai org partner "
-        + "personal prod product production project pull push queue redis root routing sas sdk search secret security sendgrid serial service "
-        + "servicebus shared slack speech ssh sso storage stripe subscription team telegram translation translator twilio user vault vision weather webhook write");
+        "access account activation admin administrator ai algolia api app application auth authentication authorization aws azure bot bus cache "
+        + "captcha carrier client cognitive consumer cosmos cosmosdb crm datadog deploy deployment discord erp event function functions gcp geo "
+        + "geocode geocoding github gitlab google host hub ingest ingestion integration licence license live llm mailgun manage management manager "
+        + "map maps npm nuget openai org partner personal prod product production project pull push queue redis root routing sas sdk search secret "
+        + "security sendgrid serial service servicebus shared slack speech ssh sso storage stripe subscription team telegram translation translator "
+        + "twilio user vault vision weather webhook write");
 
     /// <summary>"key" after one of these is a cryptographic key.</summary>
     public static readonly WordSet KeyUse = WordSet.Of(
-        "aes blowfish chacha cipher cookie cookies crypt crypto cryptographic data dec decrypt decryption dek derivation des ecdsa enc encrypt encrypted "
-        + "encrypting encryption hashing hmac jwe jws jwt kek mac machine master nacl private rijndael rsa salsa secret secretbox session sign signature "
-        + "signer signing symmetric tripledes validation wrapping");
+        "aes blowfish chacha cipher cookie cookies crypt crypto cryptographic data dec decrypt decryption dek derivation des ecdsa enc encrypt "
+        + "encrypted encrypting encryption hashing hmac jwe jws jwt kek mac machine master nacl private rijndael rsa salsa secret secretbox session "
+        + "sign signature signer signing symmetric tripledes validation wrapping");
 
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
     public static readonly WordSet KeyPublic = WordSet.Of(
-        "accelerator alternate anon any arrow attribute blob bucket business button by cache candidate child color column composite config configuration "
-        + "correlation db dedup dictionary dir directory down each enter entity entry error escape etag feature field file first flag folder foreign form format "
-        + "function group grouping has hash header hot idempotency if index input instrumentation is item join json label last left local localization lock "
-        + "lookup map memory menu message metadata modifier mutex natural next no object on option order other page param parent partition path previous primary "
-        + "property pub public publishable query range react record redux registry resource resx return revision right row semaphore setting settings shortcut "
-        + "site socket some sort sorting sql state store string super surrogate tab table tag telemetry text translation ui unique up version view vue websocket "
-        + "widget with xml yaml");
+        "accelerator alternate anon any arrow attribute blob bucket business button by cache candidate child color column composite config "
+        + "configuration correlation db dedup dictionary dir directory down each enter entity entry error escape etag feature field file first flag "
+        + "folder foreign form format group grouping has hash header hot idempotency if index input instrumentation is item join json label last "
+        + "left local localization lock lookup map memory menu message metadata modifier mutex natural next no object on option order other page "
+        + "param parent partition path previous primary property pub public publishable query range react record redux registry resource resx return "
+        + "revision right row semaphore setting settings shortcut site socket some sort sorting sql state store string super surrogate tab table tag "
+        + "telemetry text translation ui unique up version view vue websocket widget with xml yaml");
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(
-        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg argon args argument "
-        + "arguments arn at attr attribute attributes audience auth available backend bcrypt begin binding bits blacklist blocklist bound boundary box btn bucket "
-        + "budget budgets builder button cache cached callback case cases categories category change changed changer changes char character characters chars "
-        + "check checker checks claim claims class classes client clients cmd color column columns command commands comment comments complexity config "
-        + "configuration confirm confirmation confirmed const constant constants context controller cookie cost count counter counts crypt crypted css date days "
-        + "delimiter denylist desc description detection detector dialog dictionary digest digits dir directory disable disabled doc docs domain driver dto email "
-        + "enable enabled encoder encoding encrypted end endpoint endpoints engine entity env err error errors event events exception exceptions exchange exist "
-        + "exists exp expiration expire expired expires expiry extractor factory failed failure field fields file filename filepath files filter filters "
-        + "fingerprint flag flags flow fn folder forgot forgotten form format formats formatter forms func function functions generate generation generator "
-        + "generators grant group groups guid handler handlers hash hashed hasher hashes hashing header headers help helper hidden hint hints history host hour "
-        + "hours icon id identifier ids image img incorrect index info information input inputs interface introspection invalid issuer kind kinds label labels "
-        + "leak leaked leaks len length letters level lexer lib library lifetime limit limiter limits line lines link links list listener lists location lock "
-        + "login lookup lowercase manager managers map mapping mappings max md message messages meter method methods min minute minutes missing mode model models "
-        + "modes module ms msg name names namespace node nodes note notes num number offset operation operations operator option optional options overlap owner "
-        + "package page pages pair pairs param parameter parameters params parser path paths pattern patterns pbkdf permission permissions placeholder plugin "
-        + "policies policy port position prefix present price pricing prompt prop properties property props protocol provider providers question questions quota "
-        + "rate reader realm recover recovery ref reference references refresher refs regex regexp region register registration repeat repeated request requests "
-        + "require required requires reset resetting resolver response responses reuse revocation revoke revoked role roles rotate rotated rotation rule rules "
-        + "salted scanner schema scheme scope scopes score screen scrypt second seconds section selector selectors separator server service services session "
-        + "setting settings sha show signin signup size smd source sources span spec special ssha start state states status store stores stream strength style "
-        + "styles subject suffix suite symbol symbols sync syncer tab table tables target template templates test tests text texts thumbprint time timeout "
-        + "timestamp title toggle tooltip tree ttl type types unlock update updated updater uppercase uri uris url urls usage usages user username usernames "
-        + "users util utils uuid valid validation validator validators validity var variable variables vars vault version versions view views visibility visible "
-        + "whitelist window wrapper writer wrong");
+        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg argon args "
+        + "argument arguments arn at attr attribute attributes audience auth available backend bcrypt begin binding bits blacklist blocklist bound "
+        + "boundary box btn bucket budget budgets builder button cache cached callback case cases categories category change changed changer changes "
+        + "char character characters chars check checker checks claim claims class classes client clients cmd color column columns command commands "
+        + "comment comments complexity config configuration confirm confirmation confirmed const constant constants context controller cookie cost "
+        + "count counter counts crypt crypted css date days delimiter denylist desc description detection detector dialog dictionary digest digits "
+        + "dir directory disable disabled doc docs domain driver dto email enable enabled encoder encoding encrypted end endpoint endpoints engine "
+        + "entity env err error errors event events exception exceptions exchange exist exists exp expiration expire expired expires expiry "
+        + "extractor factory failed failure field fields file filename filepath files filter filters fingerprint flag flags flow fn folder forgot "
+        + "forgotten form format formats formatter forms func function functions generate generation generator generators grant group groups guid "
+        + "handler handlers hash hashed hasher hashes hashing header headers help helper hidden hint hints history host hour hours icon id "
+        + "identifier ids image img incorrect index info information input inputs interface introspection invalid issuer kind kinds label labels "
+        + "leak leaked leaks len length letters level lexer lib library lifetime limit limiter limits line lines link links list listener lists "
+        + "location lock login lookup lowercase manager managers map mapping mappings max md message messages meter method methods min minute "
+        + "minutes missing mode model models modes module ms msg name names namespace node nodes note notes num number offset operation operations "
+        + "operator option optional options overlap owner package page pages pair pairs param parameter parameters params parser path paths pattern "
+        + "patterns pbkdf permission permissions placeholder plugin policies policy port position prefix present price pricing prompt prop "
+        + "properties property props protocol provider providers question questions quota rate reader realm recover recovery ref reference "
+        + "references refresher refs regex regexp region register registration repeat repeated request requests require required requires reset "
+        + "resetting resolver response responses reuse revocation revoke revoked role roles rotate rotated rotation rule rules salted scanner schema "
+        + "scheme scope scopes score screen scrypt second seconds section selector selectors separator server service services session setting "
+        + "settings sha show signin signup size smd source sources span spec special ssha start state states status store stores stream strength "
+        + "style styles subject suffix suite symbol symbols sync syncer tab table tables target template templates test tests text texts thumbprint "
+        + "time timeout timestamp title toggle tooltip tree ttl type types unlock update updated updater uppercase uri uris url urls usage usages "
+        + "user username usernames users util utils uuid valid validation validator validators validity var variable variables vars vault version "
+        + "versions view views visibility visible whitelist window wrapper writer wrong");
 
     /// <summary>Words after the secret word that keep it a secret: environments, owners, numbering, encodings.</summary>
     public static readonly WordSet Neutral = WordSet.Of(
@@ -106,8 +110,8 @@ internal static class NameWords
         + "create crypt crypted csrf csrfmiddleware cursor delta design device digested disable empty enable encrypted end enforce enter eof eol eos "
         + "equal expected expired fetch file find forgot forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer "
         + "lexical load long lost mask max maximum md min minimum missing need needs newline next nft no non nonce not num number open operator over "
-        + "pad page pagination paging parse parser path pbkdf print prompt pub public publishable punctuation push read registration "
-        + "remember repeat requestverification require required requires reset resume retype salted scrypt sealed select selected sep sha short show "
-        + "skip smd special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too tooltip total tres under unexpected "
-        + "unk url use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
+        + "pad page pagination paging parse parser path pbkdf print prompt pub public publishable punctuation push read registration remember repeat "
+        + "requestverification require required requires reset resume retype salted scrypt sealed select selected sep sha short show skip smd "
+        + "special ssha start stop stored strong sub subword supports sur sync syntax theme toggle too tooltip total tres under unexpected unk "
+        + "update use uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
 }

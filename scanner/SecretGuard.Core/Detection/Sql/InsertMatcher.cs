@@ -16,6 +16,8 @@ internal sealed class InsertMatcher : Matcher
     private const int MaxColumns = 64;
     private const int MaxStatement = 4 * 1024 * 1024;
 
+    private static readonly string[] Hashing = ["md5", "sha1", "sha", "sha2", "password", "crypt", "encrypt"];
+
     public override IReadOnlyList<Signature> Signatures { get; } = [new("insert into", IgnoreCase: true), new("replace into", IgnoreCase: true), new("insert ignore into", IgnoreCase: true)];
 
     public override void Examine(ScanContext context, int position, int signature)
@@ -114,12 +116,13 @@ internal sealed class InsertMatcher : Matcher
     {
         count = 0;
         row[0] = default;
+        bool hashing = false;
         for (int depth = 0; at < limit;)
         {
             byte b = sql.At(at);
             if (b is (byte)'\'' or (byte)'"' or (byte)'\\' or (byte)'N' or (byte)'E' && sql.TryLiteral(at, out SqlLiteral literal))
             {
-                row[count] = depth == 0 && row[count].Next == 0 ? literal : default;
+                row[count] = (depth == 0 || (depth == 1 && hashing)) && row[count].Next == 0 ? literal : default;
                 at = literal.Next;
                 continue;
             }
@@ -130,6 +133,7 @@ internal sealed class InsertMatcher : Matcher
                 return at + 1;
             }
 
+            hashing = b == '(' && depth == 0 ? IsHashing(sql, at) : hashing;
             depth += b == '(' ? 1 : b == ')' ? -1 : 0;
             if (b == ',' && depth == 0)
             {
@@ -146,6 +150,20 @@ internal sealed class InsertMatcher : Matcher
         }
 
         return limit;
+    }
+
+    /// <summary>Whether a function that hashes its literal opens here: the password itself stands in the statement.</summary>
+    private static bool IsHashing(SqlText sql, int open)
+    {
+        foreach (string function in Hashing)
+        {
+            if (open >= function.Length && sql.After(open - function.Length, function) == open)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void JudgeRow(ScanContext context, List<InsertColumn> columns, SqlLiteral[] row, int count)

@@ -17,7 +17,7 @@ internal sealed class SqlClauseMatcher : Matcher
     private static readonly string[] Accounts = ["create user", "alter user", "create role", "alter role", "grant", "database link", "user if not exists"];
 
     /// <summary>What may follow a bare password in the same statement.</summary>
-    private static readonly string[] NextClauses = ["default", "temporary", "quota", "profile", "account", "password", "replace", "container", "with"];
+    private static readonly string[] NextClauses = ["using", "default", "temporary", "quota", "profile", "account", "password", "replace", "container", "with"];
 
     public override IReadOnlyList<Signature> Signatures { get; } =
     [

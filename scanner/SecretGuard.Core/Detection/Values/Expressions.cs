@@ -35,10 +35,14 @@ internal static class Expressions
 
         // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
         int bracket = value.IndexOf((byte)'[');
-        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6)
+        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6 && !IsLiteral(shape, context))
             || value[0] is (byte)'$' or (byte)'{' or (byte)'[' or (byte)'(' or (byte)'<' or (byte)'|' or (byte)'>' or (byte)',' or (byte)';' or (byte)'='
             || (value[0] is (byte)'&' or (byte)'*' && value.Length > 1 && Ascii.IsLetter(value[1]));
     }
+
+    /// <summary>Where files hold values and no expressions, a password may have a dot and a number: <c>password: Winter.2024</c>.</summary>
+    private static bool IsLiteral(ValueShape shape, ValueContext context) =>
+        context.Name == Names.NameKind.Password && shape.Digits > 0 && context.Syntax is FileSyntax.Yaml or FileSyntax.KeyValue or FileSyntax.Shell or FileSyntax.Batch or FileSyntax.Dockerfile;
 
     /// <summary>The end of one literal and the plus before the next: a quote that was opened elsewhere.</summary>
     private static bool IsFragment(ReadOnlySpan<byte> value)
@@ -66,10 +70,10 @@ internal static class Expressions
     }
 
     /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>
-    public static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape)
+    public static bool IsPair(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         int sign = value.IndexOf((byte)'=');
-        if (sign < 1 || shape.Digits > 4)
+        if (sign < 1 || shape.Digits > 4 || (context.Name == Names.NameKind.Password && shape.Digits >= 2 && IsWordAndNumber(value, sign)))
         {
             return false;
         }
@@ -83,6 +87,20 @@ internal static class Expressions
         }
 
         return Surprise.Density(value.Slice(0, sign)) < 0.6;
+    }
+
+    /// <summary><c>martin=341</c>, <c>4utumn79=</c>: a sign is one of the symbols that policies ask for.</summary>
+    private static bool IsWordAndNumber(ReadOnlySpan<byte> value, int sign)
+    {
+        foreach (byte b in value.Slice(sign + 1))
+        {
+            if (!Ascii.IsDigit(b))
+            {
+                return false;
+            }
+        }
+
+        return sign < value.Length - 1 || !Ascii.IsLetter(value[sign - 1]);
     }
 
     private static bool IsDottedName(ReadOnlySpan<byte> value)

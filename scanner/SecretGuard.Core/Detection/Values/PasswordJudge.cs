@@ -23,6 +23,11 @@ internal static class PasswordJudge
             return Confidence.Low;
         }
 
+        if (context.Place == FilePlace.Ordinary && Labels.IsPassphrase(value, shape))
+        {
+            return Confidence.Medium;
+        }
+
         if (Labels.IsLabel(value, shape, context.Place == FilePlace.Translation))
         {
             return null;

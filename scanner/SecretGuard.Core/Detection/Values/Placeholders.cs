@@ -33,6 +33,9 @@ internal static class Placeholders
         return value.Length == 0 || Templates.IsTemplate(value) || IsMasked(value) || References.IsReference(value) || PasswordHashes.IsNotation(value) || IsStubWords(value);
     }
 
+    /// <summary>Whether stubs begin with this word.</summary>
+    public static bool IsOpener(string word) => Openers.Contains(word);
+
     /// <summary>Whether the value is a mask: only mask characters, or a visible head and a masked rest.</summary>
     public static bool IsMasked(ReadOnlySpan<byte> value)
     {

@@ -9,10 +9,10 @@ internal static class References
         "-----begin pgp message", "-----begin public key", "@microsoft.keyvault(", "age1", "akv:", "aqaaancmnd8bfderjhoawe/cl+s", "args.", "arn:",
         "autogenerate", "aws-secret", "awssm:", "bws://", "cfdj8", "cipher:", "config.", "conjur:", "context.", "data.", "data:", "doppler://", "each.", "ecdsa-sha2-",
         "enc(", "enc[", "env!", "env(", "env.", "env:", "file:", "fn::", "gcpsm:", "getenv", "github.", "gsm://", "http://", "https://", "infisical://",
-        "inputs.", "keyvault:", "local.", "module.", "needs.", "op://", "options.", "os.environ", "os.getenv", "params.", "process.env", "projects/",
+        "inputs.", "keyvault:", "local.", "mask-", "module.", "needs.", "op://", "options.", "os.environ", "os.getenv", "params.", "process.env", "projects/",
         "props.", "ref+", "ref:", "req.", "request.", "res.", "secretref:", "secrets.", "secretsmanager:", "secretsref:", "self.", "settings.", "sk-ssh-",
         "sm://", "sops:", "ssh-dss ", "ssh-ed25519 ", "ssh-rsa ", "ssm:", "steps.", "system.getenv", "this.", "urn:", "valuefrom", "values.", "var.", "vars.",
-        "vault/", "vault:", "xpub6", "{cipher}", "{enc}", "{noop}",
+        "vault/", "vault:", "xpub6", "{cipher}", "{enc}",
     ]);
 
     /// <summary>Whether the value begins as such a reference does.</summary>

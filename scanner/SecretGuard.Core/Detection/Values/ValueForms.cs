@@ -9,12 +9,17 @@ internal static class ValueForms
         + "native north ntlm oaep oauth oidc openid pbkdf pkcs plain plugin poly prod ps pss public rc rs rsa saml scram scrypt sha south ssh ssha ssl stage "
         + "staging tcp test text tls totp udp us utf v west windows x xml yaml");
 
+    private static readonly WordSet Systems = WordSet.Of("api application dev internal ldap mysql plugin prod public stage staging test");
+
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
-        IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape) || Expressions.IsExpression(value, shape, context)
+        IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || Expressions.IsExpression(value, shape, context)
         || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
-        || Expressions.IsPair(value, shape) || IsRules(value)
+        || Expressions.IsPair(value, shape, context) || IsRules(value)
         || (context.Name != Names.NameKind.Password && value.IndexOf("%20"u8) >= 0) // words, encoded
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
+
+    /// <summary>Whether the word names an algorithm, a format or a surrounding.</summary>
+    public static bool IsTechnicalWord(string word) => Technical.Contains(word);
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
     public static bool IsUuid(ReadOnlySpan<byte> value)
@@ -46,7 +51,7 @@ internal static class ValueForms
         && Surprise.Of(value) < 10;
 
     /// <summary>Words and numbers that are all of the trade: <c>aes-256-gcm</c>, <c>scram-sha-256</c>, <c>cl100k_base</c>, <c>us-east-1</c>.</summary>
-    private static bool IsTechnical(ReadOnlySpan<byte> value, ValueShape shape)
+    private static bool IsTechnical(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
         if (value.Length > 40 || shape.Symbols > 0 || shape.Spaces > 0 || shape.Letters == 0)
         {
@@ -54,13 +59,16 @@ internal static class ValueForms
         }
 
         int technical = 0, others = 0;
+        bool systems = true, number = false;
         foreach (string word in Names.NameTokens.Split(value))
         {
             if (char.IsDigit(word[0]))
             {
+                number |= word.Length >= 3;
                 continue;
             }
 
+            systems &= Systems.Contains(word);
             if (Technical.Contains(word))
             {
                 technical++;
@@ -71,7 +79,8 @@ internal static class ValueForms
             }
         }
 
-        return technical > 0 && others == 0;
+        // "prod-9649" is no algorithm: passwords are named after what they open.
+        return technical > 0 && others == 0 && !(systems && number && context.Name == Names.NameKind.Password);
     }
 
     /// <summary>What a form checks a field for: <c>required|min:8|confirmed</c>.</summary>
