@@ -20,6 +20,7 @@ public sealed class NamedValueTests
     [InlineData("Dim password As String = \"[|‹pw›|]\"", "Login.vb")]
     [InlineData("password = input() or '[|‹pw›|]'", "login.py")]
     [InlineData("parser.add_argument('--password', default='[|‹pw›|]')", "login.py")]
+    [InlineData("user.twofa_totp_key = \"[|‹seed›|]\"", "tests/users_test.rb")]
     [InlineData("ENV DB_PASSWORD [|‹pw›|]", "Dockerfile")]
     [InlineData("password=${TEST_PASSWORD:-\"[|‹pw›|]\"}", "run.sh")]
     [InlineData("- **Password**: [|‹pw›|]", "README.md")]

@@ -54,8 +54,8 @@ internal static class NameWords
     /// <summary>"key" after one of these is a cryptographic key.</summary>
     public static readonly WordSet KeyUse = WordSet.Of(
         "aes blowfish chacha cipher cookie cookies crypt crypto cryptographic data dec decrypt decryption dek derivation des ecdsa enc encrypt "
-        + "encrypted encrypting encryption hashing hmac jwe jws jwt kek mac machine master nacl private rijndael rsa salsa secret secretbox session "
-        + "sign signature signer signing symmetric tripledes validation wrapping");
+        + "encrypted encrypting encryption hashing hmac hotp jwe jws jwt kek mac machine master mfa nacl otp private rijndael rsa salsa secret "
+        + "secretbox session sign signature signer signing symmetric totp tripledes validation wrapping");
 
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
     public static readonly WordSet KeyPublic = WordSet.Of(
