@@ -39,7 +39,8 @@ public sealed class CanaryTests
         string[] files = [.. Directory.GetFiles(Path.Combine(box.Root, "out")).Append(Path.Combine(box.Root, "secretguard.baseline")).Append(Path.Combine(box.Root, "secretguard.yml")).Select(File.ReadAllText)];
         files.Length.ShouldBe(ReporterCatalogue.All.Count + 2);
         told[0].ShouldContain("[secret]");
-        told = [.. told, .. ReporterCatalogue.All.Select(reporter => box.Run(["scan", "-", "--format", reporter.Format], box.Read("all.py"), [])).Select(outcome => outcome.Output + outcome.Error)];
+        Sandbox.Outcome piped = box.Run(["scan", "-", "--format", "json"], box.Read("all.py"), []);
+        told = [.. told, piped.Output + piped.Error];
         foreach (string text in told.Concat(files))
         {
             // Neither a secret nor the half of one that is not public.

@@ -64,6 +64,12 @@ internal sealed class GitFiles(FileListing listing, CancellationToken cancellati
     {
         string full = Path.Combine(directory, name.Replace('/', Path.DirectorySeparatorChar));
         var file = new FileInfo(full);
+        if (IsOutOfReach(file))
+        {
+            listing.AddUnreadable(full, "access is denied.", FileListing.AdviceToExclude);
+            return;
+        }
+
         if (SourceFile.IsLink(file))
         {
             return;
@@ -85,27 +91,21 @@ internal sealed class GitFiles(FileListing listing, CancellationToken cancellati
         {
             listing.AddUnreadable(full, "its name is not UTF-8 and cannot be opened here.", "Rename it, or exclude it.");
         }
-        else if (!IsDeleted(full))
-        {
-            listing.AddUnreadable(full, "access is denied.", FileListing.AdviceToExclude);
-        }
+
+        // What is left is tracked but deleted.
     }
 
-    /// <summary>Whether a tracked file is gone, rather than out of reach in a folder that this user may not enter.</summary>
-    private static bool IsDeleted(string path)
+    /// <summary>Whether a tracked file lies in a folder that this user may not enter: it only looks deleted.</summary>
+    private static bool IsOutOfReach(FileInfo file)
     {
         try
         {
-            File.GetAttributes(path);
+            _ = file.Attributes;
             return false;
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return true;
         }
     }
 }
