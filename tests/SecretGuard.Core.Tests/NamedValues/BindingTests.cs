@@ -72,6 +72,7 @@ public sealed class BindingTests
     [InlineData("a.cs", "this.lblPassword.Text = \"Pass&word\";")]
     [InlineData("a.java", "String s = System.getenv(\"MAIL_PASSWORD\").orElse(null);")]
     [InlineData("a.js", "const token = tokens.pop() || '';")]
+    [InlineData("a.cs", "case \"auth\" when before is not \"password\":\n    case \"webhook\" or \"license\":")]
     [InlineData("a.py", "user, password = line.split(':'), 'abc1234'")]
     [InlineData("a.js", "variants: { secret: 'text-red-500' }")]
     [InlineData("a.php", "$rules = ['password' => 'required|min:8|confirmed'];")]

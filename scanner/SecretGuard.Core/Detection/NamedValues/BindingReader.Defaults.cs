@@ -24,7 +24,10 @@ internal readonly ref partial struct BindingReader
             }
 
             at += mark;
-            if (ReadFallback(_text[at] == ' ' ? at + 1 : at) is { } binding)
+
+            // "a" or "b" is a pattern, not a look-up with a value behind it.
+            bool pattern = _text[at] == ' ' && Quotes.IsQuote(_text[at - 1]);
+            if (!pattern && ReadFallback(_text[at] == ' ' ? at + 1 : at) is { } binding)
             {
                 return binding;
             }
