@@ -64,7 +64,7 @@ internal static class ValueJudge
         Confidence? asPassword = PasswordJudge.Judge(value, shape, context);
         bool strengthened = shape.Symbols > 0 && (shape.Digits > 0 || shape.Upper > 0) || shape.InnerDigits > 0 && shape.Separators == 0;
         bool keySized = context.Name == NameKind.CryptoKey && value.Length is 16 or 24 or 32 && shape.Digits > 0;
-        bool chosen = strengthened || keySized || (context.Name == NameKind.Secret && shape.Digits > 0 && shape.Separators == 0 && context.Place == FilePlace.Ordinary);
+        bool chosen = strengthened || keySized || (context.Name == NameKind.Secret && shape.Digits > 0 && !MayBeObject(value) && context.Place == FilePlace.Ordinary);
         chosen |= context.Name is NameKind.Secret or NameKind.CryptoKey && context.Place == FilePlace.Ordinary && Labels.IsPassphrase(value, shape);
         return asPassword is null ? null : chosen ? Confidence.Medium : Confidence.Low;
     }
@@ -82,4 +82,7 @@ internal static class ValueJudge
 
     private static Confidence? JudgePin(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
         shape.Digits == value.Length && value.Length is >= 4 and <= 10 && context.Quoted && !Diversity.IsStub(value) ? Confidence.Medium : null;
+
+    /// <summary>Whether the value may be the name of an object in a cluster or a store, which a key "secret" refers to: those have hyphens and dots.</summary>
+    private static bool MayBeObject(ReadOnlySpan<byte> value) => value.IndexOfAny((byte)'-', (byte)'.') >= 0 || NameJudge.SaysSecret(value);
 }
