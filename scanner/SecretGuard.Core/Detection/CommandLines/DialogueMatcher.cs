@@ -16,9 +16,11 @@ internal sealed class DialogueMatcher : Matcher
     {
         ReadOnlySpan<byte> text = context.Text;
         int line = context.LineStart(position, Window);
-        if (text.Slice(line, position - line).IndexOf("expect"u8) < 0)
+        ReadOnlySpan<byte> before = text.Slice(line, position - line);
+        int expect = before.LastIndexOf("expect"u8);
+        if (expect < 0 || before.Slice(expect).IndexOf("send "u8) >= 0)
         {
-            return;
+            return; // no prompt, but what is answered to one: send "$password\r"
         }
 
         ReadOnlySpan<byte> rest = text.Slice(position, Math.Min(Window, text.Length - position));

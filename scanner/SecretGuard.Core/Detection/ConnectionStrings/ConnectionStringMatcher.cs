@@ -142,7 +142,7 @@ internal sealed class ConnectionStringMatcher : Matcher
     {
         int open = value.IndexOf((byte)'(');
         return (value[0] == '{' && value.IndexOf((byte)'}') < 0)
-            || (open == 0 && !enclosed)
+            || (open == 0 && (!enclosed || value.IndexOf(" ? "u8) > 0))
             || (open > 0 && Ascii.IsLetter(value[0]) && (value[value.Length - 1] == ')' || (!enclosed && value.IndexOf((byte)')') < 0)));
     }
 }
