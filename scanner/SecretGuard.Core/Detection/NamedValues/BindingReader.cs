@@ -187,12 +187,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         LineContext line = LineContext.At(context, name.Start);
         bool inText = line.OpenQuote != 0 && name.Quote == 0 || line.InComment;
         int value = SkipSpace(at, newLines: context.Syntax is FileSyntax.Code or FileSyntax.Json && !inText && (name.Quote != 0 || _text[at - 1] != ':'));
-        if (value >= _text.Length || (inText && !spaced))
-        {
-            return null;
-        }
-
-        if (value >= _text.Length || (line.OpenQuote != 0 && name.Quote == 0 && _text[value] == line.OpenQuote))
+        if (value >= _text.Length || (inText && !spaced) || (line.OpenQuote != 0 && name.Quote == 0 && _text[value] == line.OpenQuote))
         {
             return null;
         }

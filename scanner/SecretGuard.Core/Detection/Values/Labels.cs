@@ -100,35 +100,8 @@ internal static class Labels
         return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.SaysSecret(value) || (word > 1 && name.StartsWith(value.Slice(0, word))));
     }
 
-    /// <summary>
-    /// Whether these are four to eight small words that one sign joins, of which none is about secrets, systems or the reader: what people and their
-    /// password managers string together. The name of a thing has a word that says what it is.
-    /// </summary>
-    public static bool IsPassphrase(ReadOnlySpan<byte> value, ValueShape shape)
-    {
-        int joint = value.IndexOfAny((byte)'-', (byte)'_', (byte)'.');
-        if (joint < 0 || shape.Separators is < 3 or > 7 || shape.Lower < 16 || shape.Lower + shape.Separators != value.Length)
-        {
-            return false;
-        }
-
-        int joints = 0;
-        foreach (byte b in value)
-        {
-            joints += b == value[joint] ? 1 : 0;
-        }
-
-        List<string> words = NameTokens.Split(value);
-        foreach (string word in words)
-        {
-            if (word.Length < 3 || SecretWords.Contains(word) || FunctionWords.Contains(word) || ValueForms.IsTechnicalWord(word) || Placeholders.IsOpener(word))
-            {
-                return false;
-            }
-        }
-
-        return joints == shape.Separators && words.Count == joints + 1;
-    }
+    /// <summary>Whether the word is about secrets, or one of those that sentences are made with.</summary>
+    public static bool IsTelling(string word) => SecretWords.Contains(word) || FunctionWords.Contains(word);
 
     /// <summary>Whether one of the words is such as sentences have.</summary>
     public static bool HasFunctionWord(ReadOnlySpan<byte> value) => HasAny(value, FunctionWords);

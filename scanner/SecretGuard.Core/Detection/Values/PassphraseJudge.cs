@@ -21,6 +21,36 @@ internal static class PassphraseJudge
         return shape.Symbols == 0 && shape.Digits > 0 && shape.Upper == 0 && shape.Spaces is >= 2 and <= 6 && !Labels.HasFunctionWord(value) ? Confidence.Medium : null;
     }
 
+    /// <summary>
+    /// Whether these are four to eight small words that one sign joins, of which none is about secrets, systems or the reader: what people and their
+    /// password managers string together. The name of a thing has a word that says what it is.
+    /// </summary>
+    public static bool IsJoined(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        int joint = value.IndexOfAny((byte)'-', (byte)'_', (byte)'.');
+        if (joint < 0 || shape.Separators is < 3 or > 7 || shape.Lower < 16 || shape.Lower + shape.Separators != value.Length)
+        {
+            return false;
+        }
+
+        int joints = 0;
+        foreach (byte b in value)
+        {
+            joints += b == value[joint] ? 1 : 0;
+        }
+
+        List<string> words = Names.NameTokens.Split(value);
+        foreach (string word in words)
+        {
+            if (word.Length < 3 || Labels.IsTelling(word) || ValueForms.IsTechnicalWord(word) || Placeholders.IsOpener(word))
+            {
+                return false;
+            }
+        }
+
+        return joints == shape.Separators && words.Count == joints + 1;
+    }
+
     /// <summary>Four groups of four lower-case letters, as mail providers issue them.</summary>
     private static bool IsApplicationPassword(ReadOnlySpan<byte> value)
     {

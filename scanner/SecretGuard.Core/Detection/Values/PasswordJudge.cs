@@ -23,7 +23,7 @@ internal static class PasswordJudge
             return Confidence.Low;
         }
 
-        if (context.Place == FilePlace.Ordinary && Labels.IsPassphrase(value, shape))
+        if (context.Place == FilePlace.Ordinary && PassphraseJudge.IsJoined(value, shape))
         {
             return Confidence.Medium;
         }
