@@ -21,7 +21,7 @@ internal sealed class CharArrayMatcher : Matcher
         ValueShape shape = ValueShape.Of(value);
 
         // Alphabets and sample texts are split into characters too.
-        bool chosen = shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && shape.Distinct * 4 > value.Length;
+        bool chosen = shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && shape.Distinct * 4 > value.Length && value.IndexOf((byte)'\\') < 0;
         if (chosen && ValueJudge.Judge(value, new ValueContext(NameKind.Password, Quoted: true, context.Syntax, context.Place)) is { } confidence)
         {
             context.Report(GenericRules.For(NameKind.Password), position - value.Length, value.Length, confidence, "made an array of characters");

@@ -3,6 +3,8 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value is code that computes one: calls, member accesses, types, rests of a concatenation, pairs in words.</summary>
 internal static class Expressions
 {
+    private const int ShortestOption = 2;
+
     /// <summary>Calls, member accesses, types and other expressions that stand where a literal could.</summary>
     public static bool IsExpression(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
@@ -87,6 +89,24 @@ internal static class Expressions
         }
 
         return Surprise.Density(value.Slice(0, sign)) < 0.6;
+    }
+
+    /// <summary><c>jwt,pub-key=app.pub,sign-method=RS512</c>: options with their values, two of them at least.</summary>
+    public static bool IsOptions(ReadOnlySpan<byte> value)
+    {
+        int options = 0, letters = 0;
+        for (int i = 0; i < value.Length; i++)
+        {
+            byte b = value[i];
+            if (b == '=' && letters >= ShortestOption && value[i - letters - 1] == ',')
+            {
+                options++;
+            }
+
+            letters = i > 0 && (Ascii.IsLower(b) || (b is (byte)'-' or (byte)'_' && letters > 0)) ? letters + 1 : 0;
+        }
+
+        return options >= 2;
     }
 
     /// <summary><c>martin=341</c>, <c>4utumn79=</c>: a sign is one of the symbols that policies ask for.</summary>

@@ -5,6 +5,8 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value is a name or a text about a secret: <c>db_password</c>, <c>Enter password</c>, <c>AccessToken2Factor</c>.</summary>
 internal static class Labels
 {
+    private const double MostOfWords = 0.6; // surprise a byte
+
     private static readonly WordSet FunctionWords = WordSet.Of(
         "a an and are at be by can das de der des die du ein eine el enter es est et for from has have i if in is ist it la las le les los must my nicht no not "
         + "o oder of on or ou our please should that the this to un und une was we will with y you your");
@@ -83,6 +85,29 @@ internal static class Labels
         }
 
         return divided && (value.EndsWith("_here"u8) || value.EndsWith("-here"u8) || NameJudge.SaysSecret(value));
+    }
+
+    /// <summary><c>etcd-cluster-1</c>, <c>my_team_2</c>: words that one sign joins, and the number of the thing. Tokens and keys are not made so; people's passwords are.</summary>
+    public static bool IsNumberedName(ReadOnlySpan<byte> value)
+    {
+        int words = 0, letters = 0, digits = 0;
+        foreach (byte b in value)
+        {
+            if (b is (byte)'-' or (byte)'_')
+            {
+                words += letters > 1 && digits == 0 ? 1 : 0;
+                letters = 0;
+            }
+
+            letters += Ascii.IsLower(b) ? 1 : 0;
+            digits += Ascii.IsDigit(b) ? 1 : 0;
+            if (!Ascii.IsLower(b) && (!Ascii.IsDigit(b) || letters > 0) && b is not ((byte)'-' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return words >= 2 && letters == 0 && digits is 1 or 2 && Surprise.Density(value) < MostOfWords;
     }
 
     /// <summary>Whether a list of names goes on: <c>"v2password", "v3password"</c>, <c>"snmpv3_user", "snmpv3_level"</c>.</summary>

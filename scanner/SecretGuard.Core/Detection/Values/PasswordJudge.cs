@@ -73,12 +73,12 @@ internal static class PasswordJudge
     /// </summary>
     public static Confidence? JudgeStated(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
-        if (Labels.IsSecretName(value) || Patterns.IsPattern(value) || Notations.IsVersion(value))
+        if (Labels.IsSecretName(value) || Patterns.IsPattern(value) || Notations.IsVersion(value) || Expressions.IsOptions(value))
         {
             return null;
         }
 
-        bool word = context.Name != NameKind.Password && !LooksChosen(value) && Surprise.Of(value) < 11;
+        bool word = context.Name != NameKind.Password && (Labels.IsNumberedName(value) || (!LooksChosen(value) && Surprise.Of(value) < 11));
         return word || KnownDefaults.Contains(value) || MadeUpValues.Are(value, context.Place) ? Confidence.Low : context.Stated;
     }
 

@@ -7,6 +7,11 @@ internal static class Templates
     public static bool IsTemplate(ReadOnlySpan<byte> value)
     {
         byte first = value[0], last = value[value.Length - 1];
+        if (value.Length > 3 && first == last && Quotes.IsQuote(first) && value[1] == '$')
+        {
+            return true; // "'$NAME'": a shell's string ends, the variable stands, and another string begins
+        }
+
         if ((first == '<' && last == '>') || (first == '{' && last == '}' && value.Length > 2) || (first == '%' && last == '%' && value.Length > 2) || (first == '[' && last == ']'))
         {
             return true;

@@ -14,7 +14,7 @@ internal static class ValueForms
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
         IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || Expressions.IsExpression(value, shape, context)
         || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
-        || Expressions.IsPair(value, shape, context) || IsRules(value)
+        || Expressions.IsPair(value, shape, context) || Expressions.IsOptions(value) || IsRules(value)
         || (context.Name != Names.NameKind.Password && value.IndexOf("%20"u8) >= 0) // words, encoded
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
