@@ -76,7 +76,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         switch (_text[at])
         {
             case (byte)':' when !Next(at, ':'):
-                return ReadValue(at + 1, BindingKind.Assignment);
+                return IsAlternative() ? null : ReadValue(at + 1, BindingKind.Assignment);
             case (byte)'=':
                 return ReadOperator(at);
             case (byte)']':
@@ -163,6 +163,18 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         bool space = at < _text.Length && (Ascii.IsSpace(_text[at]) || Ascii.IsNewLine(_text[at]));
         bool quoted = at < _text.Length && _text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\';
         return space || quoted || context.Syntax is FileSyntax.KeyValue or FileSyntax.Code ? ReadValue(at, BindingKind.Assignment, spaced: space) : null;
+    }
+
+    /// <summary><c>ok ? "pass" : "fail"</c>: the one of two values, and no name.</summary>
+    private bool IsAlternative()
+    {
+        int before = name.Start - 2;
+        while (before > 0 && _text[before] == ' ')
+        {
+            before--;
+        }
+
+        return before > 0 && _text[before] == '?' && context.Syntax != FileSyntax.Json;
     }
 
     private bool IsExported() => name.Start >= 7 && _text.Slice(name.Start - 7, 7).SequenceEqual("export "u8);

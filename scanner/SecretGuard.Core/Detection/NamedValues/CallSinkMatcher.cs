@@ -44,9 +44,11 @@ internal sealed class CallSinkMatcher : Matcher
             confidence = Judge(context, value, NameKind.Password); // people choose keys as they choose passwords
         }
 
-        if (kind == NameKind.Password && argument > 0 && TryRead(text, open, argument - 1, out int userStart, out int userLength))
+        if (kind == NameKind.Password && argument > 0)
         {
-            confidence = GradePair(text.Slice(userStart, userLength), value, confidence, context.Place);
+            confidence = TryRead(text, open, argument - 1, out int userStart, out int userLength)
+                ? GradePair(text.Slice(userStart, userLength), value, confidence, context.Place)
+                : ValueShape.Of(value) is { Digits: 0, Symbols: 0 } && confidence is not null ? Confidence.Low : confidence; // an overload may take a word there
         }
 
         if (confidence is { } sure)

@@ -41,7 +41,7 @@ internal sealed class CredentialCallMatcher : Matcher
         {
             CallFamily.None => default,
             CallFamily.Cipher => FindKey(context, arguments),
-            _ => arguments.Length == 1 ? FindOnly(context, arguments[0], family) : FindPassword(context, arguments, family),
+            _ => arguments.Length == 1 ? FindOnly(context, arguments[0], family) : FindPassword(context, arguments, family, isFunction: name.SequenceEqual("bind"u8) && !arguments[0].IsLiteral),
         };
         if (found.Argument.IsLiteral && found.Confidence > Confidence.Low && !LineContext.At(context, position).InComment)
         {
@@ -70,8 +70,11 @@ internal sealed class CredentialCallMatcher : Matcher
         return family == CallFamily.SignIn && !argument.Named && (token || IsStrong(value)) ? Judge(context, argument, token ? NameKind.Token : NameKind.Password) : default;
     }
 
-    /// <summary>The argument that looks most like a password; in a pair of literals the second is one, however weak it is.</summary>
-    private static Candidate FindPassword(ScanContext context, ReadOnlySpan<CallArgument> arguments, CallFamily family)
+    /// <summary>
+    /// The argument that looks most like a password; in a pair of literals the second is one, however weak it is.
+    /// <paramref name="isFunction"/>: the call may be the one that binds the arguments of a function.
+    /// </summary>
+    private static Candidate FindPassword(ScanContext context, ReadOnlySpan<CallArgument> arguments, CallFamily family, bool isFunction)
     {
         Candidate best = default;
         double most = double.MinValue;
@@ -80,7 +83,7 @@ internal sealed class CredentialCallMatcher : Matcher
             CallArgument argument = arguments[i];
             ReadOnlySpan<byte> value = context.Text.Slice(argument.Start, argument.Length);
             bool second = family == CallFamily.SignIn && i == 1, pair = second && arguments.Length == 2 && arguments[0].IsLiteral && value.Length >= LeastPassword;
-            if (!argument.IsLiteral || argument.Named || !(pair || (second ? IsMixed(value) : IsStrong(value))))
+            if (!argument.IsLiteral || argument.Named || !(pair || (second && !isFunction ? IsMixed(value) : IsStrong(value))))
             {
                 continue;
             }

@@ -144,7 +144,8 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        var place = new ValueContext(kind, binding.Quoted, context.Syntax, context.Place);
+        FileSyntax syntax = name.Quote != 0 && binding is { Quoted: true, Kind: BindingKind.Assignment } ? FileSyntax.Json : context.Syntax; // as it is written, wherever that is quoted
+        var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
         if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
         {

@@ -122,7 +122,7 @@ internal static class Labels
         }
 
         int word = value.IndexOfAny((byte)'_', (byte)'-', (byte)'.') + 1;
-        return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.SaysSecret(value) || (word > 1 && name.StartsWith(value.Slice(0, word))));
+        return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.Judge(value) != NameKind.None || (word > 1 && name.StartsWith(value.Slice(0, word))));
     }
 
     /// <summary>Whether the word is about secrets, or one of those that sentences are made with.</summary>

@@ -4,7 +4,7 @@ namespace SecretGuard.Detection.Values;
 internal static class MadeUpValues
 {
     private const int LeastChosen = 4; // shorter ones are x1, y2 and the like
-    private const int LeastGuarded = 8; // what policies ask for
+    private const int LeastGuarded = 8;
 
     /// <summary>How people begin it.</summary>
     private static readonly WordSet Openings = WordSet.Of(
@@ -17,7 +17,7 @@ internal static class MadeUpValues
 
     /// <summary>Whether what a name of a test or a document holds is made up: names hold labels, cases and results there, so short ones and mere words count too.</summary>
     public static bool AreNamed(ReadOnlySpan<byte> value, ValueShape shape, FilePlace place) =>
-        place == FilePlace.Trial && (value.Length < LeastGuarded || shape.Letters == 0 || IsWord(value, shape) || Are(value, place));
+        place == FilePlace.Trial && (shape.Letters == 0 || Are(value, place));
 
     /// <summary>Letters only, but for the sign at the end of a message.</summary>
     private static bool IsWord(ReadOnlySpan<byte> value, ValueShape shape) =>

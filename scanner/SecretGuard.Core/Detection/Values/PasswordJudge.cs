@@ -110,7 +110,7 @@ internal static class PasswordJudge
             return Confidence.Medium;
         }
 
-        if (shape.Separators > 0 || value.Length < 4 || context.Place != FilePlace.Ordinary)
+        if (shape.Separators > 0 || value.Length < 4 || (context.Place != FilePlace.Ordinary && !context.Quoted))
         {
             return Confidence.Low;
         }

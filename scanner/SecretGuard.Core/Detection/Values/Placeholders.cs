@@ -84,7 +84,8 @@ internal static class Placeholders
         }
 
         ReadOnlySpan<byte> whole = folded.Slice(0, length);
-        if (!exclaimed && (Words.Contains(whole) || (letters >= 3 && length - letters == 1 && Ascii.IsDigit(whole[length - 1]) && Words.Contains(whole.Slice(0, length - 1)))))
+        bool capital = value.Length > 1 && Ascii.IsUpper(value[0]) && Ascii.IsLower(value[1]); // Password1 is what a policy makes of it
+        if (!exclaimed && (Words.Contains(whole) || (letters >= 3 && !capital && length - letters == 1 && Ascii.IsDigit(whole[length - 1]) && Words.Contains(whole.Slice(0, length - 1)))))
         {
             return true;
         }
