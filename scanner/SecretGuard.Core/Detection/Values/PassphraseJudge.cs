@@ -5,6 +5,16 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether words under the name of a password are one, and no sentence about it.</summary>
 internal static class PassphraseJudge
 {
+    /// <summary>Of what names in programs are made.</summary>
+    private static readonly WordSet Things = WordSet.Of(
+        "action always app area attribute auto btn button callback checkbox class code column complete component config configuration connection container "
+        + "controller control current custom data database db dialog dir disabled div element empty enabled env error event expired expiry factory failed file flag "
+        + "flow form function global grant group handler handling header help hidden hide host icon image info invalid item key kind length level link list local "
+        + "manager map max message method min missing mode modal model module never node object off old only option optional options page panel param parameter params "
+        + "path plugin policy prefix process profile prop property provider query read regular request required reset resource response result role root row rule rules schema scheme "
+        + "screen section server service setting settings show span state status step strategy strength string style suffix table tag time title toggle "
+        + "tooltip type update uri url user valid validation validator value var variable view visible widget window write wrong");
+
     /// <summary>Words with spaces: a passphrase or an application password, unless it reads as a sentence.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
@@ -27,8 +37,32 @@ internal static class PassphraseJudge
     /// </summary>
     public static bool IsJoined(ReadOnlySpan<byte> value, ValueShape shape)
     {
+        return shape.Separators is >= 3 and <= 7 && shape.Lower >= 16 && AreJoined(value, shape);
+    }
+
+    /// <summary>Two or three of them: enough under the very name of a password, unless one is of the things that programs are made of.</summary>
+    public static bool IsShort(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        if (shape.Separators is < 1 or > 2 || !AreJoined(value, shape))
+        {
+            return false;
+        }
+
+        foreach (string word in Names.NameTokens.Split(value))
+        {
+            if (Things.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreJoined(ReadOnlySpan<byte> value, ValueShape shape)
+    {
         int joint = value.IndexOfAny((byte)'-', (byte)'_', (byte)'.');
-        if (joint < 0 || shape.Separators is < 3 or > 7 || shape.Lower < 16 || shape.Lower + shape.Separators != value.Length)
+        if (joint < 0 || shape.Lower + shape.Separators != value.Length)
         {
             return false;
         }
