@@ -147,6 +147,11 @@ internal sealed class NamedValueMatcher : Matcher
         FileSyntax syntax = name.Quote != 0 && binding is { Quoted: true, Kind: BindingKind.Assignment } ? FileSyntax.Json : context.Syntax; // as it is written, wherever that is quoted
         var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
+        if (confidence is null or Confidence.Low && kind == NameKind.Password && binding is { Quoted: true, Kind: BindingKind.Assignment } && context.Place != FilePlace.Translation)
+        {
+            confidence = JudgeBesideUser(context, name, binding, place) ?? confidence;
+        }
+
         if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
         {
             context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
@@ -165,7 +170,17 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        context.Report(GenericRules.For(kind), binding.Start, binding.Length, Grade(confidence.Value, binding, value, place, context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length)), Reason(context, name));
+        context.Report(GenericRules.For(kind), binding.Start, binding.Length, Grade(confidence.Value, binding, value, place, context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length), NameJudge.IsGiven(named)), Reason(context, name));
+    }
+
+    /// <summary>The confidence of a word that has a user beside it, or null.</summary>
+    private static Confidence? JudgeBesideUser(ScanContext context, NameSpan name, Binding binding, ValueContext place)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
+        ValueShape shape = ValueShape.Of(value);
+        return shape.Spaces == 0 && value.Length > 0 && !ValueForms.IsNoSecret(value, shape, place) && UserBeside.TryFind(context, name, binding, out int start, out int length)
+            ? CallSinkMatcher.GradePair(context.Text.Slice(start, length), value, ValueJudge.Judge(value, place with { Stated = Confidence.Medium }), context.Place)
+            : null;
     }
 
     /// <summary><c>{noop}</c> and <c>{plain}</c> before a password say that it stands there as it is.</summary>
@@ -186,14 +201,15 @@ internal sealed class NamedValueMatcher : Matcher
     private static bool IsEncryptedBlock(ReadOnlySpan<byte> parent) => parent.StartsWith("encrypted"u8) || parent.StartsWith("Encrypted"u8);
 
     /// <summary>The looser the binding, the more the value must look like a secret by itself.</summary>
-    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place, bool alone)
+    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place, bool alone, bool named)
     {
-        if (binding.Kind is BindingKind.Argument or BindingKind.Call or BindingKind.Text || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
+        if (binding.Kind is BindingKind.Argument or BindingKind.Call || (binding.Kind == BindingKind.Text && !(binding.Quoted && place.Name == NameKind.Password)) || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
         {
             ValueShape shape = ValueShape.Of(value);
             bool mixed = shape.Digits > 0 && shape.Letters > 0;
             bool handedOver = binding.Kind is BindingKind.Argument or BindingKind.Call && place.Name == NameKind.Password && value.Length >= 6;
-            bool telling = mixed && (handedOver || (alone && place.Name == NameKind.Password && value.Length >= 5) || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
+            bool given = binding.Kind == BindingKind.Call && place.Name == NameKind.Password && named && shape.Spaces == 0;
+            bool telling = given || mixed && (handedOver || (alone && place.Name == NameKind.Password && value.Length >= 5) || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
             return telling ? confidence : Confidence.Low;
         }
 

@@ -10,6 +10,9 @@ internal static class NameJudge
     /// <summary>Verbs of calls that take a secret to work on.</summary>
     private static readonly WordSet Taking = WordSet.Of("change check compare confirm reset update verify");
 
+    /// <summary>Verbs of calls that keep what they are given.</summary>
+    private static readonly WordSet Giving = WordSet.Of("set use with");
+
     /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
     public static NameKind Judge(ReadOnlySpan<byte> name)
     {
@@ -43,6 +46,13 @@ internal static class NameJudge
 
     /// <summary>Whether this kind is a secret which opens something: not a bare "key", not the number of a card.</summary>
     public static bool IsSecret(NameKind kind) => kind is not (NameKind.None or NameKind.Weak or NameKind.Pin);
+
+    /// <summary>Whether a call of this name is given a secret to keep: <c>setPassword("…")</c>, <c>x.password("…")</c>. Others look something up by a name.</summary>
+    public static bool IsGiven(ReadOnlySpan<byte> name)
+    {
+        List<string> words = NameTokens.Split(name.Slice(name.LastIndexOf((byte)'.') + 1));
+        return words.Count > 0 && (Giving.Contains(words[0]) || (words.Count == 1 && NameWords.Password.Contains(words[0])));
+    }
 
     /// <summary>Judges the name of a call for what it is given: <c>checkPassword("…")</c> asks about a password, but takes one.</summary>
     public static NameKind JudgeCall(ReadOnlySpan<byte> name)

@@ -84,7 +84,9 @@ internal static class Labels
             }
         }
 
-        return divided && (value.EndsWith("_here"u8) || value.EndsWith("-here"u8) || NameJudge.SaysSecret(value));
+        return divided
+            ? value.EndsWith("_here"u8) || value.EndsWith("-here"u8) || NameJudge.SaysSecret(value)
+            : NameWords.Password.Contains(value);
     }
 
     /// <summary><c>etcd-cluster-1</c>, <c>my_team_2</c>: words that one sign joins, and the number of the thing. Tokens and keys are not made so; people's passwords are.</summary>

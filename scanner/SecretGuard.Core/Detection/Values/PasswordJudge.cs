@@ -117,6 +117,6 @@ internal static class PasswordJudge
 
         // One word: a label has a capital first, an identifier a hump; a plain word is a weak password where values are configured.
         bool hump = shape.Upper > 0;
-        return hump || context.Syntax is FileSyntax.Prose or FileSyntax.Unknown || (context.Syntax == FileSyntax.Markup && !context.Quoted) ? Confidence.Low : Confidence.Medium;
+        return hump || (context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Markup && !context.Quoted) ? Confidence.Low : Confidence.Medium;
     }
 }
