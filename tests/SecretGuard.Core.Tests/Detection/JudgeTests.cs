@@ -17,9 +17,9 @@ public sealed class JudgeTests
     [InlineData("curl -u robot:[|demo-account|] https://ci.corp.net/", "tests/deploy.sh")]
     [InlineData("url = redis://robot:[|fakeserver|]@cache.corp.net/0", "tests/app.conf")]
     [InlineData("cs = Server=db.corp.net;User=robot;Password=[|foobarbaz|]", "tests/app.ini")]
-    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|Passw0rd!|]", "tests/app.ini")]
     [InlineData("user,password\nrobot,[|dummyuser|]\n", "tests/users.csv")]
-    [InlineData("password = '[|sunrise|]'", "tests/login.py")]
+    [InlineData("password = '[|wrongword1|]'", "tests/login.py")]
+    [InlineData("password = '[|xy7|]'", "tests/login.py")]
     public void MadeUpValue_InATest_IsLow(string text, string path) => Row.CheckLow(text, path);
 
     [Theory]
@@ -27,7 +27,9 @@ public sealed class JudgeTests
     [InlineData("curl -u robot:[|sunrise|] https://ci.corp.net/", "tests/deploy.sh")]
     [InlineData("url = redis://robot:[|sunrise|]@cache.corp.net/0", "tests/app.conf")]
     [InlineData("cs = Server=db.corp.net;User=robot;Password=[|sunrise|]", "tests/app.ini")]
+    [InlineData("cs = Server=db.corp.net;User=robot;Password=[|Passw0rd!|]", "tests/app.ini")]
     [InlineData("user,password\nrobot,[|sunrise|]\n", "tests/users.csv")]
+    [InlineData("password = '[|sunrise|]'", "tests/login.py")]
     public void Word_WhereTheSyntaxOfATestStatesAPassword_IsOne(string text, string path) => Row.Check(text, path);
 
     [Theory]

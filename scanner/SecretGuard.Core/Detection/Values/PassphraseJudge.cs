@@ -7,13 +7,14 @@ internal static class PassphraseJudge
 {
     /// <summary>Of what names in programs are made.</summary>
     private static readonly WordSet Things = WordSet.Of(
-        "action always app area attribute auto btn button callback checkbox class code column complete component config configuration connection container "
-        + "controller control current custom data database db dialog dir disabled div element empty enabled env error event expired expiry factory failed file flag "
-        + "flow form function global grant group handler handling header help hidden hide host icon image info invalid item key kind length level link list local "
-        + "manager map max message method min missing mode modal model module never node object off old only option optional options page panel param parameter params "
-        + "path plugin policy prefix process profile prop property provider query read regular request required reset resource response result role root row rule rules schema scheme "
-        + "screen section server service setting settings show span state status step strategy strength string style suffix table tag time title toggle "
-        + "tooltip type update uri url user valid validation validator value var variable view visible widget window write wrong");
+        "action always app area attribute auto btn button callback checkbox class code column complete component config configuration connection "
+        + "container control controller current custom data database db dialog dir disabled div element empty enabled env error event expired expiry "
+        + "factory failed file flag flow form function global grant group handler handling header help hidden hide host icon image info invalid item "
+        + "key kind length level link list local manager map max message method min missing modal mode model module never node object off old only "
+        + "option optional options page panel param parameter params path plugin policy prefix process profile prop property provider query read "
+        + "regular request required reset resource response result role root row rule rules schema scheme screen section server service setting "
+        + "settings show span state status step strategy strength string style suffix table tag time title toggle tooltip type update uri url user "
+        + "valid validation validator value var variable view visible widget window write wrong");
 
     /// <summary>Words with spaces: a passphrase or an application password, unless it reads as a sentence.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
