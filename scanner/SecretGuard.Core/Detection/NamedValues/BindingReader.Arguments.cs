@@ -23,11 +23,11 @@ internal readonly ref partial struct BindingReader
             : null;
     }
 
-    /// <summary>The literal before the name: <c>equals("value", name)</c>, <c>"value".equals(name)</c>.</summary>
+    /// <summary>The literal before the name: <c>equals("value", name)</c>, <c>"value".equals(name)</c>, <c>assert_equal "value", settings["name"]</c>.</summary>
     private Binding? ReadPreviousArgument()
     {
-        int at = name.Start;
-        while (at > 0 && (Ascii.IsAlphanumeric(_text[at - 1]) || _text[at - 1] is (byte)'.' or (byte)'_' or (byte)'$' or (byte)'&' or (byte)'*' or (byte)'>'))
+        int at = name.Start - (name.Quote != 0 ? 1 : 0);
+        while (at > 0 && (Ascii.IsAlphanumeric(_text[at - 1]) || _text[at - 1] is (byte)'.' or (byte)'_' or (byte)'$' or (byte)'&' or (byte)'*' or (byte)'>' or (byte)'[' or (byte)':'))
         {
             at--;
         }
@@ -57,10 +57,15 @@ internal readonly ref partial struct BindingReader
             : null;
     }
 
-    /// <summary>The name of the call whose argument stands at <paramref name="at"/>, as far as it is on the same line.</summary>
+    /// <summary>The name of the call whose argument stands at <paramref name="at"/>, as far as it is on the same line. Ruby's need no parenthesis.</summary>
     private ReadOnlySpan<byte> Callee(int at)
     {
         int least = context.LineStart(at, CalleeLookback), depth = 0;
+        if (at > least + 2 && _text[at - 2] == ' ' && Joins(CalleeBefore(at - 2)))
+        {
+            return CalleeBefore(at - 2);
+        }
+
         for (int i = at - 1; i >= least; i--)
         {
             if (_text[i] == ')')

@@ -5,6 +5,12 @@ internal readonly ref partial struct BindingReader
 {
     private static readonly string[] Setters = ["set", "setx", "setenv", "env", "option", "param", "export", "define", "-"];
 
+    /// <summary>Words between a name and its value in a sentence.</summary>
+    private static readonly string[] Joints = ["is ", "of ", "to ", "as "];
+
+    /// <summary>What opens a word that is to be typed, in HTML, reStructuredText and Markdown.</summary>
+    private static readonly string[] Marks = ["<code>", "<tt>", "<kbd>", "<b>", "<strong>", "<em>", "<i>", "``", "`", "**"];
+
     private static ReadOnlySpan<byte> CharacterData => "<![CDATA["u8;
 
     private bool IsExpansion() => name.Start >= 2 && _text[name.Start - 1] == '{' && _text[name.Start - 2] == '$';
@@ -152,6 +158,8 @@ internal readonly ref partial struct BindingReader
                 return ReadAfterWord(at);
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
+            case FileSyntax.Markup:
+                return ReadMarked(at);
             case FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile or FileSyntax.Batch:
                 return ReadDirective(at);
             default:
@@ -181,6 +189,11 @@ internal readonly ref partial struct BindingReader
             return new Binding(start, length, true, BindingKind.Call);
         }
 
+        if (ReadMarked(at) is { } value)
+        {
+            return value;
+        }
+
         if (verb)
         {
             return BareWords.TryRead(context, marked, 0, comment: true, out length) ? new Binding(marked, length, false, BindingKind.Text) : null;
@@ -197,6 +210,32 @@ internal readonly ref partial struct BindingReader
             if (!Ascii.IsLetter(_text[i]) && _text[i] != ' ')
             {
                 return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>password of &lt;code&gt;value&lt;/code&gt;, password **value**: the marks say that a word is one to type.</summary>
+    private Binding? ReadMarked(int at)
+    {
+        foreach (string word in Joints)
+        {
+            if (AsciiText.StartsWith(_text.Slice(at), word))
+            {
+                at = SkipSpace(at + word.Length, newLines: false);
+                break;
+            }
+        }
+
+        foreach (string mark in Marks)
+        {
+            if (AsciiText.StartsWith(_text.Slice(at), mark))
+            {
+                int start = at + mark.Length;
+                start += start < _text.Length && Quotes.IsQuote(_text[start]) ? 1 : 0;
+                int length = _text.Slice(start, Math.Min(LongestCell, _text.Length - start)).IndexOfAny("<`*\"' \n"u8);
+                return length > 0 && _text[start + length] is not ((byte)' ' or (byte)'\n') ? new Binding(start, length, true, BindingKind.Call) : null;
             }
         }
 

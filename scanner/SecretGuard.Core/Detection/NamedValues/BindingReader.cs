@@ -35,7 +35,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             (byte)',' or (byte)')' => quoted || context.Syntax == FileSyntax.Code,
             (byte)'<' => next == '-',
             (byte)'*' => context.Syntax == FileSyntax.Prose && next is (byte)'*' or (byte)':',
-            (byte)'(' => next is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' || Ascii.IsLetter(next) || Ascii.IsNewLine(next),
+            (byte)'(' => next is (byte)'"' or (byte)')' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' || Ascii.IsLetter(next) || Ascii.IsNewLine(next),
             (byte)'>' => quoted || (name.Start > 0 && text[name.Start - 1] is (byte)'<' or (byte)':'),
             (byte)'-' => (name.Start > 0 && text[name.Start - 1] == '{') || (quoted && next == '>') || IsOperatorWord(text, at),
             (byte)'|' when context.Syntax == FileSyntax.Prose => true,
@@ -81,7 +81,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadOperator(at);
             case (byte)']':
                 at = SkipSpace(at + 1, newLines: false);
-                return At(at, '=') ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel();
+                return At(at, '=') ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel() ?? ReadPreviousArgument();
             case (byte)')':
                 return ReadFallback(SkipClosers(at)) ?? ReadAfterLookUp(at) ?? ReadBeforeLabel();
             case (byte)',':
@@ -125,6 +125,8 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadValue(at + 2, BindingKind.Assignment);
             case (byte)',' or (byte)')' when name.Start > 0:
                 return IsSymbol() ? ReadAfterSymbol(at) : ReadBesideArgument(at) ?? (At(at, ',') ? ReadNextTo(at + 1) : null);
+            case (byte)'(' when Next(at, ')'):
+                return At(at + 2, ')') || At(at + 2, ',') ? ReadBesideArgument(at + 2) : null; // equal("value", x.getName())
             case (byte)'(':
                 int argument = Wrappers.Skip(_text, SkipSpace(at + 1, newLines: true));
                 return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && At(SkipSpace(after, newLines: true), ')')
@@ -138,7 +140,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadProperty(at);
             case (byte)']' or (byte)'}' when name.Start > 1:
                 at = SkipSpace(at + 1, newLines: false);
-                return At(at, '=') ? ReadOperator(at) : null;
+                return At(at, '=') ? ReadOperator(at) : IsSymbol() ? ReadPreviousArgument() : null;
             default:
                 return ReadAfterSpace(at);
         }

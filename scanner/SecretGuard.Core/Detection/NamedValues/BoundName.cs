@@ -23,6 +23,11 @@ internal static class BoundName
         }
 
         ReadOnlySpan<byte> full = text.Slice(start, name.End - start);
+        if (text.Slice(name.End).StartsWith("()"u8))
+        {
+            full = full.Slice(full.LastIndexOf((byte)'.') + 1); // what getPassword() gives is a password
+            full = AsciiText.StartsWith(full, "get", ignoreCase: true) ? full.Slice(3) : full;
+        }
         int dot = context.Syntax == FileSyntax.Code ? full.LastIndexOf((byte)'.') : -1;
         return dot > 0 && IsCompared(text, name.End, full.Slice(dot + 1)) ? full.Slice(0, dot) : full;
     }
