@@ -34,6 +34,7 @@ public static class Catalogue
         new EncodedPairMatcher(),
         new NamedValueMatcher(rules),
         new CollectionMatcher(),
+        new UserMapMatcher(),
         new ConnectionStringMatcher(),
         new DriverAddressMatcher(),
         new LoginModuleMatcher(),

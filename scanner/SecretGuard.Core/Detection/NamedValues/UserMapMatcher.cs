@@ -1,0 +1,171 @@
+using SecretGuard.Rules;
+using SecretGuard.Detection.Names;
+using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
+using SecretGuard.Rules.Structured;
+
+namespace SecretGuard.Detection.NamedValues;
+
+/// <summary>
+/// Finds the passwords of users that code lists: <c>users = {"ann": "…"}</c>, <c>Accounts{"ann": "…"}</c>, <c>USERS = [("ann", "…", "admin")]</c>,
+/// <c>passwords = ["…", "…"]</c>.
+/// </summary>
+internal sealed class UserMapMatcher : Matcher
+{
+    private const int Window = 1024;
+    private const int LongestType = 64;
+    private const int MostMembers = 24; // more are data
+    private const int LongestPassword = 40;
+    private const int ShortestDigest = 32;
+
+    /// <summary>What else is known of a user.</summary>
+    private static readonly WordSet Fields = WordSet.Of("address age avatar city company country department display firstname lastname mail phone street surname tenant zip");
+
+    /// <summary>What stands before a literal.</summary>
+    private enum Before
+    {
+        /// <summary>Nothing that says whose it is.</summary>
+        Nothing,
+
+        /// <summary>A user and a sign.</summary>
+        Key,
+
+        /// <summary>A user, the first member of a tuple.</summary>
+        FirstOfTuple,
+    }
+
+    public override IReadOnlyList<Signature> Signatures { get; } =
+        [.. new[] { "users", "accounts", "passwords", "credentials", "logins" }.Select(plural => new Signature(plural, IgnoreCase: true))];
+
+    public override void Examine(ScanContext context, int position, int signature)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int length = Signatures[signature].Literal.Length, end = position + length;
+        if (context.Syntax != FileSyntax.Code || end >= text.Length || Ascii.IsAlphanumeric(text[end]) || text[end] == '_' || !TryFindOpening(text, end, out int open))
+        {
+            return;
+        }
+
+        NameSpan name = NameSpan.Around(text, position, length);
+        bool secrets = NameJudge.SaysSecret(text.Slice(name.Start, name.End - name.Start - 1));
+        if (LineContext.At(context, position).OpenQuote == 0 || name.Quote != 0)
+        {
+            ReadMembers(context, open, secrets);
+        }
+    }
+
+    /// <summary>The byte behind the bracket that opens the list: after a sign, with a type or a call between; or at once, behind the name of a type.</summary>
+    private static bool TryFindOpening(ReadOnlySpan<byte> text, int at, out int open)
+    {
+        int most = Math.Min(text.Length, at + LongestType), sign = -1;
+        for (open = at; open < most; open++)
+        {
+            byte b = text[open];
+            if (b is (byte)'{' or (byte)'[' or (byte)'(' && (sign >= 0 || (open == at && b == '{')) && !(open + 1 < most && text[open + 1] is (byte)']' or (byte)')'))
+            {
+                // map[string]string{…}, new Dictionary<string, string> {…}: the last bracket of the type's counts.
+                int inner = text.Slice(open + 1, most - open - 1).IndexOfAny("{[(\"'`:,;\n"u8);
+                if (b == '{' || inner < 0 || text[open + 1 + inner] is not ((byte)'{' or (byte)'['))
+                {
+                    open++;
+                    return true;
+                }
+            }
+
+            sign = sign < 0 && b is (byte)'=' or (byte)':' ? open : sign;
+            if (!Ascii.IsAlphanumeric(b) && !Ascii.IsSpace(b) && b is not ((byte)'=' or (byte)':' or (byte)'<' or (byte)'>' or (byte)',' or (byte)'[' or (byte)']' or (byte)'.' or (byte)'_' or (byte)'"' or (byte)'\'' or (byte)'*' or (byte)'&' or (byte)'('))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static void ReadMembers(ScanContext context, int at, bool secrets)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int most = Math.Min(text.Length, at + Window), depth = 0, place = 0, members = 0;
+        Before before = Before.Nothing;
+        while (at < most && depth >= 0 && members <= MostMembers)
+        {
+            if (!Quotes.TryRead(text, at, out int start, out int length, out int after))
+            {
+                (depth, place, before) = text[at] switch
+                {
+                    (byte)'[' or (byte)'{' or (byte)'(' => (depth + 1, 0, Before.Nothing),
+                    (byte)']' or (byte)'}' or (byte)')' => (depth - 1, 0, Before.Nothing),
+                    (byte)',' => (depth, place + 1, before == Before.FirstOfTuple ? before : Before.Nothing),
+                    (byte)':' => (depth, place, IsUser(BareBefore(text, at)) ? Before.Key : Before.Nothing),
+                    _ => (depth, place, before),
+                };
+                at++;
+                continue;
+            }
+
+            ReadOnlySpan<byte> value = text.Slice(start, length);
+            if (TrySkipSign(text, after, most, out at))
+            {
+                before = IsUser(value) ? Before.Key : Before.Nothing;
+                secrets &= depth > 0; // a map, and no list
+            }
+            else if (before == Before.Key || (before == Before.FirstOfTuple && place == 1) || (secrets && depth == 0))
+            {
+                members++;
+                Judge(context, start, length, secrets);
+                before = Before.Nothing;
+            }
+            else
+            {
+                before = depth > 0 && place == 0 && IsUser(value) ? Before.FirstOfTuple : Before.Nothing;
+            }
+        }
+    }
+
+    /// <summary>Past the sign behind the key of an entry: <c>"a":</c>, <c>"a" =></c>, <c>["a"] =</c>.</summary>
+    private static bool TrySkipSign(ReadOnlySpan<byte> text, int after, int most, out int at)
+    {
+        int sign = AsciiText.SkipSpaces(text, after, most);
+        sign = sign < most && text[sign] == ']' ? AsciiText.SkipSpaces(text, sign + 1, most) : sign;
+        bool found = sign < most && text[sign] is (byte)':' or (byte)'=';
+        at = found ? sign + (sign + 1 < most && text[sign + 1] == '>' ? 2 : 1) : after;
+        return found;
+    }
+
+    private static ReadOnlySpan<byte> BareBefore(ReadOnlySpan<byte> text, int colon)
+    {
+        int start = colon;
+        while (start > 0 && (Ascii.IsAlphanumeric(text[start - 1]) || text[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        return text.Slice(start, colon - start);
+    }
+
+    /// <summary>Whether it may be a user, and is no field of one.</summary>
+    private static bool IsUser(ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value)
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)'@' or (byte)':' or (byte)'\\'))
+            {
+                return false;
+            }
+        }
+
+        return value.Length is > 1 and <= 64 && !NameJudge.IsAboutSomething(value) && !NameJudge.SaysSecret(value) && !Fields.Contains(value);
+    }
+
+    private static void Judge(ScanContext context, int start, int length, bool secrets)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(start, length);
+        ValueShape shape = ValueShape.Of(value);
+        bool strengthened = shape.Symbols > 0 || shape.InnerDigits > 0 || shape.Upper > 0 && shape.Lower > 0;
+        bool chosen = shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && value.Length is >= 6 and <= LongestPassword && !(shape.IsHex && value.Length >= ShortestDigest) && value.IndexOf((byte)'@') < value.Length - 4 && (secrets || strengthened);
+        if (chosen && ValueJudge.Judge(value, new ValueContext(NameKind.Password, Quoted: true, context.Syntax, context.Place)) is { } confidence and > Confidence.Low)
+        {
+            context.Report(GenericRules.For(NameKind.Password), start, length, confidence, "password in a list of users");
+        }
+    }
+}
