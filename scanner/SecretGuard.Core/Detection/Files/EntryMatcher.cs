@@ -15,6 +15,7 @@ internal sealed class EntryMatcher : Matcher
 {
     private const int Window = 256;
     private const int MaxValue = 1024;
+    private const int LeastDrawn = 32; // under a bare "key"
 
     private static readonly string[] NameKeys = ["name", "key", "Name", "Key", "parameterName", "ParameterKey"];
 
@@ -107,7 +108,8 @@ internal sealed class EntryMatcher : Matcher
         }
 
         var value = new Field(start, start + length);
-        if (NameJudge.IsSecret(kind) && value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
+        bool named = NameJudge.IsSecret(kind) || (kind == NameKind.Weak && Randomness.IsDrawn(value.In(text), LeastDrawn));
+        if (named && value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
         {
             FileJudge.Report(context, FileRules.Entry, value, Confidence.Medium, "value of an element whose name says secret", name: kind);
         }

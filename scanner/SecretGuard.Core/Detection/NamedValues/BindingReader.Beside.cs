@@ -79,6 +79,19 @@ internal readonly ref partial struct BindingReader
         return At(at, ':') ? ReadAfterColon(at + 1) : null;
     }
 
+    /// <summary><c>${NAME}    value</c>: a variable of Robot Framework, whose cells two spaces divide.</summary>
+    private Binding? ReadVariableCell(int at)
+    {
+        bool first = name.Start >= 2 && _text[name.Start - 2] == '$' && (name.Start == 2 || Ascii.IsNewLine(_text[name.Start - 3]));
+        if (!first || at - name.End < 3 || context.Syntax is not (FileSyntax.Unknown or FileSyntax.KeyValue))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> rest = _text.Slice(at, context.LineEnd(at, LongestCell) - at).TrimEndSpaces();
+        return rest.Length > 0 && rest.IndexOf((byte)' ') < 0 ? new Binding(at, rest.Length, false, BindingKind.Assignment) : null;
+    }
+
     /// <summary>| name | value |.</summary>
     private Binding? ReadCell(int at)
     {

@@ -155,7 +155,7 @@ internal readonly ref partial struct BindingReader
             case FileSyntax.Sql when Ascii.IsLetter(_text[at]):
                 return ReadTyped(at);
             case FileSyntax.PowerShell:
-                return ReadAfterWord(at);
+                return ReadAfterWord(at) ?? (IsEnvironmentItem() && Quotes.TryRead(_text, at, out int start, out int length, out _) ? new Binding(start, length, true, BindingKind.Assignment) : null);
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
             case FileSyntax.Markup:
@@ -166,6 +166,9 @@ internal readonly ref partial struct BindingReader
                 return null;
         }
     }
+
+    /// <summary><c>Set-Item env:NAME 'value'</c>.</summary>
+    private bool IsEnvironmentItem() => name.Start > 4 && AsciiText.Is(_text.Slice(name.Start - 4, 4), "env:", ignoreCase: true) && _text[name.Start - 5] != '$';
 
     /// <summary><c>&lt;Password Type="PasswordText"&gt;value</c>, unless the attributes say that the value is encoded.</summary>
     private Binding? ReadElementWithAttributes(int at)

@@ -41,7 +41,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             (byte)'|' when context.Syntax == FileSyntax.Prose => true,
             (byte)'!' or (byte)'+' or (byte)'|' or (byte)'?' => next is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':',
             (byte)'{' => context.Syntax == FileSyntax.Code,
-            (byte)'}' => false,
+            (byte)'}' => Ascii.IsSpace(next) && context.Syntax is FileSyntax.Unknown or FileSyntax.KeyValue,
             (byte)'\r' or (byte)'\n' => quoted,
             _ => at > name.After && CanFollowSpace(context, text, at),
         };
@@ -53,7 +53,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         FileSyntax.Code when text[at] is (byte)'@' or (byte)'d' || IsOperatorWord(text, at) => true,
         FileSyntax.Code or FileSyntax.Infrastructure => Quotes.IsQuote(text[at]) || (Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0),
         FileSyntax.Json => false,
-        FileSyntax.Sql or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Batch => text.Slice(at, Math.Min(60, text.Length - at)).IndexOfAny((byte)':', (byte)'=') > 0 || context.Syntax == FileSyntax.Batch,
+        FileSyntax.Sql or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Batch => text.Slice(at, Math.Min(60, text.Length - at)).IndexOfAny((byte)':', (byte)'=') > 0 || context.Syntax is FileSyntax.Batch or FileSyntax.PowerShell && Quotes.IsQuote(text[at]),
         _ => true,
     };
 
@@ -80,7 +80,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             case (byte)'=':
                 return ReadOperator(at);
             case (byte)']':
-                at = SkipSpace(at + 1, newLines: false);
+                at = SkipSpace(SkipSubkeys(at + 1), newLines: false);
                 return At(at, '=') ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel() ?? ReadPreviousArgument();
             case (byte)')':
                 return ReadFallback(SkipClosers(at)) ?? ReadAfterLookUp(at) ?? ReadBeforeLabel();
@@ -123,6 +123,8 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadArray(at);
             case (byte)'<' when Next(at, '-'):
                 return ReadValue(at + 2, BindingKind.Assignment);
+            case (byte)')' when Next(at, ':') && context.Syntax == FileSyntax.Yaml:
+                return ReadAfterColon(at + 2); // env(NAME): value
             case (byte)',' or (byte)')' when name.Start > 0:
                 return IsSymbol() ? ReadAfterSymbol(at) : ReadBesideArgument(at) ?? (At(at, ',') ? ReadNextTo(at + 1) : null);
             case (byte)'(' when Next(at, ')'):
@@ -133,14 +135,14 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                     ? new Binding(start, length, true, BindingKind.Call)
                     : null;
             case (byte)'*' when context.Syntax == FileSyntax.Prose:
-                return ReadAfterEmphasis(at);
+                return ReadAfterEmphasis(at) ?? (at > name.After ? ReadMarked(at) : null);
             case (byte)'>':
                 return ReadElement(at);
             case (byte)'{' when context.Syntax == FileSyntax.Code:
                 return ReadProperty(at);
             case (byte)']' or (byte)'}' when name.Start > 1:
                 at = SkipSpace(at + 1, newLines: false);
-                return At(at, '=') ? ReadOperator(at) : IsSymbol() ? ReadPreviousArgument() : null;
+                return At(at, '=') ? ReadOperator(at) : IsSymbol() ? ReadPreviousArgument() : ReadVariableCell(at);
             default:
                 return ReadAfterSpace(at);
         }
@@ -165,6 +167,17 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         bool space = at < _text.Length && (Ascii.IsSpace(_text[at]) || Ascii.IsNewLine(_text[at]));
         bool quoted = at < _text.Length && _text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\';
         return space || quoted || context.Syntax is FileSyntax.KeyValue or FileSyntax.Code ? ReadValue(at, BindingKind.Assignment, spaced: space) : null;
+    }
+
+    /// <summary>Past what divides a setting by owners: <c>['password']['postgres'] =</c>.</summary>
+    private int SkipSubkeys(int at)
+    {
+        while (At(at, '[') && Quotes.TryRead(_text, at + 1, out _, out int length, out int after) && length < LongestLabel && At(after, ']'))
+        {
+            at = after + 1;
+        }
+
+        return at;
     }
 
     /// <summary><c>ok ? "pass" : "fail"</c>: the one of two values, and no name.</summary>
@@ -206,7 +219,8 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             return null;
         }
 
-        value = Wrappers.Skip(_text, SkipNodeProperties(value));
+        bool list = _text[value] == '[' && context.Syntax is FileSyntax.Json or FileSyntax.Yaml;
+        value = list ? SkipSpace(value + 1, newLines: true) : Wrappers.Skip(_text, SkipNodeProperties(value));
         if (value >= _text.Length)
         {
             return null;
@@ -219,10 +233,10 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
 
         if (Quotes.TryRead(_text, value, out int start, out int length, out int after))
         {
-            return IsConcatenated(after) ? null : new Binding(start, length, true, inText ? BindingKind.Text : kind);
+            return IsConcatenated(after) || (list && !At(SkipSpace(after, newLines: true), ']')) ? null : new Binding(start, length, true, inText ? BindingKind.Text : kind);
         }
 
-        if (_text[value] is (byte)'"' or (byte)'\'' or (byte)'`')
+        if (list || _text[value] is (byte)'"' or (byte)'\'' or (byte)'`')
         {
             return null;
         }

@@ -51,7 +51,7 @@ internal static class BoundName
     public static bool IsCarrier(ReadOnlySpan<byte> text, NameSpan name)
     {
         ReadOnlySpan<byte> word = text.Slice(name.Start, name.End - name.Start);
-        return word.SequenceEqual("value"u8) || word.SequenceEqual("Value"u8) || word.SequenceEqual("default"u8) || word.SequenceEqual("defaultValue"u8);
+        return word.SequenceEqual("value"u8) || word.SequenceEqual("Value"u8) || word.SequenceEqual("default"u8) || word.SequenceEqual("Default"u8) || word.SequenceEqual("defaultValue"u8);
     }
 
     /// <summary>What the name promises under the name of the object around it.</summary>

@@ -127,6 +127,12 @@ internal static class CallSinks
         ("http_basic_authenticate_with(", 1, NameKind.Password),
         ("basic_auth(", 1, NameKind.Password),
 
+        // Puppet
+        ("postgresql_password(", 1, NameKind.Password),
+        ("postgresql::password(", 1, NameKind.Password),
+        ("mysql_password(", 0, NameKind.Password),
+        ("mysql::password(", 0, NameKind.Password),
+
         // Names that many clients share
         ("WithCredentials(", 1, NameKind.Password),
         ("withCredentials(", 1, NameKind.Password),

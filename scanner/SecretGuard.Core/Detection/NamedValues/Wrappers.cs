@@ -14,6 +14,11 @@ internal static class Wrappers
     /// <summary>The place of the literal inside such calls, or <paramref name="at"/> where there is none.</summary>
     public static int Skip(ReadOnlySpan<byte> text, int at)
     {
+        if (at + 2 < text.Length && text[at] == '<' && text[at + 1] == '<' && Quotes.IsQuote(text[at + 2]))
+        {
+            return at + 2; // <<"value">>: a binary of Erlang
+        }
+
         for (int depth = 0; depth < 3; depth++)
         {
             int open = OpenParenthesis(text, at, out int calleeStart, out int calleeLength);

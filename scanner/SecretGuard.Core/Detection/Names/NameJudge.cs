@@ -98,6 +98,7 @@ internal static class NameJudge
                 return words.Count == 1 || NameWords.PassCompany.Contains(before) ? NameKind.Password : NameKind.None;
             case "word" when before == "pass":
             case "passe" when before == "de":
+            case "text" when before == "clear" && words.Count == 2:
             case "phrase" when before is "pass" or "seed" or "recovery":
                 return NameKind.Password;
             case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || before is "initial" or "card" or "code" or "sim" or "unlock":

@@ -88,7 +88,9 @@ internal static class Expressions
             }
         }
 
-        return Surprise.Density(value.Slice(0, sign)) < 0.6;
+        // A symbol that a policy asks for, between two words that it makes begin with capitals.
+        bool chosen = context.Name == Names.NameKind.Password && shape.Digits > 0 && Ascii.IsUpper(value[0]) && sign + 1 < value.Length && Ascii.IsUpper(value[sign + 1]);
+        return !chosen && Surprise.Density(value.Slice(0, sign)) < 0.6;
     }
 
     /// <summary><c>jwt,pub-key=app.pub,sign-method=RS512</c>: options with their values, two of them at least.</summary>

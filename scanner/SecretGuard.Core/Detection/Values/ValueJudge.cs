@@ -84,5 +84,5 @@ internal static class ValueJudge
         shape.Digits == value.Length && value.Length is >= 4 and <= 10 && context.Quoted && !Diversity.IsStub(value) ? Confidence.Medium : null;
 
     /// <summary>Whether the value may be the name of an object in a cluster or a store, which a key "secret" refers to: those have hyphens and dots.</summary>
-    private static bool MayBeObject(ReadOnlySpan<byte> value) => value.IndexOfAny((byte)'-', (byte)'.') >= 0 || NameJudge.SaysSecret(value);
+    private static bool MayBeObject(ReadOnlySpan<byte> value) => value.Slice(0, value.Length - 1).IndexOfAny((byte)'-', (byte)'.') >= 0 || NameJudge.SaysSecret(value);
 }
