@@ -13,7 +13,7 @@ internal readonly ref partial struct BindingReader
     /// <summary>"name", "value".</summary>
     private Binding? ReadArgument(int at)
     {
-        int value = SkipSpace(at, newLines: true);
+        int value = Wrappers.Skip(_text, SkipSpace(at, newLines: true));
         return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
             ? new Binding(start, length, true, BindingKind.Argument)
             : null;

@@ -32,7 +32,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             (byte)'=' or (byte)':' => true,
             (byte)']' => true,
             (byte)'[' => context.Syntax == FileSyntax.Code && (next == ']' || Ascii.IsAlphanumeric(next)),
-            (byte)',' or (byte)')' => quoted || context.Syntax == FileSyntax.Code,
+            (byte)',' or (byte)')' => quoted || context.Syntax == FileSyntax.Code || (next == ':' && context.Syntax == FileSyntax.Yaml) || (name.Start > 0 && text[name.Start - 1] == '{'),
             (byte)'<' => next == '-',
             (byte)'*' => context.Syntax == FileSyntax.Prose && next is (byte)'*' or (byte)':',
             (byte)'(' => next is (byte)'"' or (byte)')' or (byte)'\'' or (byte)'`' or (byte)' ' or (byte)'@' || Ascii.IsLetter(next) || Ascii.IsNewLine(next),

@@ -4,6 +4,7 @@ namespace SecretGuard.Detection.NamedValues;
 internal readonly struct LineContext
 {
     private const int Lookback = 400;
+    private const int MostLabelWords = 3;
 
     private LineContext(byte openQuote, bool comment)
     {
@@ -56,11 +57,28 @@ internal readonly struct LineContext
         return new LineContext(open, false);
     }
 
-    /// <summary>Whether only marks stand on the line before <paramref name="start"/> and after <paramref name="end"/>: then what lies between is a setting, wherever it stands.</summary>
+    /// <summary>Whether only marks stand on the line after <paramref name="end"/>, and marks or a few words before <paramref name="start"/>: then what lies between is a setting, wherever it stands.</summary>
     public static bool IsFilled(ScanContext context, int start, int end)
     {
         int first = context.LineStart(start, Lookback), last = context.LineEnd(end, Lookback);
-        return !HoldsWord(context.Text.Slice(first, start - first)) && !HoldsWord(context.Text.Slice(end, last - end));
+        return IsLabel(context.Text.Slice(first, start - first)) && !HoldsWord(context.Text.Slice(end, last - end));
+    }
+
+    /// <summary><c>mot de</c>, <c># rem old</c>: words of letters and no clause of a sentence.</summary>
+    private static bool IsLabel(ReadOnlySpan<byte> text)
+    {
+        int words = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool word = Ascii.IsLetter(text[i]) || text[i] >= 0x80;
+            words += word && (i == 0 || !Ascii.IsLetter(text[i - 1])) ? 1 : 0;
+            if (Ascii.IsDigit(text[i]) || text[i] is (byte)',' or (byte)'.' or (byte)'=' or (byte)'(')
+            {
+                return false;
+            }
+        }
+
+        return words <= MostLabelWords;
     }
 
     private static bool HoldsWord(ReadOnlySpan<byte> text)

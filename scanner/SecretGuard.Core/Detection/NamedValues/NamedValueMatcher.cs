@@ -14,8 +14,10 @@ internal sealed class NamedValueMatcher : Matcher
     [
         "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
         "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "hasło", "пароль",
-        "\"value\"", "default", "sonar.login",
+        "\"value\"", "default", "sonar.login", "clear-text",
     ];
+
+    private const double LeastSurprise = 5;
 
     private static readonly string[] PlainMarks = ["{noop}", "{plain}", "{cleartext}"];
 
@@ -147,11 +149,6 @@ internal sealed class NamedValueMatcher : Matcher
         FileSyntax syntax = name.Quote != 0 && binding is { Quoted: true, Kind: BindingKind.Assignment } ? FileSyntax.Json : context.Syntax; // as it is written, wherever that is quoted
         var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
-        if (confidence is null or Confidence.Low && kind == NameKind.Password && binding is { Quoted: true, Kind: BindingKind.Assignment } && context.Place != FilePlace.Translation)
-        {
-            confidence = JudgeBesideUser(context, name, binding, place) ?? confidence;
-        }
-
         if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
         {
             context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
@@ -159,29 +156,41 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> named = context.Text.Slice(name.Start, name.End - name.Start);
-        if (confidence is null || BoundName.IsRepeated(named, value) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
+        if (BoundName.IsRepeated(named, value) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
         {
             return;
         }
+
+        bool alone = context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length);
+        confidence = confidence is { } judged ? Grade(judged, binding, value, place, alone, NameJudge.IsGiven(named)) : null;
+        confidence = confidence > Confidence.Low ? confidence : JudgeBesideUser(context, name, binding, place) ?? confidence;
 
         // Only what would be told is worth the look outward.
-        if (IsEncryptedBlock(ParentName.Of(context, name.Start)))
+        if (confidence is { } sure && !IsEncryptedBlock(ParentName.Of(context, name.Start)))
         {
-            return;
+            context.Report(GenericRules.For(kind), binding.Start, binding.Length, sure, Reason(context, name));
         }
-
-        context.Report(GenericRules.For(kind), binding.Start, binding.Length, Grade(confidence.Value, binding, value, place, context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length), NameJudge.IsGiven(named)), Reason(context, name));
     }
 
     /// <summary>The confidence of a word that has a user beside it, or null.</summary>
     private static Confidence? JudgeBesideUser(ScanContext context, NameSpan name, Binding binding, ValueContext place)
     {
+        if (place.Name != NameKind.Password || context.Place == FilePlace.Translation || !IsLiteral(context, binding))
+        {
+            return null;
+        }
+
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         ValueShape shape = ValueShape.Of(value);
-        return shape.Spaces == 0 && value.Length > 0 && !ValueForms.IsNoSecret(value, shape, place) && UserBeside.TryFind(context, name, binding, out int start, out int length)
+        return shape.Spaces == 0 && shape.Distinct > 2 && !ValueForms.IsNoSecret(value, shape, place) && UserBeside.TryFind(context, name, binding, out int start, out int length)
             ? CallSinkMatcher.GradePair(context.Text.Slice(start, length), value, ValueJudge.Judge(value, place with { Stated = Confidence.Medium }), context.Place)
             : null;
     }
+
+    /// <summary>Whether what is bound is a literal and no expression: in quotes, in a file of settings, or joined to its name as pairs are.</summary>
+    private static bool IsLiteral(ScanContext context, Binding binding) => binding.Quoted
+        ? binding.Kind == BindingKind.Assignment
+        : context.Syntax is FileSyntax.Yaml or FileSyntax.KeyValue or FileSyntax.Shell or FileSyntax.Dockerfile || (context.Syntax != FileSyntax.Code && binding.Start > 0 && context.Text[binding.Start - 1] == '=');
 
     /// <summary><c>{noop}</c> and <c>{plain}</c> before a password say that it stands there as it is.</summary>
     private static int PlainMark(ReadOnlySpan<byte> value)
@@ -209,7 +218,8 @@ internal sealed class NamedValueMatcher : Matcher
             bool mixed = shape.Digits > 0 && shape.Letters > 0;
             bool handedOver = binding.Kind is BindingKind.Argument or BindingKind.Call && place.Name == NameKind.Password && value.Length >= 6;
             bool given = binding.Kind == BindingKind.Call && place.Name == NameKind.Password && named && shape.Spaces == 0;
-            bool telling = given || mixed && (handedOver || (alone && place.Name == NameKind.Password && value.Length >= 5) || shape.Symbols > 0 || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
+            bool telling = given || mixed && (handedOver || (alone && place.Name == NameKind.Password && value.Length >= 5) || shape.Symbols > 0 || (shape.InnerDigits > 0 && place.Name == NameKind.Password) || (shape.Upper > 0 && shape.Lower > 0) || Surprise.Of(value) >= 5);
+            telling |= alone && place.Name == NameKind.Password && shape is { Spaces: 0, Upper: 0 } && Surprise.Of(value) >= LeastSurprise; // qwerty, asdfgh
             return telling ? confidence : Confidence.Low;
         }
 

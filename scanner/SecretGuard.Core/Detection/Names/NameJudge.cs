@@ -101,6 +101,8 @@ internal static class NameJudge
             case "text" when before == "clear" && words.Count == 2:
             case "phrase" when before is "pass" or "seed" or "recovery":
                 return NameKind.Password;
+            case "login" when before == "sonar":
+                return NameKind.Token;
             case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || before is "initial" or "card" or "code" or "sim" or "unlock":
                 return NameKind.Pin;
             case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":

@@ -37,7 +37,7 @@ internal static class Expressions
 
         // Unquoted: a[b], a.b.c, new X, !x, &x, *x, @x.
         int bracket = value.IndexOf((byte)'[');
-        return (bracket > 0 && value[value.Length - 1] == ']') || (value.IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6 && !IsLiteral(shape, context))
+        return (bracket > 0 && value[value.Length - 1] == ']') || (value.Slice(0, value.Length - 1).IndexOf((byte)'.') > 0 && shape.Symbols == 0 && IsDottedName(value) && Surprise.Density(value) < 0.6 && !IsLiteral(shape, context))
             || value[0] is (byte)'$' or (byte)'{' or (byte)'[' or (byte)'(' or (byte)'<' or (byte)'|' or (byte)'>' or (byte)',' or (byte)';' or (byte)'='
             || (value[0] is (byte)'&' or (byte)'*' && value.Length > 1 && Ascii.IsLetter(value[1]));
     }
