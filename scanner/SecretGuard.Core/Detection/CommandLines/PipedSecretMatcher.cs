@@ -6,8 +6,8 @@ using SecretGuard.Rules.Structured;
 namespace SecretGuard.Detection.CommandLines;
 
 /// <summary>
-/// Finds secrets that <c>echo</c> or <c>printf</c> writes into a command that reads a password: <c>echo word | sudo -S</c>; in PowerShell
-/// the literal stands there alone.
+/// Finds secrets that <c>echo</c> or <c>printf</c> writes into a command that reads a password: <c>echo word | sudo -S</c>, or that a shell hands it,
+/// <c>kinit user &lt;&lt;&lt; word</c>; in PowerShell the literal stands there alone.
 /// </summary>
 internal sealed class PipedSecretMatcher : Matcher
 {
@@ -27,6 +27,7 @@ internal sealed class PipedSecretMatcher : Matcher
         int pipe = head.LastIndexOf((byte)'|');
         if (pipe < 0)
         {
+            ReportHereString(context, position);
             return;
         }
 
@@ -66,6 +67,21 @@ internal sealed class PipedSecretMatcher : Matcher
             bool pair = AsciiText.Is(text.Slice(position, Math.Min(8, text.Length - position)), "chpasswd");
             Report(context, word, pair);
             return;
+        }
+    }
+
+    private static void ReportHereString(ScanContext context, int position)
+    {
+        int end = context.LineEnd(position, LookBack), mark = context.Text.Slice(position, end - position).IndexOf("<<<"u8);
+        if (mark < 0 || context.Syntax is not (FileSyntax.Shell or FileSyntax.Yaml or FileSyntax.Dockerfile or FileSyntax.Unknown))
+        {
+            return;
+        }
+
+        var reader = ArgumentReader.After(context, position + mark, position + mark + 3);
+        if (reader.Next(out Argument word))
+        {
+            Report(context, word, pair: AsciiText.Is(context.Text.Slice(position, Math.Min(8, context.Length - position)), "chpasswd"));
         }
     }
 

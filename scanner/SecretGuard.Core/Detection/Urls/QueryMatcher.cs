@@ -110,7 +110,7 @@ internal sealed class QueryMatcher : Matcher
             QueryKind.LongToken when IsToken(value, LeastLongToken) && !IsImage(context.Text, start) => (UrlRules.Query, Confidence.High),
             QueryKind.FunctionKey when IsToken(value, LeastFunctionKey) && IsFunctionAddress(context, start) => (UrlRules.Query, Confidence.High),
             QueryKind.Presigned when value.Length >= LeastLongToken && !Diversity.IsStub(value) => (UrlRules.Presigned, Confidence.Low),
-            QueryKind.Password => PasswordVerdict(value),
+            QueryKind.Password => PasswordVerdict(value, HasUser(context, start)),
             _ => null,
         };
         if (verdict is { } found)
@@ -122,8 +122,25 @@ internal sealed class QueryMatcher : Matcher
     private static bool IsToken(ReadOnlySpan<byte> value, int least) =>
         Randomness.IsDrawn(value, least) && !value.StartsWith("pk_"u8) && !value.StartsWith("pk."u8) && !JsonWebToken.IsSample(value);
 
-    /// <summary>A word may be a password or the name of one: it takes a digit or a symbol to be believed.</summary>
-    private static (Rule Rule, Confidence Confidence)? PasswordVerdict(ReadOnlySpan<byte> value)
+    /// <summary>Whether a literal user stands in the same query: <c>username=a&amp;password=b</c>.</summary>
+    private static bool HasUser(ScanContext context, int start)
+    {
+        int from = Math.Max(context.LineStart(start, LongestBadge), start - LongestBadge), end = Math.Min(context.LineEnd(start, LongestBadge), start + LongestBadge);
+        ReadOnlySpan<byte> query = context.Text.Slice(from, end - from);
+        foreach (string name in (ReadOnlySpan<string>)["username=", "user=", "login=", "email="])
+        {
+            int user = AsciiText.IndexOfIgnoreCase(query, name) + name.Length;
+            if (user >= name.Length && user + 1 < query.Length && Ascii.IsAlphanumeric(query[user]) && Ascii.IsAlphanumeric(query[user + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A word may be a password or the name of one: it takes a digit, a symbol, or a user beside it to be believed.</summary>
+    private static (Rule Rule, Confidence Confidence)? PasswordVerdict(ReadOnlySpan<byte> value, bool hasUser)
     {
         if (Patterns.IsPattern(value) || value.IndexOf((byte)'(') >= 0)
         {
@@ -136,7 +153,7 @@ internal sealed class QueryMatcher : Matcher
             word &= Ascii.IsLetter(b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$';
         }
 
-        return (UrlRules.Query, word ? Confidence.Low : Randomness.IsStrong(value) ? Confidence.High : Confidence.Medium);
+        return (UrlRules.Query, word ? hasUser && !KnownDefaults.Contains(value) && !Labels.IsSecretName(value) ? Confidence.Medium : Confidence.Low : Randomness.IsStrong(value) ? Confidence.High : Confidence.Medium);
     }
 
     /// <summary>The token of a badge is made to be shown: <c>status.svg?token=…</c>.</summary>
