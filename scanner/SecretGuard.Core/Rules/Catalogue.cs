@@ -61,6 +61,7 @@ public static class Catalogue
         new DirectiveMatcher(),
         new LabelledValueMatcher(),
         new ProductFileMatcher(),
+        new ProseLoginMatcher(),
         new SharedAccessSignatureMatcher(AzureRules.SharedAccessSignature),
         new JsonWebTokenMatcher(),
         .. KeyRules.Matchers,

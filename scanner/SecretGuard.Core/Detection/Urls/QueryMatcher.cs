@@ -153,7 +153,7 @@ internal sealed class QueryMatcher : Matcher
             word &= Ascii.IsLetter(b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$';
         }
 
-        return (UrlRules.Query, word ? hasUser && !KnownDefaults.Contains(value) && !Labels.IsSecretName(value) ? Confidence.Medium : Confidence.Low : Randomness.IsStrong(value) ? Confidence.High : Confidence.Medium);
+        return (UrlRules.Query, word ? hasUser && ValueShape.Of(value).Distinct > 2 && !KnownDefaults.Contains(value) && !Labels.IsSecretName(value) ? Confidence.Medium : Confidence.Low : Randomness.IsStrong(value) ? Confidence.High : Confidence.Medium);
     }
 
     /// <summary>The token of a badge is made to be shown: <c>status.svg?token=…</c>.</summary>
