@@ -64,6 +64,10 @@ internal static class BoundName
         return NameJudge.Judge(joined);
     }
 
+    /// <summary>Whether the name is the one of a verdict and the value says it: <c>pass: "Passed"</c>, as tests and exams have it.</summary>
+    public static bool IsVerdict(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
+        AsciiText.Is(name, "pass", ignoreCase: true) && Ascii.IsUpper(value[0]) && AsciiText.IsLetters(value);
+
     /// <summary>Whether the value repeats the name: <c>apiToken = "api_token"</c>.</summary>
     public static bool IsRepeated(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {

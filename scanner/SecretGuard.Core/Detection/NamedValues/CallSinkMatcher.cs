@@ -47,7 +47,7 @@ internal sealed class CallSinkMatcher : Matcher
         if (kind == NameKind.Password && argument > 0)
         {
             confidence = TryRead(text, open, argument - 1, out int userStart, out int userLength)
-                ? GradePair(text.Slice(userStart, userLength), value, confidence, context.Place)
+                ? GradePair(text.Slice(userStart, userLength), value, confidence > Confidence.Low ? confidence : JudgeWord(context, value) ?? confidence, context.Place)
                 : ValueShape.Of(value) is { Digits: 0, Symbols: 0 } && confidence is not null ? Confidence.Low : confidence; // an overload may take a word there
         }
 
@@ -73,6 +73,10 @@ internal sealed class CallSinkMatcher : Matcher
             : confidence == Confidence.Low && place == FilePlace.Ordinary ? Confidence.Medium
             : confidence;
     }
+
+    /// <summary>Beside a user any word is a password, unless it stands for one.</summary>
+    private static Confidence? JudgeWord(ScanContext context, ReadOnlySpan<byte> value) =>
+        value.IndexOf((byte)' ') < 0 && ValueShape.Of(value) is { Distinct: > 2 } ? ValueJudge.JudgeStated(context, value, Confidence.Medium) : null;
 
     private static Confidence? Judge(ScanContext context, ReadOnlySpan<byte> value, NameKind kind) =>
         ValueJudge.Judge(value, new ValueContext(kind, Quoted: true, context.Syntax, context.Place));

@@ -156,13 +156,13 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> named = context.Text.Slice(name.Start, name.End - name.Start);
-        if (BoundName.IsRepeated(named, value) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
+        if (BoundName.IsRepeated(named, value) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
         {
             return;
         }
 
         bool alone = context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length);
-        confidence = confidence is { } judged ? Grade(judged, binding, value, place, alone, NameJudge.IsGiven(named)) : null;
+        confidence = confidence is { } judged ? Grade(judged, binding, value, place, alone, NameJudge.IsGiven(BoundName.Full(context, name, words: false))) : null;
         confidence = confidence > Confidence.Low ? confidence : JudgeBesideUser(context, name, binding, place) ?? confidence;
 
         // Only what would be told is worth the look outward.

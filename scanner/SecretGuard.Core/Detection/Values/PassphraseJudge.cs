@@ -5,6 +5,8 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether words under the name of a password are one, and no sentence about it.</summary>
 internal static class PassphraseJudge
 {
+    private const int LeastWord = 6;
+
     /// <summary>Of what names in programs are made.</summary>
     private static readonly WordSet Things = WordSet.Of(
         "action always app area attribute auto btn button callback checkbox class code column complete component config configuration connection "
@@ -36,9 +38,19 @@ internal static class PassphraseJudge
     /// Whether these are four to eight small words that one sign joins, of which none is about secrets, systems or the reader: what people and their
     /// password managers string together. The name of a thing has a word that says what it is.
     /// </summary>
-    public static bool IsJoined(ReadOnlySpan<byte> value, ValueShape shape)
+    public static bool IsJoined(ReadOnlySpan<byte> value, ValueShape shape) =>
+        shape.Separators is >= 3 and <= 7 && shape.Lower >= 16 && shape.Upper == 0 && AreJoined(value, shape);
+
+    /// <summary>A noun or a name, written with a capital, that is nothing of which programs are made.</summary>
+    public static bool IsCapitalWord(ReadOnlySpan<byte> value, ValueShape shape)
     {
-        return shape.Separators is >= 3 and <= 7 && shape.Lower >= 16 && AreJoined(value, shape);
+        if (shape.Upper != 1 || shape.Lower != value.Length - 1 || value.Length < LeastWord || !Ascii.IsUpper(value[0]))
+        {
+            return false;
+        }
+
+        string word = AsciiText.ToLower(value);
+        return !Labels.IsTelling(word) && !ValueForms.IsTechnicalWord(word) && !Placeholders.IsOpener(word) && !Things.Contains(word) && Names.NameJudge.Judge(value) == Names.NameKind.None;
     }
 
     /// <summary>Two or three of them: enough under the very name of a password, unless one is of the things that programs are made of.</summary>
@@ -63,7 +75,7 @@ internal static class PassphraseJudge
     private static bool AreJoined(ReadOnlySpan<byte> value, ValueShape shape)
     {
         int joint = value.IndexOfAny((byte)'-', (byte)'_', (byte)'.');
-        if (joint < 0 || shape.Lower + shape.Separators != value.Length)
+        if (joint < 0 || shape.Lower == 0 || shape.Letters + shape.Separators != value.Length)
         {
             return false;
         }

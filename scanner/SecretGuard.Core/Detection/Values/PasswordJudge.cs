@@ -23,7 +23,7 @@ internal static class PasswordJudge
             return Confidence.Low;
         }
 
-        if (PassphraseJudge.IsJoined(value, shape) && context.Place == FilePlace.Ordinary || context.Name == NameKind.Password && context.Place != FilePlace.Translation && PassphraseJudge.IsShort(value, shape))
+        if (PassphraseJudge.IsJoined(value, shape) && context.Place == FilePlace.Ordinary || context.Name == NameKind.Password && context.Place != FilePlace.Translation && (PassphraseJudge.IsShort(value, shape) || PassphraseJudge.IsCapitalWord(value, shape)))
         {
             return Confidence.Medium;
         }
