@@ -9,6 +9,8 @@ namespace SecretGuard.Detection.Files;
 /// <summary>Finds secrets in configuration lines that are a word and its arguments: <c>requirepass word</c>, <c>enable password 0 word</c>.</summary>
 internal sealed class DirectiveMatcher : Matcher
 {
+    private const int MostWords = 6; // username a privilege 15 password 7 b
+
     /// <summary>
     /// The directive, how many arguments stand before the secret, and how the secret's begins: <c>login=</c>. A colon at the end of that says that a user
     /// and a colon stand before the secret.
@@ -19,7 +21,7 @@ internal sealed class DirectiveMatcher : Matcher
         ("bindpw", 0, ""), ("rootpw", 0, ""), ("rootbindpw", 0, ""), // LDAP
         ("rocommunity", 0, ""), ("rwcommunity", 0, ""), ("snmp-server community", 0, ""), ("com2sec", 2, ""), ("trapcommunity", 0, ""), ("createUser", 2, ""), // SNMP
         ("enable password", 0, ""), ("enable secret", 0, ""), ("username", 2, ""), ("neighbor", 2, ""), ("tacacs-server key", 0, ""), ("radius-server key", 0, ""), ("crypto isakmp key", 0, ""), ("key 0", 0, ""), ("key 7", 0, ""), ("ip ospf message-digest-key", 2, ""), ("ip ospf authentication-key", 0, ""), ("wpa-psk ascii", 0, ""), // routers
-        ("wpa-psk", 0, ""), ("option key", 0, ""), ("auth_pass", 0, ""), ("stats auth", 0, ":"), ("cachemgr_passwd", 0, ""), ("cache_peer", 0, "login=:"), ("register =>", 0, ":"), // networks, keepalived, HAProxy, Squid, Asterisk
+        ("wpa-psk", 0, ""), ("option key", 0, ""), ("key-string", 0, ""), ("auth_pass", 0, ""), ("stats auth", 0, ":"), ("cachemgr_passwd", 0, ""), ("cache_peer", 0, "login=:"), ("register =>", 0, ":"), // networks, keepalived, HAProxy, Squid, Asterisk
     ];
 
     public override IReadOnlyList<Signature> Signatures { get; } = [.. Directives.Select(directive => new Signature(directive.Literal))];
@@ -36,7 +38,7 @@ internal sealed class DirectiveMatcher : Matcher
 
         int end = context.LineEnd(at);
         bool keyword = literal is not ("username" or "neighbor");
-        for (int i = 0; i < skip; i++)
+        for (int i = 0; i < skip || (!keyword && i < MostWords); i++)
         {
             Field word = Fields.Next(text, ref at, end);
             keyword |= AsciiText.Is(word.In(text), "password") || AsciiText.Is(word.In(text), "secret");

@@ -8,6 +8,8 @@ internal readonly ref partial struct BindingReader
     /// <summary>Words between a name and its value in a sentence.</summary>
     private static readonly string[] Joints = ["is ", "of ", "to ", "as "];
 
+    private static readonly string[] Verbs = ["is: ", "is ", "ist ", "lautet ", "est ", "es "];
+
     /// <summary>What opens a word that is to be typed, in HTML, reStructuredText and Markdown.</summary>
     private static readonly string[] Marks = ["<code>", "<tt>", "<kbd>", "<b>", "<strong>", "<em>", "<i>", "``", "`", "**"];
 
@@ -184,9 +186,9 @@ internal readonly ref partial struct BindingReader
     /// <summary>token for the status page: value; password is `value`; password is: value.</summary>
     private Binding? ReadAfterPhrase(int at)
     {
-        bool colon = _text.Slice(at).StartsWith("is: "u8);
-        bool verb = colon || _text.Slice(at).StartsWith("is "u8);
-        int marked = SkipSpace(at + (colon ? 3 : verb ? 2 : 0), newLines: false);
+        int verbLength = VerbLength(at);
+        bool verb = verbLength > 0;
+        int marked = SkipSpace(at + verbLength, newLines: false);
         if (Quotes.TryRead(_text, marked, out int start, out int length, out _))
         {
             return new Binding(start, length, true, BindingKind.Call);
@@ -217,6 +219,20 @@ internal readonly ref partial struct BindingReader
         }
 
         return null;
+    }
+
+    /// <summary>The letters and the colon of <c>is</c> in the languages of the names, or 0.</summary>
+    private int VerbLength(int at)
+    {
+        foreach (string verb in Verbs)
+        {
+            if (AsciiText.StartsWith(_text.Slice(at), verb))
+            {
+                return verb.Length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>password of &lt;code&gt;value&lt;/code&gt;, password **value**: the marks say that a word is one to type.</summary>

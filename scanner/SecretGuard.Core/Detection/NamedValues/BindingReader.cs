@@ -81,7 +81,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadOperator(at);
             case (byte)']':
                 at = SkipSpace(SkipSubkeys(at + 1), newLines: false);
-                return At(at, '=') ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel() ?? ReadPreviousArgument();
+                return At(at, '=') || (At(at, '!') && Next(at, '=')) ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel() ?? ReadPreviousArgument();
             case (byte)')':
                 return ReadFallback(SkipClosers(at)) ?? ReadAfterLookUp(at) ?? ReadBeforeLabel();
             case (byte)',':

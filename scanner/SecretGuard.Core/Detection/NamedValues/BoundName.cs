@@ -5,6 +5,9 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>A name as its surroundings complete it, and what it says about its value.</summary>
 internal static class BoundName
 {
+    /// <summary>Kinds of fields on forms, the longer first.</summary>
+    private static readonly string[] Controls = ["TextField", "TextBox", "Field", "Box", "Input", "Edit", "Entry"];
+
     /// <summary>Members that compare a value with another, in lower case.</summary>
     private static readonly WordSet Comparers = WordSet.Of("compareto contentequals eql equals equalsignorecase");
 
@@ -29,7 +32,29 @@ internal static class BoundName
             full = AsciiText.StartsWith(full, "get", ignoreCase: true) ? full.Slice(3) : full;
         }
         int dot = context.Syntax == FileSyntax.Code ? full.LastIndexOf((byte)'.') : -1;
-        return dot > 0 && IsCompared(text, name.End, full.Slice(dot + 1)) ? full.Slice(0, dot) : full;
+        if (dot <= 0)
+        {
+            return full;
+        }
+
+        ReadOnlySpan<byte> owner = full.Slice(0, dot), field = WithoutControl(owner), member = full.Slice(dot + 1);
+        return IsCompared(text, name.End, member) ? field
+            : field.Length < owner.Length && IsContent(member) ? field // a label has a text too, a field holds what is typed
+            : full;
+    }
+
+    /// <summary>The name of a field on a form without the kind of the field: <c>passwordTextBox.Text</c> is a password.</summary>
+    private static ReadOnlySpan<byte> WithoutControl(ReadOnlySpan<byte> name)
+    {
+        foreach (string control in Controls)
+        {
+            if (name.Length > control.Length + 3 && AsciiText.Is(name.Slice(name.Length - control.Length), control))
+            {
+                return name.Slice(0, name.Length - control.Length);
+            }
+        }
+
+        return name;
     }
 
     /// <summary>In <c>password.equals("…")</c> and <c>txtPassword.Text == "…"</c> the member is no part of the name.</summary>
@@ -37,8 +62,10 @@ internal static class BoundName
     {
         int sign = AsciiText.SkipSpaces(text, after, text.Length);
         return sign + 1 < text.Length && ((text[sign] == '(' && Comparers.Contains(member))
-            || (text[sign] is (byte)'=' or (byte)'!' && text[sign + 1] == '=' && (AsciiText.Is(member, "text", ignoreCase: true) || AsciiText.Is(member, "value", ignoreCase: true))));
+            || (text[sign] is (byte)'=' or (byte)'!' && text[sign + 1] == '=' && IsContent(member)));
     }
+
+    private static bool IsContent(ReadOnlySpan<byte> member) => AsciiText.Is(member, "text", ignoreCase: true) || AsciiText.Is(member, "value", ignoreCase: true);
 
     /// <summary>A text and a variable in one string, which shells compare: <c>"x$found_psk" = "xyes"</c>.</summary>
     public static bool IsJoined(ReadOnlySpan<byte> name)

@@ -69,6 +69,11 @@ internal static class CallSinks
         ("setSigningKey(", 0, NameKind.CryptoKey),
         ("signWith(", 1, NameKind.CryptoKey),
         ("keyStore.load(", 1, NameKind.Password),
+        ("JedisPool(", 4, NameKind.Password),
+        ("createCredential(", 2, NameKind.Password),
+        ("createScramSha1Credential(", 2, NameKind.Password),
+        ("createScramSha256Credential(", 2, NameKind.Password),
+        ("AccessToken(", 1, NameKind.Token),
 
         // Python
         ("HTTPBasicAuth(", 1, NameKind.Password),
@@ -82,6 +87,20 @@ internal static class CallSinks
         ("Fernet(", 0, NameKind.CryptoKey),
         ("AES.new(", 0, NameKind.CryptoKey),
         ("URLSafeTimedSerializer(", 0, NameKind.CryptoKey),
+
+        ("username_pw_set(", 1, NameKind.Password),
+        ("oracledb.connect(", 1, NameKind.Password),
+        ("cx_Oracle.connect(", 1, NameKind.Password),
+        ("pymssql.connect(", 2, NameKind.Password),
+        ("MySQLdb.connect(", 2, NameKind.Password),
+        ("pymysql.connect(", 2, NameKind.Password),
+        ("keyring.set_password(", 2, NameKind.Password),
+        ("simple_bind_s(", 1, NameKind.Password),
+        ("OAuthHandler(", 1, NameKind.Secret),
+        ("set_access_token(", 1, NameKind.Token),
+        ("Github(", 0, NameKind.Token),
+        ("SlackClient(", 0, NameKind.Token),
+        ("WebClient(token=", 0, NameKind.Token),
 
         // JavaScript and TypeScript
         ("jwt.sign(", 1, NameKind.CryptoKey),
@@ -116,12 +135,18 @@ internal static class CallSinks
 
         // C and C++
         ("WiFi.begin(", 1, NameKind.Password),
+        ("Blynk.begin(", 0, NameKind.Token),
+        ("AES_set_encrypt_key(", 0, NameKind.CryptoKey),
+        ("AES_set_decrypt_key(", 0, NameKind.CryptoKey),
 
         // PHP and Ruby
         ("new PDO(", 2, NameKind.Password),
         ("mysqli_connect(", 2, NameKind.Password),
         ("mysql_connect(", 2, NameKind.Password),
         ("new mysqli(", 2, NameKind.Password),
+        ("openssl_encrypt(", 2, NameKind.CryptoKey),
+        ("openssl_decrypt(", 2, NameKind.CryptoKey),
+        ("hash_hmac(", 2, NameKind.CryptoKey),
         ("ftp_login(", 2, NameKind.Password),
         ("ldap_bind(", 2, NameKind.Password),
         ("http_basic_authenticate_with(", 1, NameKind.Password),

@@ -28,7 +28,7 @@ internal static class NameJudge
             NameKind kind = KindAt(words, i);
             if (kind != NameKind.None)
             {
-                return Qualify(words, i, kind);
+                return Qualify(words, i, kind, IsConstant(name));
             }
 
             if (NameWords.About.Contains(words[i]))
@@ -183,7 +183,21 @@ internal static class NameJudge
         return false;
     }
 
-    private static NameKind Qualify(List<string> words, int at, NameKind kind)
+    /// <summary><c>SYNC_TOKEN</c>: what is set from outside is no place in a list.</summary>
+    private static bool IsConstant(ReadOnlySpan<byte> name)
+    {
+        foreach (byte b in name)
+        {
+            if (Ascii.IsLower(b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static NameKind Qualify(List<string> words, int at, NameKind kind, bool constant)
     {
         for (int i = at + 1; i < words.Count; i++)
         {
@@ -202,7 +216,8 @@ internal static class NameJudge
         // The qualifiers of the head itself: the two words before it.
         for (int i = at - 1; i >= 0 && i >= at - 2; i--)
         {
-            if (NameWords.Denying.Contains(words[i]) && !(i == at - 1 && words[at] is "key" or "keys"))
+            bool denied = NameWords.Denying.Contains(words[i]) || (kind is not NameKind.Password && !constant && NameWords.DenyingTokens.Contains(words[i]));
+            if (denied && !(i == at - 1 && words[at] is "key" or "keys"))
             {
                 return NameKind.None;
             }

@@ -89,7 +89,7 @@ internal static class Expressions
         }
 
         // A symbol that a policy asks for, between two words that it makes begin with capitals.
-        bool chosen = context.Name == Names.NameKind.Password && shape.Digits > 0 && Ascii.IsUpper(value[0]) && sign + 1 < value.Length && Ascii.IsUpper(value[sign + 1]);
+        bool chosen = context.Name == Names.NameKind.Password && Ascii.IsUpper(value[0]) && shape.Lower > 0 && sign + 1 < value.Length && Ascii.IsUpper(value[sign + 1]);
         return !chosen && Surprise.Density(value.Slice(0, sign)) < 0.6;
     }
 

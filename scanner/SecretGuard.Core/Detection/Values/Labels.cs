@@ -130,6 +130,12 @@ internal static class Labels
     /// <summary>Whether the word is about secrets, or one of those that sentences are made with.</summary>
     public static bool IsTelling(string word) => SecretWords.Contains(word) || FunctionWords.Contains(word);
 
+    /// <summary>Whether the word is about secrets.</summary>
+    public static bool IsAboutSecrets(string word) => SecretWords.Contains(word);
+
+    /// <summary>Whether one of the words is about secrets.</summary>
+    public static bool HasSecretWord(ReadOnlySpan<byte> value) => HasAny(value, SecretWords);
+
     /// <summary>Whether one of the words is such as sentences have.</summary>
     public static bool HasFunctionWord(ReadOnlySpan<byte> value) => HasAny(value, FunctionWords);
 

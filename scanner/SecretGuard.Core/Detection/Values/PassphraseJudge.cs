@@ -1,3 +1,4 @@
+using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
 
 namespace SecretGuard.Detection.Values;
@@ -31,7 +32,22 @@ internal static class PassphraseJudge
             return Confidence.High;
         }
 
-        return shape.Symbols == 0 && shape.Digits > 0 && shape.Upper == 0 && shape.Spaces is >= 2 and <= 6 && !Labels.HasFunctionWord(value) ? Confidence.Medium : null;
+        bool words = shape.Symbols == 0 && shape.Upper == 0 && shape.Spaces is >= 2 and <= 8;
+        return words && (shape.Digits > 0 ? !Labels.HasFunctionWord(value) : IsPhrase(value)) ? Confidence.Medium : null;
+    }
+
+    /// <summary>Small words, of which none is about secrets, programs or the reader: no message, and no label.</summary>
+    private static bool IsPhrase(ReadOnlySpan<byte> value)
+    {
+        foreach (string word in NameTokens.Split(value))
+        {
+            if (Labels.IsAboutSecrets(word) || Things.Contains(word) || Placeholders.IsOpener(word) && word is not ("a" or "the" or "my") || ValueForms.IsTechnicalWord(word) || NameWords.About.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return !Labels.HasVerb(value);
     }
 
     /// <summary>
@@ -50,7 +66,7 @@ internal static class PassphraseJudge
         }
 
         string word = AsciiText.ToLower(value);
-        return !Labels.IsTelling(word) && !ValueForms.IsTechnicalWord(word) && !Placeholders.IsOpener(word) && !Things.Contains(word) && Names.NameJudge.Judge(value) == Names.NameKind.None;
+        return !Labels.IsTelling(word) && !ValueForms.IsTechnicalWord(word) && !Placeholders.IsOpener(word) && !Things.Contains(word) && NameJudge.Judge(value) == NameKind.None;
     }
 
     /// <summary>Two or three of them: enough under the very name of a password, unless one is of the things that programs are made of.</summary>
@@ -61,7 +77,7 @@ internal static class PassphraseJudge
             return false;
         }
 
-        foreach (string word in Names.NameTokens.Split(value))
+        foreach (string word in NameTokens.Split(value))
         {
             if (Things.Contains(word))
             {
@@ -86,7 +102,7 @@ internal static class PassphraseJudge
             joints += b == value[joint] ? 1 : 0;
         }
 
-        List<string> words = Names.NameTokens.Split(value);
+        List<string> words = NameTokens.Split(value);
         foreach (string word in words)
         {
             if (word.Length < 3 || Labels.IsTelling(word) || ValueForms.IsTechnicalWord(word) || Placeholders.IsOpener(word))

@@ -26,6 +26,9 @@ internal static class Placeholders
         "a add an any ask change default dummy enter example fake fill fixme generate generated get insert mock my no not paste placeholder provide put "
         + "redacted removed replace sample see set some super test the this todo use xxx your");
 
+    /// <summary>Those of them that people's own phrases begin with too: "my cat and dog". What the reader is to fill in is called by its name.</summary>
+    private static readonly WordSet Attributes = WordSet.Of("a an my some super the this");
+
     /// <summary>Whether the value is not a secret itself but stands for one, hides one, or is nothing.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<byte> value)
     {
@@ -102,6 +105,12 @@ internal static class Placeholders
             return true;
         }
 
-        return words >= 2 && firstWord > 0 && length - letters <= 2 && Openers.Contains(whole.Slice(0, firstWord));
+        if (words < 2 || firstWord <= 0 || length - letters > 2)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> opener = whole.Slice(0, firstWord);
+        return Openers.Contains(opener) && (!Attributes.Contains(opener) || Labels.HasSecretWord(value));
     }
 }

@@ -65,7 +65,7 @@ internal static class ValueJudge
         bool strengthened = shape.Symbols > 0 && (shape.Digits > 0 || shape.Upper > 0) || shape.InnerDigits > 0 && shape.Separators == 0;
         bool keySized = context.Name == NameKind.CryptoKey && value.Length is 16 or 24 or 32 && shape.Digits > 0;
         bool chosen = strengthened || keySized || (context.Name == NameKind.Secret && shape.Digits > 0 && !MayBeObject(value) && context.Place == FilePlace.Ordinary);
-        chosen |= context.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.ApiKey && context.Place == FilePlace.Ordinary && PassphraseJudge.IsJoined(value, shape);
+        chosen |= context.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.ApiKey && context.Place == FilePlace.Ordinary && (PassphraseJudge.IsJoined(value, shape) || shape.Spaces > 0 && asPassword > Confidence.Low);
         return asPassword is null ? null : chosen ? Confidence.Medium : Confidence.Low;
     }
 
