@@ -35,6 +35,7 @@ public static class Catalogue
         new NamedValueMatcher(rules),
         new CollectionMatcher(),
         new UserMapMatcher(),
+        new SwitchArmMatcher(),
         new ConnectionStringMatcher(),
         new DriverAddressMatcher(),
         new LoginModuleMatcher(),

@@ -131,7 +131,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return At(at + 2, ')') || At(at + 2, ',') ? ReadBesideArgument(at + 2) : null; // equal("value", x.getName())
             case (byte)'(':
                 int argument = Wrappers.Skip(_text, SkipSpace(at + 1, newLines: true));
-                return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && At(SkipSpace(after, newLines: true), ')')
+                return Quotes.TryRead(_text, argument, out int start, out int length, out int after) && (At(SkipSpace(after, newLines: true), ')') || (At(after, ',') && IsCheck()))
                     ? new Binding(start, length, true, BindingKind.Call)
                     : null;
             case (byte)'*' when context.Syntax == FileSyntax.Prose:
@@ -167,6 +167,14 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         bool space = at < _text.Length && (Ascii.IsSpace(_text[at]) || Ascii.IsNewLine(_text[at]));
         bool quoted = at < _text.Length && _text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\';
         return space || quoted || context.Syntax is FileSyntax.KeyValue or FileSyntax.Code ? ReadValue(at, BindingKind.Assignment, spaced: space) : null;
+    }
+
+    /// <summary><c>check_password("value", hash)</c>: the password comes first, and what it is compared with behind it.</summary>
+    private bool IsCheck()
+    {
+        ReadOnlySpan<byte> own = _text.Slice(name.Start, name.End - name.Start);
+        own = own.Slice(own.LastIndexOf((byte)'.') + 1);
+        return AsciiText.StartsWith(own, "check_", ignoreCase: true) || AsciiText.StartsWith(own, "verify", ignoreCase: true) || own.StartsWith("checkPassword"u8) || own.StartsWith("CheckPassword"u8);
     }
 
     /// <summary>Past what divides a setting by owners: <c>['password']['postgres'] =</c>.</summary>

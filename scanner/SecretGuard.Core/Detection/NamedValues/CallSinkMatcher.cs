@@ -12,7 +12,9 @@ internal sealed class CallSinkMatcher : Matcher
 {
     private const int LeastIssued = 20;
 
-    private static readonly Signature[] Callees = [.. CallSinks.All.Select(sink => new Signature(sink.Callee))];
+    private const string TargetTyped = "= new(";
+
+    private static readonly Signature[] Callees = [.. CallSinks.All.Select(sink => new Signature(sink.Callee)), new Signature(TargetTyped)];
 
     public override IReadOnlyList<Signature> Signatures => Callees;
 
@@ -20,6 +22,18 @@ internal sealed class CallSinkMatcher : Matcher
     {
         ReadOnlySpan<byte> text = context.Text;
         int open = position + Callees[signature].Literal.Length;
+        if (signature == CallSinks.All.Length)
+        {
+            ReadOnlySpan<byte> type = DeclaredType(text, position);
+            signature = type.Length == 0 ? -1 : Array.FindIndex(CallSinks.All, IsCalleeOf(type));
+            if (signature >= 0)
+            {
+                Examine(context, open, CallSinks.All[signature]);
+            }
+
+            return;
+        }
+
         if (position > 0 && (Ascii.IsAlphanumeric(text[position - 1]) || text[position - 1] == '_'))
         {
             return;
@@ -31,7 +45,49 @@ internal sealed class CallSinkMatcher : Matcher
             return;
         }
 
-        (_, int argument, NameKind kind) = CallSinks.All[signature];
+        Examine(context, open, CallSinks.All[signature]);
+    }
+
+    private static Predicate<(string Callee, int Argument, NameKind Kind)> IsCalleeOf(ReadOnlySpan<byte> type)
+    {
+        string callee = Encoding.UTF8.GetString(type.ToArray()) + "(";
+        return sink => sink.Callee == callee;
+    }
+
+    /// <summary>The type of a C# variable that is made by <c>new(…)</c>: <c>NetworkCredential login = new(</c>.</summary>
+    private static ReadOnlySpan<byte> DeclaredType(ReadOnlySpan<byte> text, int sign)
+    {
+        int end = SkipBack(text, SkipName(text, SkipBack(text, sign)));
+        end -= end > 0 && text[end - 1] == '?' ? 1 : 0;
+        int start = SkipName(text, end);
+        return text.Slice(start, end - start);
+    }
+
+    private static int SkipBack(ReadOnlySpan<byte> text, int at)
+    {
+        while (at > 0 && text[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static int SkipName(ReadOnlySpan<byte> text, int at)
+    {
+        int from = at;
+        while (at > 0 && from - at < 64 && (Ascii.IsAlphanumeric(text[at - 1]) || text[at - 1] == '_'))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static void Examine(ScanContext context, int open, (string Callee, int Argument, NameKind Kind) sink)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        (string callee, int argument, NameKind kind) = sink;
         if (!TryRead(text, open, argument, out int start, out int length))
         {
             return;
@@ -53,7 +109,6 @@ internal sealed class CallSinkMatcher : Matcher
 
         if (confidence is { } sure)
         {
-            string callee = Encoding.UTF8.GetString(context.Buffer, position, open - position);
             context.Report(GenericRules.For(kind), start, length, sure, "argument of " + callee.TrimEnd('(').Replace("=", ""));
         }
     }

@@ -8,13 +8,14 @@ namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>
 /// Finds the passwords of users that code lists: <c>users = {"ann": "…"}</c>, <c>Accounts{"ann": "…"}</c>, <c>USERS = [("ann", "…", "admin")]</c>,
-/// <c>passwords = ["…", "…"]</c>.
+/// <c>passwords = ["…", "…"]</c>; and what was drawn for each of several: <c>apiKeys = new() { ["a"] = "…" }</c>. Other files have <see cref="CollectionMatcher"/>.
 /// </summary>
 internal sealed class UserMapMatcher : Matcher
 {
     private const int Window = 1024;
     private const int LongestType = 64;
     private const int MostMembers = 24; // more are data
+    private const int FirstDrawn = 5; // the place of the first plural of what machines draw
     private const int LongestPassword = 40;
     private const int ShortestDigest = 32;
 
@@ -35,7 +36,7 @@ internal sealed class UserMapMatcher : Matcher
     }
 
     public override IReadOnlyList<Signature> Signatures { get; } =
-        [.. new[] { "users", "accounts", "passwords", "credentials", "logins" }.Select(plural => new Signature(plural, IgnoreCase: true))];
+        [.. new[] { "users", "accounts", "passwords", "credentials", "logins", "keys", "tokens", "secrets" }.Select(plural => new Signature(plural, IgnoreCase: true))];
 
     public override void Examine(ScanContext context, int position, int signature)
     {
@@ -47,10 +48,11 @@ internal sealed class UserMapMatcher : Matcher
         }
 
         NameSpan name = NameSpan.Around(text, position, length);
-        bool secrets = NameJudge.SaysSecret(text.Slice(name.Start, name.End - name.Start - 1));
-        if (LineContext.At(context, position).OpenQuote == 0 || name.Quote != 0)
+        NameKind kind = NameJudge.Judge(text.Slice(name.Start, name.End - name.Start - 1));
+        bool users = signature < FirstDrawn && !NameJudge.IsSecret(kind);
+        if ((users || NameJudge.IsSecret(kind)) && (LineContext.At(context, position).OpenQuote == 0 || name.Quote != 0))
         {
-            ReadMembers(context, open, secrets);
+            ReadMembers(context, open, users ? NameKind.None : signature < FirstDrawn ? NameKind.Password : kind);
         }
     }
 
@@ -61,6 +63,13 @@ internal sealed class UserMapMatcher : Matcher
         for (open = at; open < most; open++)
         {
             byte b = text[open];
+            int closed = b == '(' && sign >= 0 ? text.Slice(open, most - open).IndexOfAny(")\"'`{["u8) : -1;
+            if (closed > 0 && text[open + closed] == ')')
+            {
+                open += closed; // new(comparer) { … }
+                continue;
+            }
+
             if (b is (byte)'{' or (byte)'[' or (byte)'(' && (sign >= 0 || (open == at && b == '{')) && !(open + 1 < most && text[open + 1] is (byte)']' or (byte)')'))
             {
                 // map[string]string{…}, new Dictionary<string, string> {…}: the last bracket of the type's counts.
@@ -73,7 +82,7 @@ internal sealed class UserMapMatcher : Matcher
             }
 
             sign = sign < 0 && b is (byte)'=' or (byte)':' ? open : sign;
-            if (!Ascii.IsAlphanumeric(b) && !Ascii.IsSpace(b) && b is not ((byte)'=' or (byte)':' or (byte)'<' or (byte)'>' or (byte)',' or (byte)'[' or (byte)']' or (byte)'.' or (byte)'_' or (byte)'"' or (byte)'\'' or (byte)'*' or (byte)'&' or (byte)'('))
+            if (!Ascii.IsAlphanumeric(b) && !Ascii.IsSpace(b) && !(Ascii.IsNewLine(b) && sign >= 0) && b is not ((byte)'=' or (byte)':' or (byte)'<' or (byte)'>' or (byte)',' or (byte)'[' or (byte)']' or (byte)'.' or (byte)'_' or (byte)'"' or (byte)'\'' or (byte)'*' or (byte)'&' or (byte)'('))
             {
                 return false;
             }
@@ -82,10 +91,11 @@ internal sealed class UserMapMatcher : Matcher
         return false;
     }
 
-    private static void ReadMembers(ScanContext context, int at, bool secrets)
+    private static void ReadMembers(ScanContext context, int at, NameKind kind)
     {
         ReadOnlySpan<byte> text = context.Text;
         int most = Math.Min(text.Length, at + Window), depth = 0, place = 0, members = 0;
+        bool list = kind != NameKind.None;
         Before before = Before.Nothing;
         while (at < most && depth >= 0 && members <= MostMembers)
         {
@@ -107,12 +117,12 @@ internal sealed class UserMapMatcher : Matcher
             if (TrySkipSign(text, after, most, out at))
             {
                 before = IsUser(value) ? Before.Key : Before.Nothing;
-                secrets &= depth > 0; // a map, and no list
+                list &= depth > 0; // a map
             }
-            else if (before == Before.Key || (before == Before.FirstOfTuple && place == 1) || (secrets && depth == 0))
+            else if (before == Before.Key || (before == Before.FirstOfTuple && place == 1) || (list && depth == 0))
             {
                 members++;
-                Judge(context, start, length, secrets);
+                Judge(context, start, length, kind);
                 before = Before.Nothing;
             }
             else
@@ -157,15 +167,23 @@ internal sealed class UserMapMatcher : Matcher
         return value.Length is > 1 and <= 64 && !NameJudge.IsAboutSomething(value) && !NameJudge.SaysSecret(value) && !Fields.Contains(value);
     }
 
-    private static void Judge(ScanContext context, int start, int length, bool secrets)
+    private static void Judge(ScanContext context, int start, int length, NameKind kind)
     {
         ReadOnlySpan<byte> value = context.Text.Slice(start, length);
-        ValueShape shape = ValueShape.Of(value);
-        bool strengthened = shape.Symbols > 0 || shape.InnerDigits > 0 || shape.Upper > 0 && shape.Lower > 0;
-        bool chosen = shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && value.Length is >= 6 and <= LongestPassword && !(shape.IsHex && value.Length >= ShortestDigest) && value.IndexOf((byte)'@') < value.Length - 4 && (secrets || strengthened);
-        if (chosen && ValueJudge.Judge(value, new ValueContext(NameKind.Password, Quoted: true, context.Syntax, context.Place)) is { } confidence and > Confidence.Low)
+        bool people = kind is NameKind.None or NameKind.Password, drawn = Randomness.IsDrawn(value, Randomness.LeastDrawn) && !ValueForms.IsUuid(value);
+        NameKind judged = people ? NameKind.Password : kind;
+        if ((people ? IsChosen(value, kind) : drawn) && ValueJudge.Judge(value, new ValueContext(judged, Quoted: true, context.Syntax, context.Place)) is { } confidence and > Confidence.Low)
         {
-            context.Report(GenericRules.For(NameKind.Password), start, length, confidence, "password in a list of users");
+            context.Report(GenericRules.For(judged), start, length, confidence, people ? "password in a list of users" : "member of a collection whose name says secrets");
         }
+    }
+
+    /// <summary>Whether it may be a password beside a user, who has other properties too, if nothing says that passwords are listed.</summary>
+    private static bool IsChosen(ReadOnlySpan<byte> value, NameKind kind)
+    {
+        ValueShape shape = ValueShape.Of(value);
+        bool strengthened = kind == NameKind.Password || shape.Symbols > 0 || shape.InnerDigits > 0 || (shape.Upper > 0 && shape.Lower > 0);
+        return strengthened && shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && value.Length is >= 6 and <= LongestPassword
+            && !(shape.IsHex && value.Length >= ShortestDigest) && value.IndexOf((byte)'@') < value.Length - 4;
     }
 }

@@ -7,6 +7,7 @@ namespace SecretGuard.Detection.Values;
 internal static class PassphraseJudge
 {
     private const int LeastWord = 6;
+    private const int ShortWord = 2; // "at" and "of" are in every sentence
 
     /// <summary>Of what names in programs are made.</summary>
     private static readonly WordSet Things = WordSet.Of(
@@ -33,7 +34,7 @@ internal static class PassphraseJudge
         }
 
         bool words = shape.Symbols == 0 && shape.Upper == 0 && shape.Spaces is >= 2 and <= 8;
-        return words && (shape.Digits > 0 ? !Labels.HasFunctionWord(value) : IsPhrase(value)) ? Confidence.Medium : null;
+        return words && ((shape.Digits > 0 && !Labels.HasFunctionWord(value)) || IsPhrase(value)) ? Confidence.Medium : null;
     }
 
     /// <summary>Small words, of which none is about secrets, programs or the reader: no message, and no label.</summary>
@@ -41,7 +42,7 @@ internal static class PassphraseJudge
     {
         foreach (string word in NameTokens.Split(value))
         {
-            if (Labels.IsAboutSecrets(word) || Things.Contains(word) || Placeholders.IsOpener(word) && word is not ("a" or "the" or "my") || ValueForms.IsTechnicalWord(word) || NameWords.About.Contains(word))
+            if (Labels.IsAboutSecrets(word) || Things.Contains(word) || Placeholders.IsOpener(word) && word is not ("a" or "the" or "my") || ValueForms.IsTechnicalWord(word) || (NameWords.About.Contains(word) && word.Length > ShortWord))
             {
                 return false;
             }

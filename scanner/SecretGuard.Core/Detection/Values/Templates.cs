@@ -46,7 +46,8 @@ internal static class Templates
         }
 
         int second = value.Slice(first + 1).IndexOf((byte)'%');
-        return second > 1 && IsWord(value.Slice(first + 1, second)) && !Ascii.IsDigit(value[first + 1]);
+        bool escape = second == 2 && AsciiText.IsHex(value.Slice(first + 1, 2)); // %C3%A4
+        return second > 1 && !escape && IsWord(value.Slice(first + 1, second)) && !Ascii.IsDigit(value[first + 1]);
     }
 
     /// <summary>{0}, {name}, %s, %d as a whole word of the value.</summary>
