@@ -187,4 +187,21 @@ public sealed class CommandLineTests
     [InlineData("echo x | chpasswd ")]
     [InlineData("mysql \\\n")]
     public void RepeatedSignature_TakesLinearTime(string unit) => Probe.IsLinear(unit, "a.sh");
+
+    [Theory]
+    [InlineData("kinit svc@CORP.NET <<< '[|‹pw›|]'\n", "boot.sh")]
+    [InlineData("mkpasswd -m sha-512 '[|sunrise|]'\n", "boot.sh")]
+    [InlineData("CURL_OPTS=\"-u admin:[|‹pw›|]\"\n", "boot.sh")]
+    [InlineData("ktpass /out a.keytab /pass [|‹plain›|]\n", "setup.cmd")]
+    [InlineData("nssm set svc ObjectName CORP\\svc [|‹plain›|]\n", "setup.cmd")]
+    [InlineData("curl -d \"username=orders&password=[|sunrise|]&grant_type=password\" https://id.corp.net/\n", "deploy.sh")]
+    public void Secret_HandedToACommand_IsFound(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("kinit -k svc@CORP.NET\n", "boot.sh")]
+    [InlineData("OPTS=\"-u $USER:$PASS\"\n", "boot.sh")]
+    [InlineData("OPTS=\"-u 1000:1000\"\n", "boot.sh")]
+    [InlineData("nssm set svc AppDirectory C:\\svc\\bin\n", "setup.cmd")]
+    [InlineData("curl -d \"username=$U&password=$P\" https://id.corp.net/\n", "deploy.sh")]
+    public void Word_HandedToACommand_IsSilent(string text, string path) => Row.Check(text, path);
 }

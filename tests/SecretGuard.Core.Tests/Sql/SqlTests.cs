@@ -102,4 +102,16 @@ public sealed class SqlTests
     [InlineData("create user password '")]
     [InlineData("aes_encrypt(((((")]
     public void RepeatedSignature_TakesLinearTime(string unit) => Probe.IsLinear(unit, "a.sql");
+
+    [Theory]
+    [InlineData("UPDATE settings SET value='[|‹pw›|]' WHERE name='ldap_password';")]
+    [InlineData("CONNECT sys/[|‹pw›|]@ORCL AS SYSDBA\n")]
+    [InlineData("connect app/[|sunrise|]\n")]
+    public void Setting_OrLogin_IsFound(string text) => Row.Check(text, "a.sql");
+
+    [Theory]
+    [InlineData("UPDATE settings SET value='Sunrise77x' WHERE name='site_title';")]
+    [InlineData("CONNECT &user/&password@ORCL\n")]
+    [InlineData("CONNECT TO remote;\n")]
+    public void Setting_OfAnythingElse_IsSilent(string text) => Row.Check(text, "a.sql");
 }

@@ -1,4 +1,5 @@
 using SecretGuard.Detection.CommandLines;
+using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -45,10 +46,12 @@ internal sealed class DirectiveMatcher : Matcher
         }
 
         Field value = Fields.Next(text, ref at, end);
+        NameKind kind = NameKind.Password;
         if (keyword && value.Length == 1 && Ascii.IsDigit(text[value.Start]))
         {
             // The digit is the kind: 0 plain, 7 obfuscated, the others are hashes.
             bool plain = text[value.Start] is (byte)'0' or (byte)'7' or (byte)'6';
+            kind = text[value.Start] == '0' ? kind : NameKind.Secret; // in hex, and no hash
             value = Fields.Next(text, ref at, end);
             if (!plain)
             {
@@ -60,7 +63,7 @@ internal sealed class DirectiveMatcher : Matcher
         value = opening.Length > 0 ? Cut(text, value, ref at, end, opening) : value;
         if (keyword && value.Length > 0 && (context.Syntax != FileSyntax.Prose || PasswordJudge.LooksChosen(value.In(text))))
         {
-            FileJudge.Report(context, FileRules.Directive, value, context.Syntax == FileSyntax.KeyValue ? Confidence.High : Confidence.Medium, $"argument of {literal}", hashes: true);
+            FileJudge.Report(context, FileRules.Directive, value, context.Syntax == FileSyntax.KeyValue ? Confidence.High : Confidence.Medium, $"argument of {literal}", hashes: true, name: kind);
         }
     }
 

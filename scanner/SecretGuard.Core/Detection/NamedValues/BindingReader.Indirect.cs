@@ -253,7 +253,7 @@ internal readonly ref partial struct BindingReader
             {
                 int start = at + mark.Length;
                 start += start < _text.Length && Quotes.IsQuote(_text[start]) ? 1 : 0;
-                int length = _text.Slice(start, Math.Min(LongestCell, _text.Length - start)).IndexOfAny("<`*\"' \n"u8);
+                int length = AsciiText.IndexOfAny(_text.Slice(start, Math.Min(LongestCell, _text.Length - start)), "<`*\"' \n"u8);
                 return length > 0 && _text[start + length] is not ((byte)' ' or (byte)'\n') ? new Binding(start, length, true, BindingKind.Call) : null;
             }
         }

@@ -75,6 +75,8 @@ internal static class UserBeside
         bool bare = (pair && context.Syntax is FileSyntax.Unknown or FileSyntax.Prose) || context.Syntax is FileSyntax.Yaml or FileSyntax.KeyValue or FileSyntax.Shell or FileSyntax.Dockerfile && text[Math.Min(at, text.Length - 1)] is not ((byte)'"' or (byte)'\'');
         bool found = bare ? BareWords.TryRead(context, at, 0, comment: false, out length) : Quotes.TryRead(text, at, out start, out length, out _);
         start = bare ? at : start;
+        int end = pair ? AsciiText.IndexOfAny(text.Slice(start, length), ";,& \t"u8) : -1;
+        length = end > 0 ? end : length;
         return found && length <= LongestUser && text.Slice(start, length).IndexOf((byte)' ') < 0 && !Templates.IsTemplate(text.Slice(start, length));
     }
 }

@@ -63,7 +63,7 @@ internal sealed class UserMapMatcher : Matcher
         for (open = at; open < most; open++)
         {
             byte b = text[open];
-            int closed = b == '(' && sign >= 0 ? text.Slice(open, most - open).IndexOfAny(")\"'`{["u8) : -1;
+            int closed = b == '(' && sign >= 0 ? AsciiText.IndexOfAny(text.Slice(open, most - open), ")\"'`{["u8) : -1;
             if (closed > 0 && text[open + closed] == ')')
             {
                 open += closed; // new(comparer) { … }
@@ -73,7 +73,7 @@ internal sealed class UserMapMatcher : Matcher
             if (b is (byte)'{' or (byte)'[' or (byte)'(' && (sign >= 0 || (open == at && b == '{')) && !(open + 1 < most && text[open + 1] is (byte)']' or (byte)')'))
             {
                 // map[string]string{…}, new Dictionary<string, string> {…}: the last bracket of the type's counts.
-                int inner = text.Slice(open + 1, most - open - 1).IndexOfAny("{[(\"'`:,;\n"u8);
+                int inner = AsciiText.IndexOfAny(text.Slice(open + 1, most - open - 1), "{[(\"'`:,;\n"u8);
                 if (b == '{' || inner < 0 || text[open + 1 + inner] is not ((byte)'{' or (byte)'['))
                 {
                     open++;
@@ -101,14 +101,23 @@ internal sealed class UserMapMatcher : Matcher
         {
             if (!Quotes.TryRead(text, at, out int start, out int length, out int after))
             {
-                (depth, place, before) = text[at] switch
+                byte b = text[at];
+                if (b is (byte)'[' or (byte)'{' or (byte)'(' or (byte)']' or (byte)'}' or (byte)')')
                 {
-                    (byte)'[' or (byte)'{' or (byte)'(' => (depth + 1, 0, Before.Nothing),
-                    (byte)']' or (byte)'}' or (byte)')' => (depth - 1, 0, Before.Nothing),
-                    (byte)',' => (depth, place + 1, before == Before.FirstOfTuple ? before : Before.Nothing),
-                    (byte)':' => (depth, place, IsUser(BareBefore(text, at)) ? Before.Key : Before.Nothing),
-                    _ => (depth, place, before),
-                };
+                    depth += b is (byte)'[' or (byte)'{' or (byte)'(' ? 1 : -1;
+                    place = 0;
+                    before = Before.Nothing;
+                }
+                else if (b == ',')
+                {
+                    place++;
+                    before = before == Before.FirstOfTuple ? before : Before.Nothing;
+                }
+                else if (b == ':')
+                {
+                    before = IsUser(BareBefore(text, at)) ? Before.Key : Before.Nothing;
+                }
+
                 at++;
                 continue;
             }
