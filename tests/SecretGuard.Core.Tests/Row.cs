@@ -11,7 +11,7 @@ namespace SecretGuard.Core.Tests;
 /// <c>‹pw›</c> a password of a policy, <c>‹tok›</c> letters and digits, <c>‹hex›</c>, <c>‹guid›</c>, <c>‹b64›</c> a 64-byte key, <c>‹sig›</c> the Base64
 /// of 32 bytes, <c>‹sigenc›</c> the same percent-encoded, <c>‹basic›</c> the Base64 of a user and a password, <c>‹seed›</c> of one-time
 /// passwords, <c>‹jwt›</c>; what people choose: <c>‹plain›</c> a word and a number, <c>‹dotted›</c> and <c>‹hyphened›</c> with a sign between,
-/// <c>‹phrase›</c> four words.
+/// <c>‹phrase›</c> four words, <c>‹Noun›</c> one with a capital.
 /// </summary>
 internal sealed class Row
 {
@@ -92,6 +92,7 @@ internal sealed class Row
     public static string Fill(string text, Random random)
     {
         text = Replace(text, "‹pw›", () => Password(random));
+        text = Replace(text, "‹Noun›", () => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Word(random)));
         text = Replace(text, "‹plain›", () => Word(random) + random.Next(10, 99));
         text = Replace(text, "‹dotted›", () => $"{Word(random)}.{random.Next(1000, 9999)}");
         text = Replace(text, "‹hyphened›", () => $"{(random.Next(2) == 0 ? "prod" : Word(random))}-{random.Next(1000, 9999)}");

@@ -41,19 +41,15 @@ internal readonly ref partial struct BindingReader
     /// <summary><c>user, password = "name", "value"</c>: the last of several names has the last of as many literals.</summary>
     private Binding? ReadSameOfSeveral(int sign)
     {
-        int lineStart = context.LineStart(name.Start, 64), names = 0;
-        if (context.Syntax != FileSyntax.Code || Next(sign, '=') || name.Start < 2 || _text[name.Start - 1] != ' ' || _text[name.Start - 2] != ',')
+        int names = 0, first = name.Start, least = context.LineStart(name.Start, 64);
+        if (Next(sign, '=') || name.Start < 2 || _text[name.Start - 1] != ' ' || _text[name.Start - 2] != ',')
         {
             return null;
         }
 
-        foreach (byte b in _text.Slice(lineStart, name.Start - lineStart))
+        for (; first > least && (Ascii.IsAlphanumeric(_text[first - 1]) || _text[first - 1] is (byte)'_' or (byte)',' or (byte)' ' or (byte)'\t' or (byte)'.' or (byte)'$' or (byte)'@'); first--)
         {
-            names += b == ',' ? 1 : 0;
-            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)',' or (byte)' ' or (byte)'\t' or (byte)'.' or (byte)'$' or (byte)'@'))
-            {
-                return null;
-            }
+            names += _text[first - 1] == ',' ? 1 : 0;
         }
 
         int start = 0, length = 0, after = SkipOperator(sign);

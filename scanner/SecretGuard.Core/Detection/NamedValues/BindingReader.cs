@@ -191,7 +191,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary><c>ok ? "pass" : "fail"</c>: the one of two values, and no name.</summary>
     private bool IsAlternative()
     {
-        int before = name.Start - 2;
+        int before = name.Start - (name.EscapedQuote ? 3 : 2);
         while (before > 0 && _text[before] == ' ')
         {
             before--;

@@ -52,6 +52,12 @@ internal static class CallArguments
         while (at < most)
         {
             byte b = text[at];
+            if (b == '\\' && at + 1 < most && Quotes.IsQuote(text[at + 1]))
+            {
+                at = Quotes.TryRead(text, at, out _, out _, out int behind) ? behind : at + 2; // a call in a string
+                continue;
+            }
+
             if (Quotes.IsQuote(b))
             {
                 // The empty literal is read as two quotes; an apostrophe alone is passed over.

@@ -11,6 +11,7 @@ namespace SecretGuard.Detection.NamedValues;
 internal sealed class CallSinkMatcher : Matcher
 {
     private const int LeastIssued = 20;
+    private const int LeastLetters = 3;
 
     private const string TargetTyped = "= new(";
 
@@ -131,7 +132,7 @@ internal sealed class CallSinkMatcher : Matcher
 
     /// <summary>Beside a user any word is a password, unless it stands for one.</summary>
     private static Confidence? JudgeWord(ScanContext context, ReadOnlySpan<byte> value) =>
-        value.IndexOf((byte)' ') < 0 && ValueShape.Of(value) is { Distinct: > 2 } ? ValueJudge.JudgeStated(context, value, Confidence.Medium) : null;
+        ValueShape.Of(value) is { Distinct: > 2, Spaces: 0, Letters: >= LeastLetters } ? ValueJudge.JudgeStated(context, value, Confidence.Medium) : null;
 
     private static Confidence? Judge(ScanContext context, ReadOnlySpan<byte> value, NameKind kind) =>
         ValueJudge.Judge(value, new ValueContext(kind, Quoted: true, context.Syntax, context.Place));

@@ -161,6 +161,11 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
+        if (binding is { Quoted: true, Kind: BindingKind.Text } && context.Syntax == FileSyntax.Code && context.Text[binding.Start - 1] == '`')
+        {
+            return; // a command of a shell, in a string
+        }
+
         bool alone = context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length);
         confidence = confidence is { } judged ? Grade(judged, binding, value, place, alone, NameJudge.IsGiven(BoundName.Full(context, name, words: false))) : null;
         confidence = confidence > Confidence.Low ? confidence : JudgeBesideUser(context, name, binding, place) ?? confidence;

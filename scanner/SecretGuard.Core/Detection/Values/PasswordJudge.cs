@@ -53,7 +53,7 @@ internal static class PasswordJudge
             return value.Length >= 8 && Surprise.Of(value) >= 6 ? Confidence.High : context.Place == FilePlace.Trial && value.Length < 6 ? Confidence.Low : Confidence.Medium;
         }
 
-        if (shape.Symbols > 0 && letters)
+        if (shape.Symbols > 0 && letters && value.Length >= LeastChosen)
         {
             // An exclamation or a question is a message; a symbol within is a choice.
             return value[value.Length - 1] is (byte)'!' or (byte)'?' && shape.Symbols == 1 && shape.Upper <= 1 && shape.Separators > 0 ? null : Confidence.Medium;

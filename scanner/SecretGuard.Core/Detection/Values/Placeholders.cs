@@ -13,7 +13,7 @@ internal static class Placeholders
         + "demo disabled dummy dummyapikey dummykey dummypassword dummysecret dummytoken empty enabled encrypted env example examplekey examplepassword "
         + "examplesecret exampletoken fake fakeapikey fakekey fakepassword fakesecret faketoken false file fillin fillme filtered fixme foo foobar "
         + "generated guest hashed hidden incorrect inherit invalid invalidtoken key keychain keyhere keyring login masked missing mock mockapikey mockkey "
-        + "mockpassword mocksecret mocktoken myapikey mykey mypass mypassword mypwd mysecret mysecretkey mytoken na newpassword nil no none notapplicable "
+        + "mockpassword mocksecret mocktoken myapikey mykey mypass mypassword mypwd mysecret mysecretkey mytoken na name newpassword nil no none notapplicable "
         + "notconfigured notset notused null off oldpassword omitted on optional p pass passphrase passwd password passwort placeholder private privatekey "
         + "prompt publickey pw pwd qux redacted refreshtoken removed replaceme replacethis required rootpassword sample samplekey samplepassword "
         + "samplesecret sampletoken secret secretkey secretvalue setme sharedsecret somekey somepassword somesecret something sometoken stdin string stub "
