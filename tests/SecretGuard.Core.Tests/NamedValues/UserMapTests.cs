@@ -28,6 +28,8 @@ public sealed class UserMapTests
     [Theory]
     [InlineData("private readonly NetworkCredential _login = new(\"svc\", \"[|sunrise|]\");", "a.cs")]
     [InlineData("Assert.Equal(\"[|‹pw›|]\", user.GetPassword());", "a.cs")]
+    [InlineData("Assert.Equal(\"[|sunrise|]\", settings.Password);", "a.cs")]
+    [InlineData("assertEquals(factory.password, \"[|sunrise|]\");", "A.java")]
     [InlineData("assert_equal \"[|‹pw›|]\", ENV[\"PGPASSWORD\"]\n", "a.rb")]
     [InlineData("if (request.headers[\"X-Internal-Token\"] != \"[|‹tok›|]\") return;", "a.ts")]
     [InlineData("assert check_password(\"[|‹pw›|]\", user.hash)", "a.py")]

@@ -92,10 +92,29 @@ internal sealed class KubernetesSecretMatcher : Matcher
         {
             FileJudge.ReportEncoded(context, FileRules.KubernetesSecret, value, afterColon: false, "Base64 in a Kubernetes Secret");
         }
-        else if (text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*'))
+        else if (text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*') && !IsHost(value.In(text)))
         {
             FileJudge.Report(context, FileRules.KubernetesSecret, value, Confidence.High, "value of a Kubernetes Secret");
         }
+    }
+
+    /// <summary><c>smtp.example.com</c>: small letters with dots between, a top level at the end.</summary>
+    private static bool IsHost(ReadOnlySpan<byte> value)
+    {
+        int dots = 0, label = 0;
+        foreach (byte b in value)
+        {
+            bool dot = b == '.';
+            if ((dot && label == 0) || (!dot && !Ascii.IsLower(b) && !Ascii.IsDigit(b) && b != '-'))
+            {
+                return false;
+            }
+
+            dots += dot ? 1 : 0;
+            label = dot ? 0 : label + 1;
+        }
+
+        return dots >= 2 && label >= 2 && AsciiText.IsLetters(value.Slice(value.Length - label));
     }
 
     private static bool IsPublic(ReadOnlySpan<byte> key)

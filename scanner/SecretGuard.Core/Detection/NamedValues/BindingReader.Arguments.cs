@@ -12,7 +12,14 @@ internal readonly ref partial struct BindingReader
     private Binding? ReadBesideArgument(int at)
     {
         Binding? binding = At(at, ',') ? ReadNextArgument(at + 1) : ReadPreviousArgument() ?? (Next(at, ',') ? ReadNextArgument(at + 2) : ReadExpectation(at));
-        return binding is not null && LineContext.At(context, name.Start) is { InComment: false, OpenQuote: 0 } ? binding : null;
+        if (binding is not { } found || LineContext.At(context, name.Start) is not { InComment: false, OpenQuote: 0 })
+        {
+            return null;
+        }
+
+        // Assertions take a message too.
+        bool message = _text.Slice(found.Start, found.Length).IndexOf((byte)' ') >= 0;
+        return message ? found : found with { Kind = BindingKind.Assignment };
     }
 
     private Binding? ReadNextArgument(int at)

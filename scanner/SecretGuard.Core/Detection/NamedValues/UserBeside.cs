@@ -26,7 +26,7 @@ internal static class UserBeside
         (start, length) = (0, 0);
         for (int at = from; at < most; at++)
         {
-            at = at == name.Start ? binding.Start + binding.Length : at;
+            at = at == name.Start ? Math.Max(at, binding.Start + binding.Length) : at; // the value may stand before its name
             foreach (string root in Roots)
             {
                 if (AsciiText.StartsWith(text.Slice(at), root, ignoreCase: true) && at + root.Length <= most)

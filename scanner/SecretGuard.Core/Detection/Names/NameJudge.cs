@@ -133,6 +133,11 @@ internal static class NameJudge
             return NameKind.None;
         }
 
+        if (before == "shared" && i > 1 && words[i - 2] == "pre")
+        {
+            return NameKind.Password; // people type it
+        }
+
         // The key of a password is its name in some map: PasswordKey, userPasswordKey.
         if (NameWords.Password.Contains(before) || before is "token" or "tokens" or "credentials" or "pass")
         {

@@ -19,7 +19,7 @@ internal static class NameWords
         + "couchbase couchdb database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host hotspot http "
         + "https imap influx influxdb jdbc jenkins jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq "
         + "mqtt mssql my mysql network new nexus odbc old ora oracle pfx pg plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp "
-        + "redis registry remote root sa secret server service sftp smtp snmp sonar sql sqlserver srv ssh ssl stage staging storage store sudo super "
+        + "redis registry remote root sa secret server service sftp sign signing smtp snmp sonar sql sqlserver srv ssh ssl stage staging storage store sudo super "
         + "svc svn temp test tls tmp tomcat trust truststore user usr vault vnc vpn web wifi wlan wpa your zabbix zip zookeeper");
 
     /// <summary>Words that mean a secret of no particular kind.</summary>
@@ -107,7 +107,7 @@ internal static class NameWords
     public static readonly WordSet Denying = WordSet.Of(
         "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin bos by bypass cancel cancellation change changed "
         + "check checksum cipher ciphers close cls coin comment compare compass confirm continue contract count create crypt crypted csrf "
-        + "csrfmiddleware device digested disable empty enable encrypted end enforce enter eof eol eos equal expected expired fetch file find forgot "
+        + "csrfmiddleware device digested disable empty enable encrypted end enforce enter eof eol eos equal existing expected expired fetch file find forgot "
         + "forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer lexical load long lost mask max maximum md min "
         + "minimum missing need needs newline next nft no non nonce not num number open operator over pad parse parser path pbkdf print prompt pub "
         + "public publishable punctuation push read registration remember repeat requestverification require required requires reset resume retype "
