@@ -48,7 +48,7 @@ internal readonly struct LineContext
             {
                 open = b;
             }
-            else if (IsCommentStart(line, i, context.Syntax))
+            else if (b is (byte)'/' or (byte)'*' or (byte)'#' or (byte)'<' or (byte)'-' or (byte)':' or (byte)'r' or (byte)'R' && IsCommentStart(line, i, context.Syntax))
             {
                 return new LineContext(0, true);
             }

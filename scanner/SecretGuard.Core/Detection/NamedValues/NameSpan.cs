@@ -84,5 +84,6 @@ internal readonly struct NameSpan
         return enclosed ? new NameSpan(left, end, quote, escaped) : new NameSpan(start, end, 0, false);
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static bool IsNameByte(byte value) => Ascii.IsAlphanumeric(value) || value >= 0x80 || value is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$';
 }
