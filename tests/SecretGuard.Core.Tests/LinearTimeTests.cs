@@ -43,14 +43,29 @@ public sealed class LinearTimeTests
     [InlineData("?password=")]
     [InlineData("&key=a")]
     [InlineData("\"sig=")]
-    public void RepeatedText_TakesLinearTime(string unit)
+    [InlineData("username=a,password=b ")]
+    [InlineData("user: \"a\", password: \"b\", ")]
+    [InlineData("credentials: admin / b ")]
+    [InlineData("` / `")]
+    [InlineData("\"-u a:")]
+    [InlineData("set value='a' where ")]
+    [InlineData("\"bearer\":{\"a\":")]
+    [InlineData("users={'a':'b', ", "a.py")]
+    [InlineData("users=[('a','b'),", "a.py")]
+    [InlineData("api_keys = new() { [", "a.cs")]
+    [InlineData("token() switch { \"a\" => ", "a.cs")]
+    [InlineData("NetworkCredential a = new(", "a.cs")]
+    [InlineData("equal(\"a\", getPassword(), ", "a.java")]
+    [InlineData("chpasswd:\n  a:b\n", "a.yaml")]
+    [InlineData("connect a/b\n", "a.sql")]
+    public void RepeatedText_TakesLinearTime(string unit, string path = "a.txt")
     {
         string once = string.Concat(Enumerable.Repeat(unit, 64 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);
         double growth = double.MaxValue, small = double.MaxValue, large = double.MaxValue;
         for (int attempt = 0; attempt < Attempts && growth >= MostGrowth; attempt++)
         {
-            small = Math.Min(small, Row.Seconds(once));
-            large = Math.Min(large, Row.Seconds(fourTimes));
+            small = Math.Min(small, Row.Seconds(once, path));
+            large = Math.Min(large, Row.Seconds(fourTimes, path));
             growth = large / Math.Max(small, 1e-3);
         }
 

@@ -80,9 +80,9 @@ internal sealed class Row
     public static IEnumerable<string> Slugs(string text, string path) => new Row(text, path, new Random(1)).Found.Select(match => match.Rule.Slug);
 
     /// <summary>How long the detector looks at the text.</summary>
-    public static double Seconds(string text)
+    public static double Seconds(string text, string path = "a.txt")
     {
-        var content = Content.FromText(text, "a.txt");
+        var content = Content.FromText(text, path);
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         Detector.Detect(content);
         return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
