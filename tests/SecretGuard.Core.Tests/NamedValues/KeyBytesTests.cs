@@ -25,4 +25,15 @@ public sealed class KeyBytesTests
         var random = new Random(count);
         return string.Join(", ", Enumerable.Range(0, count).Select(_ => "0x" + random.Next(256).ToString("x2", CultureInfo.InvariantCulture)));
     }
+
+    [Theory]
+    [InlineData("static readonly byte[] FieldKey = Convert.FromHexString(\"[|‹hex›|]\");")]
+    [InlineData("static readonly byte[] LabelKey = Convert.FromBase64String(\"[|‹sig›|]\");")]
+    [InlineData("if (string.Equals(dto.Pin, \"[|739162|]\", StringComparison.Ordinal)) return;")]
+    public void Literal_ThatIsDecodedIntoAKey_OrIsAPin_IsFound(string text) => Row.Check(text, "a.cs");
+
+    [Theory]
+    [InlineData("static readonly string FieldKey = Lookup(\"‹hex›\");")]
+    [InlineData("var image = Convert.FromBase64String(\"‹sig›\");")]
+    public void Literal_OfAnythingElse_IsSilent(string text) => Row.Check(text, "a.cs");
 }

@@ -3,6 +3,7 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>Reads a key that code spells as a list of bytes: <c>= { 0x2b, 0x7e, … }</c>, <c>= new byte[] { 43, 126, … }</c>, <c>: [u8; 16] = [43, …]</c>.</summary>
 internal static class KeyBytes
 {
+    private const int LongestDecoder = 16;
     private const int LongestWay = 64;
     private const int Longest = 1024;
     private const int MostBytes = 64;
@@ -31,6 +32,20 @@ internal static class KeyBytes
 
         length = end - start;
         return i < most && text[i] is (byte)'}' or (byte)']' or (byte)')' && count is 16 or 24 or 32 or 48 or 64 && IsDrawn(bytes.Slice(0, count));
+    }
+
+    /// <summary>Whether code decodes the literal into as many bytes as keys have: <c>Convert.FromHexString("…")</c>. A key to look something up by is no bytes.</summary>
+    public static bool IsDecoded(ReadOnlySpan<byte> text, Binding binding)
+    {
+        int open = binding.Start - 2;
+        if (!binding.Quoted || open < 1 || text[open] != '(')
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> callee = text.Slice(Math.Max(0, open - LongestDecoder), Math.Min(open, LongestDecoder)), value = text.Slice(binding.Start, binding.Length);
+        return callee.EndsWith("FromHexString"u8) || callee.EndsWith("unhexlify"u8) || callee.EndsWith("fromhex"u8) ? value.Length is 32 or 48 or 64 or 128 && AsciiText.IsHex(value)
+            : (callee.EndsWith("FromBase64String"u8) || callee.EndsWith("b64decode"u8)) && Files.FileJudge.Decode(value) is { Length: 16 or 24 or 32 or 64 };
     }
 
     /// <summary>The byte after the bracket that opens the list; between it and the name stand types and a sign, nothing else.</summary>

@@ -13,7 +13,7 @@ internal sealed class NamedValueMatcher : Matcher
     private static readonly string[] Roots =
     [
         "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
-        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "hasło", "пароль",
+        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin,", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "hasło", "пароль",
         "\"value\"", "default", "sonar.login", "clear-text",
     ];
 
@@ -65,6 +65,7 @@ internal sealed class NamedValueMatcher : Matcher
 
         ReadOnlySpan<byte> full = BoundName.Full(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0);
         NameKind kind = binding.Kind == BindingKind.Call ? NameJudge.JudgeCall(full) : NameJudge.Judge(full);
+        kind = kind is NameKind.None or NameKind.Weak && KeyBytes.IsDecoded(text, binding) && AsciiText.ContainsIgnoreCase(full, "key") ? NameKind.CryptoKey : kind;
         bool borrowed = kind is NameKind.None or NameKind.Weak;
         if (kind == NameKind.None && signature >= Roots.Length)
         {

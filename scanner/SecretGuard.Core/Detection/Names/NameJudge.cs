@@ -22,6 +22,11 @@ internal static class NameJudge
             return NameKind.None;
         }
 
+        if (name.Length > 4 && name[name.Length - 4] == '.' && AsciiText.Is(name.Slice(name.Length - 3), "pin", ignoreCase: true))
+        {
+            return NameKind.Pin; // of whatever object
+        }
+
         List<string> words = NameTokens.Split(name);
         for (int i = words.Count - 1; i >= 0; i--)
         {
