@@ -20,6 +20,7 @@ public sealed class ProseLoginTests
     [InlineData("login: see :man:`imapd.conf(5)` for realms\n", "README.rst")]
     [InlineData("* pop3-login: Error: fd_send(pop3, 18) failed\n", "ChangeLog.txt")]
     [InlineData("Credentials: user / password\n", "README.md")]
+    [InlineData("Lower case the password \"before\" or \"after\"\n", "README.txt")]
     [InlineData("support for ?user=xxxx&password=yyyy in URLs\n", "changes.txt")]
     [InlineData("password = strchr (user, ':');\n", "headers.rst")]
     [InlineData("# Password of myuser: #type password for my user\n", "README.md")]

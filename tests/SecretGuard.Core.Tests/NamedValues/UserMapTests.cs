@@ -41,6 +41,7 @@ public sealed class UserMapTests
     public void Value_WhereASecretGoes_IsFound(string text, string path) => Row.Check(text, path);
 
     [Theory]
+    [InlineData("String base64Credentials = \"dXNlcm5hbWU6cGFzc3dvcmQ=\";", "A.java")]
     [InlineData("this.passwordLabel.Text = \"P&assword 2\";", "a.cs")]
     [InlineData("const password = \"must have at least one number\";", "a.js")]
     [InlineData("var syncToken = \"CAUSDQoHc3luY3h4\";", "a.js")]

@@ -189,9 +189,10 @@ internal readonly ref partial struct BindingReader
         int verbLength = VerbLength(at);
         bool verb = verbLength > 0;
         int marked = SkipSpace(at + verbLength, newLines: false);
-        if (Quotes.TryRead(_text, marked, out int start, out int length, out _))
+        if (Quotes.TryRead(_text, marked, out int start, out int length, out int after))
         {
-            return new Binding(start, length, true, BindingKind.Call);
+            bool choice = _text.Slice(after).StartsWith(" or "u8) || _text.Slice(after).StartsWith("/"u8); // "before" or "after"
+            return choice ? null : new Binding(start, length, true, BindingKind.Call);
         }
 
         if (ReadMarked(at) is { } value)

@@ -24,7 +24,7 @@ internal static class ValueJudge
             return PasswordJudge.JudgeStated(value, shape, context);
         }
 
-        if (shape.Distinct <= 2 || ValueForms.IsNoSecret(value, shape, context))
+        if (shape.Distinct <= 2 || IsEncodedStub(value) || ValueForms.IsNoSecret(value, shape, context))
         {
             return null;
         }
@@ -37,6 +37,11 @@ internal static class ValueJudge
             _ => JudgeKey(value, shape, context),
         };
     }
+
+    /// <summary>The Base64 of a user and a stub: <c>username:password</c>.</summary>
+    private static bool IsEncodedStub(ReadOnlySpan<byte> value) =>
+        value.Length is >= 12 and <= 64 && Files.FileJudge.Decode(value) is { } decoded && Files.FileJudge.IsText(decoded)
+        && Array.IndexOf(decoded, (byte)':') is > 0 and int colon && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1));
 
     /// <summary>Judges a value where the syntax itself states a secret. What its name promises decides what may stand there: any word for a password.</summary>
     public static Confidence? JudgeStated(ScanContext context, ReadOnlySpan<byte> value, Confidence stated, NameKind name = NameKind.Password) =>
