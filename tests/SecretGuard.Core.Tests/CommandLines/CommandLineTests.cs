@@ -195,6 +195,8 @@ public sealed class CommandLineTests
     [InlineData("ktpass /out a.keytab /pass [|‹plain›|]\n", "setup.cmd")]
     [InlineData("nssm set svc ObjectName CORP\\svc [|‹plain›|]\n", "setup.cmd")]
     [InlineData("curl -d \"username=orders&password=[|sunrise|]&grant_type=password\" https://id.corp.net/\n", "deploy.sh")]
+    [InlineData("run `tool cluster auth -u hacluster -p [|‹plain›|]`\n", "runbook.adoc")]
+    [InlineData("5 2 * * * root PGPASSWORD=[|sunrise|] pg_dump -h db1\n", "jobs")]
     public void Secret_HandedToACommand_IsFound(string text, string path) => Row.Check(text, path);
 
     [Theory]
@@ -203,5 +205,7 @@ public sealed class CommandLineTests
     [InlineData("OPTS=\"-u 1000:1000\"\n", "boot.sh")]
     [InlineData("nssm set svc AppDirectory C:\\svc\\bin\n", "setup.cmd")]
     [InlineData("curl -d \"username=$U&password=$P\" https://id.corp.net/\n", "deploy.sh")]
+    [InlineData("docker run -u app1 -p 8080:80 image\n", "runbook.adoc")]
+    [InlineData("fi # $pass = conv\n", "ltmain.sh")]
     public void Word_HandedToACommand_IsSilent(string text, string path) => Row.Check(text, path);
 }

@@ -59,7 +59,7 @@ internal sealed class EntryMatcher : Matcher
         at += at < text.Length && text[at] is (byte)'"' or (byte)'\'' ? 1 : 0;
         at = AsciiText.SkipSpaces(text, at, text.Length);
 
-        if (at >= text.Length || text[at] != sign)
+        if (at >= text.Length || (text[at] != sign && !(context.Syntax == FileSyntax.Code && text[at] == '=' && at + 1 < text.Length && text[at + 1] == ' ')))
         {
             return;
         }

@@ -43,11 +43,14 @@ internal sealed class ProseLoginMatcher : Matcher
             return;
         }
 
-        ReadPair(context, at, end);
+        bool told = marked && TellsLogin(text.Slice(context.LineStart(position, Longest), position - context.LineStart(position, Longest)));
+        ReadPair(context, at, end, told);
     }
 
+    private static bool TellsLogin(ReadOnlySpan<byte> line) => AsciiText.ContainsIgnoreCase(line, "login") || AsciiText.ContainsIgnoreCase(line, "credential");
+
     /// <summary>user / word, user/word, user:word, with marks around each.</summary>
-    private static void ReadPair(ScanContext context, int at, int end)
+    private static void ReadPair(ScanContext context, int at, int end, bool told)
     {
         ReadOnlySpan<byte> text = context.Text;
         Field user = Word(text, ref at, end);
@@ -60,7 +63,7 @@ internal sealed class ProseLoginMatcher : Matcher
         at = sign + 1;
         Field word = Word(text, ref at, end);
         ReadOnlySpan<byte> value = word.In(text);
-        if (Users.Contains(user.In(text)) && value.Length > 0 && PasswordJudge.LooksChosen(value) && value.IndexOf((byte)'/') < 0
+        if ((told || Users.Contains(user.In(text))) && value.Length > 0 && PasswordJudge.LooksChosen(value) && value.IndexOf((byte)'/') < 0
             && ValueJudge.Judge(value, new ValueContext(Names.NameKind.Password, Quoted: true, context.Syntax, context.Place)) is { } confidence and > Confidence.Low)
         {
             context.Report(GenericRules.For(Names.NameKind.Password), word.Start, value.Length, confidence == Confidence.High ? Confidence.Medium : confidence, "login that a document tells");

@@ -7,6 +7,9 @@ internal readonly ref partial struct BindingReader
 {
     private const int LongestCell = 128;
 
+    /// <summary>Words in the names of calls that take a setting and its value.</summary>
+    private static readonly WordSet Setting = WordSet.Of("env environ environment getenv param parameter property putenv setenv setting variable");
+
     /// <summary>Words before a name and a literal that bind the one to the other in C, the Lisps, Tcl and CMake.</summary>
     private static readonly WordSet Definers = WordSet.Of("def defconst define defparameter defvar set setenv setq");
 
@@ -15,8 +18,34 @@ internal readonly ref partial struct BindingReader
     {
         int value = Wrappers.Skip(_text, SkipSpace(at, newLines: true));
         return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
-            ? new Binding(start, length, true, BindingKind.Argument)
+            ? new Binding(start, length, true, At(SkipSpace(after, newLines: true), ')') && IsSetting() ? BindingKind.Assignment : BindingKind.Argument)
             : null;
+    }
+
+    /// <summary>Whether the call sets what is named: <c>UseSetting("name", "value")</c>, <c>setenv("name", "value")</c>. Others add an error or a label to a field.</summary>
+    private bool IsSetting()
+    {
+        int open = name.Start - 2;
+        if (name.Quote == 0 || open < 1 || _text[open] != '(')
+        {
+            return false;
+        }
+
+        int end = open;
+        if (_text[end - 1] == '>')
+        {
+            end = _text.Slice(0, end).LastIndexOf((byte)'<'); // GetValue<string>(
+        }
+
+        foreach (string word in Names.NameTokens.Split(end > 0 ? CalleeBefore(end) : default))
+        {
+            if (Setting.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -59,7 +59,8 @@ internal readonly ref partial struct BindingReader
             value = FallbackArgument(at);
         }
 
-        return value >= 0 && Quotes.TryRead(_text, Wrappers.Skip(_text, SkipSpace(value, newLines: true)), out int start, out int length, out _)
+        return value >= 0 && Quotes.TryRead(_text, Wrappers.Skip(_text, SkipSpace(value, newLines: true)), out int start, out int length, out int after)
+            && (!At(at, '{') || At(SkipSpace(after, newLines: true), '}')) // a block that gives it, and no list
             ? new Binding(start, length, true, BindingKind.Fallback)
             : null;
     }

@@ -112,7 +112,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             case (byte)'-' when IsExpansion():
                 return ReadExpansion(at + 1);
             case (byte)':' when !Next(at, ':'):
-                return ReadAfterColon(at + 1);
+                return context.Syntax == FileSyntax.Sql && Next(at, '\'') ? null : ReadAfterColon(at + 1); // :'name' is a variable of psql
             case (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|' when Next(at, '='):
                 return ReadValue(SkipOperator(at), BindingKind.Assignment);
             case (byte)'|' when context.Syntax == FileSyntax.Prose:

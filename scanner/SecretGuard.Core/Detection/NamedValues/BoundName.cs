@@ -54,7 +54,8 @@ internal static class BoundName
             }
         }
 
-        return name;
+        int own = name.LastIndexOf((byte)'.') + 1;
+        return name.Length > own + 4 && name.Slice(own).StartsWith("txt"u8) && Ascii.IsUpper(name[own + 3]) ? name.Slice(own + 3) : name;
     }
 
     /// <summary>In <c>password.equals("…")</c> and <c>txtPassword.Text == "…"</c> the member is no part of the name.</summary>
@@ -89,6 +90,20 @@ internal static class BoundName
         joined[parent.Length] = (byte)'.';
         text.Slice(name.Start, name.End - name.Start).CopyTo(joined.Slice(parent.Length + 1));
         return NameJudge.Judge(joined);
+    }
+
+    /// <summary>Whether it is written as the variables of an environment are: <c>DB_PASSWORD</c>.</summary>
+    public static bool IsVariable(ReadOnlySpan<byte> name)
+    {
+        foreach (byte b in name)
+        {
+            if (!Ascii.IsUpper(b) && !Ascii.IsDigit(b) && b != '_')
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 3;
     }
 
     /// <summary>Whether the name is the one of a verdict and the value says it: <c>pass: "Passed"</c>, as tests and exams have it.</summary>

@@ -41,8 +41,16 @@ internal static class CallSinks
         ("ApiKeyServiceClientCredentials(", 0, NameKind.ApiKey),
         ("CreateCredential(", 2, NameKind.Password),
         ("SftpClient(", 2, NameKind.Password),
+        ("SftpClient(", 3, NameKind.Password), // with a port
         ("SshClient(", 2, NameKind.Password),
+        ("SshClient(", 3, NameKind.Password),
         ("ScpClient(", 2, NameKind.Password),
+        ("ScpClient(", 3, NameKind.Password),
+        ("DirectoryEntry(", 2, NameKind.Password),
+        ("PasswordDeriveBytes(", 0, NameKind.Password),
+        ("UseHttps(", 1, NameKind.Password),
+        ("BCrypt.Verify(", 0, NameKind.Password),
+        ("BCrypt.HashPassword(", 0, NameKind.Password),
         ("Credentials(", 1, NameKind.Password),
         ("PasswordCredential(", 1, NameKind.Password),
         ("PasswordAuthenticationMethod(", 1, NameKind.Password),
@@ -151,6 +159,7 @@ internal static class CallSinks
         ("ldap_bind(", 2, NameKind.Password),
         ("http_basic_authenticate_with(", 1, NameKind.Password),
         ("basic_auth(", 1, NameKind.Password),
+        (").basic(", 1, NameKind.Password),
 
         // Puppet
         ("postgresql_password(", 1, NameKind.Password),

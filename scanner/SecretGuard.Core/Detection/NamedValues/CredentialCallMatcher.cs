@@ -66,7 +66,7 @@ internal sealed class CredentialCallMatcher : Matcher
     private static Candidate FindOnly(ScanContext context, CallArgument argument, CallFamily family)
     {
         ReadOnlySpan<byte> value = context.Text.Slice(argument.Start, argument.Length);
-        bool token = Randomness.IsDrawn(value, LeastToken);
+        bool token = Randomness.IsDrawn(value, LeastToken) && !ValueForms.IsUuid(value);
         return family == CallFamily.SignIn && !argument.Named && (token || IsStrong(value)) ? Judge(context, argument, token ? NameKind.Token : NameKind.Password) : default;
     }
 

@@ -147,7 +147,8 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        FileSyntax syntax = name.Quote != 0 && binding is { Quoted: true, Kind: BindingKind.Assignment } ? FileSyntax.Json : context.Syntax; // as it is written, wherever that is quoted
+        bool pair = binding.Kind == BindingKind.Text && !binding.Quoted && context.Syntax is FileSyntax.Prose or FileSyntax.Unknown && context.Text[binding.Start - 1] == '=' && BoundName.IsVariable(context.Text.Slice(name.Start, name.End - name.Start));
+        FileSyntax syntax = pair ? FileSyntax.Shell : name.Quote != 0 && binding is { Quoted: true, Kind: BindingKind.Assignment } ? FileSyntax.Json : context.Syntax; // as it is written, wherever that is quoted
         var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
         if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
@@ -157,7 +158,7 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> named = context.Text.Slice(name.Start, name.End - name.Start);
-        if (BoundName.IsRepeated(named, value) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
+        if (BoundName.IsRepeated(named, value) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Call && ValueForms.IsUuid(value)) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
         {
             return;
         }
@@ -168,8 +169,8 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         bool alone = context.Syntax != FileSyntax.Code && LineContext.IsFilled(context, name.Start, binding.Start + binding.Length);
-        confidence = confidence is { } judged ? Grade(judged, binding, value, place, alone, NameJudge.IsGiven(BoundName.Full(context, name, words: false))) : null;
-        confidence = confidence > Confidence.Low ? confidence : JudgeBesideUser(context, name, binding, place) ?? confidence;
+        confidence = confidence is { } judged ? Grade(judged, binding, value, place, alone, NameJudge.IsGiven(BoundName.Full(context, name, words: false)), pair) : null;
+        confidence = confidence > Confidence.Low ? confidence : JudgeBesideUser(context, name, binding, place) ?? JudgeFallback(context, binding, place) ?? confidence;
 
         // Only what would be told is worth the look outward.
         if (confidence is { } sure && !IsEncryptedBlock(ParentName.Of(context, name.Start)))
@@ -190,6 +191,16 @@ internal sealed class NamedValueMatcher : Matcher
         ValueShape shape = ValueShape.Of(value);
         return shape.Spaces == 0 && shape.Distinct > 2 && !ValueForms.IsNoSecret(value, shape, place) && UserBeside.TryFind(context, name, binding, out int start, out int length)
             ? CallSinkMatcher.GradePair(context.Text.Slice(start, length), value, ValueJudge.Judge(value, place with { Stated = Confidence.Medium }), context.Place)
+            : null;
+    }
+
+    /// <summary>The confidence of what is used where no secret is configured, or null: any word is one then.</summary>
+    private static Confidence? JudgeFallback(ScanContext context, Binding binding, ValueContext place)
+    {
+        ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
+        ValueShape shape = ValueShape.Of(value);
+        return binding.Kind == BindingKind.Fallback && place.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.Password && shape is { Spaces: 0, Distinct: > 3 } && !ValueForms.IsNoSecret(value, shape, place)
+            ? ValueJudge.Judge(value, place with { Name = NameKind.Password, Stated = Confidence.Medium })
             : null;
     }
 
@@ -216,9 +227,9 @@ internal sealed class NamedValueMatcher : Matcher
     private static bool IsEncryptedBlock(ReadOnlySpan<byte> parent) => parent.StartsWith("encrypted"u8) || parent.StartsWith("Encrypted"u8);
 
     /// <summary>The looser the binding, the more the value must look like a secret by itself.</summary>
-    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place, bool alone, bool named)
+    private static Confidence Grade(Confidence confidence, Binding binding, ReadOnlySpan<byte> value, ValueContext place, bool alone, bool named, bool pair)
     {
-        if (binding.Kind is BindingKind.Argument or BindingKind.Call || (binding.Kind == BindingKind.Text && !(binding.Quoted && place.Name == NameKind.Password)) || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
+        if (binding.Kind is BindingKind.Argument or BindingKind.Call || (binding.Kind == BindingKind.Text && !((binding.Quoted || pair) && place.Name == NameKind.Password)) || (!binding.Quoted && place.Syntax is FileSyntax.Prose or FileSyntax.Unknown))
         {
             ValueShape shape = ValueShape.Of(value);
             bool mixed = shape.Digits > 0 && shape.Letters > 0;

@@ -65,7 +65,7 @@ internal static class NameWords
         + "left local localization lock lookup map memory menu message metadata modifier mutex natural next no object on option order other page "
         + "param parent partition path previous primary property pub public publishable query range react record redux registry resource resx return "
         + "revision right row semaphore setting settings shortcut site socket some sort sorting sql state store string super surrogate tab table tag "
-        + "telemetry text translation ui unique up version view vue websocket widget with xml yaml");
+        + "telemetry text translation ui unique up vapid version view vue websocket widget with xml yaml");
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(

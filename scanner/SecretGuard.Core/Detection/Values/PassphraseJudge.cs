@@ -106,7 +106,7 @@ internal static class PassphraseJudge
         List<string> words = NameTokens.Split(value);
         foreach (string word in words)
         {
-            if (word.Length < 2 || Labels.IsTelling(word) || ValueForms.IsTechnicalWord(word) || Placeholders.IsOpener(word))
+            if (word.Length < 2 || Labels.IsTelling(word) || (NameWords.Password.Contains(word) && word != "pepper") || ValueForms.IsTechnicalWord(word) || Placeholders.IsOpener(word))
             {
                 return false;
             }
