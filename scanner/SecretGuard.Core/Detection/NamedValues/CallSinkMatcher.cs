@@ -26,7 +26,7 @@ internal sealed class CallSinkMatcher : Matcher
         if (signature == CallSinks.All.Length)
         {
             ReadOnlySpan<byte> type = DeclaredType(text, position);
-            signature = type.Length == 0 ? -1 : Array.FindIndex(CallSinks.All, IsCalleeOf(type));
+            signature = type.Length == 0 ? -1 : IndexOf(type);
             if (signature >= 0)
             {
                 Examine(context, open, CallSinks.All[signature]);
@@ -49,10 +49,18 @@ internal sealed class CallSinkMatcher : Matcher
         Examine(context, open, CallSinks.All[signature]);
     }
 
-    private static Predicate<(string Callee, int Argument, NameKind Kind)> IsCalleeOf(ReadOnlySpan<byte> type)
+    private static int IndexOf(ReadOnlySpan<byte> type)
     {
-        string callee = Encoding.UTF8.GetString(type.ToArray()) + "(";
-        return sink => sink.Callee == callee;
+        for (int i = 0; i < CallSinks.All.Length; i++)
+        {
+            string callee = CallSinks.All[i].Callee;
+            if (callee.Length == type.Length + 1 && AsciiText.StartsWith(type, callee.Substring(0, type.Length)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The type of a C# variable that is made by <c>new(…)</c>: <c>NetworkCredential login = new(</c>.</summary>

@@ -122,7 +122,8 @@ internal sealed class NamedValueMatcher : Matcher
     /// <summary>A key written as a list of bytes.</summary>
     private static void ReportKeyBytes(ScanContext context, NameSpan name)
     {
-        if (context.Syntax == FileSyntax.Code && context.Place == FilePlace.Ordinary && KeyBytes.TryRead(context.Text, name.After, out int start, out int length)
+        bool bound = name.After < context.Length && context.Text[name.After] is (byte)' ' or (byte)'=' or (byte)':' or (byte)'[' or (byte)'{';
+        if (bound && context.Syntax == FileSyntax.Code && context.Place == FilePlace.Ordinary && KeyBytes.TryRead(context.Text, name.After, out int start, out int length)
             && NameJudge.Judge(BoundName.Full(context, name, words: false)) is var kind && kind is not NameKind.None)
         {
             context.Report(GenericRules.For(NameKind.CryptoKey), start, length, Confidence.Medium, Reason(context, name));
