@@ -9,6 +9,7 @@ namespace SecretGuard.Core.Tests.Structured;
 /// <summary>Runs a few matchers over texts whose secrets are made at run time: <c>{pw}</c> in a row stands for one.</summary>
 internal sealed class Probe(IEnumerable<Rule> rules, params Matcher[] matchers)
 {
+    private const int Attempts = 6;
     private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private readonly Detector _detector = new(new RuleSet([.. rules], matchers));
@@ -53,12 +54,18 @@ internal sealed class Probe(IEnumerable<Rule> rules, params Matcher[] matchers)
     private IEnumerable<Match> Detect(string text, string path) =>
         _detector.Detect(Content.FromText(text, path)).Where(match => match.Confidence >= Confidence.Medium);
 
-    /// <summary>Asserts that four times the text takes no more than about four times the time.</summary>
+    /// <summary>Asserts that four times the text takes no more than about four times the time, in the best of several attempts: other tests run beside this one.</summary>
     public void IsLinear(string unit, string path)
     {
         string one = string.Concat(Enumerable.Repeat(unit, 60_000 / unit.Length));
         Best(one, path);
-        double small = Best(one, path), large = Best(string.Concat(Enumerable.Repeat(one, 4)), path);
+        string four = string.Concat(Enumerable.Repeat(one, 4));
+        double small = Best(one, path), large = double.MaxValue;
+        for (int attempt = 0; attempt < Attempts && large >= (small * 12) + 100; attempt++)
+        {
+            large = Math.Min(large, Best(four, path));
+        }
+
         large.ShouldBeLessThan(small * 12 + 100, $"{unit}: {small:F0} ms, then {large:F0} ms for four times the text");
     }
 
