@@ -31,6 +31,7 @@ public sealed class ProductFileTests
     [InlineData("{ \"encrypt\": \"true\" }", "consul.json")]
     [InlineData("user www-data;\n", "nginx.conf")]
     [InlineData("username field\n", "notes.conf")]
+    [InlineData("username the name that opens; password must follow it\n", "notes")]
     [InlineData("${TIMEOUT}    30 seconds\n", "login.robot")]
     public void Word_ThatIsNone_IsSilent(string text, string path) => Row.Check(text, path);
 }

@@ -38,10 +38,11 @@ internal sealed class DirectiveMatcher : Matcher
         }
 
         int end = context.LineEnd(at);
-        bool keyword = literal is not ("username" or "neighbor");
-        for (int i = 0; i < skip || (!keyword && i < MostWords); i++)
+        bool keyword = literal is not ("username" or "neighbor"), privilege = false;
+        for (int i = 0; i < skip || (!keyword && privilege && i < MostWords); i++)
         {
             Field word = Fields.Next(text, ref at, end);
+            privilege |= AsciiText.Is(word.In(text), "privilege");
             keyword |= AsciiText.Is(word.In(text), "password") || AsciiText.Is(word.In(text), "secret");
         }
 

@@ -95,7 +95,6 @@ internal static class CallSinks
         ("Fernet(", 0, NameKind.CryptoKey),
         ("AES.new(", 0, NameKind.CryptoKey),
         ("URLSafeTimedSerializer(", 0, NameKind.CryptoKey),
-
         ("username_pw_set(", 1, NameKind.Password),
         ("oracledb.connect(", 1, NameKind.Password),
         ("cx_Oracle.connect(", 1, NameKind.Password),

@@ -10,14 +10,14 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>The generic rule: a name that says secret, bound to a literal that looks like one, in any of the common syntaxes.</summary>
 internal sealed class NamedValueMatcher : Matcher
 {
+    private const double LeastSurprise = 5; // of what is typed along the keyboard
+
     private static readonly string[] Roots =
     [
         "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
         "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin,", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "hasło", "пароль",
         "\"value\"", "default", "sonar.login", "clear-text",
     ];
-
-    private const double LeastSurprise = 5;
 
     private static readonly string[] PlainMarks = ["{noop}", "{plain}", "{cleartext}"];
 

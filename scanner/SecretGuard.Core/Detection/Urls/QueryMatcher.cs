@@ -14,6 +14,7 @@ internal sealed class QueryMatcher : Matcher
     private const int LeastFunctionKey = 40;
     private const int LeastPassword = 4;
     private const int LongestBadge = 120;
+    private const int LongestQuery = 120; // each way, in which a user is sought
     private const int Neighbourhood = 600;
 
     public override IReadOnlyList<Signature> Signatures { get; } =
@@ -125,7 +126,7 @@ internal sealed class QueryMatcher : Matcher
     /// <summary>Whether a literal user stands in the same query: <c>username=a&amp;password=b</c>.</summary>
     private static bool HasUser(ScanContext context, int start)
     {
-        int from = Math.Max(context.LineStart(start, LongestBadge), start - LongestBadge), end = Math.Min(context.LineEnd(start, LongestBadge), start + LongestBadge);
+        int from = Math.Max(context.LineStart(start, LongestQuery), start - LongestQuery), end = Math.Min(context.LineEnd(start, LongestQuery), start + LongestQuery);
         ReadOnlySpan<byte> query = context.Text.Slice(from, end - from);
         foreach (string name in (ReadOnlySpan<string>)["username=", "user=", "login=", "email="])
         {

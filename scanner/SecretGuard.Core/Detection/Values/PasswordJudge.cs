@@ -23,7 +23,9 @@ internal static class PasswordJudge
             return Confidence.Low;
         }
 
-        if (PassphraseJudge.IsJoined(value, shape) && context.Place == FilePlace.Ordinary || context.Name == NameKind.Password && context.Place != FilePlace.Translation && (PassphraseJudge.IsShort(value, shape) || PassphraseJudge.IsCapitalWord(value, shape)))
+        bool named = context.Name == NameKind.Password && context.Place != FilePlace.Translation;
+        if ((context.Place == FilePlace.Ordinary && PassphraseJudge.IsJoined(value, shape))
+            || (named && (PassphraseJudge.IsShort(value, shape) || PassphraseJudge.IsCapitalWord(value, shape))))
         {
             return Confidence.Medium;
         }
