@@ -9,6 +9,15 @@ public static class DiagnosticIds
     /// <summary>A secret in a configuration, script or document: replace it by a reference to a store.</summary>
     public const string SecretInFile = "SG1002";
 
+    /// <summary>A hard-coded value that is used where no secret is configured: fail instead, or the fallback goes into production.</summary>
+    public const string SecretAsFallback = "SG1003";
+
+    /// <summary>A secret that reaches a log, the console, an exception or a URL: leave it out.</summary>
+    public const string SecretFlowsOut = "SG1004";
+
+    /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
+    public const string InvalidConfiguration = "SG9001";
+
     /// <summary>A suppression without a reason.</summary>
     public const string SuppressionWithoutReason = "SG9002";
 

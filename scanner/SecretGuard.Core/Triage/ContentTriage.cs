@@ -35,6 +35,7 @@ public sealed class ContentTriage(TriagePolicy policy)
 
         IReadOnlyList<Finding> all = FindingBuilder.Build(content, told, seen, policy.WantsFingerprints ? match => policy.Fingerprinter.Of(content, match).ToString() : null);
         var findings = new List<Finding>(all.Count);
+        var counted = new List<Match>(all.Count);
         var suppressed = new List<SuppressedFinding>();
         for (int i = 0; i < all.Count; i++)
         {
@@ -45,11 +46,13 @@ public sealed class ContentTriage(TriagePolicy policy)
             else
             {
                 findings.Add(all[i]);
+                counted.Add(told[i]);
             }
         }
 
         return new TriagedContent(findings, suppressed, InlineNotices.Of(content, inline, policy))
         {
+            Matches = counted,
             BaselineEntries = baselineEntries,
             AllowEntries = allowEntries,
         };

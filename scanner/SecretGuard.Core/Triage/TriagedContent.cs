@@ -11,6 +11,9 @@ public sealed record TriagedContent(IReadOnlyList<Finding> Findings, IReadOnlyLi
     /// <summary>Nothing at all.</summary>
     public static TriagedContent Empty { get; } = new([], [], []);
 
+    /// <summary>The match behind each finding, in the same order: its place for whoever has the text.</summary>
+    public IReadOnlyList<Detection.Match> Matches { get; init; } = [];
+
     /// <summary>Baseline entries that were met, expired ones included: what is never met is stale.</summary>
     public IReadOnlyList<BaselineEntry> BaselineEntries { get; init; } = [];
 

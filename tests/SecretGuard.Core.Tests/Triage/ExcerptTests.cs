@@ -1,6 +1,7 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
+using SecretGuard.TestKit;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Core.Tests.Triage;
@@ -27,7 +28,7 @@ public sealed class ExcerptTests
     [MemberData(nameof(Lines))]
     public void Canary_BesideAFinding_IsMasked(string line, string canary)
     {
-        string value = Row.Fill(canary, new Random(11));
+        string value = Placeholders.Fill(canary, new Random(11));
         IReadOnlyList<Excerpt> excerpts = Excerpts(line.Replace("‹x›", value));
         excerpts.ShouldNotBeEmpty();
         foreach (Excerpt excerpt in excerpts)
@@ -53,7 +54,7 @@ public sealed class ExcerptTests
     [Theory]
     [InlineData("curl -u 'deploy:‹pw›' https://ci.corp.net/", "'deploy:[secret]'")]
     [InlineData("cs = \"Server=db.corp.net;User=a;Password=‹pw›\"", "Server=db.corp.net;User=a;Password=[secret]")]
-    public void Rest_OfALiteralThatHoldsTheSecret_IsShown(string line, string shown) => Excerpts(Row.Fill(line, new Random(3))).ShouldAllBe(excerpt => excerpt.Text.Contains(shown));
+    public void Rest_OfALiteralThatHoldsTheSecret_IsShown(string line, string shown) => Excerpts(Placeholders.Fill(line, new Random(3))).ShouldAllBe(excerpt => excerpt.Text.Contains(shown));
 
     [Fact]
     public void Mask_ThatTouchesTheSecret_IsNotRepeated() => Excerpts("password = 'pre-{url}'").ShouldAllBe(excerpt => !excerpt.Text.Contains("[secret][secret]"));
@@ -61,7 +62,7 @@ public sealed class ExcerptTests
     private static IReadOnlyList<Excerpt> Excerpts(string line, Detector? detector = null)
     {
         detector ??= Detector;
-        Content content = Content.FromText(line.Replace("{url}", Row.Fill("redis://robot:‹pw›@cache.corp.net/0", new Random(7))), "src/a.py");
+        Content content = Content.FromText(line.Replace("{url}", Placeholders.Fill("redis://robot:‹pw›@cache.corp.net/0", new Random(7))), "src/a.py");
         IReadOnlyList<Match> seen = detector.See(content);
         return [.. FindingBuilder.Build(content, [.. detector.Resolve(seen).Where(match => match.Confidence >= Confidence.Medium)], seen).Select(finding => finding.Excerpt)];
     }

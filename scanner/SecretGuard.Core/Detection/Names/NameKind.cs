@@ -1,7 +1,7 @@
 namespace SecretGuard.Detection.Names;
 
 /// <summary>What an identifier says about the value that is bound to it.</summary>
-internal enum NameKind
+public enum NameKind
 {
     /// <summary>Nothing about a secret, or that it is about one without being it: <c>passwordLabel</c>, <c>secretName</c>.</summary>
     None,

@@ -24,7 +24,7 @@ internal static class ChatRules
 
     public static IEnumerable<Rule> All =>
     [
-        Telegram.Token("telegram-bot-token", "Telegram bot token", Severity.High, "[0-9]{8,10}:AA[0-9A-Za-z_-]{33}"),
+        Telegram.Token("telegram-bot-token", "Telegram bot token", Severity.High, "[0-9]{8,10}:AA[0-9A-Za-z_-]{33}", "bot[0-9]{8,10}:AA[0-9A-Za-z_-]{33}"),
         Meta.Token("facebook-access-token", "Facebook access token", Severity.High, "EAA[A-Z][0-9A-Za-z]{100,240}"),
         Meta.Near("facebook-app-secret", "Facebook app secret", Severity.High, ["facebook", "fb_app", "fb_secret", "fb_client"], Formats.Hex32),
         Instagram.Token("instagram-access-token", "Instagram access token", Severity.High,

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Analyzers;
+
+/// <summary>Every diagnostic that the analyzers report. One table.</summary>
+internal static class Descriptors
+{
+    private const string Secrets = "Secrets";
+    private const string Configuration = "SecretGuard";
+
+    /// <summary>A secret in code.</summary>
+    public static readonly DiagnosticDescriptor SecretInCode = Make(DiagnosticIds.SecretInCode, Secrets, "Hard-coded secret", "{0} [{1}] stands in code: {2}");
+
+    /// <summary>A secret in a file beside the code.</summary>
+    public static readonly DiagnosticDescriptor SecretInFile = Make(DiagnosticIds.SecretInFile, Secrets, "Secret in a file of the project", "{0} [{1}] stands in a file: {2}");
+
+    /// <summary>A fallback for a secret that is not configured.</summary>
+    public static readonly DiagnosticDescriptor SecretAsFallback = Make(
+        DiagnosticIds.SecretAsFallback, Secrets, "Hard-coded fallback for a secret", "{0} [{1}] is used where none is configured; fail instead: throw, or use GetRequiredSection");
+
+    /// <summary>Something in a configuration file or an option that nobody understands.</summary>
+    public static readonly DiagnosticDescriptor InvalidConfiguration = Make(DiagnosticIds.InvalidConfiguration, Configuration, "Invalid SecretGuard configuration", "{0}");
+
+    /// <summary>An inline suppression without a reason.</summary>
+    public static readonly DiagnosticDescriptor SuppressionWithoutReason = Make(DiagnosticIds.SuppressionWithoutReason, Configuration, "Suppression without a reason", "{0}");
+
+    /// <summary>An inline suppression that accepts nothing.</summary>
+    public static readonly DiagnosticDescriptor UnusedSuppression = Make(DiagnosticIds.UnusedSuppression, Configuration, "Suppression that accepts nothing", "{0}");
+
+    /// <summary>All of them, by id.</summary>
+    public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById { get; } =
+        new[] { SecretInCode, SecretInFile, SecretAsFallback, InvalidConfiguration, SuppressionWithoutReason, UnusedSuppression }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    private static DiagnosticDescriptor Make(string id, string category, string title, string message) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "");
+}

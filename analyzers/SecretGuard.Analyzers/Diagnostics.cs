@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Analyzers;
+
+/// <summary>Findings as diagnostics of a compiler. What they carry holds no secret.</summary>
+internal static class Diagnostics
+{
+    /// <summary>The property that holds the rule's slug: the id says what to do, the slug which kind it is.</summary>
+    public const string Rule = "rule";
+
+    /// <summary>The property that holds the confidence.</summary>
+    public const string Confidence = "confidence";
+
+    /// <summary>The diagnostic of a finding.</summary>
+    public static Diagnostic Of(DiagnosticDescriptor descriptor, Finding finding, Match match, Microsoft.CodeAnalysis.Location location)
+    {
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Rule, finding.Rule).Add(Confidence, finding.Confidence.ToString());
+        return Diagnostic.Create(descriptor, location, properties, finding.Title, finding.Rule, match.Rule.Advice);
+    }
+
+    /// <summary>The diagnostic of a remark about an inline suppression.</summary>
+    public static Diagnostic Of(Notice notice, Func<TextSpan, Microsoft.CodeAnalysis.Location> locate, SourceText text)
+    {
+        int line = Math.Min(Math.Max(notice.Location?.StartLine ?? 1, 1), text.Lines.Count) - 1;
+        return Diagnostic.Create(Descriptors.ById[notice.DiagnosticId], locate(text.Lines[line].Span), notice.Message);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SecretGuard.Configuration;
+using SecretGuard.CSharp;
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Analyzers.Projects;
+
+/// <summary>What is in force in one project: rules, what is accepted, where its files stand. Made of what the build hands over; nothing is read from the disk.</summary>
+internal sealed class AnalyzedProject
+{
+    /// <summary>Longer files are data; the MSBuild task and the command line read them.</summary>
+    public const int LargestFile = 1024 * 1024;
+
+    private const string BaselineName = "secretguard.baseline";
+    private const string LockName = "secretguard.lock";
+
+    private static readonly Lazy<Detector> Default = new(() => new Detector(Catalogue.Default));
+    private static readonly ConditionalWeakTable<AnalyzerOptions, AnalyzedProject> Known = new();
+
+    private readonly string _root;
+    private readonly string _intermediate;
+    private readonly GlobList _exclude;
+    private readonly List<(string Path, LinePosition Place, string Message)> _errors = [];
+
+    private AnalyzedProject(AnalyzerOptions options, CancellationToken cancellation)
+    {
+        AnalyzerConfigOptions global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        AdditionalText? configuration = Find(options, SettingsReader.FileName), baseline = Find(options, BaselineName);
+        string folder = Property(global, "SecretGuardRoot") is { Length: > 0 } root ? root : Property(global, "ProjectDir");
+        _root = Normalize(configuration is null ? folder : Parent(configuration.Path)).TrimEnd('/') + "/";
+        _intermediate = Normalize(Property(global, "SecretGuardIntermediate"));
+        Settings settings = configuration is null ? new Settings() : Read(configuration, cancellation);
+        _exclude = settings.Exclude;
+        var errors = new List<string>();
+        Rules.RuleSet rules = RuleChoice.Make(settings, [], [], errors);
+        _errors.AddRange(errors.Select(error => (configuration!.Path, default(LinePosition), error)));
+        Detector = ReferenceEquals(rules, Catalogue.Default) ? Default.Value : new Detector(rules);
+        Code = new CodeReader(Detector);
+        Triage = new ContentTriage(new TriagePolicy
+        {
+            MinConfidence = settings.MinConfidence ?? Confidence.Medium,
+            CompatPragmas = settings.CompatPragmas,
+            RequireReason = settings.RequireReason,
+            Allow = settings.Allow,
+            Baseline = baseline is null ? Baseline.Empty : ReadBaseline(baseline, cancellation),
+            Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
+        });
+    }
+
+    /// <summary>The engine with the rules in force.</summary>
+    public Detector Detector { get; }
+
+    /// <summary>The reader of code.</summary>
+    public CodeReader Code { get; }
+
+    /// <summary>What is accepted.</summary>
+    public ContentTriage Triage { get; }
+
+    /// <summary>The project of a compilation; made once for the same options.</summary>
+    public static AnalyzedProject Of(AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (!Known.TryGetValue(options, out AnalyzedProject? project))
+        {
+            project = new AnalyzedProject(options, cancellation);
+            Known.GetValue(options, _ => project);
+        }
+
+        return project;
+    }
+
+    /// <summary>A file's path relative to the repository, as reports and patterns have it.</summary>
+    public string PathOf(string path)
+    {
+        string full = Normalize(path);
+        return full.StartsWith(_root, StringComparison.OrdinalIgnoreCase) ? full.Substring(_root.Length) : full;
+    }
+
+    /// <summary>Whether the configuration leaves this path out.</summary>
+    public bool IsExcluded(string path) => _exclude.IsMatch(path);
+
+    /// <summary>Whether the build made this file: what it was made from is looked at.</summary>
+    public bool IsIntermediate(string path) =>
+        path.Length == 0 || (_intermediate.Length > 0 && Normalize(path).StartsWith(_intermediate, StringComparison.OrdinalIgnoreCase)) || !(path[0] == '/' || path.IndexOf(':') == 1 || path[0] == '\\');
+
+    /// <summary>Whether an additional file is looked at for secrets: not our own files, and not what other analyzers are configured with.</summary>
+    public bool Scans(AdditionalText file, string path) =>
+        Parts(file.Path) is var name && name is not (BaselineName or LockName) && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
+
+    /// <summary>What is wrong in one of our own files.</summary>
+    public IEnumerable<Diagnostic> ErrorsIn(string path) => _errors.Where(error => error.Path == path).Select(error =>
+        Diagnostic.Create(Descriptors.InvalidConfiguration, Microsoft.CodeAnalysis.Location.Create(path, default, new LinePositionSpan(error.Place, error.Place)), error.Message));
+
+    private static AdditionalText? Find(AnalyzerOptions options, string name) => options.AdditionalFiles.FirstOrDefault(file => string.Equals(Parts(file.Path), name, StringComparison.OrdinalIgnoreCase));
+
+    private static string Property(AnalyzerConfigOptions options, string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
+
+    private static string Normalize(string path) => path.Replace('\\', '/');
+
+    private static string Parts(string path) => path.Substring(Normalize(path).LastIndexOf('/') + 1);
+
+    private static string Parent(string path) => path.Substring(0, Math.Max(0, Normalize(path).LastIndexOf('/')));
+
+    private Settings Read(AdditionalText file, CancellationToken cancellation)
+    {
+        SettingsResult result = SettingsReader.Read(file.GetText(cancellation)?.ToString() ?? "", file.Path);
+        _errors.AddRange(result.Errors.Select(error => (file.Path, new LinePosition(Math.Max(0, error.Line - 1), Math.Max(0, error.Column - 1)), error.Message)));
+        return result.Errors.Count == 0 ? result.Settings : new Settings { Salt = result.Settings.Salt }; // half a configuration may switch off what nobody meant
+    }
+
+    private Baseline ReadBaseline(AdditionalText file, CancellationToken cancellation)
+    {
+        var errors = new List<string>();
+        Baseline baseline = BaselineFormat.Read(file.GetText(cancellation)?.ToString() ?? "", "", errors);
+        foreach (string error in errors)
+        {
+            int close = error.IndexOf(')');
+            int line = close > 1 && int.TryParse(error.Substring(1, close - 1), out int number) ? number - 1 : 0;
+            _errors.Add((file.Path, new LinePosition(line, 0), error.Substring(error.IndexOf(": ", StringComparison.Ordinal) + 2)));
+        }
+
+        return baseline;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SecretGuard.CSharp.Facts;
+using SecretGuard.CSharp.Places;
+using SecretGuard.Detection;
+using SecretGuard.Detection.NamedValues;
+using SecretGuard.Findings;
+
+namespace SecretGuard.CSharp;
+
+/// <summary>Secrets in a C# file: what the engine sees in its text, and what only the compiler knows.</summary>
+public sealed class CodeReader(Detector detector)
+{
+    /// <summary>Reads one file of a compilation. <paramref name="path"/> is relative to the repository, with <c>/</c>.</summary>
+    public CodeContent Read(SemanticModel model, string path, CancellationToken cancellation)
+    {
+        string text = model.SyntaxTree.GetText(cancellation).ToString();
+        Content content = Content.FromText(text, path);
+        var map = new Utf8Map(text, content.Buffer, content.Length);
+        IReadOnlyList<Match> seen = detector.See(content);
+        SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
+        var found = new List<CodeMatch>();
+        foreach (Match match in detector.Resolve(seen))
+        {
+            TextSpan span = TextSpan.FromBounds(map.ToCharacter(match.Start), map.ToCharacter(match.End));
+            found.Add(new CodeMatch(match, span, Fallbacks.IsOne(root, span) ? CodeMatchKind.Fallback : CodeMatchKind.Text));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        ReadMeaning(model, path, map, found, cancellation);
+        return new CodeContent(content, seen, [.. found.OrderBy(match => match.Span.Start)]);
+    }
+
+    private void ReadMeaning(SemanticModel model, string path, Utf8Map map, List<CodeMatch> found, CancellationToken cancellation)
+    {
+        var sheet = new FactSheet();
+        var stated = new List<StatedLiteral>();
+        new FactWriter(model, sheet, stated).Write(model.SyntaxTree.GetRoot(cancellation), cancellation);
+        if (!sheet.IsEmpty)
+        {
+            string text = sheet.Text;
+            Content content = Content.FromText(text, path);
+            var places = new Utf8Map(text, content.Buffer, content.Length);
+            foreach (Match match in detector.Detect(content))
+            {
+                if (sheet.At(places.ToCharacter(match.Start)) is { Literal.Length: > 0 } entry)
+                {
+                    Add(found, match, entry.Literal, entry.Kind, map);
+                }
+            }
+        }
+
+        foreach (StatedLiteral literal in stated)
+        {
+            if (TypedLiteral.Judge(literal.Value, literal.Kind, path) is { } verdict && detector.Rules.Contains(verdict.Rule) && literal.Literal.Length > 0)
+            {
+                Add(found, new Match(verdict.Rule, 0, 0, verdict.Confidence, literal.Name.Length > 0 ? "argument " + literal.Name : null), literal.Literal, CodeMatchKind.Semantic, map);
+            }
+        }
+    }
+
+    /// <summary>Adds what is not told yet, or was doubted until now.</summary>
+    private static void Add(List<CodeMatch> found, Match match, TextSpan literal, CodeMatchKind kind, Utf8Map map)
+    {
+        int known = found.FindIndex(other => other.Span.OverlapsWith(literal));
+        int start = map.ToByte(literal.Start);
+        var placed = new CodeMatch(match with { Start = start, Length = map.ToByte(literal.End) - start }, literal, kind);
+        if (known < 0)
+        {
+            found.Add(placed);
+        }
+        else if (found[known].Match.Confidence < Confidence.Medium && match.Confidence > found[known].Match.Confidence)
+        {
+            found[known] = placed;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using SecretGuard.CSharp.Constants;
+using SecretGuard.CSharp.Places;
+
+namespace SecretGuard.CSharp.Facts;
+
+/// <summary>Writes down what the compiler knows of the constants in one file.</summary>
+internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<StatedLiteral> stated)
+{
+    private readonly ConstantReader _constants = new(model);
+    private readonly PlaceReader _reader = new(model);
+    private readonly HashSet<SyntaxNode> _told = [];
+    private Uses? _uses;
+
+    /// <summary>Writes about every constant that may be a secret.</summary>
+    public void Write(SyntaxNode root, CancellationToken cancellation)
+    {
+        foreach (ExpressionSyntax seed in Seeds.In(root))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (model.GetOperation(seed, cancellation) is { } operation)
+            {
+                Write(Outermost(operation), root, hops: 0, element: -1, Literals.Within(seed));
+            }
+        }
+    }
+
+    /// <summary>The largest expression around this one that has a constant text.</summary>
+    private IOperation Outermost(IOperation operation)
+    {
+        IOperation best = operation;
+        for (IOperation? outer = operation.Parent; outer is not null and not IArgumentOperation { Parent: IObjectCreationOperation { Type.SpecialType: SpecialType.None } }; outer = outer.Parent)
+        {
+            if (outer is IArgumentOperation or IArrayInitializerOperation or IInterpolationOperation)
+            {
+                continue; // these only lead on
+            }
+
+            if (outer is not (IConversionOperation or IParenthesizedOperation or IBinaryOperation or IInterpolatedStringOperation or IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or IUtf8StringOperation)
+                || _constants.Read(outer) is null)
+            {
+                break;
+            }
+
+            best = outer;
+        }
+
+        return best;
+    }
+
+    private void Write(IOperation value, SyntaxNode root, int hops, int element, TextSpan literal)
+    {
+        if (!_told.Add(value.Syntax) || (element < 0 ? _constants.Read(value) : "") is not { } text)
+        {
+            return;
+        }
+
+        _reader.Read(value);
+        Place[] places = [.. _reader.Places];
+        ISymbol[] holders = [.. _reader.Holders];
+        IOperation? call = _reader.Call;
+        if (text.Length > 0)
+        {
+            Write(places, call, value, text, literal);
+        }
+
+        if (hops < 2)
+        {
+            Follow(holders, value, root, hops, literal);
+        }
+    }
+
+    private void Write(Place[] places, IOperation? call, IOperation value, string text, TextSpan literal)
+    {
+        sheet.Begin();
+        if (value.Syntax is not LiteralExpressionSyntax)
+        {
+            sheet.Add(new Place(PlaceKind.Named, "_"), text, literal); // folded: what no literal alone tells
+        }
+
+        foreach (Place place in places)
+        {
+            if (place.Kind == PlaceKind.Stated)
+            {
+                stated.Add(new StatedLiteral(text, place.Stated, place.Name, literal));
+                continue;
+            }
+
+            sheet.Begin();
+            if (place.Kind == PlaceKind.Named && call is not null && UserBeside(call, value) is { } user)
+            {
+                sheet.Add(new Place(PlaceKind.Named, user.Name), user.Value, default);
+            }
+
+            sheet.Add(place, text, literal);
+        }
+    }
+
+    /// <summary>The constant in the argument before this one.</summary>
+    private (string Name, string Value)? UserBeside(IOperation call, IOperation value)
+    {
+        IArgumentOperation? before = null;
+        foreach (IArgumentOperation argument in PlaceReader.ArgumentsOf(call))
+        {
+            if (argument.Syntax.Span.Contains(value.Syntax.Span))
+            {
+                return before?.Parameter is { } parameter && _constants.Read(before.Value) is { Length: > 0 and < 200 } user ? (parameter.Name, user) : null;
+            }
+
+            before = argument;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is done with a variable is done with its value.</summary>
+    private void Follow(ISymbol[] holders, IOperation value, SyntaxNode root, int hops, TextSpan literal)
+    {
+        _uses ??= new Uses(root);
+        int element = value.Parent is IArrayInitializerOperation array ? array.ElementValues.IndexOf(value) : -1;
+        foreach (ISymbol holder in holders)
+        {
+            foreach (IdentifierNameSyntax use in _uses.Of(holder))
+            {
+                if (use.Span.OverlapsWith(value.Syntax.Span) || model.GetOperation(use.Parent is MemberAccessExpressionSyntax member && member.Name == use ? member : use) is not { } used || !SymbolEqualityComparer.Default.Equals(SymbolOf(used), holder))
+                {
+                    continue;
+                }
+
+                if (element >= 0)
+                {
+                    if (used.Parent is IArrayElementReferenceOperation { Indices.Length: 1 } entry && entry.Indices[0].ConstantValue is { HasValue: true, Value: int at } && at == element && _constants.Read(value) is { } text)
+                    {
+                        _reader.Read(used.Parent);
+                        Write([.. _reader.Places], _reader.Call, value, text, literal);
+                    }
+
+                    continue;
+                }
+
+                WriteUse(Outermost(used), value, root, hops, literal);
+            }
+        }
+    }
+
+    private void WriteUse(IOperation used, IOperation value, SyntaxNode root, int hops, TextSpan literal)
+    {
+        if (_told.Contains(used.Syntax) || (_constants.Read(used) ?? (used is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation ? _constants.Read(value) : null)) is not { Length: > 0 } text)
+        {
+            return;
+        }
+
+        _told.Add(used.Syntax);
+        _reader.Read(used);
+        ISymbol[] holders = [.. _reader.Holders];
+        Write([.. _reader.Places], _reader.Call, used, text, literal);
+        if (hops == 0)
+        {
+            Follow(holders, used, root, hops + 1, literal);
+        }
+    }
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IMemberReferenceOperation member => member.Member,
+        IInvocationOperation call => call.TargetMethod,
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SecretGuard.CSharp.Facts;
+
+/// <summary>Places of literals in source text.</summary>
+internal static class Literals
+{
+    /// <summary>The text of the longest literal in an expression, without its quotes: where a secret that is made of several is shown.</summary>
+    public static TextSpan Within(SyntaxNode expression)
+    {
+        TextSpan longest = default;
+        foreach (SyntaxToken token in expression.DescendantTokens())
+        {
+            TextSpan inner = Inner(token);
+            longest = inner.Length > longest.Length ? inner : longest;
+        }
+
+        return longest.Length > 0 ? longest : expression.Span;
+    }
+
+    private static TextSpan Inner(SyntaxToken token)
+    {
+        switch (token.Kind())
+        {
+            case SyntaxKind.InterpolatedStringTextToken:
+                return token.Span;
+            case SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken
+                or SyntaxKind.Utf8MultiLineRawStringLiteralToken:
+                int start = token.Text.IndexOf('"'), end = token.Text.LastIndexOf('"');
+                while (start < end - 1 && token.Text[start] == '"' && token.Text[start + 1] == '"' && token.Text[end - 1] == '"' && token.Text.Length > 6)
+                {
+                    (start, end) = (start + 1, end - 1);
+                }
+
+                return end > start + 1 ? TextSpan.FromBounds(token.SpanStart + start + 1, token.SpanStart + end) : default;
+            default:
+                return default;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretGuard.Detection.NamedValues;
+
+namespace SecretGuard.CSharp.Facts;
+
+/// <summary>The expressions of a file that are worth a look at their meaning: binding them is what an analyzer costs.</summary>
+internal static class Seeds
+{
+    /// <summary>Callees whose arguments are text for people or for searching, by their simple names.</summary>
+    private static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
+    {
+        "nameof", "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "Append", "AppendLine", "AppendFormat", "Contains", "StartsWith", "EndsWith", "IndexOf", "LastIndexOf", "Split", "TrimStart", "TrimEnd", "Trim",
+        "LogTrace", "LogDebug", "LogInformation", "LogWarning", "LogError", "LogCritical", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Information", "Warning", "Verbose", "Throws", "ThrowsAsync", "Fail", "Skip",
+        "GetSection", "GetRequiredSection", "GetConnectionString", "GetEnvironmentVariable", "GetMethod", "GetProperty", "GetField", "GetType", "MapGet", "MapPost", "MapPut", "MapDelete", "WithMessage", "WithName", "HasColumnName", "ToTable",
+        "TryGetValue", "ContainsKey", "Remove", "GetString", "GetInt32", "GetOrdinal", "GetProperties", "WriteStartElement", "WritePropertyName", "Localize", "GetResourceString", "GetText",
+    };
+
+    private static readonly HashSet<string> IdleAttributes = new(StringComparer.Ordinal)
+    {
+        "Obsolete", "DisplayName", "Display", "Description", "Category", "Route", "HttpGet", "HttpPost", "HttpPut", "HttpDelete", "HttpPatch", "JsonPropertyName", "JsonProperty", "DataMember", "Column", "Table", "Trait", "SuppressMessage",
+        "DllImport", "LibraryImport", "Guid", "InternalsVisibleTo", "AssemblyMetadata", "XmlElement", "XmlAttribute", "FromHeader", "FromQuery", "BindProperty", "Conditional", "MemberData", "Fact", "DebuggerDisplay", "GeneratedCode", "Theory",
+    };
+
+    /// <summary>The outermost expressions that may make a secret out of literals.</summary>
+    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root)
+    {
+        foreach (SyntaxNode node in root.DescendantNodes())
+        {
+            if (node is ExpressionSyntax expression && IsValue(expression) && Outer(expression) is var outer && IsWorthALook(expression, outer))
+            {
+                yield return outer;
+            }
+        }
+    }
+
+    private static bool IsValue(ExpressionSyntax node) => node switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) || literal.IsKind(SyntaxKind.Utf8StringLiteralExpression),
+        InterpolatedStringExpressionSyntax => true,
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => IsList(initializer.Expressions),
+        ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => IsList(initializer.Expressions),
+        StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => IsList(initializer.Expressions),
+        ImplicitStackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => IsList(initializer.Expressions),
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression, Parent: EqualsValueClauseSyntax } initializer => IsList(initializer.Expressions),
+        CollectionExpressionSyntax collection => collection.Elements.Count >= 4 && collection.Elements[0] is ExpressionElementSyntax first && IsListed(first.Expression),
+        _ => false,
+    };
+
+    /// <summary>Characters or bytes: one value, and no list of values.</summary>
+    private static bool IsList(SeparatedSyntaxList<ExpressionSyntax> elements) => elements.Count >= 4 && IsListed(elements[0]);
+
+    private static bool IsListed(ExpressionSyntax element) =>
+        element is CastExpressionSyntax { Expression: { } inner } ? IsListed(inner) : element.IsKind(SyntaxKind.CharacterLiteralExpression) || element.IsKind(SyntaxKind.NumericLiteralExpression);
+
+    private static ExpressionSyntax Outer(ExpressionSyntax expression)
+    {
+        while (expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or ParenthesizedExpressionSyntax)
+        {
+            expression = (ExpressionSyntax)expression.Parent;
+        }
+
+        return expression;
+    }
+
+    private static bool IsWorthALook(ExpressionSyntax expression, ExpressionSyntax outer)
+    {
+        if (outer.Parent is InterpolationSyntax || IsIdle(outer.Parent))
+        {
+            return false;
+        }
+
+        if (outer is BinaryExpressionSyntax)
+        {
+            return FirstLiteral(outer) == expression; // once a sum
+        }
+
+        return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText);
+    }
+
+    private static ExpressionSyntax? FirstLiteral(ExpressionSyntax sum) => sum.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(IsValue);
+
+    private static bool IsIdle(SyntaxNode? parent) => parent switch
+    {
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => Idle.Contains(NameOf(call.Expression)),
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation } => creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal),
+        AttributeArgumentSyntax { NameEquals: null, Parent.Parent: AttributeSyntax attribute } => IdleAttributes.Contains(NameOf(attribute.Name)),
+        ExpressionStatementSyntax or ThrowStatementSyntax => true,
+        _ => false,
+    };
+
+    private static string NameOf(ExpressionSyntax callee) => callee switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SecretGuard.CSharp.Constants;
+
+namespace SecretGuard.CSharp.Places;
+
+/// <summary>What an expression that is no constant is called.</summary>
+internal static class OperandName
+{
+    /// <summary>The name of a variable, a member or a call; empty where there is none.</summary>
+    public static string Of(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IFieldReferenceOperation field => field.Field.Name,
+        IPropertyReferenceOperation { Arguments.Length: 1 } entry when KeyOf(entry.Arguments) is { } key => key,
+        IPropertyReferenceOperation { Property: { Name: "Value" } } holder => Of(holder.Instance),
+        IPropertyReferenceOperation property => property.Property.Name,
+        IArrayElementReferenceOperation element => Of(element.ArrayReference),
+        IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "ToLower" or "ToLowerInvariant" or "ToArray" } wrapped => Of(wrapped.Instance ?? (wrapped.Arguments.Length > 0 ? wrapped.Arguments[0].Value : null)),
+        IInvocationOperation { Arguments.Length: > 0 } lookUp when KeyOf(lookUp.Arguments) is { } key => key,
+        IInvocationOperation call => call.TargetMethod.Name,
+        IConversionOperation conversion => Of(conversion.Operand),
+        IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
+        IAwaitOperation awaited => Of(awaited.Operation),
+        IConditionalAccessOperation access => Of(access.WhenNotNull),
+        ICoalesceOperation coalesce => Of(coalesce.Value),
+        _ => "",
+    };
+
+    private static string? KeyOf(ImmutableArray<IArgumentOperation> arguments) => arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null;
+
+    /// <summary>The key or name of what is looked up: <c>configuration["Db:Password"]</c>, <c>GetEnvironmentVariable("DB_PASSWORD")</c>.</summary>
+    public static string KeyOf(IOperation operation, ConstantReader constants)
+    {
+        IOperation inner = operation;
+        while (inner is IConversionOperation conversion)
+        {
+            inner = conversion.Operand;
+        }
+
+        IReadOnlyList<IArgumentOperation> arguments = PlaceReader.ArgumentsOf(inner is IConditionalAccessOperation access ? access.WhenNotNull : inner);
+        return arguments.Count > 0 && constants.Read(arguments[0].Value) is { Length: < 200 } key ? key : Of(inner);
+    }
+}
