@@ -5,9 +5,6 @@ namespace SecretGuard.Core.Tests;
 [CollectionDefinition(nameof(LinearTimeTests), DisableParallelization = true)]
 public sealed class LinearTimeTests
 {
-    private const double MostGrowth = 11; // four times the text at a cost of the square takes 16 times as long
-    private const int Attempts = 20;
-
     [Theory]
     [InlineData("bearer ")]
     [InlineData("basic a")]
@@ -58,17 +55,42 @@ public sealed class LinearTimeTests
     [InlineData("equal(\"a\", getPassword(), ", "a.java")]
     [InlineData("chpasswd:\n  a:b\n", "a.yaml")]
     [InlineData("connect a/b\n", "a.sql")]
+    [InlineData("insert into t (password) values ('", "a.sql")]
+    [InlineData("insert into t (password) values ('x'),(", "a.sql")]
+    [InlineData("identified by '", "a.sql")]
+    [InlineData("create user password '", "a.sql")]
+    [InlineData("aes_encrypt(((((", "a.sql")]
+    [InlineData("kind: Secret\n", "a.yaml")]
+    [InlineData("kind: Secret\ndata:\n  a: YQ==\n---\n", "a.yaml")]
+    [InlineData("name: password\nvalue: ", "a.yaml")]
+    [InlineData("value: x name: ", "a.yaml")]
+    [InlineData("|-", "a.md")]
+    [InlineData("| password |\n|---|\n", "a.md")]
+    [InlineData("password,", "a.csv")]
+    [InlineData("password,\n", "a.csv")]
+    [InlineData("mnemonic=abc ", "a.env")]
+    [InlineData("define('password','", "a.php")]
+    [InlineData("otpauth://", "a.txt")]
+    [InlineData("curl ", "a.sh")]
+    [InlineData("mysql -p", "a.sh")]
+    [InlineData("\"mysql\",", "a.sh")]
+    [InlineData("--password ", "a.sh")]
+    [InlineData("--password \"", "a.sh")]
+    [InlineData("htpasswd -b '", "a.sh")]
+    [InlineData("echo x | chpasswd ", "a.sh")]
+    [InlineData("mysql \\\n", "a.sh")]
     public void RepeatedText_TakesLinearTime(string unit, string path = "a.txt")
     {
         string once = string.Concat(Enumerable.Repeat(unit, 64 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);
-        double growth = double.MaxValue, small = double.MaxValue, large = double.MaxValue;
-        for (int attempt = 0; attempt < Attempts && growth >= MostGrowth; attempt++)
-        {
-            small = Math.Min(small, Row.Seconds(once, path));
-            large = Math.Min(large, Row.Seconds(fourTimes, path));
-            growth = large / Math.Max(small, 1e-3);
-        }
+        LinearTime.Holds(() => Row.Seconds(once, path), () => Row.Seconds(fourTimes, path), unit);
+    }
 
-        growth.ShouldBeLessThan(MostGrowth);
+    [Fact]
+    public void Measure_TellsTheSquareFromTheLine()
+    {
+        int calls = 0;
+        double Disturbed(double seconds) => calls++ < 9 ? seconds * 5 : seconds;
+        LinearTime.Holds(() => 0.01, () => Disturbed(0.04), "a line, measured while others work");
+        Should.Throw<ShouldAssertException>(() => LinearTime.Holds(() => 0.01, () => 0.16, "a square"));
     }
 }

@@ -178,17 +178,6 @@ public sealed class CommandLineTests
     public void OtherFiles_ArgumentThatIsNoSecret_IsSilent(string row, string path) => Probe.IsSilent(row, path);
 
     [Theory]
-    [InlineData("curl ")]
-    [InlineData("mysql -p")]
-    [InlineData("\"mysql\",")]
-    [InlineData("--password ")]
-    [InlineData("--password \"")]
-    [InlineData("htpasswd -b '")]
-    [InlineData("echo x | chpasswd ")]
-    [InlineData("mysql \\\n")]
-    public void RepeatedSignature_TakesLinearTime(string unit) => Probe.IsLinear(unit, "a.sh");
-
-    [Theory]
     [InlineData("kinit svc@CORP.NET <<< '[|‹pw›|]'\n", "boot.sh")]
     [InlineData("mkpasswd -m sha-512 '[|sunrise|]'\n", "boot.sh")]
     [InlineData("CURL_OPTS=\"-u admin:[|‹pw›|]\"\n", "boot.sh")]

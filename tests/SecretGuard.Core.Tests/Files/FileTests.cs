@@ -140,20 +140,6 @@ public sealed class FileTests
     [InlineData("mnemonic: the short name of an instruction of the machine\n", "a.md")]
     public void NoSecret_IsSilent(string row, string path) => Probe.IsSilent(row, path);
 
-    [Theory]
-    [InlineData("kind: Secret\n", "a.yaml")]
-    [InlineData("kind: Secret\ndata:\n  a: YQ==\n---\n", "a.yaml")]
-    [InlineData("name: password\nvalue: ", "a.yaml")]
-    [InlineData("value: x name: ", "a.yaml")]
-    [InlineData("|-", "a.md")]
-    [InlineData("| password |\n|---|\n", "a.md")]
-    [InlineData("password,", "a.csv")]
-    [InlineData("password,\n", "a.csv")]
-    [InlineData("mnemonic=abc ", "a.env")]
-    [InlineData("define('password','", "a.php")]
-    [InlineData("otpauth://", "a.txt")]
-    public void RepeatedSignature_TakesLinearTime(string unit, string path) => Probe.IsLinear(unit, path);
-
     private static string Hex(int bytes)
     {
         byte[] key = new byte[bytes];

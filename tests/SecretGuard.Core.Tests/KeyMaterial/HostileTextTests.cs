@@ -11,8 +11,6 @@ namespace SecretGuard.Core.Tests.KeyMaterial;
 public sealed class HostileTextTests
 {
     private const int Size = 128 * 1024; // twice what any matcher reads at once
-    private const int Attempts = 20;
-    private const double MostRatio = 11;
 
     public static TheoryData<string> Units =>
     [
@@ -32,17 +30,8 @@ public sealed class HostileTextTests
     [MemberData(nameof(Units))]
     public void RepeatedUnit_CostsLinearTime(string unit)
     {
-        // Other work on the machine disturbs single measurements: the best of each size counts.
-        byte[] small = Repeat(unit, Size), large = Repeat(unit, 4 * Size);
-        double ratio = double.MaxValue, once = double.MaxValue, fourTimes = double.MaxValue;
-        for (int attempt = 0; attempt < Attempts && ratio >= MostRatio; attempt++)
-        {
-            once = Math.Min(once, Time(small));
-            fourTimes = Math.Min(fourTimes, Time(large));
-            ratio = fourTimes / once;
-        }
-
-        ratio.ShouldBeLessThan(MostRatio);
+        byte[] once = Repeat(unit, Size), fourTimes = Repeat(unit, 4 * Size);
+        LinearTime.Holds(() => Seconds(once), () => Seconds(fourTimes), unit);
     }
 
     [Fact]
@@ -77,10 +66,10 @@ public sealed class HostileTextTests
         return text;
     }
 
-    private static double Time(byte[] text)
+    private static double Seconds(byte[] text)
     {
         long start = Stopwatch.GetTimestamp();
         Scan.All(text).Count.ShouldBeLessThan(text.Length);
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

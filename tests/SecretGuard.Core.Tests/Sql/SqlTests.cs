@@ -96,14 +96,6 @@ public sealed class SqlTests
     public void Elsewhere_NoSecret_IsSilent(string row, string path) => Probe.IsSilent(row, path);
 
     [Theory]
-    [InlineData("insert into t (password) values ('")]
-    [InlineData("insert into t (password) values ('x'),(")]
-    [InlineData("identified by '")]
-    [InlineData("create user password '")]
-    [InlineData("aes_encrypt(((((")]
-    public void RepeatedSignature_TakesLinearTime(string unit) => Probe.IsLinear(unit, "a.sql");
-
-    [Theory]
     [InlineData("UPDATE settings SET value='[|‹pw›|]' WHERE name='ldap_password';")]
     [InlineData("CONNECT sys/[|‹pw›|]@ORCL AS SYSDBA\n")]
     [InlineData("connect app/[|sunrise|]\n")]

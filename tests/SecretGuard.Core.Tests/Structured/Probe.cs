@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
@@ -9,7 +8,6 @@ namespace SecretGuard.Core.Tests.Structured;
 /// <summary>Runs a few matchers over texts whose secrets are made at run time: <c>{pw}</c> in a row stands for one.</summary>
 internal sealed class Probe(IEnumerable<Rule> rules, params Matcher[] matchers)
 {
-    private const int Attempts = 6;
     private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private readonly Detector _detector = new(new RuleSet([.. rules], matchers));
@@ -53,33 +51,4 @@ internal sealed class Probe(IEnumerable<Rule> rules, params Matcher[] matchers)
     /// <summary>The matches of medium confidence and above; rows are ASCII, so offsets are those of the string.</summary>
     private IEnumerable<Match> Detect(string text, string path) =>
         _detector.Detect(Content.FromText(text, path)).Where(match => match.Confidence >= Confidence.Medium);
-
-    /// <summary>Asserts that four times the text takes no more than about four times the time, in the best of several attempts: other tests run beside this one.</summary>
-    public void IsLinear(string unit, string path)
-    {
-        string one = string.Concat(Enumerable.Repeat(unit, 60_000 / unit.Length));
-        Best(one, path);
-        string four = string.Concat(Enumerable.Repeat(one, 4));
-        double small = Best(one, path), large = double.MaxValue;
-        for (int attempt = 0; attempt < Attempts && large >= (small * 12) + 100; attempt++)
-        {
-            large = Math.Min(large, Best(four, path));
-        }
-
-        large.ShouldBeLessThan(small * 12 + 100, $"{unit}: {small:F0} ms, then {large:F0} ms for four times the text");
-    }
-
-    private double Best(string text, string path)
-    {
-        Content content = Content.FromText(text, path);
-        double best = double.MaxValue;
-        for (int i = 0; i < 2; i++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            _detector.Detect(content);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        return best;
-    }
 }

@@ -1,0 +1,27 @@
+namespace SecretGuard.Core.Tests;
+
+/// <summary>
+/// The one way in which tests measure growth: four times the input may take about four times the time, never sixteen times. Other work on
+/// the machine disturbs single measurements and only ever makes them longer, so the best of each size counts.
+/// </summary>
+internal static class LinearTime
+{
+    private const double MostGrowth = 11; // four times the text at a cost of the square takes 16 times as long
+    private const double Shortest = 1e-4; // below a tenth of a millisecond clock and caches say more than the code
+    private const int Attempts = 20;
+
+    /// <summary>Asserts it of two measurements, in seconds; they are taken again until the growth is borne or the attempts are used up.</summary>
+    public static void Holds(Func<double> once, Func<double> fourTimes, string what)
+    {
+        double small = double.MaxValue, large = double.MaxValue;
+        for (int attempt = 0; attempt < Attempts && (attempt == 0 || Growth(small, large) >= MostGrowth); attempt++)
+        {
+            small = Math.Min(small, once());
+            large = Math.Min(large, fourTimes());
+        }
+
+        Growth(small, large).ShouldBeLessThan(MostGrowth, $"{what}: {small * 1000:F1} ms, then {large * 1000:F1} ms for four times as much");
+    }
+
+    private static double Growth(double small, double large) => large / Math.Max(small, Shortest);
+}
