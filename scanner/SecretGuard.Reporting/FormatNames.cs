@@ -2,7 +2,7 @@ using SecretGuard.Findings;
 
 namespace SecretGuard.Reporting;
 
-/// <summary>The names of severities, confidences and suppressions in every machine-readable format. Append-only.</summary>
+/// <summary>The names of severities, confidences, suppressions and failures in every machine-readable format. Append-only.</summary>
 internal static class FormatNames
 {
     /// <summary><c>info</c> to <c>critical</c>.</summary>
@@ -32,6 +32,15 @@ internal static class FormatNames
         SuppressionKind.Inline => "inline",
         SuppressionKind.Allowlist => "allowlist",
         SuppressionKind.Baseline => "baseline",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary><c>no-examples</c>, <c>not-found</c> or <c>found</c>.</summary>
+    public static string Name(this RuleTestFailureKind kind) => kind switch
+    {
+        RuleTestFailureKind.NoExamples => "no-examples",
+        RuleTestFailureKind.NotFound => "not-found",
+        RuleTestFailureKind.Found => "found",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -41,6 +41,33 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Writes a property that is an array of objects.</summary>
+    public static void WriteObjects<T>(this Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeProperties)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            json.WriteStartObject();
+            writeProperties(json, item);
+            json.WriteEndObject();
+            json.HandOn();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a property that is an array of texts.</summary>
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Write(TextWriter output, bool indented, JavaScriptEncoder encoder, Action<Utf8JsonWriter> body)
     {
         using var stream = new Utf8TextStream(output);

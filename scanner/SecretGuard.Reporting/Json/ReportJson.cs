@@ -11,14 +11,20 @@ internal static class ReportJson
     /// <summary>Name and version of the format; a change that a reader can stumble over gets the next number.</summary>
     public const string Schema = "secretguard-report-1";
 
-    public static void WriteHeader(Utf8JsonWriter json, Report report)
+    /// <summary>What every document of this tool begins with.</summary>
+    public static void WriteHead(Utf8JsonWriter json, string schema, string toolVersion, string command)
     {
-        json.WriteString("schema", Schema);
+        json.WriteString("schema", schema);
         json.WriteStartObject("tool");
         json.WriteString("name", "secretguard");
-        json.WriteString("version", report.ToolVersion);
+        json.WriteString("version", toolVersion);
         json.WriteEndObject();
-        json.WriteString("command", report.Command);
+        json.WriteString("command", command);
+    }
+
+    public static void WriteHeader(Utf8JsonWriter json, Report report)
+    {
+        WriteHead(json, Schema, report.ToolVersion, report.Command);
         json.WriteString("startedAt", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteString("revision", report.Revision);
     }

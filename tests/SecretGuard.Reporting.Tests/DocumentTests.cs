@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Reporting.Tests;
+
+/// <summary>What documents say of one sample, for reading in a review; their schemas, and what hostile text does to them.</summary>
+public sealed class DocumentTests
+{
+    private static readonly DateTime Today = new(2026, 3, 14);
+
+    /// <summary>Every document, made of a sample; the text is what a project may choose.</summary>
+    private static readonly Dictionary<string, (string Schema, Func<string, Document> Make)> Documents = new(StringComparer.Ordinal)
+    {
+        ["rules"] = ("rules", text => new RulesDocument([.. Rules(text).Select((rule, i) => new RuleEntry(rule, IsCustom: i == 1, IsEnabled: i != 0))]) { ToolVersion = "1.2.3" }),
+        ["rule"] = ("rules", text => new RuleDocument(new RuleEntry(Rules(text)[0], IsCustom: false, IsEnabled: true)) { ToolVersion = "1.2.3" }),
+        ["rule-tests"] = ("rule-tests", text => new RuleTestsDocument(Tests(text)) { ToolVersion = "1.2.3" }),
+        ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
+    };
+
+    public static TheoryData<string> Names => [.. Documents.Keys];
+
+    public static TheoryData<string, string> NamesAndFormats => [.. Documents.Keys.SelectMany(_ => Document.Formats, (name, format) => (name, format))];
+
+    [Theory]
+    [MemberData(nameof(NamesAndFormats))]
+    public void Sample_IsWrittenAsApproved(string name, string format) => Write(name, format, "ops").ShouldMatchApproved(options => options
+        .NoDiff()
+        .SubFolder("Approved")
+        .WithFilenameGenerator((_, _, type, _) => $"document.{name}.{format}.{type}.txt"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Json_SatisfiesItsSchema(string name)
+    {
+        using var reader = new StreamReader(typeof(DocumentTests).Assembly.GetManifestResourceStream($"{Documents[name].Schema}.schema.json")!);
+        string schema = reader.ReadToEnd();
+        foreach (string text in (string[])["ops", .. Hostile.Texts.Values])
+        {
+            JsonSchemaCheck.Errors(schema, Write(name, "json", text)).ShouldBeEmpty();
+        }
+
+        JsonSchemaCheck.Errors(schema, Write(name, "json", "ops").Replace("-1\"", "-2\"", StringComparison.Ordinal)).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void HostileText_CannotActInText(string name)
+    {
+        int lines = Write(name, "text", "ops").Split('\n').Length;
+        foreach (string text in Hostile.Texts.Values)
+        {
+            string output = Write(name, "text", text);
+            output.Split('\n').Length.ShouldBe(lines);
+            output.Replace("\n", "", StringComparison.Ordinal).EnumerateRunes().ShouldAllBe(rune => VisibleText.IsPlain(rune));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void UnknownFormat_IsRefused(string name) => Should.Throw<ArgumentOutOfRangeException>(() => Write(name, "sarif", "ops"));
+
+    [Fact]
+    public void Json_GivesTextBackAsItWas()
+    {
+        using var json = JsonDocument.Parse(Write("rules", "json", "\e[2J „ops“\n"));
+        json.RootElement.GetProperty("rules")[0].GetProperty("title").GetString().ShouldBe("\e[2J „ops“\n");
+    }
+
+    [Fact]
+    public void EmptyBaseline_IsCountedToo()
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        new BaselineStatsDocument(Baseline.Empty, Today) { ToolVersion = "1.2.3" }.Write("text", output);
+        output.ToString().ShouldBe("0 entries, 0 without a reason, 0 expired\nby rule\nby owner\n");
+    }
+
+    private static string Write(string name, string format, string text)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Documents[name].Make(text).Write(format, output);
+        return output.ToString();
+    }
+
+    private static Rule[] Rules(string text) =>
+    [
+        new("acme-token", text, "acme_[0-9a-z]{12}", "acme-[0-9a-z]{16}")
+        {
+            Provider = text,
+            Severity = Severity.Critical,
+            Confidence = Confidence.VeryHigh,
+            Advice = text,
+            Documentation = "https://acme.example/docs/tokens",
+            Near = ["acme", text],
+        },
+        new("database-password", "Database password") { Severity = Severity.Low, Confidence = Confidence.Medium, Advice = "Change it, and name the store instead." },
+    ];
+
+    private static RuleTest[] Tests(string text) =>
+    [
+        new("acme-token", IsCustom: true, 60, [new(RuleTestFailureKind.NotFound, text, 20), new(RuleTestFailureKind.Found, "acme_[0-9]{12}", 3)]),
+        new("acme-word", IsCustom: true, 0, [new(RuleTestFailureKind.NoExamples, null, 0)]),
+        new("database-password", IsCustom: false, 0, []),
+        new("test-key", IsCustom: false, 20, [new(RuleTestFailureKind.NotFound, null, 1)]),
+    ];
+
+    private static IEnumerable<BaselineEntry> Entries(string text)
+    {
+        BaselineEntry Entry(string rule, char digit) => new(Fingerprint.TryParse($"sg1:{rule}:a.env:{new string(digit, 32)}")!);
+        return
+        [
+            Entry("acme-token", '1') with { Owner = text, Reason = "sample", Expires = Today },
+            Entry("acme-token", '2') with { Owner = text, Expires = Today.AddDays(-1) },
+            Entry("acme-token", '3'),
+            Entry("test-key", '4') with { Owner = "a second one", Reason = "sample" },
+        ];
+    }
+}
