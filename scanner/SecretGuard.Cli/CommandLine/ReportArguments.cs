@@ -1,23 +1,18 @@
 using System.CommandLine;
 using SecretGuard.Cli.Outputs;
 using SecretGuard.Reporting;
-using SecretGuard.Text;
 
 namespace SecretGuard.Cli.CommandLine;
 
-/// <summary>What every command that reports takes.</summary>
+/// <summary>What every command takes that reports findings.</summary>
 internal sealed class ReportArguments
 {
-    private readonly Option<string> _format = new("--format", "-f") { Description = "How standard output is written.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
-    private readonly Option<string[]> _reports = new("--report") { Description = "Write a report into a file too; several are possible.", HelpName = "FORMAT=FILE" };
+    private readonly FormatArguments _formats = new(() => ReporterCatalogue.All.Select(reporter => reporter.Format), "FORMAT", "FORMAT=FILE", "sarif=secrets.sarif");
     private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours; NO_COLOR in the environment does the same." };
 
     public void AddTo(Command command)
     {
-        // The names are only wanted by help and completion: making every reporter would cost every run.
-        _format.CompletionSources.Add(_ => ReporterCatalogue.All.Select(reporter => new System.CommandLine.Completions.CompletionItem(reporter.Format)));
-        command.Options.Add(_format);
-        command.Options.Add(_reports);
+        _formats.AddTo(command);
         command.Options.Add(_noColor);
     }
 
@@ -25,32 +20,16 @@ internal sealed class ReportArguments
     public IReadOnlyList<ReportTarget> Bind(ParseResult parsed)
     {
         bool color = !parsed.GetValue(_noColor) && IsColorful();
-        var targets = new List<ReportTarget> { new(Find("--format", parsed.GetValue(_format)!, color, toTerminal: !Console.IsOutputRedirected), null) };
-        foreach (string report in parsed.GetValue(_reports) ?? [])
-        {
-            string[] parts = report.Split('=', 2);
-            if (parts.Length != 2 || parts[1].Length == 0)
-            {
-                throw new UsageException($"--report: '{report}' must be FORMAT=FILE, such as sarif=secrets.sarif");
-            }
-
-            targets.Add(new ReportTarget(Find("--report", parts[0], color: false, toTerminal: false), Path.GetFullPath(parts[1])));
-        }
-
-        return targets;
+        return [.. _formats.Bind(parsed).Select(target => new ReportTarget(Reporter(target, color), target.File))];
     }
 
-    private static IReporter Find(string option, string format, bool color, bool toTerminal)
+    /// <summary>Text is made for where it goes. The catalogue is only asked for the rest: making every reporter would cost every run.</summary>
+    private static IReporter Reporter(OutputTarget target, bool color) => target switch
     {
-        if (string.Equals(format, "text", StringComparison.OrdinalIgnoreCase))
-        {
-            return new TextReporter(color, toTerminal ? Columns() : 0);
-        }
-
-        string[] names() => [.. ReporterCatalogue.All.Select(reporter => reporter.Format)];
-        return ReporterCatalogue.Find(format)
-            ?? throw new UsageException($"{option}: '{format}' is not one of {string.Join(", ", names())}{NearestName.Hint(format, names())}");
-    }
+        { Format: not FormatArguments.Text } => ReporterCatalogue.Find(target.Format)!,
+        { File: null } => new TextReporter(color, Console.IsOutputRedirected ? 0 : Columns()),
+        _ => new TextReporter(color: false),
+    };
 
     /// <summary>The width of the window; 0 where the terminal does not say.</summary>
     private static int Columns()

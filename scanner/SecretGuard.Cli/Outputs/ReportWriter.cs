@@ -3,7 +3,7 @@ using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Outputs;
 
-/// <summary>Writes a report to standard output and files. A file is replaced as a whole or left as it was.</summary>
+/// <summary>Writes reports and documents to standard output and files. A file is replaced as a whole or left as it was.</summary>
 internal static class ReportWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -13,16 +13,16 @@ internal static class ReportWriter
     {
         foreach (ReportTarget target in targets)
         {
-            if (target.File is null)
-            {
-                using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
-                Action<TextWriter> write = words is not null && target.Reporter is TextReporter ? words : text => target.Reporter.Write(report, text);
-                write(output);
-            }
-            else
-            {
-                WriteFile(target.File, output => target.Reporter.Write(report, output));
-            }
+            WriteTo(target.File, words is not null && target.File is null && target.Reporter is TextReporter ? words : output => target.Reporter.Write(report, output));
+        }
+    }
+
+    /// <summary>Writes a document in every format that was asked for.</summary>
+    public static void Write(Document document, IReadOnlyList<OutputTarget> targets)
+    {
+        foreach (OutputTarget target in targets)
+        {
+            WriteTo(target.File, output => document.Write(target.Format, output));
         }
     }
 
@@ -55,6 +55,18 @@ internal static class ReportWriter
 
             throw new UsageException($"cannot write '{path}': {Reason(error)}");
         }
+    }
+
+    private static void WriteTo(string? file, Action<TextWriter> write)
+    {
+        if (file is not null)
+        {
+            WriteFile(file, write);
+            return;
+        }
+
+        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
+        write(output);
     }
 
     private static void WriteInto(string path, Action<TextWriter> write)
