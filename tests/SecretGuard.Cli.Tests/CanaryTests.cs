@@ -22,6 +22,7 @@ public sealed class CanaryTests
             ["scan", "--fail-on-unaudited", "--format", "ndjson"],
             ["baseline", "update"],
             ["baseline", "stats"],
+            ["baseline", "stats", "--format", "json"],
             ["baseline", "update", "--check", "--format", "csv"],
             ["baseline", "update", "--add", "--format", "markdown"],
             ["suppressions"],
@@ -33,6 +34,9 @@ public sealed class CanaryTests
             ["rules", "list"],
             ["rules", "show", "github-pat-classic"],
             ["rules", "test"],
+            ["rules", "list", "--format", "json"],
+            ["rules", "show", "github-pat-classic", "--format", "json"],
+            ["rules", "test", "--format", "json"],
             ["scan", "--archives", "--threads", "1", "--format", "msbuild"],
         ];
         string[] told = [.. lines.Select(line => box.Run(line)).Select(outcome => outcome.Output + outcome.Error)];

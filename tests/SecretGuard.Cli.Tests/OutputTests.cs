@@ -10,7 +10,9 @@ public sealed class OutputTests
     [InlineData("suppressions")]
     [InlineData("explain a.py:1")]
     [InlineData("rules list")]
+    [InlineData("rules list --format json")]
     [InlineData("rules show github-pat-classic")]
+    [InlineData("rules test")]
     [InlineData("completion bash")]
     [InlineData("--help")]
     [InlineData("--version")]
@@ -31,6 +33,7 @@ public sealed class OutputTests
     [InlineData("scan")]
     [InlineData("scan --format json")]
     [InlineData("rules list")]
+    [InlineData("rules list --format json")]
     public void StandardOutput_WhoseReaderGoes_IsNoError(string line)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");
