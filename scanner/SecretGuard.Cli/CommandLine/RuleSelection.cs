@@ -13,7 +13,4 @@ internal static class RuleSelection
         RuleSet rules = RuleChoice.Make(settings, only, disabled, errors);
         return errors.Count == 0 ? rules : throw new UsageException(errors[0]);
     }
-
-    /// <summary>Whether a slug is named.</summary>
-    public static bool Matches(IReadOnlyList<string> patterns, string slug) => SlugPattern.MatchesAny(patterns, slug);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Projects;
+using SecretGuard.Configuration;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
 
@@ -14,7 +15,7 @@ internal static class RulesCommand
     /// <summary>All rules of the project, sorted by slug: the built-in ones and the user's own, disabled ones included.</summary>
     public static IReadOnlyList<RuleEntry> All(Project project)
     {
-        RuleEntry Entry(Rule rule, bool isCustom) => new(rule, isCustom, IsEnabled: !RuleSelection.Matches(project.Settings.DisabledRules, rule.Slug));
+        RuleEntry Entry(Rule rule, bool isCustom) => new(rule, isCustom, IsEnabled: !SlugPattern.MatchesAny(project.Settings.DisabledRules, rule.Slug));
         return
         [
             .. Catalogue.Default.Rules.Select(rule => Entry(rule, isCustom: false))
