@@ -69,7 +69,7 @@ internal sealed class ConstantReader(SemanticModel model)
             },
             "Convert" when method.Name is "FromBase64String" or "FromHexString" && call.Arguments.Length == 1 => Read(call.Arguments[0], depth - 1),
             "MemoryExtensions" or "Enumerable" when method.Name is "AsSpan" or "AsMemory" or "ToArray" => call.Arguments.Length == 1 ? Read(call.Arguments[0], depth - 1) : null,
-            "StringBuilder" when method.Name == "ToString" && call.Arguments.Length == 0 => ReadBuilder(call.Instance, depth),
+            "StringBuilder" => method.Name == "ToString" && call.Arguments.Length == 0 ? ReadBuilder(call.Instance, depth) : ReadBuilder(call, depth),
             "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" when method.Name is "ToArray" or "ToString" => Read(call.Instance, depth - 1),
             _ => null,
         };
@@ -84,8 +84,8 @@ internal sealed class ConstantReader(SemanticModel model)
                 return Join(call.Arguments.SelectMany(Elements), "", depth);
             case "Join" when call.Arguments.Length > 1 && Read(call.Arguments[0], depth - 1) is { } separator:
                 return Join(call.Arguments.Skip(1).SelectMany(Elements), separator, depth);
-            case "Format" when call.Arguments.Length > 1 && Read(call.Arguments[0], depth - 1) is { } format:
-                return Format(format, [.. call.Arguments.Skip(1).SelectMany(Elements).Select(value => Read(value, depth - 1))]);
+            case "Format":
+                return ReadFormat(call, depth);
             case "Replace" when instance is not null && call.Arguments.Length >= 2:
                 return Read(call.Arguments[0], depth - 1) is { Length: > 0 } old && Read(call.Arguments[1], depth - 1) is { } with ? instance.Replace(old, with) : null;
             case "Trim" or "TrimEnd" or "TrimStart" when call.Arguments.Length == 0:
@@ -129,14 +129,40 @@ internal sealed class ConstantReader(SemanticModel model)
             return creation.Arguments.Length == 0 || creation.Arguments[0].Parameter?.Type.SpecialType != SpecialType.System_String ? "" : Read(creation.Arguments[0], depth - 1);
         }
 
-        return receiver is IInvocationOperation { TargetMethod.Name: "Append", Arguments.Length: 1 } append && depth > 0
-            && ReadBuilder(append.Instance, depth - 1) is { } before && Read(append.Arguments[0], depth - 1) is { } more
-            ? before + more
+        if (receiver is not IInvocationOperation { TargetMethod: { Name: "Append" or "AppendLine" or "AppendFormat", ContainingType.Name: "StringBuilder" } } append || depth <= 0)
+        {
+            return receiver is null or IInvocationOperation ? null : ""; // a builder that holds something already
+        }
+
+        string? more = append.TargetMethod.Name == "AppendFormat" ? ReadFormat(append, depth) : append.Arguments.Length == 1 ? Read(append.Arguments[0], depth - 1) : null;
+        return more is not null && ReadBuilder(append.Instance, depth - 1) is { } before ? before + more : null;
+    }
+
+    /// <summary><c>Format(culture, "…{0}…", …)</c></summary>
+    private string? ReadFormat(IInvocationOperation call, int depth)
+    {
+        IArgumentOperation? format = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format");
+        return format is not null && Read(format, depth - 1) is { } text
+            ? Format(text, [.. call.Arguments.SkipWhile(argument => argument != format).Skip(1).SelectMany(Elements).Select(value => Read(value, depth - 1))])
             : null;
     }
 
-    private static IEnumerable<IOperation> Elements(IArgumentOperation argument) =>
-        argument.Value is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues
+    /// <summary>One element of a list, as text, or null.</summary>
+    public string? ReadElement(IOperation list, int index)
+    {
+        IOperation inner = list is IConversionOperation conversion ? conversion.Operand : list;
+        if (inner is IArrayCreationOperation { Initializer: { } elements } && index < elements.ElementValues.Length)
+        {
+            return Read(elements.ElementValues[index]);
+        }
+
+        return inner.Syntax is CollectionExpressionSyntax { Elements: { } items } && index < items.Count && items[index] is ExpressionElementSyntax item
+            && model.GetConstantValue(item.Expression) is { HasValue: true, Value: string text } ? text : null;
+    }
+
+    private IEnumerable<IOperation> Elements(IArgumentOperation argument) =>
+        argument.Value is ILocalReferenceOperation { Local: { } local } && OnlyValue(local) is IArrayCreationOperation { Initializer: { } held } ? held.ElementValues
+        : argument.Value is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues
         : argument.Value is IConversionOperation { Operand: IArrayCreationOperation { Initializer: { } converted } } ? converted.ElementValues
         : new[] { argument.Value };
 

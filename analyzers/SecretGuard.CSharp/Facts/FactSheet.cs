@@ -10,6 +10,11 @@ namespace SecretGuard.CSharp.Facts;
 /// </summary>
 internal sealed class FactSheet
 {
+    /// <summary>The name under which a value is written that is judged by itself: a connection string, a key file, a URL.</summary>
+    public const string Whole = "_";
+
+    private const int LongestNamed = 100;
+
     private readonly StringBuilder _text = new();
     private readonly List<Entry> _entries = [];
 
@@ -25,7 +30,7 @@ internal sealed class FactSheet
     /// <summary>Begins a group: what stands together in the code is seen together, a user beside a password.</summary>
     public void Begin() => _text.Append("\n\n\n");
 
-    /// <summary>Writes one statement.</summary>
+    /// <summary>Writes one statement. Signs that a literal would escape are replaced in what a name holds: they weigh as symbols, whichever they are.</summary>
     public void Add(Place place, string value, TextSpan literal)
     {
         string name = place.Name.Replace("\"", "").Replace("\n", "").Replace("\\", "");
@@ -36,9 +41,19 @@ internal sealed class FactSheet
             PlaceKind.Fallback => ("value = configuration[\"" + name + "\"] ?? \"", "\";\n"),
             _ => (name + " = \"", "\";\n"),
         };
+        bool whole = place.Name == Whole || value.Length > LongestNamed || value.IndexOf('\n') >= 0;
         int start = _text.Append(before).Length;
-        _entries.Add(new Entry(start, _text.Append(Escape(value)).Length, literal, place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic));
+        _entries.Add(new Entry(start, _text.Append(whole ? Escape(value) : value.Replace('\\', '|').Replace('"', '\'')).Length, literal, place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic));
         _text.Append(after);
+    }
+
+    /// <summary>Writes a command line that ends with the value.</summary>
+    public void AddCommand(IReadOnlyList<string> words, string value, TextSpan literal)
+    {
+        _text.Append("command = \"").Append(string.Join(" ", words).Replace('"', '\'').Replace("\n", " ")).Append(' ');
+        int start = _text.Length;
+        _entries.Add(new Entry(start, _text.Append(Escape(value)).Length, literal, CodeMatchKind.Semantic));
+        _text.Append("\";\n");
     }
 
     /// <summary>The statement whose value holds this character of the sheet, or null.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Places;
+using SecretGuard.Detection.Names;
 
 namespace SecretGuard.CSharp.Facts;
 
@@ -79,11 +81,29 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
         sheet.Begin();
         if (value.Syntax is not LiteralExpressionSyntax)
         {
-            sheet.Add(new Place(PlaceKind.Named, "_"), text, literal); // folded: what no literal alone tells
+            sheet.Add(new Place(PlaceKind.Named, FactSheet.Whole), text, literal); // folded: what no literal alone tells
         }
 
+        if (CommandLines.Before(value.Syntax) is { } words)
+        {
+            sheet.Begin();
+            sheet.AddCommand(words, text, literal);
+        }
+
+        if (value is IInvocationOperation { TargetMethod.Name: "GetString", Arguments.Length: 1 } decoded && decoded.Arguments[0].Value.Syntax.ToString().IndexOf("Convert.From", StringComparison.Ordinal) >= 0)
+        {
+            sheet.Begin();
+            sheet.Add(new Place(PlaceKind.Named, "hiddenSecret"), text, literal); // nobody encodes what may be seen
+        }
+
+        bool bytes = IsBytes(value.Type) && text.Length is 32 or 48 or 64 or 96 or 128;
         foreach (Place place in places)
         {
+            if (bytes && place.Kind is PlaceKind.Named or PlaceKind.Keyed && NameJudge.EndsInKey(Encoding.UTF8.GetBytes(place.Name)))
+            {
+                stated.Add(new StatedLiteral(text, NameKind.CryptoKey, place.Name, literal));
+            }
+
             if (place.Kind == PlaceKind.Stated)
             {
                 stated.Add(new StatedLiteral(text, place.Stated, place.Name, literal));
@@ -99,6 +119,13 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
             sheet.Add(place, text, literal);
         }
     }
+
+    private static bool IsBytes(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => true,
+        INamedTypeSymbol { TypeArguments.Length: 1 } generic => generic.TypeArguments[0].SpecialType == SpecialType.System_Byte,
+        _ => false,
+    };
 
     /// <summary>The constant in the argument before this one.</summary>
     private (string Name, string Value)? UserBeside(IOperation call, IOperation value)

@@ -11,11 +11,14 @@ internal static class Seeds
     /// <summary>Callees whose arguments are text for people or for searching, by their simple names.</summary>
     private static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
     {
-        "nameof", "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "Append", "AppendLine", "AppendFormat", "Contains", "StartsWith", "EndsWith", "IndexOf", "LastIndexOf", "Split", "TrimStart", "TrimEnd", "Trim",
+        "nameof", "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "Contains", "StartsWith", "EndsWith", "IndexOf", "LastIndexOf", "Split", "TrimStart", "TrimEnd", "Trim",
         "LogTrace", "LogDebug", "LogInformation", "LogWarning", "LogError", "LogCritical", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Information", "Warning", "Verbose", "Throws", "ThrowsAsync", "Fail", "Skip",
         "GetSection", "GetRequiredSection", "GetConnectionString", "GetEnvironmentVariable", "GetMethod", "GetProperty", "GetField", "GetType", "MapGet", "MapPost", "MapPut", "MapDelete", "WithMessage", "WithName", "HasColumnName", "ToTable",
         "TryGetValue", "ContainsKey", "Remove", "GetString", "GetInt32", "GetOrdinal", "GetProperties", "WriteStartElement", "WritePropertyName", "Localize", "GetResourceString", "GetText",
     };
+
+    /// <summary>Callees that make one text of several.</summary>
+    private static readonly HashSet<string> Folding = new(StringComparer.Ordinal) { "Concat", "Join", "Format", "AppendFormat", "Append", "AppendLine", "Replace" };
 
     private static readonly HashSet<string> IdleAttributes = new(StringComparer.Ordinal)
     {
@@ -28,12 +31,24 @@ internal static class Seeds
     {
         foreach (SyntaxNode node in root.DescendantNodes())
         {
-            if (node is ExpressionSyntax expression && IsValue(expression) && Outer(expression) is var outer && IsWorthALook(expression, outer))
+            if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Parent: EqualsValueClauseSyntax or ArgumentSyntax or ArrowExpressionClauseSyntax or AssignmentExpressionSyntax } sum && IsOfNames(sum))
+            {
+                yield return sum;
+            }
+            else if (node is ExpressionSyntax expression && IsValue(expression) && Outer(expression) is var outer && IsWorthALook(expression, outer))
             {
                 yield return outer;
             }
         }
     }
+
+    /// <summary><c>Prefix + Keys.Rest</c>: constants that stand elsewhere.</summary>
+    private static bool IsOfNames(ExpressionSyntax node) => node switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsOfNames(sum.Left) && IsOfNames(sum.Right),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } => true,
+        _ => false,
+    };
 
     private static bool IsValue(ExpressionSyntax node) => node switch
     {
@@ -76,7 +91,12 @@ internal static class Seeds
             return FirstLiteral(outer) == expression; // once a sum
         }
 
-        return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText);
+        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax folding } argument && Folding.Contains(NameOf(folding.Expression)))
+        {
+            return folding.ArgumentList.Arguments[0] == argument || NameOf(folding.Expression) is not ("Append" or "AppendLine"); // once a call
+        }
+
+        return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText);
     }
 
     private static ExpressionSyntax? FirstLiteral(ExpressionSyntax sum) => sum.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(IsValue);

@@ -16,6 +16,7 @@ internal static class OperandName
         IFieldReferenceOperation field => field.Field.Name,
         IPropertyReferenceOperation { Arguments.Length: 1 } entry when KeyOf(entry.Arguments) is { } key => key,
         IPropertyReferenceOperation { Property: { Name: "Value" } } holder => Of(holder.Instance),
+        IPropertyReferenceOperation { Property: { Name: "Text" or "Content" or "Password" }, Instance: IFieldReferenceOperation or ILocalReferenceOperation or IPropertyReferenceOperation } field => WithoutControl(Of(field.Instance)),
         IPropertyReferenceOperation property => property.Property.Name,
         IArrayElementReferenceOperation element => Of(element.ArrayReference),
         IInvocationOperation { TargetMethod.Name: "ToString" or "Trim" or "ToLower" or "ToLowerInvariant" or "ToArray" } wrapped => Of(wrapped.Instance ?? (wrapped.Arguments.Length > 0 ? wrapped.Arguments[0].Value : null)),
@@ -30,6 +31,29 @@ internal static class OperandName
     };
 
     private static string? KeyOf(ImmutableArray<IArgumentOperation> arguments) => arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null;
+
+    /// <summary>The name of a variable or a member that stands for the value as it is; empty for anything else.</summary>
+    public static string OfReference(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => Of(operation),
+        IConversionOperation conversion => OfReference(conversion.Operand),
+        _ => "",
+    };
+
+    /// <summary>What a field on a form is for: <c>txtPin</c>, <c>passwordTextBox</c>.</summary>
+    private static string WithoutControl(string name)
+    {
+        name = name.TrimStart('_');
+        foreach (string control in (string[])["TextBox", "Box", "Input", "Field", "Edit", "Entry"])
+        {
+            if (name.Length > control.Length && name.EndsWith(control, StringComparison.Ordinal))
+            {
+                return name.Substring(0, name.Length - control.Length);
+            }
+        }
+
+        return name.Length > 4 && name.StartsWith("txt", StringComparison.Ordinal) ? name.Substring(3) : name;
+    }
 
     /// <summary>The key or name of what is looked up: <c>configuration["Db:Password"]</c>, <c>GetEnvironmentVariable("DB_PASSWORD")</c>.</summary>
     public static string KeyOf(IOperation operation, ConstantReader constants)

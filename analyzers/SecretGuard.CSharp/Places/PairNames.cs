@@ -16,6 +16,9 @@ internal static class PairNames
     /// <summary>Whether a parameter of this name takes the key.</summary>
     public static bool IsKey(string name) => Keys.Contains(name);
 
+    /// <summary>Whether a parameter of this name takes a list of keys.</summary>
+    public static bool IsKeys(string name) => name.Length > 1 && name[name.Length - 1] == 's' && Keys.Contains(name.Substring(0, name.Length - 1));
+
     /// <summary>Whether a parameter of this name takes what is stored.</summary>
     public static bool IsValue(string name) => Values.Contains(name);
 }

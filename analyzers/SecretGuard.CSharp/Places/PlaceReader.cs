@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Sinks;
 using SecretGuard.Detection.Names;
 
@@ -10,8 +11,16 @@ internal sealed class PlaceReader(SemanticModel model)
 {
     private const int Farthest = 24;
 
+    /// <summary>Calls and types that hand on what they are given: what is true of their result is true of it.</summary>
+    private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
+    {
+        "Lazy", "AsyncLazy", "FromResult", "ValueTask", "Some", "Just", "Optional", "Nullable", "Sha256", "Sha512", "ToSha256", "HashPassword", "Protect", "ToSecureString", "AsSecret", "Trim", "ToString", "AsReadOnly",
+    };
+
     private readonly List<Place> _places = [];
     private readonly List<ISymbol> _holders = [];
+    private readonly ConstantReader _constants = new(model);
+    private SyntaxNode? _value;
 
     /// <summary>What was read about the last value.</summary>
     public IReadOnlyList<Place> Places => _places;
@@ -28,6 +37,7 @@ internal sealed class PlaceReader(SemanticModel model)
         _places.Clear();
         _holders.Clear();
         Call = null;
+        _value = value.Syntax;
         IOperation child = value;
         for (int i = 0; i < Farthest && child.Parent is { } parent; i++)
         {
@@ -48,13 +58,34 @@ internal sealed class PlaceReader(SemanticModel model)
             case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IConditionalAccessOperation or ISwitchExpressionOperation or IVariableDeclaratorOperation
                 or IArrayInitializerOperation or IArrayCreationOperation or IBlockOperation or IDelegateCreationOperation or ICoalesceOperation { WhenNull: null }:
                 return true;
-            case IConditionalOperation conditional:
-                return child != conditional.Condition;
+            case IConditionalOperation conditional when child != conditional.Condition:
+                Add(OperandName.OfReference(child == conditional.WhenTrue ? conditional.WhenFalse : conditional.WhenTrue));
+                return true;
             case ICoalesceOperation coalesce:
                 AddFallback(child, coalesce.Value, coalesce.WhenNull);
                 return true;
-            case ISwitchExpressionArmOperation arm:
-                return child == arm.Value && AddArm(arm);
+            case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm:
+                if (child == arm.Value)
+                {
+                    AddArm(arm, choice);
+                    return true;
+                }
+
+                AddCompared(choice.Value);
+                return false;
+            case ICaseClauseOperation { Parent.Parent: ISwitchOperation statement }:
+                AddCompared(statement.Value);
+                return false;
+            default:
+                return ReadEnd(child, parent);
+        }
+    }
+
+    /// <summary>Reads where the value comes to rest; whether it goes on all the same.</summary>
+    private bool ReadEnd(IOperation child, IOperation parent)
+    {
+        switch (parent)
+        {
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 Hold(declarator.Symbol);
                 return false;
@@ -75,8 +106,7 @@ internal sealed class PlaceReader(SemanticModel model)
                 AddTarget(assignment.Target);
                 return false;
             case IArgumentOperation argument:
-                AddArgument(argument);
-                return false;
+                return AddArgument(argument);
             case IReturnOperation:
                 return AddReturn(parent);
             case ITupleOperation tuple:
@@ -90,9 +120,11 @@ internal sealed class PlaceReader(SemanticModel model)
             case IIsPatternOperation pattern:
                 AddCompared(pattern.Value);
                 return false;
+            case IPropertyReferenceOperation entry when child == entry.Instance:
+                return entry.Arguments.Length == 1 && entry.Instance?.Type?.SpecialType == SpecialType.System_String; // a character of it
             case IInvocationOperation call when child == call.Instance:
                 AddReceiver(call);
-                return false;
+                return Carriers.Contains(call.TargetMethod.Name);
             case IForEachLoopOperation loop when child == loop.Collection && loop.Body.Syntax.ToString().Contains("AppendChar"):
                 _places.Add(new Place(PlaceKind.Stated, "AppendChar", NameKind.Password));
                 return false;
@@ -142,7 +174,7 @@ internal sealed class PlaceReader(SemanticModel model)
 
     private void AddKey(IOperation key)
     {
-        if (new Constants.ConstantReader(model).Read(key) is { Length: > 0 and < 200 } name)
+        if (_constants.Read(key) is { Length: > 0 and < 200 } name)
         {
             Add(name, PlaceKind.Keyed);
         }
@@ -156,45 +188,80 @@ internal sealed class PlaceReader(SemanticModel model)
         }
     }
 
-    private void AddArgument(IArgumentOperation argument)
+    /// <summary>Reads the call that takes the value; whether the value goes on from there.</summary>
+    private bool AddArgument(IArgumentOperation argument)
     {
         if (argument.Parameter is not { } parameter)
         {
             AddKey(argument.Value);
-            return;
+            return false;
+        }
+
+        if (Carriers.Contains(argument.Parent is IObjectCreationOperation { Type.Name: { } made } ? made : argument.Parent is IInvocationOperation { TargetMethod.Name: { } called } ? called : ""))
+        {
+            return true;
         }
 
         Call = argument.Parent;
         if (argument.Parent is IInvocationOperation { Arguments.Length: 2, TargetMethod.Name: "Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal" } comparison)
         {
             AddCompared(comparison.Arguments.First(other => other != argument).Value);
-            return;
+            return false;
         }
 
         if (argument.Parent is IInvocationOperation { Instance: { } instance, TargetMethod.Name: "Equals" or "CompareTo" or "SequenceEqual" })
         {
             AddCompared(instance);
-            return;
+            return false;
         }
 
         if (argument.Parent is IInvocationOperation { TargetMethod.Name: "GetValue" or "GetValueOrDefault" or "GetOrDefault" or "GetSetting", Arguments: { Length: > 1 } lookUp } && lookUp[0] != argument)
         {
             foreach (IArgumentOperation other in lookUp.Where(other => other != argument))
             {
-                if (new Constants.ConstantReader(model).Read(other.Value) is { } key)
+                if (_constants.Read(other.Value) is { } key)
                 {
                     Add(key, PlaceKind.Fallback);
                 }
             }
 
-            return;
+            return false;
         }
 
         Add(parameter.Name);
         AddStated(SinkTable.OfParameter(parameter), parameter.Name);
         AddPartner(argument);
         AddTheory(argument);
+        AddColumn(argument);
         AddCollection(argument);
+        if (argument.Parent is IObjectCreationOperation { Type: { } type } && PairNames.IsValue(parameter.Name))
+        {
+            Add(type.Name); // new ApiKey("…")
+        }
+
+        if (ArgumentsOf(argument.Parent).Any(other => other.Value.Syntax.ToString().EndsWith("AppendChar", StringComparison.Ordinal)))
+        {
+            AddStated(NameKind.Password, "AppendChar");
+        }
+
+        return false;
+    }
+
+    /// <summary>A row of values beside the names of their columns: <c>InsertData(table, columns: […], values: […])</c>.</summary>
+    private void AddColumn(IArgumentOperation argument)
+    {
+        int at = IndexOfElement(argument.Value);
+        if (at >= 0 && ArgumentsOf(argument.Parent).FirstOrDefault(other => other != argument && other.Parameter is { } names && PairNames.IsKeys(names.Name)) is { } columns && _constants.ReadElement(columns.Value, at) is { } name)
+        {
+            Add(name, PlaceKind.Keyed);
+        }
+    }
+
+    /// <summary>Which element of a list the value is, or -1.</summary>
+    private int IndexOfElement(IOperation list)
+    {
+        IOperation inner = list is IConversionOperation conversion ? conversion.Operand : list;
+        return inner is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues.ToList().FindIndex(element => element.Syntax.Span.Contains(_value!.Span)) : -1;
     }
 
     /// <summary>An element that is added where a collection is made has the collection's name too.</summary>
@@ -221,12 +288,12 @@ internal sealed class PlaceReader(SemanticModel model)
     /// <summary>A row of test data stands for the parameters of the test.</summary>
     private void AddTheory(IArgumentOperation argument)
     {
-        if (argument.Parameter is { IsParams: true } or { Name: "value" } && argument.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax>() is { Parent.Parent: { } owner } attribute
+        if (argument.Parameter is { IsParams: true } or { Name: "value" } && _value!.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax>() is { Parent.Parent: { } owner } attribute
             && model.GetDeclaredSymbol(owner) is { } symbol)
         {
             if (symbol is IMethodSymbol test && attribute.ArgumentList is { } list)
             {
-                int at = list.Arguments.IndexOf(item => item.Span.Contains(argument.Value.Syntax.Span));
+                int at = list.Arguments.IndexOf(item => item.Span.Contains(_value!.Span));
                 Add(at >= 0 && at < test.Parameters.Length ? test.Parameters[at].Name : "");
             }
             else
@@ -246,20 +313,23 @@ internal sealed class PlaceReader(SemanticModel model)
 
     private void AddFallback(IOperation child, IOperation value, IOperation whenNull)
     {
-        if (child == whenNull && OperandName.KeyOf(value, new Constants.ConstantReader(model)) is { Length: > 0 } name)
+        if (child == whenNull && OperandName.KeyOf(value, _constants) is { Length: > 0 } name)
         {
             Add(name, PlaceKind.Fallback);
         }
     }
 
-    private bool AddArm(ISwitchExpressionArmOperation arm)
+    private void AddArm(ISwitchExpressionArmOperation arm, ISwitchExpressionOperation choice)
     {
+        foreach (ISwitchExpressionArmOperation other in choice.Arms)
+        {
+            Add(other == arm ? "" : OperandName.OfReference(other.Value));
+        }
+
         foreach (IOperation pattern in arm.Pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>())
         {
             AddKey(((IConstantPatternOperation)pattern).Value);
         }
-
-        return true;
     }
 
     /// <summary>What a member or a lambda returns has its name; a lambda's goes where the lambda goes.</summary>

@@ -22,6 +22,24 @@ internal readonly ref partial struct BindingReader
         return message ? found : found with { Kind = BindingKind.Assignment };
     }
 
+    /// <summary><c>GetSecret("name", "version")</c>: what follows the name of a secret that a store is asked for is no value of it.</summary>
+    private bool IsFetched()
+    {
+        int open = name.Start - 1;
+        while (open > 0 && _text[open - 1] is (byte)' ' or (byte)'"' or (byte)'\'' or (byte)'@')
+        {
+            open--;
+        }
+
+        if (open < 1 || _text[open - 1] != '(')
+        {
+            return false;
+        }
+
+        List<string> words = Names.NameTokens.Split(CalleeBefore(open - 1));
+        return words.Count > 1 && words[0] is "get" or "fetch" or "read" or "load" && words.Exists(word => word is "secret" or "secrets" or "certificate" or "key" or "credential" or "parameter");
+    }
+
     private Binding? ReadNextArgument(int at)
     {
         int value = Wrappers.Skip(_text, SkipSpace(at, newLines: true));

@@ -85,7 +85,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             case (byte)')':
                 return ReadFallback(SkipClosers(at)) ?? ReadAfterLookUp(at) ?? ReadBeforeLabel();
             case (byte)',':
-                return (_text[name.Start] == '-' ? null : ReadArgument(at + 1)) ?? ReadDefault(SkipSpace(at + 1, newLines: true));
+                return (_text[name.Start] == '-' || IsFetched() ? null : ReadArgument(at + 1)) ?? ReadDefault(SkipSpace(at + 1, newLines: true));
             default:
                 return ReadAfterWord(at) ?? (context.Syntax == FileSyntax.Code && _text[at] == 'd' ? ReadDefault(at) : null);
         }

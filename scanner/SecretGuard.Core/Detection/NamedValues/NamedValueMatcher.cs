@@ -15,7 +15,7 @@ internal sealed class NamedValueMatcher : Matcher
     private static readonly string[] Roots =
     [
         "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
-        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin,", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "hasło", "пароль",
+        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin,", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "şifre", "jelsz", "パスワード", "密码", "密碼", "口令", "비밀번호", "gettone", "chiave", "schluessel", "schlüssel", "llave", "chave", "hasło", "пароль",
         "\"value\"", "default", "sonar.login", "clear-text",
     ];
 
@@ -65,7 +65,7 @@ internal sealed class NamedValueMatcher : Matcher
 
         ReadOnlySpan<byte> full = BoundName.Full(context, name, context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Yaml && name.Quote == 0);
         NameKind kind = binding.Kind == BindingKind.Call ? NameJudge.JudgeCall(full) : NameJudge.Judge(full);
-        kind = kind is NameKind.None or NameKind.Weak && KeyBytes.IsDecoded(text, binding) && AsciiText.ContainsIgnoreCase(full, "key") ? NameKind.CryptoKey : kind;
+        kind = kind is NameKind.None or NameKind.Weak && KeyBytes.IsDecoded(text, binding) && NameJudge.EndsInKey(full) ? NameKind.CryptoKey : kind;
         bool borrowed = kind is NameKind.None or NameKind.Weak;
         if (kind == NameKind.None && signature >= Roots.Length)
         {
@@ -102,7 +102,7 @@ internal sealed class NamedValueMatcher : Matcher
         int length = 0;
         foreach (char c in root)
         {
-            length += c >= 0x80 ? 2 : char.IsLetter(c) || c == '.' ? 1 : 0;
+            length += c >= 0x800 ? 3 : c >= 0x80 ? 2 : char.IsLetter(c) || c == '.' ? 1 : 0;
         }
 
         return (root[0] == '"' ? 1 : 0, length);
@@ -200,7 +200,7 @@ internal sealed class NamedValueMatcher : Matcher
     {
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         ValueShape shape = ValueShape.Of(value);
-        return binding.Kind == BindingKind.Fallback && place.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.Password && shape is { Spaces: 0, Distinct: > 3 } && !ValueForms.IsNoSecret(value, shape, place)
+        return binding.Kind == BindingKind.Fallback && place.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.Password && shape is { Spaces: 0, Distinct: > 3 } && !Labels.IsCapitalized(value, shape) && !ValueForms.IsNoSecret(value, shape, place)
             ? ValueJudge.Judge(value, place with { Name = NameKind.Password, Stated = Confidence.Medium })
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Detection.CommandLines;
 using SecretGuard.Detection.Names;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
@@ -10,6 +11,8 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>Judges literals where a compiler knows what they are for: the parameter of a known type, whatever it is called.</summary>
 public static class TypedLiteral
 {
+    private static readonly HashSet<string> Programs = new(Commands.All.Select(command => command.Name), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The rule and how sure, or null for no secret. <paramref name="path"/> says whether this is a test.</summary>
     public static (Rule Rule, Confidence Confidence)? Judge(string value, NameKind kind, string path)
     {
@@ -22,6 +25,16 @@ public static class TypedLiteral
         }
 
         return confidence is { } sure && !PublicSamples.Contains(bytes) ? (GenericRules.For(kind), sure) : null;
+    }
+
+    /// <summary>Whether a word is a program that is known to take secrets as arguments, with or without its folder and <c>.exe</c>.</summary>
+    public static bool IsProgram(string word) => Programs.Contains(ProgramName(word));
+
+    /// <summary>The name of a program without its folder and <c>.exe</c>.</summary>
+    public static string ProgramName(string word)
+    {
+        string name = word.Substring(Math.Max(word.LastIndexOf('/'), word.LastIndexOf('\\')) + 1);
+        return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;
     }
 
     /// <summary>Whether the value could be a secret under some name. What cannot is not worth a look at its place.</summary>

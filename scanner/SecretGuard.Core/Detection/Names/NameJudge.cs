@@ -5,13 +5,20 @@ namespace SecretGuard.Detection.Names;
 /// <c>labelPassword</c> a password. So the last secret word decides, what follows may only qualify it, and what stands
 /// before may deny it.
 /// </summary>
-internal static class NameJudge
+public static class NameJudge
 {
     /// <summary>Verbs of calls that take a secret to work on.</summary>
     private static readonly WordSet Taking = WordSet.Of("change check compare confirm reset update verify");
 
+    /// <summary>What opens by a number; the other pins are those of a chip.</summary>
+    private static readonly WordSet PinOwners = WordSet.Of(
+        "alarm card code door entry garage gate initial installer keypad lock parental person phone reset safe security sim staff terminal token unlock voicemail");
+
     /// <summary>Verbs of calls that keep what they are given.</summary>
     private static readonly WordSet Giving = WordSet.Of("set use with");
+
+    /// <summary>Words of languages in which what is told of a password follows it: <c>claveBd</c>, <c>motDePasseAdmin</c>.</summary>
+    private static readonly WordSet HeadFirst = WordSet.Of("clave contrasena contraseña gettone haslo hasło mdp motdepasse parola passe senha");
 
     /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
     public static NameKind Judge(ReadOnlySpan<byte> name)
@@ -86,6 +93,21 @@ internal static class NameJudge
         return false;
     }
 
+    /// <summary>Whether the name is that of a key, whatever key; not of its hash or its file.</summary>
+    public static bool EndsInKey(ReadOnlySpan<byte> name)
+    {
+        List<string> words = NameTokens.Split(name);
+        for (int i = words.Count - 1; i >= 0 && !NameWords.About.Contains(words[i]); i--)
+        {
+            if (words[i].EndsWith("key", StringComparison.Ordinal) || words[i].EndsWith("keys", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static NameKind KindAt(List<string> words, int i)
     {
         string word = words[i];
@@ -99,6 +121,8 @@ internal static class NameJudge
         {
             case "key" or "keys":
                 return KeyKind(words, i);
+            case "chiave" or "llave" or "chave" or "cle" or "clé" when i + 1 < words.Count && words[i + 1] is "api" or "segreta" or "secreta" or "secrete" or "secrète" or "privada" or "privata" or "acceso" or "accesso" or "acesso":
+                return NameKind.ApiKey;
             case "pass":
                 return words.Count == 1 || NameWords.PassCompany.Contains(before) ? NameKind.Password : NameKind.None;
             case "word" when before == "pass":
@@ -108,7 +132,7 @@ internal static class NameJudge
                 return NameKind.Password;
             case "login" when before == "sonar":
                 return NameKind.Token;
-            case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || before is "initial" or "card" or "code" or "sim" or "unlock":
+            case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || PinOwners.Contains(before):
                 return NameKind.Pin;
             case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":
             case "cookie" when before is "erlang" or "auth":
@@ -175,6 +199,11 @@ internal static class NameJudge
             return word.EndsWith("privatekey", StringComparison.Ordinal) ? NameKind.CryptoKey : NameKind.ApiKey;
         }
 
+        if (EndsWithAny(word, "schluessel", "schlüssel"))
+        {
+            return EndsWithAny(word, "zugriffsschluessel", "zugriffsschlüssel", "geheimschluessel", "geheimschlüssel", "apischluessel", "apischlüssel") ? NameKind.ApiKey : NameKind.Weak; // the key of a row is one too
+        }
+
         return EndsWithAny(word, "authtoken", "accesstoken", "apitoken", "bearertoken") ? NameKind.Token
             : EndsWithAny(word, "secret") && word != "nosecret" ? NameKind.Secret
             : NameKind.None;
@@ -216,7 +245,7 @@ internal static class NameJudge
                 return NameKind.None;
             }
 
-            if (!NameWords.Neutral.Contains(words[i]) && !IsNumber(words[i]))
+            if (!NameWords.Neutral.Contains(words[i]) && !IsNumber(words[i]) && !HeadFirst.Contains(words[at]))
             {
                 // An unknown word after the secret word: maybe still one, but only a random value tells.
                 kind = NameKind.Weak;

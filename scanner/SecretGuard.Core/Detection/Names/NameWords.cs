@@ -5,13 +5,13 @@ internal static class NameWords
 {
     /// <summary>Words that mean a password by themselves, in many languages.</summary>
     public static readonly WordSet Password = WordSet.Of(
-        "adgangskode adminpass adminpassword adminpw adminpwd authpass authpassword authpwd authtok bindcredentials bindpass bindpassword bindpw "
-        + "clave contrasena contraseña dbpass dbpasswd dbpassword dbpwd deststorepass ftppass ftppassword haslo hasło heslo jelszo kennwoerter "
-        + "kennwort keypass keypassword keystorepass kodeord ldappass losenord lozinka lösenord mailpass mailpassword masterauth mdp motdepasse "
-        + "mypass mypwd mysqlpass mysqlpassword parola passcode passord passphrase passwd password passwort passwrd paswd paswoord paswrd pepper "
-        + "pgpassword psk psswd pswd pw pwd pword requirepass rootpass rootpasswd rootpassword rootpw salasana sapwd senha sifre smtppass "
-        + "smtppassword sqlpassword srcstorepass sshpass storepass storepassword truststorepass userpass userpasswd userpassword userpwd wachtwoord "
-        + "wifipass wifipassword wpapsk şifre пароль パスワード 口令 密码 비밀번호 암호");
+        "adgangskode adminpass adminpassword adminpw adminpwd authpass authpassword authpwd authtok bindcredentials bindpass bindpassword "
+        + "bindpw clave contrasena contraseña contraseñas dbpass dbpasswd dbpassword dbpwd deststorepass ftppass ftppassword haslo hasło heslo "
+        + "jelszo jelszó kennwoerter kennwort keypass keypassword keystorepass kodeord ldappass losenord lozinka lösenord mailpass mailpassword "
+        + "masterauth mdp motdepasse mypass mypwd mysqlpass mysqlpassword parola passcode passord passphrase passwd password passwort passwrd "
+        + "paswd paswoord paswrd pepper pgpassword psk psswd pswd pw pwd pword requirepass rootpass rootpasswd rootpassword rootpw salasana "
+        + "sapwd senha sifre smtppass smtppassword sqlpassword srcstorepass sshpass storepass storepassword truststorepass userpass userpasswd "
+        + "userpassword userpwd wachtwoord wifipass wifipassword wpapsk şifre пароль パスワード 口令 密码 密碼 비밀번호 암호");
 
     /// <summary>"pass" is a password only beside one of these, or alone as a whole name in configuration.</summary>
     public static readonly WordSet PassCompany = WordSet.Of(
@@ -29,8 +29,8 @@ internal static class NameWords
 
     /// <summary>Words that mean a token.</summary>
     public static readonly WordSet Token = WordSet.Of(
-        "accesstoken accesstokens apitoken authorization authtoken bearer bearertoken bottoken deploytoken idtoken jeton jwt oauthtoken pat personaltoken "
-        + "privatetoken refreshtoken sastoken securitytoken sessiontoken token usertoken webhooktoken");
+        "accesstoken accesstokens apitoken authorization authtoken bearer bearertoken bottoken deploytoken gettone idtoken jeton jwt "
+        + "oauthtoken pat personaltoken privatetoken refreshtoken sastoken securitytoken sessiontoken token usertoken webhooktoken");
 
     /// <summary>Words that mean a key for a service.</summary>
     public static readonly WordSet ApiKey = WordSet.Of(
@@ -69,32 +69,34 @@ internal static class NameWords
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(
-        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg argon args "
-        + "argument arguments arn at attr attribute attributes audience auth available backend bcrypt begin binding bits blacklist blocklist bound "
-        + "boundary box btn bucket budget budgets builder button cache cached callback case cases categories category change changed changer changes "
-        + "char character characters chars check checker checks claim claims class classes client clients cmd color column columns command commands "
-        + "comment comments complexity config configuration confirm confirmation confirmed const constant constants context controller cookie cost "
-        + "count counter counts crypt crypted css date days delimiter denylist desc description detection detector dialog dictionary digest digits "
-        + "dir directory disable disabled doc docs domain driver dto email enable enabled encoder encoding encrypted end endpoint endpoints engine "
-        + "entity env err error errors event events exception exceptions exchange exist exists exp expiration expire expired expires expiry "
-        + "extractor factory failed failure field fields file filename filepath files filter filters fingerprint flag flags flow fn folder forgot "
-        + "forgotten form format formats formatter forms func function functions generate generation generator generators grant group groups guid "
-        + "handler handlers hash hashed hasher hashes hashing header headers help helper hidden hint hints history host hour hours icon id "
-        + "identifier ids image img incorrect index info information input inputs interface introspection invalid issuer kind kinds label labels "
-        + "leak leaked leaks len length letters level lexer lib library lifetime limit limiter limits line lines link links list listener lists "
-        + "location lock login lookup lowercase manager managers map mapping mappings max md message messages meter method methods min minute "
-        + "minutes missing mode model models modes module ms msg name names namespace node nodes note notes num number offset operation operations "
-        + "operator option optional options overlap owner package page pages pair pairs param parameter parameters params parser path paths pattern "
-        + "patterns pbkdf permission permissions placeholder plugin policies policy port position prefix present price pricing prompt prop "
-        + "properties property props protocol provider providers question questions quota rate reader realm recover recovery ref reference "
-        + "references refresher refs regex regexp region register registration repeat repeated request requests require required requires reset "
-        + "resetting resolver response responses reuse revocation revoke revoked role roles rotate rotated rotation rule rules salted scanner schema "
-        + "scheme scope scopes score screen scrypt second seconds section selector selectors separator server service services session setting "
-        + "settings sha show signin signup size smd source sources span spec special ssha start state states status store stores stream strength "
-        + "style styles subject suffix suite symbol symbols sync syncer tab table tables target template templates test tests text texts thumbprint "
-        + "time timeout timestamp title toggle tooltip tree ttl type types unlock update updated updater uppercase uri uris url urls usage usages "
-        + "user username usernames users util utils uuid valid validation validator validators validity var variable variables vars vault version "
-        + "versions view views visibility visible whitelist window wrapper writer wrong");
+        "account accounts action actions adapter address again age alg algo algorithm algorithms allowlist analyzer answer answers arg argon "
+        + "args argument arguments arn at attr attribute attributes audience auth available backend bcrypt begin binding bits blacklist "
+        + "blocklist bound boundary box btn bucket budget budgets builder button cache cached callback case cases categories category change "
+        + "changed changer changes char character characters chars check checker checks claim claims class classes client clients cmd color "
+        + "column columns command commands comment comments complexity config configuration confirm confirmation confirmed const constant "
+        + "constants context controller cookie cost count counter counts crypt crypted css date days delimiter denylist desc description "
+        + "detection detector dialog dictionary digest digits dimenticata dir directory disable disabled doc docs domain driver dto email "
+        + "enable enabled encoder encoding encrypted end endpoint endpoints engine entity env err error errors esquecida event events exception "
+        + "exceptions exchange exist exists exp expiration expire expired expires expiry extractor factory failed failure field fields file "
+        + "filename filepath files filter filters fingerprint flag flags flow fn folder forgot forgotten form format formats formatter forms "
+        + "func function functions generate generation generator generators glemt grant group groups guid handler handlers hash hashed hasher "
+        + "hashes hashing header headers help helper hidden hint hints history host hour hours icon id identifier ids image img incorrect index "
+        + "info information input inputs interface introspection invalid issuer kind kinds label labels leak leaked leaks len length letters "
+        + "level lexer lib library lifetime limit limiter limits line lines link links list listener lists location lock login lookup lowercase "
+        + "manager managers map mapping mappings max md message messages meter method methods min minute minutes missing mode model models "
+        + "modes module ms msg name names namespace node nodes note notes num number obligatoire offset olvidada olvidado operation operations "
+        + "operator option optional options oublie oubliee oublié oubliée overlap owner package page pages pair pairs param parameter "
+        + "parameters params parser path paths pattern patterns pbkdf permission permissions placeholder plugin policies policy port position "
+        + "prefix present price pricing prompt prop properties property props protocol provider providers question questions quota rate reader "
+        + "realm recover recovery ref reference references refresher refs regex regexp region register registration repeat repeated requerida "
+        + "request requests require required requires requis requise reset resetting resolver response responses reuse revocation revoke "
+        + "revoked role roles rotate rotated rotation rule rules salted scanner schema scheme scope scopes score screen scrypt second seconds "
+        + "section selector selectors separator server service services session setting settings sha show signin signup size smd source sources "
+        + "span spec special ssha start state states status store stores stream strength style styles subject suffix suite symbol symbols sync "
+        + "syncer tab table tables target template templates test tests text texts thumbprint time timeout timestamp title toggle tooltip tree "
+        + "ttl type types unlock unohtunut update updated updater uppercase uri uris url urls usage usages user username usernames users util "
+        + "utils uuid valid validation validator validators validity var variable variables vars vault vergessen vergeten version versions view "
+        + "views visibility visible whitelist window wrapper writer wrong zapomniane");
 
     /// <summary>Words after the secret word that keep it a secret: environments, owners, numbering, encodings.</summary>
     public static readonly WordSet Neutral = WordSet.Of(
@@ -105,15 +107,15 @@ internal static class NameWords
 
     /// <summary>Words before the secret word that make it no secret: questions, verbs, kinds of tokens that are public or no credential.</summary>
     public static readonly WordSet Denying = WordSet.Of(
-        "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin bos by bypass cancel cancellation change changed "
-        + "check checksum cipher ciphers close cls coin comment compare compass confirm continue contract count create crypt crypted csrf "
-        + "csrfmiddleware device digested disable empty enable encrypted end enforce enter eof eol eos equal existing expected expired fetch file find forgot "
-        + "forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer lexical load long lost mask max maximum md min "
-        + "minimum missing need needs newline next nft no non nonce not num number open operator over pad parse parser path pbkdf print prompt pub "
-        + "public publishable punctuation push read registration remember repeat requestverification require required requires reset resume retype "
-        + "salted scrypt sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur syntax "
-        + "toggle too tooltip total tres under unexpected unk update use uses validate validates validating verify vocab weak when whitespace without "
-        + "word words wrong xsrf");
+        "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin bos by bypass cancel cancellation change "
+        + "changed check checksum cipher ciphers close cls coin comment compare compass confirm continue contract count create crypt crypted "
+        + "csrf csrfmiddleware device digested disable empty enable encrypted end enforce enter eof eol eos equal existing expected expired "
+        + "feature fetch file find flag forgot forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer lexical "
+        + "load long lost mask max maximum md min minimum missing need needs newline next nft no non nonce not num number open operator over "
+        + "pad parse parser path pbkdf print prompt pub public publishable punctuation push read registration remember repeat "
+        + "requestverification require required requires reset resume retype salted scrypt sealed select selected sep sha short show skip smd "
+        + "special ssha start stop stored strong sub subword supports sur syntax toggle too tooltip total tres under unexpected unk update use "
+        + "uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
 
     /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password may be that of such a thing.</summary>
     public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design page pagination paging sync theme");

@@ -127,6 +127,10 @@ internal static class Labels
         return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.Judge(value) != NameKind.None || (word > 1 && name.StartsWith(value.Slice(0, word))));
     }
 
+    /// <summary>Two words or more with a capital each and nothing else: the name of a member, <c>ApiKeyExpired</c>.</summary>
+    public static bool IsCapitalized(ReadOnlySpan<byte> value, ValueShape shape) =>
+        shape.Upper >= 2 && shape.Letters == value.Length && shape.Upper * 3 <= value.Length && Ascii.IsUpper(value[0]) && Surprise.Density(value) < 0.9;
+
     /// <summary>Whether the word is about secrets, or one of those that sentences are made with.</summary>
     public static bool IsTelling(string word) => SecretWords.Contains(word) || FunctionWords.Contains(word);
 

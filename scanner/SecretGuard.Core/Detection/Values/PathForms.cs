@@ -5,8 +5,9 @@ internal static class PathForms
 {
     /// <summary>What names of files and hosts end with.</summary>
     private static readonly WordSet Extensions = WordSet.Of(
-        "asc aspx cer cfg com conf config crt cs css db dll env exe gif go gpg htm html ini java jks jpg js json jsp jsx key keytab local md net org p12 "
-        + "password pem pfx php png properties ps1 pub py rb secret sh snk sql svg tfstate token ts tsx txt vue xml yaml yml");
+        "asc aspx bin cer cfg com conf config crt cs css dat db dll dylib env exe gif go gpg htm html ini java jks jpeg jpg js json jsp jsx "
+        + "key keytab lib local log md md5 net org p12 password pdf pem pfx php png properties ps1 pub py rb secret sh snk so sql svg tar "
+        + "tfstate token ts tsx txt vue xml yaml yml zip");
 
     /// <summary>Whether the value is a path, a URL, a file, a mail address.</summary>
     public static bool IsPathOrAddress(ReadOnlySpan<byte> value, ValueShape shape)

@@ -14,6 +14,7 @@ internal static class PublicSamples
         0x9F1920C6CD484714, // the Cosmos DB emulator
         0x7699C294BEEBAD32, // the AWS documentation: secret access key
         0x0E627699B98376D0, // the AWS documentation: access key id
+        0x3367FE8C16B673D2, // Telegram's documentation: the token of a bot
         0x60566F824FA2C738, // IdentityServer's documentation: the hash of "secret"
     ];
 

@@ -40,8 +40,8 @@ internal static class ValueJudge
 
     /// <summary>The Base64 of a user and a stub: <c>username:password</c>.</summary>
     private static bool IsEncodedStub(ReadOnlySpan<byte> value) =>
-        value.Length is >= 12 and <= 64 && Files.FileJudge.Decode(value) is { } decoded && Files.FileJudge.IsText(decoded)
-        && Array.IndexOf(decoded, (byte)':') is > 0 and int colon && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1));
+        value.Length is >= 12 and <= 64 && Files.FileJudge.Decode(value) is { } decoded && Array.TrueForAll(decoded, b => b is >= 0x20 and < 0x7F)
+        && Array.IndexOf(decoded, (byte)':') is > 0 and int colon && colon < decoded.Length - 1 && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1));
 
     /// <summary>Judges a value where the syntax itself states a secret. What its name promises decides what may stand there: any word for a password.</summary>
     public static Confidence? JudgeStated(ScanContext context, ReadOnlySpan<byte> value, Confidence stated, NameKind name = NameKind.Password) =>
