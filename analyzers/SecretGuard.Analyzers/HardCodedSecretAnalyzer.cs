@@ -57,7 +57,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
     private static void Analyze(AdditionalFileAnalysisContext context, AnalyzedProject project)
     {
         string path = project.PathOf(context.AdditionalFile.Path);
-        foreach (Diagnostic error in project.ErrorsIn(context.AdditionalFile.Path))
+        foreach (Diagnostic error in project.ErrorsIn(context.AdditionalFile, context.CancellationToken))
         {
             context.ReportDiagnostic(error);
         }

@@ -7,7 +7,7 @@ namespace SecretGuard.TestKit;
 /// Texts of tests hold no secret; these placeholders are filled in at run time:
 /// <c>‹pw›</c> a password of a policy, <c>‹tok›</c> letters and digits, <c>‹hex›</c>, <c>‹guid›</c>, <c>‹b64›</c> a 64-byte key, <c>‹sig›</c> the Base64
 /// of 32 bytes, <c>‹sigenc›</c> the same percent-encoded, <c>‹basic›</c> the Base64 of a user and a password, <c>‹seed›</c> of one-time
-/// passwords, <c>‹jwt›</c>; what people choose: <c>‹plain›</c> a word and a number, <c>‹dotted›</c> and <c>‹hyphened›</c> with a sign between,
+/// passwords, <c>‹jwt›</c>, <c>‹pat›</c> a token of an issuer's format; what people choose: <c>‹plain›</c> a word and a number, <c>‹dotted›</c> and <c>‹hyphened›</c> with a sign between,
 /// <c>‹phrase›</c> four words, <c>‹Noun›</c> one with a capital.
 /// </summary>
 public static class Placeholders
@@ -28,6 +28,7 @@ public static class Placeholders
         text = Replace(text, "‹sig›", () => Convert.ToBase64String(Bytes(random, 32)));
         text = Replace(text, "‹sigenc›", () => Uri.EscapeDataString(Convert.ToBase64String(Bytes(random, 32))));
         text = Replace(text, "‹seed›", () => string.Concat(Enumerable.Range(0, 32).Select(_ => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[random.Next(32)])));
+        text = Replace(text, "‹pat›", () => "glpat-" + Token(random, 20));
         text = Replace(text, "‹basic›", () => Convert.ToBase64String(Encoding.UTF8.GetBytes("svc-orders:" + Password(random))));
         return Replace(text, "‹jwt›", () => string.Join('.', Encode("""{"alg":"HS256"}"""), Encode($$"""{"sub":"{{Token(random, 12)}}"}"""), Token(random, 43)));
     }
@@ -48,7 +49,7 @@ public static class Placeholders
 
     private static string Word(Random random)
     {
-        string[] words = ["harbor", "meadow", "pepper", "copper", "lantern", "saddle", "violet", "walnut"];
+        string[] words = ["harbor", "meadow", "ribbon", "copper", "lantern", "saddle", "violet", "walnut"];
         return words[random.Next(words.Length)];
     }
 

@@ -93,8 +93,18 @@ internal sealed class AnalyzedProject
         Parts(file.Path) is var name && name is not (BaselineName or LockName) && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
 
     /// <summary>What is wrong in one of our own files.</summary>
-    public IEnumerable<Diagnostic> ErrorsIn(string path) => _errors.Where(error => error.Path == path).Select(error =>
-        Diagnostic.Create(Descriptors.InvalidConfiguration, Microsoft.CodeAnalysis.Location.Create(path, default, new LinePositionSpan(error.Place, error.Place)), error.Message));
+    public IEnumerable<Diagnostic> ErrorsIn(AdditionalText file, CancellationToken cancellation)
+    {
+        foreach ((string path, LinePosition place, string message) in _errors)
+        {
+            if (path == file.Path && file.GetText(cancellation) is { } text)
+            {
+                var line = text.Lines[Math.Min(place.Line, text.Lines.Count - 1)];
+                var span = new TextSpan(Math.Min(line.Start + place.Character, line.End), 0);
+                yield return Diagnostic.Create(Descriptors.InvalidConfiguration, Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), message);
+            }
+        }
+    }
 
     private static AdditionalText? Find(AnalyzerOptions options, string name) => options.AdditionalFiles.FirstOrDefault(file => string.Equals(Parts(file.Path), name, StringComparison.OrdinalIgnoreCase));
 

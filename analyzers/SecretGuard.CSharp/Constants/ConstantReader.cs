@@ -13,6 +13,7 @@ internal sealed class ConstantReader(SemanticModel model)
 {
     private const int Deepest = 24;
     private const int Longest = 64 * 1024;
+    private const string Unknown = "x";
 
     /// <summary>The text, or null where it is not known or not text.</summary>
     public string? Read(IOperation operation) => Read(operation, Deepest) is { Length: <= Longest } text ? text : null;
@@ -164,7 +165,10 @@ internal sealed class ConstantReader(SemanticModel model)
         argument.Value is ILocalReferenceOperation { Local: { } local } && OnlyValue(local) is IArrayCreationOperation { Initializer: { } held } ? held.ElementValues
         : argument.Value is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues
         : argument.Value is IConversionOperation { Operand: IArrayCreationOperation { Initializer: { } converted } } ? converted.ElementValues
+        : argument.Parameter is { IsParams: true } && Inner(argument.Value) is { ChildOperations: { Count: > 0 } children } ? children // a span, or a collection of another type
         : new[] { argument.Value };
+
+    private static IOperation Inner(IOperation operation) => operation is IConversionOperation conversion ? conversion.Operand : operation;
 
     private string? Join(IEnumerable<IOperation> parts, string separator, int depth)
     {
@@ -184,16 +188,17 @@ internal sealed class ConstantReader(SemanticModel model)
         return text.ToString();
     }
 
+    /// <summary>A format with what is known filled in: nothing, where nothing is.</summary>
     private static string? Format(string format, string?[] values)
     {
+        if (Array.TrueForAll(values, value => value is null))
+        {
+            return null;
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] is not { } value)
-            {
-                return null;
-            }
-
-            format = format.Replace("{" + i + "}", value);
+            format = format.Replace("{" + i + "}", values[i] ?? Unknown);
         }
 
         return format;

@@ -21,12 +21,14 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
     /// <summary>Writes about every constant that may be a secret.</summary>
     public void Write(SyntaxNode root, CancellationToken cancellation)
     {
+        stated.AddRange(AppendedCharacters.In(root));
         foreach (ExpressionSyntax seed in Seeds.In(root))
         {
             cancellation.ThrowIfCancellationRequested();
             if (model.GetOperation(seed, cancellation) is { } operation)
             {
-                Write(Outermost(operation), root, hops: 0, element: -1, Literals.Within(seed));
+                IOperation whole = Outermost(operation);
+                Write(whole, root, hops: 0, element: -1, Literals.Within(whole.Syntax, seed));
             }
         }
     }
@@ -37,7 +39,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
         IOperation best = operation;
         for (IOperation? outer = operation.Parent; outer is not null and not IArgumentOperation { Parent: IObjectCreationOperation { Type.SpecialType: SpecialType.None } }; outer = outer.Parent)
         {
-            if (outer is IArgumentOperation or IArrayInitializerOperation or IInterpolationOperation)
+            if (outer is IArgumentOperation or IArrayInitializerOperation or IInterpolationOperation || outer.Parent is IArgumentOperation { Parameter.IsParams: true } || (outer is IArrayCreationOperation or IConversionOperation && _constants.Read(outer) is null))
             {
                 continue; // these only lead on
             }
@@ -110,6 +112,11 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
                 continue;
             }
 
+            if (place.Kind == PlaceKind.Tested && text.All(char.IsLetter))
+            {
+                continue;
+            }
+
             sheet.Begin();
             if (place.Kind == PlaceKind.Named && call is not null && UserBeside(call, value) is { } user)
             {
@@ -164,6 +171,10 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
                     {
                         _reader.Read(used.Parent);
                         Write([.. _reader.Places], _reader.Call, value, text, literal);
+                    }
+                    else if (Outermost(used) is { } joined && joined != used)
+                    {
+                        WriteUse(joined, value, root, hops, literal);
                     }
 
                     continue;

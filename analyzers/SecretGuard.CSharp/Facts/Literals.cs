@@ -8,9 +8,10 @@ namespace SecretGuard.CSharp.Facts;
 /// <summary>Places of literals in source text.</summary>
 internal static class Literals
 {
-    /// <summary>The text of the longest literal in an expression, without its quotes: where a secret that is made of several is shown.</summary>
-    public static TextSpan Within(SyntaxNode expression)
+    /// <summary>The text of the longest literal in an expression, without its quotes: where a secret that is made of several is shown. Without one, the seed.</summary>
+    public static TextSpan Within(SyntaxNode whole, SyntaxNode seed)
     {
+        SyntaxNode expression = whole.Span.Contains(seed.Span) ? whole : seed;
         TextSpan longest = default;
         foreach (SyntaxToken token in expression.DescendantTokens())
         {
@@ -18,7 +19,7 @@ internal static class Literals
             longest = inner.Length > longest.Length ? inner : longest;
         }
 
-        return longest.Length > 0 ? longest : expression.Span;
+        return longest.Length > 0 ? longest : seed.Span;
     }
 
     private static TextSpan Inner(SyntaxToken token)

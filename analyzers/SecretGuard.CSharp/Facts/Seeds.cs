@@ -14,7 +14,7 @@ internal static class Seeds
         "nameof", "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "Contains", "StartsWith", "EndsWith", "IndexOf", "LastIndexOf", "Split", "TrimStart", "TrimEnd", "Trim",
         "LogTrace", "LogDebug", "LogInformation", "LogWarning", "LogError", "LogCritical", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Information", "Warning", "Verbose", "Throws", "ThrowsAsync", "Fail", "Skip",
         "GetSection", "GetRequiredSection", "GetConnectionString", "GetEnvironmentVariable", "GetMethod", "GetProperty", "GetField", "GetType", "MapGet", "MapPost", "MapPut", "MapDelete", "WithMessage", "WithName", "HasColumnName", "ToTable",
-        "TryGetValue", "ContainsKey", "Remove", "GetString", "GetInt32", "GetOrdinal", "GetProperties", "WriteStartElement", "WritePropertyName", "Localize", "GetResourceString", "GetText",
+        "TryGetValue", "ContainsKey", "Remove", "GetOrdinal", "GetProperties", "WriteStartElement", "WritePropertyName", "Localize", "GetResourceString", "GetText",
     };
 
     /// <summary>Callees that make one text of several.</summary>
@@ -96,8 +96,20 @@ internal static class Seeds
             return folding.ArgumentList.Arguments[0] == argument || NameOf(folding.Expression) is not ("Append" or "AppendLine"); // once a call
         }
 
+        if (expression.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } started, Parent: { } starter } } && started[0] != expression.Parent && IsStart(starter))
+        {
+            return true; // a command line
+        }
+
         return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText);
     }
+
+    private static bool IsStart(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax invocation => NameOf(invocation.Expression) is "Start" or "Run" or "Exec" or "Execute" or "RunAsync" or "ExecuteAsync" or "Command",
+        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) == "ProcessStartInfo",
+        _ => false,
+    };
 
     private static ExpressionSyntax? FirstLiteral(ExpressionSyntax sum) => sum.DescendantNodes().OfType<ExpressionSyntax>().FirstOrDefault(IsValue);
 

@@ -17,6 +17,9 @@ internal enum PlaceKind
     /// <summary>It is used where nothing is configured under this name.</summary>
     Fallback,
 
+    /// <summary>A test is given it under this name: words there are what is to be refused as often as not.</summary>
+    Tested,
+
     /// <summary>A known type takes a secret there.</summary>
     Stated,
 }

@@ -122,6 +122,8 @@ internal sealed class PlaceReader(SemanticModel model)
                 return false;
             case IPropertyReferenceOperation entry when child == entry.Instance:
                 return entry.Arguments.Length == 1 && entry.Instance?.Type?.SpecialType == SpecialType.System_String; // a character of it
+            case IObjectCreationOperation or IInvocationOperation when child is IArgumentOperation:
+                return true; // a carrier
             case IInvocationOperation call when child == call.Instance:
                 AddReceiver(call);
                 return Carriers.Contains(call.TargetMethod.Name);
@@ -161,6 +163,11 @@ internal sealed class PlaceReader(SemanticModel model)
             case IPropertyReferenceOperation { Arguments.Length: > 0 } entry:
                 AddKey(entry.Arguments[0].Value);
                 Add(OperandName.Of(entry.Instance));
+                if (target.Parent is IAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Parent: { } outer } creation } })
+                {
+                    ReadOutward(creation, outer); // new() { ["…"] = … }
+                }
+
                 break;
             case IPropertyReferenceOperation property:
                 Add(property.Property.Name);
@@ -294,7 +301,7 @@ internal sealed class PlaceReader(SemanticModel model)
             if (symbol is IMethodSymbol test && attribute.ArgumentList is { } list)
             {
                 int at = list.Arguments.IndexOf(item => item.Span.Contains(_value!.Span));
-                Add(at >= 0 && at < test.Parameters.Length ? test.Parameters[at].Name : "");
+                Add(at >= 0 && at < test.Parameters.Length ? test.Parameters[at].Name : "", PlaceKind.Tested);
             }
             else
             {

@@ -83,7 +83,7 @@ internal sealed class CredentialCallMatcher : Matcher
             CallArgument argument = arguments[i];
             ReadOnlySpan<byte> value = context.Text.Slice(argument.Start, argument.Length);
             bool second = family == CallFamily.SignIn && i == 1, pair = second && arguments.Length == 2 && arguments[0].IsLiteral && value.Length >= LeastPassword;
-            if (!argument.IsLiteral || argument.Named || AsciiText.StartsWith(value, "user", ignoreCase: true) || !(pair || (second && !isFunction ? IsMixed(value) : IsStrong(value))))
+            if (!argument.IsLiteral || argument.Named || ValueForms.IsUuid(value) || AsciiText.StartsWith(value, "user", ignoreCase: true) || !(pair || (second && !isFunction ? IsMixed(value) : IsStrong(value))))
             {
                 continue;
             }

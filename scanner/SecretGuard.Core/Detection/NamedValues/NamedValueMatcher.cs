@@ -200,7 +200,7 @@ internal sealed class NamedValueMatcher : Matcher
     {
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         ValueShape shape = ValueShape.Of(value);
-        return binding.Kind == BindingKind.Fallback && place.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.Password && shape is { Spaces: 0, Distinct: > 3 } && !Labels.IsCapitalized(value, shape) && !ValueForms.IsNoSecret(value, shape, place)
+        return binding.Kind == BindingKind.Fallback && place.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.Password && shape is { Spaces: 0, Distinct: > 3 } && !(place.Name != NameKind.Password && Labels.IsCapitalized(value, shape)) && !ValueForms.IsNoSecret(value, shape, place)
             ? ValueJudge.Judge(value, place with { Name = NameKind.Password, Stated = Confidence.Medium })
             : null;
     }

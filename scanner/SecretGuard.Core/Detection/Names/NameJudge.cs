@@ -130,6 +130,10 @@ public static class NameJudge
             case "text" when before == "clear" && words.Count == 2:
             case "phrase" when before is "pass" or "seed" or "recovery":
                 return NameKind.Password;
+            case "credential" or "credentials" when NameWords.Password.Contains(before):
+                return NameKind.Password;
+            case "schluessel" or "schlüssel":
+                return KeyKind(words, i);
             case "login" when before == "sonar":
                 return NameKind.Token;
             case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || PinOwners.Contains(before):
@@ -137,7 +141,7 @@ public static class NameJudge
             case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":
             case "cookie" when before is "erlang" or "auth":
                 return NameKind.Secret;
-            case "code" when before is "access" or "auth" or "authorization" or "secret" or "security" or "activation" or "unlock":
+            case "code" when before is "access" or "private" or "auth" or "authorization" or "secret" or "security" or "activation" or "unlock":
             case "sig" when words.Count <= 2 && i == words.Count - 1 && before is "" or "sas" or "url":
             case "auth" when i == words.Count - 1:
             case "sas" or "otp" or "totp" or "salt" when i == words.Count - 1 && before is not "password":

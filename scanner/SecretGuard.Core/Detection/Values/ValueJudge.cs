@@ -24,7 +24,7 @@ internal static class ValueJudge
             return PasswordJudge.JudgeStated(value, shape, context);
         }
 
-        if (shape.Distinct <= 2 || IsEncodedStub(value) || ValueForms.IsNoSecret(value, shape, context))
+        if (shape.Distinct <= (context.Name == NameKind.Pin ? 1 : 2) || IsEncodedStub(value) || ValueForms.IsNoSecret(value, shape, context))
         {
             return null;
         }

@@ -1,0 +1,72 @@
+namespace SecretGuard.Analyzers.Tests;
+
+/// <summary>Every place in which C# puts a value.</summary>
+public sealed class PlaceTests
+{
+    private const string Client = "\nclass Client(string user, string password) { public string Password = password; public string User = user; }";
+
+    public static TheoryData<string> Texts =>
+    [
+        // Declarations
+        "class C { const string Password = \"[|‹pw›|]\"; }",
+        "class C { static readonly string password = \"[|‹plain›|]\"; }",
+        "class C { public string Password { get; set; } = \"[|‹pw›|]\"; }",
+        "class C { public string Password => \"[|‹pw›|]\"; }",
+        "class C { public string Password { get { return \"[|‹pw›|]\"; } } }",
+        "class C { public string GetPassword() { return \"[|‹pw›|]\"; } }",
+        "class C { public string GetPassword() => \"[|‹pw›|]\"; }",
+        "class C { void M(string password = \"[|‹pw›|]\") { } }",
+        "record Db(string Host, string Password = \"[|‹pw›|]\");",
+
+        // Members and entries
+        "class C { void M(Client c) { c.Password = \"[|‹pw›|]\"; } }" + Client,
+        "class C { void M(System.Collections.Generic.Dictionary<string, string> d) { d[\"Db:Password\"] = \"[|‹pw›|]\"; } }",
+        "class C { void M(System.Collections.Generic.Dictionary<string, string> d) { d.Add(\"Db:Password\", \"[|‹pw›|]\"); } }",
+        "class C { object M() => new System.Collections.Generic.Dictionary<string, string> { { \"Password\", \"[|‹pw›|]\" } }; }",
+        "class C { object M() => new System.Collections.Generic.Dictionary<string, string> { [\"Password\"] = \"[|‹pw›|]\" }; }",
+        "class C { object M() => new { User = \"svc\", Password = \"[|‹pw›|]\" }; }",
+        "record Db(string User, string Password); class C { object M(Db db) => db with { Password = \"[|‹pw›|]\" }; }",
+
+        // Arguments
+        "class C { object M() => new Client(\"svc\", \"[|‹pw›|]\"); }" + Client,
+        "class C { object M() => new Client(password: \"[|‹pw›|]\", user: \"svc\"); }" + Client,
+        "class C { Client M() => new(\"svc\", \"[|‹pw›|]\"); }" + Client,
+        "class C() : Client(\"svc\", \"[|‹pw›|]\");" + Client,
+        "class C { public C(string password) { } public C() : this(\"[|‹pw›|]\") { } }",
+        "class D(string value) : System.Attribute { public string Password { get; set; } = value; } [D(\"x\", Password = \"[|‹pw›|]\")] class C;",
+        "record Db(string User, string Password); class C { object[] rows = [new Db(\"svc\", \"[|‹pw›|]\")]; }",
+        "class C { void M() => System.Environment.SetEnvironmentVariable(\"DB_PASSWORD\", \"[|‹pw›|]\"); }",
+        "class RowAttribute(params object[] values) : System.Attribute { public object[] Values = values; } class C { [Row(\"svc\", \"[|‹pw›|]\")] void SignsIn(string user, string password) { } }",
+        "class C { void M(B b) => b.Insert(\"Users\", columns: new[] { \"Id\", \"Password\" }, values: new object[] { 1, \"[|‹pw›|]\" }); } class B { public void Insert(string table, string[] columns, object[] values) { } }",
+        "record ApiKey(string value); class C { object M() => new ApiKey(\"[|‹tok›|]\"); }",
+
+        // Expressions
+        "class C { string M(bool b) { string password = b ? \"[|‹pw›|]\" : \"\"; return password; } }",
+        "class C { string Password(string e) => e switch { \"a\" => \"[|‹pw›|]\", _ => \"\" }; }",
+        "class C { string M(string DefaultPassword, bool b) => b ? DefaultPassword : \"[|‹pw›|]\"; }",
+        "class C { void M() { (string user, string password) login = (\"svc\", \"[|‹pw›|]\"); } }",
+        "class C { void M() { var login = (user: \"svc\", password: \"[|‹pw›|]\"); } }",
+        "class C { void M() { var (user, password) = (\"svc\", \"[|‹pw›|]\"); } }",
+        "class C { bool M(string password) => password == \"[|‹pw›|]\"; }",
+        "class C { bool M(string password) => password.Equals(\"[|‹pw›|]\"); }",
+        "class C { bool M(string password) => password is \"[|‹pw›|]\"; }",
+        "class C { void M(string password) { switch (password) { case \"[|‹pw›|]\": break; } } }",
+        "class C { System.Func<string> password = () => \"[|‹pw›|]\"; }",
+        "class C { System.Lazy<string> password = new(() => \"[|‹pw›|]\"); }",
+        "class C { void M() { string Password() => \"[|‹pw›|]\"; } }",
+        "string password = \"[|‹pw›|]\";\nSystem.Console.WriteLine(password.Length);",
+        "static class E { extension(string s) { public string Password => \"[|‹pw›|]\"; } }",
+
+        // Fallbacks
+        "class C { string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"] ?? \"{|SG1003:‹pw›|}\"; }",
+        "class C { string M() => System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? \"{|SG1003:‹pw›|}\"; }",
+
+        // Command lines
+        "class C { void M() => System.Diagnostics.Process.Start(\"sqlcmd\", new[] { \"-U\", \"sa\", \"-P\", \"‹pw›\" }); }".Replace("‹pw›", "[|‹pw›|]", StringComparison.Ordinal).Replace("new[] { \"-U\"", "new[] { \"sqlcmd\", \"-U\"", StringComparison.Ordinal),
+        "class C { object M() => new System.Diagnostics.ProcessStartInfo(\"sshpass\") { ArgumentList = { \"-p\", \"[|‹pw›|]\", \"ssh\", \"host\" } }; }",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Text_IsReported(string text) => Code.Check(text);
+}

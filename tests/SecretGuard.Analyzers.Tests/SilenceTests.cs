@@ -1,0 +1,58 @@
+namespace SecretGuard.Analyzers.Tests;
+
+/// <summary>What analyzers that look for words complain about, and this one does not.</summary>
+public sealed class SilenceTests
+{
+    public static TheoryData<string> Members =>
+    [
+        // Texts for people
+        "const string PasswordLabel = \"Password\";",
+        "const string PasswordRequired = \"The password is required\";",
+        "const string PasswordHint = \"at least 12 characters, one digit\";",
+        "const string ForgotPassword = \"Forgot your password?\";",
+        "void M() => throw new System.ArgumentException(\"Password must not be empty\", \"password\");",
+
+        // Names of secrets and of settings
+        "string M(S s) => s.GetSecret(\"db-password\"); class S { public string GetSecret(string name) => name; }",
+        "string M(S s) => s.GetSecret(\"db-password\", \"‹hex›\"); class S { public string GetSecret(string name, string version) => name + version; }",
+        "const string ApiKeyHeader = \"X-Api-Key\";",
+        "const string PasswordKey = \"Db:Password\";",
+        "const string TokenEndpoint = \"https://login.example.net/oauth2/token\";",
+        "const string SecretName = \"orders-database-password\";",
+
+        // Placeholders
+        "const string Password = \"\";",
+        "const string Password = \"********\";",
+        "const string Password = \"<your-password>\";",
+        "const string Password = \"changeme\";",
+        "const string Password = \"${DB_PASSWORD}\";",
+        "const string Password = \"{{ password }}\";",
+        "const string ApiKey = \"YOUR_API_KEY\";",
+
+        // Public values
+        "const string PasswordHash = \"$2a$11$‹hex›‹hex›‹hex›\";",
+        "const string PublicKeyToken = \"‹hex›\";",
+        "const string KeyId = \"‹guid›\";",
+        "const string Integrity = \"sha256-‹sig›\";",
+        "const string CacheKey = \"orders:token:v2:\";",
+        "const string PasswordPattern = @\"^(?=.*[A-Z])(?=.*\\d).{12,}$\";",
+        "const string Token = nameof(Token);",
+        "enum TokenKind { Access, Refresh }",
+        "string M(bool token) => token ? \"TokenKind.Access\" : \"none\";",
+        "void M(string token) { switch (token) { case \"begin\": case \"end\": break; } }",
+        "bool M(string key) => key == \"Enter\";",
+
+        // Read from elsewhere
+        "string Password => System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? throw new System.InvalidOperationException(\"Set DB_PASSWORD\");",
+        "string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"];",
+        "string M(string host) => $\"Server={host};Database=orders;Integrated Security=true\";",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Member_IsSilent(string members) => Code.Check("class C { " + members + " }");
+
+    [Fact]
+    public void RowOfATest_WithAWordToRefuse_IsSilent() =>
+        Code.Check("class RowAttribute(params object[] values) : System.Attribute { public object[] Values = values; } class C { [Row(\"short\", false)] void Validates(string password, bool isValid) { } }");
+}
