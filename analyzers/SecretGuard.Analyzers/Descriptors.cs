@@ -19,6 +19,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecretAsFallback = Make(
         DiagnosticIds.SecretAsFallback, Secrets, "Hard-coded fallback for a secret", "{0} [{1}] is used where none is configured; fail instead: throw, or use GetRequiredSection");
 
+    /// <summary>A secret that leaves the program.</summary>
+    public static readonly DiagnosticDescriptor SecretFlowsOut = Make(DiagnosticIds.SecretFlowsOut, Secrets, "Secret in a log, an exception or a URL", "'{0}' goes into {1}; leave it out, or show that it is set and not what it is");
+
     /// <summary>Something in a configuration file or an option that nobody understands.</summary>
     public static readonly DiagnosticDescriptor InvalidConfiguration = Make(DiagnosticIds.InvalidConfiguration, Configuration, "Invalid SecretGuard configuration", "{0}");
 

@@ -84,6 +84,9 @@ internal sealed class AnalyzedProject
     /// <summary>Whether the configuration leaves this path out.</summary>
     public bool IsExcluded(string path) => _exclude.IsMatch(path);
 
+    /// <summary>Whether the path says that this is a test or a sample.</summary>
+    public bool IsTrial(string path) => Detection.NamedValues.TypedLiteral.IsTrial(PathOf(path));
+
     /// <summary>Whether the build made this file: what it was made from is looked at.</summary>
     public bool IsIntermediate(string path) =>
         path.Length == 0 || (_intermediate.Length > 0 && Normalize(path).StartsWith(_intermediate, StringComparison.OrdinalIgnoreCase)) || !(path[0] == '/' || path.IndexOf(':') == 1 || path[0] == '\\');

@@ -121,7 +121,8 @@ internal sealed class PlaceReader(SemanticModel model)
                 AddCompared(pattern.Value);
                 return false;
             case IPropertyReferenceOperation entry when child == entry.Instance:
-                return entry.Arguments.Length == 1 && entry.Instance?.Type?.SpecialType == SpecialType.System_String; // a character of it
+                AddStated(entry.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "AppendChar" } } ? NameKind.Password : NameKind.None, "AppendChar"); // a character of it
+                return false;
             case IObjectCreationOperation or IInvocationOperation when child is IArgumentOperation:
                 return true; // a carrier
             case IInvocationOperation call when child == call.Instance:

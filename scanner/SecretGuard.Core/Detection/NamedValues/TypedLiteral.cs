@@ -27,6 +27,9 @@ public static class TypedLiteral
         return confidence is { } sure && !PublicSamples.Contains(bytes) ? (GenericRules.For(kind), sure) : null;
     }
 
+    /// <summary>Whether the path says that this is a test, a sample or a document.</summary>
+    public static bool IsTrial(string path) => FilePlaces.Of(path) == FilePlace.Trial;
+
     /// <summary>Whether a word is a program that is known to take secrets as arguments, with or without its folder and <c>.exe</c>.</summary>
     public static bool IsProgram(string word) => Programs.Contains(ProgramName(word));
 
