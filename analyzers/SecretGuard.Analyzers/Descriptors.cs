@@ -20,7 +20,11 @@ internal static class Descriptors
         DiagnosticIds.SecretAsFallback, Secrets, "Hard-coded fallback for a secret", "{0} [{1}] is used where none is configured; fail instead: throw, or use GetRequiredSection");
 
     /// <summary>A secret that leaves the program.</summary>
-    public static readonly DiagnosticDescriptor SecretFlowsOut = Make(DiagnosticIds.SecretFlowsOut, Secrets, "Secret in a log, an exception or a URL", "'{0}' goes into {1}; leave it out, or show that it is set and not what it is");
+    public static readonly DiagnosticDescriptor SecretFlowsOut = Make(DiagnosticIds.SecretFlowsOut, Secrets, "Secret in a log or an exception", "'{0}' goes into {1}; leave it out, or show that it is set and not what it is");
+
+    /// <summary>A secret in a URL. Off unless asked for: some services take it nowhere else.</summary>
+    public static readonly DiagnosticDescriptor SecretInUrl = Make(
+        DiagnosticIds.SecretInUrl, Secrets, "Secret in a URL", "'{0}' goes into {1}; hand it over in a header", isEnabled: false);
 
     /// <summary>Something in a configuration file or an option that nobody understands.</summary>
     public static readonly DiagnosticDescriptor InvalidConfiguration = Make(DiagnosticIds.InvalidConfiguration, Configuration, "Invalid SecretGuard configuration", "{0}");
@@ -35,6 +39,6 @@ internal static class Descriptors
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById { get; } =
         new[] { SecretInCode, SecretInFile, SecretAsFallback, InvalidConfiguration, SuppressionWithoutReason, UnusedSuppression }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
-    private static DiagnosticDescriptor Make(string id, string category, string title, string message) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: "");
+    private static DiagnosticDescriptor Make(string id, string category, string title, string message, bool isEnabled = true) =>
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabled, helpLinkUri: "");
 }

@@ -13,7 +13,7 @@ namespace SecretGuard.Analyzers;
 public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SecretFlowsOut);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SecretFlowsOut, Descriptors.SecretInUrl);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,7 +41,7 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
         {
             if (!project.IsTrial(flow.Place.SyntaxTree.FilePath))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretFlowsOut, flow.Place.GetLocation(), flow.Name, flow.Outlet));
+                context.ReportDiagnostic(Diagnostic.Create(flow.InUrl ? Descriptors.SecretInUrl : Descriptors.SecretFlowsOut, flow.Place.GetLocation(), flow.Name, flow.Outlet));
             }
         }
     }

@@ -31,6 +31,9 @@ internal sealed class Code
     /// <summary>Global options, such as <c>build_property.SecretGuardRoot</c>.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>An id that is off by default and is to be reported.</summary>
+    public string Enabled { get; init; } = "";
+
     /// <summary>Checks the text with several draws of its secrets.</summary>
     public static void Check(string text) => new Code().Run(text);
 
@@ -65,7 +68,7 @@ internal sealed class Code
         var parsing = new CSharpParseOptions(LanguageVersion.Preview);
         SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(text, parsing, Path), .. More.Select((more, i) => CSharpSyntaxTree.ParseText(more, parsing, $"/repo/src/More{i}.cs"))];
         bool program = trees[0].GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
-        var compilation = CSharpCompilation.Create("Orders", trees, References, new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        var compilation = CSharpCompilation.Create("Orders", trees, References, new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, specificDiagnosticOptions: Enabled.Length == 0 ? null : [KeyValuePair.Create(Enabled, ReportDiagnostic.Warn)]));
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         var options = new AnalyzerOptions([.. files.Select(file => new InMemoryText(file.Path, file.Text.Text))], new InMemoryOptions(Options));
         CompilationWithAnalyzers run = compilation.WithAnalyzers([new HardCodedSecretAnalyzer(), new SecretFlowAnalyzer()], new CompilationWithAnalyzersOptions(options, (error, _, _) => throw new InvalidOperationException("an analyzer failed", error), concurrentAnalysis: false, logAnalyzerExecutionTime: false));

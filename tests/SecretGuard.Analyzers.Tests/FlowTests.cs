@@ -17,7 +17,6 @@ public sealed class FlowTests
         "class C { void M() => System.Console.WriteLine({|SG1004:System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\")|}); }",
         "class C { void M(string password) => throw new System.InvalidOperationException($\"Cannot sign in with {{|SG1004:password|}}\"); }",
         "class C { void M(System.Diagnostics.Activity activity, string apiKey) => activity.SetTag(\"key\", {|SG1004:apiKey|}); }",
-        "class C { string M(string apiKey) => $\"https://api.example.net/orders?key={{|SG1004:apiKey|}}\"; }",
         "[{|SG1004:System.Diagnostics.DebuggerDisplay(\"{User} {Password}\")|}] class C { public string User = \"\", Password = \"\"; }",
     ];
 
@@ -41,6 +40,13 @@ public sealed class FlowTests
     [Theory]
     [MemberData(nameof(Silent))]
     public void Other_IsSilent(string text) => Code.Check(text);
+
+    [Fact]
+    public void Url_IsReportedWhereItIsAskedFor() =>
+        new Code { Enabled = "SG1005" }.Run("class C { string M(string apiKey) => $\"https://api.example.net/orders?key={{|SG1005:apiKey|}}\"; }");
+
+    [Fact]
+    public void Url_IsSilentByDefault() => Code.Check("class C { string M(string apiKey) => $\"https://api.example.net/orders?key={apiKey}\"; }");
 
     [Fact]
     public void Test_MayPrint() => new Code { Path = "/repo/tests/OrdersTests.cs" }.Run("class C { void M(string password) => System.Console.WriteLine(password); }");

@@ -10,7 +10,8 @@ namespace SecretGuard.CSharp.Flows;
 /// <param name="Place">The expression.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Outlet">Where it goes, for people: "a log", "an exception".</param>
-public readonly record struct Flow(SyntaxNode Place, string Name, string Outlet);
+/// <param name="InUrl">Whether that is a URL.</param>
+public readonly record struct Flow(SyntaxNode Place, string Name, string Outlet, bool InUrl = false);
 
 /// <summary>Secrets that are handed to logs, consoles, exceptions, tags and URLs.</summary>
 public static class FlowReader
@@ -52,7 +53,7 @@ public static class FlowReader
 
         var constants = new ConstantReader(model);
         return url.Parts.OfType<IInterpolationOperation>().Select(hole => (hole.Expression.Syntax, Name: SecretExpression.NameOf(hole.Expression, constants)))
-            .Where(part => part.Name is not null).Select(part => new Flow(part.Syntax, part.Name!, Url));
+            .Where(part => part.Name is not null).Select(part => new Flow(part.Syntax, part.Name!, Url, InUrl: true));
     }
 
     /// <summary><c>[DebuggerDisplay("{Password}")]</c>: the members that a debugger is to show.</summary>

@@ -12,8 +12,11 @@ public static class DiagnosticIds
     /// <summary>A hard-coded value that is used where no secret is configured: fail instead, or the fallback goes into production.</summary>
     public const string SecretAsFallback = "SG1003";
 
-    /// <summary>A secret that reaches a log, the console, an exception or a URL: leave it out.</summary>
+    /// <summary>A secret that reaches a log, the console, or an exception: leave it out.</summary>
     public const string SecretFlowsOut = "SG1004";
+
+    /// <summary>A secret that is written into a URL: hand it over in a header.</summary>
+    public const string SecretInUrl = "SG1005";
 
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
