@@ -38,8 +38,14 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        foreach (string error in project.ErrorsIn(options))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.InvalidConfiguration, Location.Create(tree, default), error));
+        }
+
         CodeContent code = project.Code.Read(context.SemanticModel, path, context.CancellationToken);
-        TriagedContent triaged = project.Triage.Judge(code.Content, [.. code.Matches.Select(match => match.Match)], code.Seen);
+        TriagedContent triaged = project.TriageFor(options).Judge(code.Content, [.. code.Matches.Select(match => match.Match)], code.Seen);
         var kinds = code.Matches.ToDictionary(match => match.Match, match => match);
         for (int i = 0; i < triaged.Findings.Count; i++)
         {
@@ -71,7 +77,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         Content content = Content.FromText(characters, path);
         var map = new Utf8Map(characters, content.Buffer, content.Length);
         IReadOnlyList<Match> seen = project.Detector.See(content);
-        TriagedContent triaged = project.Triage.Judge(content, project.Detector.Resolve(seen), seen);
+        TriagedContent triaged = project.TriageFor(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile)).Judge(content, project.Detector.Resolve(seen), seen);
         for (int i = 0; i < triaged.Findings.Count; i++)
         {
             Match match = triaged.Matches[i];

@@ -35,6 +35,17 @@ public sealed class ConfigurationTests
         new Code { Files = [("src/appsettings.json", "{ \"ConnectionStrings\": { \"Db\": \"Server=db;User Id=svc;Password={|SG1002:‹pw›|}\" } }")] }.Run("class C;");
 
     [Fact]
+    public void MinConfidence_HoldsForTheFile() =>
+        new Code { Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["secretguard.min_confidence"] = "very-high" } }.Run(Password);
+
+    [Theory]
+    [InlineData("secretguard.min_confidense", "high", "the option 'secretguard.min_confidense' is unknown; did you mean 'secretguard.min_confidence'?")]
+    [InlineData("secretguard.min_confidence", "sure", "'secretguard.min_confidence' is 'sure'; write low, medium, high or very-high")]
+    public void MistakeInTheOptions_IsToldOnce(string key, string value, string message) =>
+        new Code { More = ["class D;"], Options = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value } }.Analyze("class C;")
+            .ShouldHaveSingleItem().GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(message);
+
+    [Fact]
     public void Message_SaysWhatToDo_AndNeverTheValue()
     {
         string value = TestKit.Placeholders.Fill("‹pw›", new Random(5));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,6 +27,9 @@ internal sealed class AnalyzedProject
     private readonly string _root;
     private readonly string _intermediate;
     private readonly GlobList _exclude;
+    private readonly TriagePolicy _policy;
+    private readonly ConcurrentDictionary<Confidence, ContentTriage> _triages = new();
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
     private readonly List<(string Path, LinePosition Place, string Message)> _errors = [];
 
     private AnalyzedProject(AnalyzerOptions options, CancellationToken cancellation)
@@ -42,7 +46,7 @@ internal sealed class AnalyzedProject
         _errors.AddRange(errors.Select(error => (configuration!.Path, default(LinePosition), error)));
         Detector = ReferenceEquals(rules, Catalogue.Default) ? Default.Value : new Detector(rules);
         Code = new CodeReader(Detector);
-        Triage = new ContentTriage(new TriagePolicy
+        _policy = new TriagePolicy
         {
             MinConfidence = settings.MinConfidence ?? Confidence.Medium,
             CompatPragmas = settings.CompatPragmas,
@@ -50,7 +54,7 @@ internal sealed class AnalyzedProject
             Allow = settings.Allow,
             Baseline = baseline is null ? Baseline.Empty : ReadBaseline(baseline, cancellation),
             Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
-        });
+        };
     }
 
     /// <summary>The engine with the rules in force.</summary>
@@ -59,8 +63,11 @@ internal sealed class AnalyzedProject
     /// <summary>The reader of code.</summary>
     public CodeReader Code { get; }
 
-    /// <summary>What is accepted.</summary>
-    public ContentTriage Triage { get; }
+    /// <summary>What is accepted in a file with these options.</summary>
+    public ContentTriage TriageFor(AnalyzerConfigOptions options) => _triages.GetOrAdd(FileOptions.MinConfidence(options) ?? _policy.MinConfidence, confidence => new ContentTriage(_policy with { MinConfidence = confidence }));
+
+    /// <summary>What is wrong in the options of a file, if nobody told it yet.</summary>
+    public IEnumerable<string> ErrorsIn(AnalyzerConfigOptions options) => FileOptions.Errors(options).Where(error => _told.TryAdd(error, true));
 
     /// <summary>The project of a compilation; made once for the same options.</summary>
     public static AnalyzedProject Of(AnalyzerOptions options, CancellationToken cancellation)
