@@ -33,7 +33,7 @@ internal sealed class FactSheet
     /// <summary>Writes one statement. Signs that a literal would escape are replaced in what a name holds: they weigh as symbols, whichever they are.</summary>
     public void Add(Place place, string value, TextSpan literal)
     {
-        string name = place.Name.Replace("\"", "").Replace("\n", "").Replace("\\", "");
+        string name = place.Name.TrimStart('@', '$', ':', '-').Replace("\"", "").Replace("\n", "").Replace("\\", "").Replace(' ', '_');
         (string before, string after) = place.Kind switch
         {
             PlaceKind.Keyed => ("[\"" + name + "\"] = \"", "\",\n"),

@@ -37,7 +37,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
     private IOperation Outermost(IOperation operation)
     {
         IOperation best = operation;
-        for (IOperation? outer = operation.Parent; outer is not null and not IArgumentOperation { Parent: IObjectCreationOperation { Type.SpecialType: SpecialType.None } }; outer = outer.Parent)
+        for (IOperation? outer = operation.Parent; outer is not null and not IArgumentOperation { Parent: IObjectCreationOperation { Type: { SpecialType: SpecialType.None, Name: not "StringBuilder" } } }; outer = outer.Parent)
         {
             if (outer is IArgumentOperation or IArrayInitializerOperation or IInterpolationOperation || outer.Parent is IArgumentOperation { Parameter.IsParams: true } || (outer is IArrayCreationOperation or IConversionOperation && _constants.Read(outer) is null))
             {

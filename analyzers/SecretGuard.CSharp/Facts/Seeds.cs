@@ -96,6 +96,11 @@ internal static class Seeds
             return folding.ArgumentList.Arguments[0] == argument || NameOf(folding.Expression) is not ("Append" or "AppendLine"); // once a call
         }
 
+        if (expression.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: var made } } && NameOf(made) == "StringBuilder")
+        {
+            return true;
+        }
+
         if (expression.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } started, Parent: { } starter } } && started[0] != expression.Parent && IsStart(starter))
         {
             return true; // a command line

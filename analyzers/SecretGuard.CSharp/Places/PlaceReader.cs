@@ -14,7 +14,7 @@ internal sealed class PlaceReader(SemanticModel model)
     /// <summary>Calls and types that hand on what they are given: what is true of their result is true of it.</summary>
     private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
     {
-        "Lazy", "AsyncLazy", "FromResult", "ValueTask", "Some", "Just", "Optional", "Nullable", "Sha256", "Sha512", "ToSha256", "HashPassword", "Protect", "ToSecureString", "AsSecret", "Trim", "ToString", "AsReadOnly",
+        "Lazy", "AsyncLazy", "FromResult", "ValueTask", "Some", "Just", "Optional", "Nullable", "Sha256", "Sha512", "ToSha256", "HashPassword", "Protect", "HashData", "ComputeHash", "ToSecureString", "AsSecret", "Trim", "ToString", "AsReadOnly",
     };
 
     private readonly List<Place> _places = [];
@@ -302,7 +302,7 @@ internal sealed class PlaceReader(SemanticModel model)
             if (symbol is IMethodSymbol test && attribute.ArgumentList is { } list)
             {
                 int at = list.Arguments.IndexOf(item => item.Span.Contains(_value!.Span));
-                Add(at >= 0 && at < test.Parameters.Length ? test.Parameters[at].Name : "", PlaceKind.Tested);
+                Add(at > 0 && at < test.Parameters.Length ? test.Parameters[at].Name : "", PlaceKind.Tested);
             }
             else
             {
@@ -356,7 +356,13 @@ internal sealed class PlaceReader(SemanticModel model)
                 {
                     if (outer is IAnonymousFunctionOperation { Parent: { } user } function)
                     {
+                        int before = _places.Count;
                         ReadOutward(function, user);
+                        for (int i = before; i < _places.Count; i++)
+                        {
+                            _places[i] = _places[i] with { Name = WithoutRole(_places[i].Name) };
+                        }
+
                         return false;
                     }
                 }
@@ -369,6 +375,20 @@ internal sealed class PlaceReader(SemanticModel model)
             default:
                 return false;
         }
+    }
+
+    /// <summary>What a function that provides a value is called after it: <c>passwordProvider</c>.</summary>
+    private static string WithoutRole(string name)
+    {
+        foreach (string role in (string[])["Provider", "Factory", "Getter", "Accessor", "Func", "Callback", "Selector"])
+        {
+            if (name.Length > role.Length && name.EndsWith(role, StringComparison.Ordinal))
+            {
+                return name.Substring(0, name.Length - role.Length);
+            }
+        }
+
+        return name;
     }
 
     private void ReadOutward(IOperation child, IOperation parent)

@@ -40,7 +40,7 @@ internal sealed class CredentialCallMatcher : Matcher
         Candidate found = family switch
         {
             CallFamily.None => default,
-            CallFamily.Cipher => FindKey(context, arguments),
+            CallFamily.Cipher => FindKey(context, arguments, decrypts: AsciiText.ContainsIgnoreCase(name, "decrypt")),
             _ => arguments.Length == 1 ? FindOnly(context, arguments[0], family) : FindPassword(context, arguments, family, isFunction: name.SequenceEqual("bind"u8) && !arguments[0].IsLiteral),
         };
         if (found.Argument.IsLiteral && found.Confidence > Confidence.Low && !LineContext.At(context, position).InComment)
@@ -106,9 +106,9 @@ internal sealed class CredentialCallMatcher : Matcher
     }
 
     /// <summary>A key that was drawn, or a password in its place, behind the text that is worked on.</summary>
-    private static Candidate FindKey(ScanContext context, ReadOnlySpan<CallArgument> arguments)
+    private static Candidate FindKey(ScanContext context, ReadOnlySpan<CallArgument> arguments, bool decrypts)
     {
-        for (int i = 0; i < arguments.Length; i++)
+        for (int i = decrypts && arguments.Length > 1 ? 1 : 0; i < arguments.Length; i++)
         {
             ReadOnlySpan<byte> value = context.Text.Slice(arguments[i].Start, arguments[i].Length);
             if (!arguments[i].IsLiteral || arguments[i].Named)

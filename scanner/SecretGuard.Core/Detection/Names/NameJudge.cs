@@ -10,15 +10,11 @@ public static class NameJudge
     /// <summary>Verbs of calls that take a secret to work on.</summary>
     private static readonly WordSet Taking = WordSet.Of("change check compare confirm reset update verify");
 
-    /// <summary>What opens by a number; the other pins are those of a chip.</summary>
-    private static readonly WordSet PinOwners = WordSet.Of(
-        "alarm card code door entry garage gate initial installer keypad lock parental person phone reset safe security sim staff terminal token unlock voicemail");
-
     /// <summary>Verbs of calls that keep what they are given.</summary>
     private static readonly WordSet Giving = WordSet.Of("set use with");
 
     /// <summary>Words of languages in which what is told of a password follows it: <c>claveBd</c>, <c>motDePasseAdmin</c>.</summary>
-    private static readonly WordSet HeadFirst = WordSet.Of("clave contrasena contraseña gettone haslo hasło mdp motdepasse parola passe senha");
+    private static readonly WordSet HeadFirst = WordSet.Of("chave chiave clave cle clé contrasena contraseña gettone haslo hasło llave mdp motdepasse parola passe senha");
 
     /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
     public static NameKind Judge(ReadOnlySpan<byte> name)
@@ -35,7 +31,8 @@ public static class NameJudge
         }
 
         List<string> words = NameTokens.Split(name);
-        for (int i = words.Count - 1; i >= 0; i--)
+        int last = words.Count > 2 && words[words.Count - 1] == "text" && words[words.Count - 2] is "clear" or "plain" ? words.Count - 3 : words.Count - 1;
+        for (int i = last; i >= 0; i--)
         {
             NameKind kind = KindAt(words, i);
             if (kind != NameKind.None)
@@ -136,7 +133,8 @@ public static class NameJudge
                 return KeyKind(words, i);
             case "login" when before == "sonar":
                 return NameKind.Token;
-            case "pin" when words.Count == 1 || NameWords.PassCompany.Contains(before) || PinOwners.Contains(before):
+            case "pin" when i == words.Count - 1:
+            case "zugangscode" or "pincode" or "tuercode" or "türcode":
                 return NameKind.Pin;
             case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":
             case "cookie" when before is "erlang" or "auth":
@@ -244,6 +242,11 @@ public static class NameJudge
     {
         for (int i = at + 1; i < words.Count; i++)
         {
+            if (words[i] is "in" or "clear" or "plain" && words[words.Count - 1] == "text")
+            {
+                break; // as it is written
+            }
+
             if (NameWords.About.Contains(words[i]))
             {
                 return NameKind.None;
