@@ -1,0 +1,14 @@
+namespace SecretGuard.CodeFixes.Edits;
+
+/// <summary>An expression that reads a secret from where it is kept.</summary>
+/// <param name="Text">As code.</param>
+/// <param name="IsPrimary">Whether it can stand everywhere without brackets.</param>
+internal readonly record struct Reading(string Text, bool IsPrimary)
+{
+    /// <summary>What <paramref name="expression"/> gives, or an exception that says what to do: a service without its secret must not start.</summary>
+    public static Reading OrThrow(string expression, string message, TypeNames types) =>
+        new(expression + " ?? throw new " + types.Name("System", "InvalidOperationException") + "(" + Quote(message) + ")", IsPrimary: false);
+
+    /// <summary>A text as a literal.</summary>
+    public static string Quote(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+}
