@@ -1,0 +1,27 @@
+using SecretGuard.CodeFixes.Edits;
+using SecretGuard.CodeFixes.Names;
+using SecretGuard.CodeFixes.Places;
+
+namespace SecretGuard.CodeFixes.Remedies;
+
+/// <summary><c>Environment.GetEnvironmentVariable("DB_PASSWORD") ?? throw …</c>.</summary>
+internal sealed class ReadEnvironment : Remedy
+{
+    public override string Key => "SecretGuard.ReadEnvironment";
+
+    public override IEnumerable<Attempt> Attempts(SecretPlace place, SecretName name)
+    {
+        if (place.Readable is not { } expression)
+        {
+            yield break;
+        }
+
+        var types = new TypeNames(place.Model, expression.SpanStart);
+        string call = types.Name("System", "Environment") + ".GetEnvironmentVariable(" + Reading.Quote(name.Variable) + ")";
+        var reading = Reading.OrThrow(call, "Set " + name.Variable + Replacement.FormOf(place) + ".", types);
+        yield return new Attempt(
+            "Read " + name.Variable + " from the environment",
+            [.. ConstantDeclaration.Loosen(place), .. Replacement.Of(place, reading, types), .. types.Usings(place.Root, place.Layout)],
+            ConstantDeclaration.Contract(place));
+    }
+}

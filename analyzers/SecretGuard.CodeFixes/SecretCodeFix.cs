@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SecretGuard.CodeFixes.Checks;
+using SecretGuard.CodeFixes.Names;
+using SecretGuard.CodeFixes.Places;
+using SecretGuard.CodeFixes.Remedies;
+using SecretGuard.Findings;
+
+namespace SecretGuard.CodeFixes;
+
+/// <summary>Offers remedies for secrets in code.</summary>
+public abstract class SecretCodeFix : CodeFixProvider
+{
+    private readonly IReadOnlyList<Remedy> _remedies;
+
+    private protected SecretCodeFix(params Remedy[] remedies) => _remedies = remedies;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.SecretInCode, DiagnosticIds.SecretAsFallback);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (!await Changeable.IsAsync(context.Document, context.CancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (await SecretPlace.ReadAsync(context.Document, diagnostic.Location.SourceSpan, Reported.By(diagnostic), context.CancellationToken).ConfigureAwait(false) is not { } place)
+            {
+                continue;
+            }
+
+            foreach (Remedy remedy in _remedies)
+            {
+                if (await FirstAsync(remedy, place, new NameChoice().For(place), context.CancellationToken).ConfigureAwait(false) is { } offer)
+                {
+                    context.RegisterCodeFix(CodeAction.Create(offer.Attempt.Title, _ => Task.FromResult(offer.Changed), remedy.Key), diagnostic);
+                }
+            }
+        }
+    }
+
+    /// <summary>The first form of a remedy that compiles without a new warning, else the first that compiles, or null.</summary>
+    internal static async Task<(Attempt Attempt, Document Changed)?> FirstAsync(Remedy remedy, SecretPlace place, SecretName name, CancellationToken cancellation)
+    {
+        (Attempt Attempt, Document Changed)? first = null;
+        foreach (Attempt attempt in remedy.Attempts(place, name))
+        {
+            (Document changed, DiagnosticSeverity worst) = await Compiles.TryAsync(place.Document, attempt, cancellation).ConfigureAwait(false);
+            if (worst < DiagnosticSeverity.Warning)
+            {
+                return (attempt, changed);
+            }
+
+            first ??= worst < DiagnosticSeverity.Error ? (attempt, changed) : null;
+        }
+
+        return first;
+    }
+}
