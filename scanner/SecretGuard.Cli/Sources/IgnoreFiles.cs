@@ -10,13 +10,13 @@ internal sealed class IgnoreFiles
 {
     private readonly IgnoreFiles? _outer;
     private readonly string _folder;
-    private readonly IReadOnlyList<Glob> _globs;
+    private readonly IgnorePatterns _patterns;
 
-    private IgnoreFiles(IgnoreFiles? outer, string folder, IReadOnlyList<Glob> globs)
+    private IgnoreFiles(IgnoreFiles? outer, string folder, IgnorePatterns patterns)
     {
         _outer = outer;
         _folder = folder;
-        _globs = globs;
+        _patterns = patterns;
     }
 
     /// <summary>What the folders above say, up to the repository's root.</summary>
@@ -33,7 +33,7 @@ internal sealed class IgnoreFiles
 
         // No repository at all: nothing above the folder counts.
         bool inRepository = parents.Count == 0 || Path.Exists(Path.Combine(parents.Peek(), ".git"));
-        var above = new IgnoreFiles(null, folder, []);
+        var above = new IgnoreFiles(null, folder, IgnorePatterns.None);
         while (inRepository && parents.TryPop(out string? parent))
         {
             above = above.Enter(parent);
@@ -45,10 +45,8 @@ internal sealed class IgnoreFiles
     /// <summary>These, and what the folder itself says.</summary>
     public IgnoreFiles Enter(string folder)
     {
-        var globs = new List<Glob>();
-        Read(Path.Combine(folder, ".git", "info", "exclude"), globs);
-        Read(Path.Combine(folder, ".gitignore"), globs);
-        return globs.Count == 0 ? this : new IgnoreFiles(this, folder, globs);
+        var patterns = IgnorePatterns.Parse([.. Read(Path.Combine(folder, ".git", "info", "exclude")), .. Read(Path.Combine(folder, ".gitignore"))]);
+        return patterns.IsEmpty ? this : new IgnoreFiles(this, folder, patterns);
     }
 
     /// <summary>Whether a file or folder is ignored. Asked folder by folder from above.</summary>
@@ -57,33 +55,14 @@ internal sealed class IgnoreFiles
         for (IgnoreFiles? level = this; level is not null; level = level._outer)
         {
             string relative = Path.GetRelativePath(level._folder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
-            for (int i = level._globs.Count - 1; i >= 0; i--)
+            if (level._patterns.Decide(relative, isFolder) is { } ignored)
             {
-                if (level._globs[i].IsExactMatch(relative, isFolder))
-                {
-                    return !level._globs[i].IsNegated;
-                }
+                return ignored;
             }
         }
 
         return false;
     }
 
-    private static void Read(string path, List<Glob> globs)
-    {
-        if (!File.Exists(path))
-        {
-            return;
-        }
-
-        foreach (string line in File.ReadAllLines(path))
-        {
-            string pattern = line.TrimEnd(' ', '\t');
-            if (pattern.Length > 0 && pattern[0] != '#' && pattern.Trim('/', '!').Length > 0)
-            {
-                // Braces are no alternatives here.
-                globs.Add(Glob.Parse(pattern.Replace("{", "\\{", StringComparison.Ordinal)));
-            }
-        }
-    }
+    private static string[] Read(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
 }
