@@ -1,0 +1,89 @@
+using Microsoft.Build.Framework;
+using SecretGuard.Tasks.Caching;
+using SecretGuard.Tasks.Projects;
+using SecretGuard.Tasks.Reports;
+using SecretGuard.Tasks.Scanning;
+
+namespace SecretGuard.Tasks;
+
+/// <summary>
+/// Looks for secrets in the files of a project that no analyzer looks at, and tells them as warnings or errors of the build. What did not change
+/// since the last build is not read again, and what was found in it is told again.
+/// </summary>
+public sealed class ScanFiles : ProjectTask
+{
+    /// <summary>Items that are not compiled.</summary>
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>What the compiler is handed as code.</summary>
+    public ITaskItem[] Compiled { get; set; } = [];
+
+    /// <summary>What the compiler is handed beside the code.</summary>
+    public ITaskItem[] Additional { get; set; } = [];
+
+    /// <summary>Whether the compiler runs the analyzers of this package: then the last two kinds are theirs.</summary>
+    public bool AnalyzersRun { get; set; }
+
+    /// <summary>The target framework, or nothing.</summary>
+    public string Framework { get; set; } = "";
+
+    /// <summary>Folders of what the build makes and restores: nobody wrote what lies in them.</summary>
+    public string[] BuildFolders { get; set; } = [];
+
+    /// <summary>The SARIF file to write, or nothing.</summary>
+    public string Report { get; set; } = "";
+
+    private protected override void Scan(RemarkLog remarks)
+    {
+        var policy = new ProjectPolicy(Root, AnalyzersRun, wantsFingerprints: Report.Length > 0);
+        using BuildSession session = BuildSession.Enter(CacheFolder, Claimant(), BuildEngine as IBuildEngine4);
+        ScanCache cache = session.IsShared ? ScanCache.Read(CacheFolder, policy.Key) : new ScanCache(policy.Key);
+        var scanner = new FileScanner(policy);
+        int scanned = 0;
+        foreach (FileInfo file in new FileSelection(ProjectFile, BuildFolders).Choose(Candidates()).Where(file => session.Claim(file.FullName)))
+        {
+            Stop.ThrowIfCancellationRequested();
+            ScannedFile? result = cache.Find(file);
+            if (result is null)
+            {
+                result = scanner.Scan(file);
+                cache.Add(result);
+                scanned++;
+            }
+
+            remarks.Tell(result.Remarks, policy.FailOn);
+        }
+
+        if (!AnalyzersRun)
+        {
+            remarks.Tell(policy.Errors, policy.FailOn);
+        }
+
+        Log.LogMessage(MessageImportance.Low, "SecretGuard: {0} files read, {1} known from the last build.", scanned, session.ClaimedHere - scanned);
+        if (session.IsShared)
+        {
+            cache.Write(CacheFolder);
+        }
+
+        if (Report.Length > 0 && session.ClaimedHere > 0)
+        {
+            SarifFile.Write(Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => file.Remarks)]);
+        }
+    }
+
+    /// <summary>Everything but what the analyzers look at in the same build, and what SecretGuard itself writes.</summary>
+    private IEnumerable<string> Candidates()
+    {
+        string[] compiled = FullPaths(Compiled), additional = FullPaths(Additional);
+        var others = new HashSet<string>(AnalyzersRun ? [.. compiled, .. additional.Where(path => !AnalyzerLimit.IsReached(path))] : [], FilePaths.Comparer) { Report };
+        return FullPaths(Files).Concat(compiled).Concat(additional).Concat(FilesBeside.Of(ProjectFile))
+            .Where(path => !others.Contains(path) && !ProjectPolicy.IsOwnFile(Path.GetFileName(path)));
+    }
+
+    /// <summary>Names this project as it is built now: another framework or configuration of one build has another name.</summary>
+    private string Claimant()
+    {
+        IEnumerable<string> properties = (BuildEngine as IBuildEngine6)?.GetGlobalProperties().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}") ?? [];
+        return Digests.Of([Framework, .. properties]);
+    }
+}

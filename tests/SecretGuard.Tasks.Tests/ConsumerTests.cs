@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace SecretGuard.Tasks.Tests;
+
+/// <summary>Real builds of projects that reference the package.</summary>
+public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers>
+{
+    /// <summary>What every build of these projects tells, once each. Those of code that an analyzer reads come from the compiler alone.</summary>
+    private static readonly Dictionary<string, string[]> Expected = new(StringComparer.Ordinal)
+    {
+        ["Plain"] = ["Plain/Dockerfile:2 SG1002", "Plain/Program.cs:2 SG1001", "Plain/appsettings.json:2 SG1002", "Plain/committed/.env:1 SG1002", "Plain/letter.txt:2 SG1002", "Plain/long.txt:60001 SG1002", "Plain/short.txt:1 SG1002"],
+        ["Multi"] = ["Multi/appsettings.json:2 SG1002", "shared/windows.yml:1 SG1002"],
+        ["FSharp"] = ["FSharp/Code.fs:2 SG1001", "FSharp/appsettings.json:2 SG1002"],
+        ["Basic"] = ["Basic/Code.vb:2 SG1001", "Basic/appsettings.json:2 SG1002"],
+        ["Central"] = ["Central/appsettings.json:2 SG1002"],
+        ["Generated"] = [],
+        ["NoAnalyzers"] = ["NoAnalyzers/Code.cs:3 SG1001", "NoAnalyzers/appsettings.json:2 SG1002"],
+        ["NoTask"] = ["NoTask/Code.cs:3 SG1001"],
+        ["Off"] = [],
+        ["Quiet"] = ["Quiet/Code.cs:3 SG1001"],
+        ["Tuned"] = ["Tuned/appsettings.json:2 SG1002"],
+    };
+
+    /// <summary>What a compiler tells, which tells nothing where it has nothing to compile.</summary>
+    private static readonly string[] Compilers = ["Plain/Program.cs:2 SG1001", "Plain/short.txt:1 SG1002", "NoTask/Code.cs:3 SG1001", "Quiet/Code.cs:3 SG1001"];
+
+    /// <summary>What only generated code holds.</summary>
+    private const string Assembly = "Generated/obj/Debug/net10.0/Generated.dll:0 SG1001";
+
+    public static TheoryData<string> Projects => [.. Expected.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void FirstBuild_TellsEverySecretOnce(string project)
+    {
+        consumers.First.ExitCode.ShouldBe(0, consumers.First.Text);
+        consumers.First.Of(project).ShouldBe(Expected[project]);
+        consumers.First.Of(project, "error").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void BuildWithoutAChange_TellsTheSameOfFiles(string project) =>
+        consumers.Second.Of(project).ShouldBe(Expected[project].Except(Compilers));
+
+    [Fact]
+    public void BuildWithoutAChange_ReadsNoFile()
+    {
+        consumers.First.FilesRead.ShouldBeGreaterThan(20);
+        consumers.Second.FilesRead.ShouldBe(0);
+    }
+
+    [Fact]
+    public void BuildServer_MakesErrorsOfThem()
+    {
+        consumers.OnServer.ExitCode.ShouldNotBe(0);
+        consumers.OnServer.All.Where(told => told.Level == "error").Select(told => told.Place).Order(StringComparer.Ordinal)
+            .ShouldBe(Expected.Where(pair => pair.Key != "Tuned").SelectMany(pair => pair.Value).Append(Assembly).Order(StringComparer.Ordinal), "the compiler runs although the task found errors");
+    }
+
+    [Fact]
+    public void BuildServer_LooksAtAssembliesToo_ForWhatNoSourceShows() => consumers.OnServer.Of("Generated").ShouldBe([Assembly]);
+
+    [Fact]
+    public void BuildServer_LeavesWhatTheProjectConfigures() => consumers.OnServer.Of("Tuned", "warning").ShouldBe(Expected["Tuned"]);
+
+    [Fact]
+    public void Report_HoldsWhatTheTaskFound()
+    {
+        JsonElement run = JsonDocument.Parse(File.ReadAllText(Path.Combine(consumers.Root, "Plain", "secretguard.sarif"))).RootElement.GetProperty("runs")[0];
+        run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation")).Select(place =>
+                $"{place.GetProperty("artifactLocation").GetProperty("uri").GetString()}:{place.GetProperty("region").GetProperty("startLine").GetInt32()} SG1002")
+            .ShouldBe(Expected["Plain"].Except(Compilers));
+        run.GetProperty("results")[0].GetProperty("ruleId").GetString().ShouldBe("SG1002/generic-password");
+        run.GetProperty("results")[0].GetProperty("partialFingerprints").GetProperty("secretGuard/v1").GetString().ShouldStartWith("sg1:generic-password:Dockerfile:");
+    }
+
+    /// <summary>As an editor asks for what it hands to the analyzers.</summary>
+    [Fact]
+    public void Editor_HandsConfigurationFilesToTheAnalyzers()
+    {
+        consumers.First.ExitCode.ShouldBe(0);
+        string[] designTime = ["-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:AdditionalFiles"];
+        DotnetRun run = DotnetRun.Dotnet(consumers.Root, ["msbuild", "Plain/Plain.csproj", "-nologo", .. designTime]).MustSucceed();
+        JsonElement files = JsonDocument.Parse(run.Output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
+        files.EnumerateArray().Select(file => Path.GetRelativePath(consumers.Root, file.GetProperty("FullPath").GetString()!).Replace('\\', '/')).Order(StringComparer.Ordinal)
+            .ShouldBe(["Plain/Dockerfile", "Plain/appsettings.json", "Plain/committed/.env", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml"]);
+    }
+
+    [Fact]
+    public void NothingThatABuildWrites_HoldsASecret()
+    {
+        string[] written =
+        [
+            consumers.First.Text, consumers.Second.Text, consumers.OnServer.Text,
+            .. Directory.GetFiles(consumers.Root, "secretguard.*", SearchOption.AllDirectories).Select(File.ReadAllText),
+        ];
+        written.Length.ShouldBeGreaterThan(20);
+        consumers.Secrets.Made.Count.ShouldBeGreaterThan(20);
+        consumers.Secrets.Made.ShouldAllBe(secret => !written.Any(text => text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Message_SaysWhatAndWhatToDo_WithTheWholePlace()
+    {
+        string path = Path.Combine(consumers.Root, "Plain", "appsettings.json");
+        consumers.First.Text.ShouldContain($"{path}(2,76,2,86): warning SG1002: Password in a connection string [connection-string-password] stands in a file: Change the password, ");
+    }
+}

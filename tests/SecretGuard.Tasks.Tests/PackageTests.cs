@@ -1,0 +1,145 @@
+using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace SecretGuard.Tasks.Tests;
+
+/// <summary>The package itself, and builds that it must not let pass.</summary>
+public sealed class PackageTests(PackedFeed feed)
+{
+    /// <summary>Approved: what is added has to be looked at, because every host loads it.</summary>
+    private static readonly string[] Entries =
+    [
+        "README.md",
+        "SecretGuard.nuspec",
+        "THIRD-PARTY-NOTICES.txt",
+        "analyzers/dotnet/cs/SecretGuard.Analyzers.dll",
+        "analyzers/dotnet/cs/SecretGuard.CSharp.dll",
+        "analyzers/dotnet/cs/SecretGuard.Configuration.dll",
+        "analyzers/dotnet/cs/SecretGuard.Core.dll",
+        "analyzers/dotnet/cs/YamlDotNet.dll",
+        "build/SecretGuard.default.globalconfig",
+        "build/SecretGuard.props",
+        "build/SecretGuard.strict.globalconfig",
+        "build/SecretGuard.targets",
+        "buildTransitive/SecretGuard.props",
+        "buildTransitive/SecretGuard.targets",
+        "tasks/netstandard2.0/SecretGuard.Configuration.dll",
+        "tasks/netstandard2.0/SecretGuard.Core.dll",
+        "tasks/netstandard2.0/SecretGuard.Tasks.dll",
+        "tasks/netstandard2.0/YamlDotNet.dll",
+    ];
+
+    [Fact]
+    public void Entries_AreTheApprovedOnes()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        package.Entries.Select(entry => entry.FullName).Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+            .ShouldBe(Entries, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Nuspec_IsOfADevelopmentDependencyWithoutDependencies()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        using Stream nuspec = package.GetEntry("SecretGuard.nuspec")!.Open();
+        XElement metadata = XDocument.Load(nuspec).Root!.Elements().Single();
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        Value("id").ShouldBe("SecretGuard");
+        Value("developmentDependency").ShouldBe("true");
+        Value("license").ShouldBe("MIT");
+        Value("readme").ShouldBe("README.md");
+        metadata.Descendants().ShouldAllBe(element => element.Name.LocalName != "dependency");
+    }
+
+    [Fact]
+    public void OwnAssemblies_AreDeterministicAndCarryTheirSymbols()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        foreach (ZipArchiveEntry entry in package.Entries.Where(entry => entry.Name.StartsWith("SecretGuard.", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var bytes = new MemoryStream();
+            using (Stream stream = entry.Open())
+            {
+                stream.CopyTo(bytes);
+            }
+
+            bytes.Position = 0;
+            using var image = new PEReader(bytes);
+            DebugDirectoryEntryType[] kinds = [.. image.ReadDebugDirectory().Select(directory => directory.Type)];
+            kinds.ShouldContain(DebugDirectoryEntryType.Reproducible, entry.FullName);
+            kinds.ShouldContain(DebugDirectoryEntryType.EmbeddedPortablePdb, entry.FullName);
+        }
+    }
+
+    /// <summary>The compiler only warns where an analyzer cannot work, and the build would be green.</summary>
+    [Fact]
+    public void AnalyzerThatCannotWork_FailsTheBuild()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(feed.Root, "broken")).FullName;
+        feed.Offer(folder);
+        File.WriteAllText(Path.Combine(folder, "Broken.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>{feed.Reference}</ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Code.cs"), "internal static class Code;\n");
+        DotnetRun.Dotnet(folder, "restore").MustSucceed();
+        string engine = Directory.GetFiles(Path.Combine(folder, "packages"), "SecretGuard.Core.dll", SearchOption.AllDirectories).Single(path => path.Contains("analyzers", StringComparison.Ordinal));
+        File.Copy(Path.Combine(Path.GetDirectoryName(engine)!, "YamlDotNet.dll"), engine, overwrite: true);
+        DotnetRun build = DotnetRun.Dotnet(folder, "build", "--no-restore", "-tl:off");
+        build.ExitCode.ShouldNotBe(0, build.Output);
+        build.Output.ShouldMatch(": error (AD0001|CS8032): ");
+    }
+
+    /// <summary>A library for older frameworks, and a project that is older than SDKs: the packs that they need are not part of this SDK.</summary>
+    [Fact]
+    public void OlderFrameworksAndProjects_AreLookedAt()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(feed.Root, "older")).FullName;
+        var secrets = new Secrets();
+        void Write(string path, string text)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            File.WriteAllText(Path.Combine(folder, path), secrets.Fill(text));
+        }
+
+        feed.Offer(folder, alone: false);
+        Write("Library/Library.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFrameworks>net8.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+              <ItemGroup>{feed.Reference}</ItemGroup>
+            </Project>
+            """);
+        Write("Library/Code.cs", "internal static class Code\n{\n    internal const string Password = \"‹pw›\";\n}\n");
+        Write("Library/settings.json", "{ \"Password\": \"‹pw›\" }\n");
+        Write("Classic/Classic.csproj", $"""
+            <Project ToolsVersion="15.0" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
+              <Import Project="$(MSBuildExtensionsPath)/$(MSBuildToolsVersion)/Microsoft.Common.props" />
+              <PropertyGroup>
+                <OutputType>Library</OutputType><AssemblyName>Classic</AssemblyName><TargetFrameworkVersion>v4.6.2</TargetFrameworkVersion>
+                <OutputPath>bin/</OutputPath><RestoreProjectStyle>PackageReference</RestoreProjectStyle>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="Code.cs" />
+                {feed.Reference}
+                <PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies.net462" Version="1.0.3" />
+              </ItemGroup>
+              <Import Project="$(MSBuildToolsPath)/Microsoft.CSharp.targets" />
+            </Project>
+            """);
+        Write("Classic/Code.cs", "internal static class Code\n{\n    internal const string Password = \"‹pw›\";\n}\n");
+        Write("Classic/Web.config", "<configuration><appSettings><add key=\"DbPassword\" value=\"‹pw›\" /></appSettings></configuration>\n");
+        Write("all.slnx", "<Solution><Project Path=\"Library/Library.csproj\" /><Project Path=\"Classic/Classic.csproj\" /></Solution>");
+        DotnetRun restore = DotnetRun.Dotnet(folder, "msbuild", "all.slnx", "-t:Restore", "-nologo", "-v:q");
+        Assert.SkipWhen(restore.ExitCode != 0 && restore.Output.Contains("error NU1", StringComparison.Ordinal), "packs of older frameworks cannot be restored here");
+        restore.MustSucceed();
+        var log = new BuildLog(DotnetRun.Dotnet(folder, "msbuild", "all.slnx", "-nologo", "-tl:off", "-v:q"), folder, "");
+        log.ExitCode.ShouldBe(0, log.Text);
+
+        // The compiler runs once a framework and tells its findings each time; the task runs once a project.
+        log.Of("Library").ShouldBe(["Library/Code.cs:3 SG1001", "Library/Code.cs:3 SG1001", "Library/settings.json:1 SG1002"]);
+        log.Of("Classic").ShouldBe(["Classic/Code.cs:3 SG1001", "Classic/Web.config:1 SG1002"]);
+    }
+}
