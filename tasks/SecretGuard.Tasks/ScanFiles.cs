@@ -38,6 +38,7 @@ public sealed class ScanFiles : ProjectTask
         var policy = new ProjectPolicy(Root, AnalyzersRun, wantsFingerprints: Report.Length > 0);
         using BuildSession session = BuildSession.Enter(CacheFolder, Claimant(), BuildEngine as IBuildEngine4);
         ScanCache cache = session.IsShared ? ScanCache.Read(CacheFolder, policy.Key) : new ScanCache(policy.Key);
+        var git = GitIgnore.Around(ProjectFile);
         var scanner = new FileScanner(policy);
         int scanned = 0;
         foreach (FileInfo file in new FileSelection(ProjectFile, BuildFolders).Choose(Candidates()).Where(file => session.Claim(file.FullName)))
@@ -51,7 +52,7 @@ public sealed class ScanFiles : ProjectTask
                 scanned++;
             }
 
-            remarks.Tell(result.Remarks, policy.FailOn);
+            remarks.Tell(Counted(result, git), policy.FailOn);
         }
 
         if (!AnalyzersRun)
@@ -67,9 +68,12 @@ public sealed class ScanFiles : ProjectTask
 
         if (Report.Length > 0 && session.ClaimedHere > 0)
         {
-            SarifFile.Write(Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => file.Remarks)]);
+            SarifFile.Write(Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => Counted(file, git))]);
         }
     }
+
+    /// <summary>Asked only of a file with remarks: a hundred patterns cost more than a file that is known.</summary>
+    private static IReadOnlyList<Remark> Counted(ScannedFile file, GitIgnore git) => file.Remarks.Count > 0 && git.IsIgnored(file.Path) ? [] : file.Remarks;
 
     /// <summary>Everything but what the analyzers look at in the same build, and what SecretGuard itself writes.</summary>
     private IEnumerable<string> Candidates()

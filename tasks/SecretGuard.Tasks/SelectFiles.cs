@@ -32,7 +32,13 @@ public sealed class SelectFiles : Microsoft.Build.Utilities.Task
             var known = new HashSet<string>(Known.Select(item => item.GetMetadata("FullPath")), FilePaths.Comparer);
             IEnumerable<string> candidates = Files.Select(item => item.GetMetadata("FullPath")).Concat(FilesBeside.Of(ProjectFile))
                 .Where(path => ConfigurationFiles.IsOne(Path.GetFileName(path)) && Path.GetFileName(path) != SettingsReader.FileName && !known.Contains(path));
-            Selected = [.. new FileSelection(ProjectFile, BuildFolders).Choose(candidates).Where(file => file.Length < AnalyzerLimit.Characters).Select(file => Hidden(file.FullName))];
+            var git = GitIgnore.Around(ProjectFile);
+            Selected =
+            [
+                .. new FileSelection(ProjectFile, BuildFolders).Choose(candidates)
+                    .Where(file => file.Length < AnalyzerLimit.Characters && !git.IsIgnored(file.FullName))
+                    .Select(file => Hidden(file.FullName)),
+            ];
         }
         catch (Exception error)
         {

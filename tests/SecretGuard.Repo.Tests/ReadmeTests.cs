@@ -94,7 +94,7 @@ public sealed partial class ReadmeTests
     public void BuildTargetAndMergeDriver_AreWhatTheToolPrints()
     {
         using var tree = new SampleTree();
-        string target = string.Concat(Block("xml", "### In the build").Split('\n').Select(line => line.Trim()));
+        string target = string.Concat(Block("xml", "Without the package, run the command line in the build").Split('\n').Select(line => line.Trim()));
         tree.SecretGuard("init").MustSucceed().Output.ShouldContain(target);
         tree.SecretGuard("baseline", "create").MustSucceed().Output.ShouldContain(Block("sh", "`secretguard.baseline` has one line").Trim());
     }

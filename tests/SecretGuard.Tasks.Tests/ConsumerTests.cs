@@ -8,7 +8,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     /// <summary>What every build of these projects tells, once each. Those of code that an analyzer reads come from the compiler alone.</summary>
     private static readonly Dictionary<string, string[]> Expected = new(StringComparer.Ordinal)
     {
-        ["Plain"] = ["Plain/Dockerfile:2 SG1002", "Plain/Program.cs:2 SG1001", "Plain/appsettings.json:2 SG1002", "Plain/committed/.env:1 SG1002", "Plain/letter.txt:2 SG1002", "Plain/long.txt:60001 SG1002", "Plain/short.txt:1 SG1002"],
+        ["Plain"] = ["Plain/Dockerfile:2 SG1002", "Plain/Program.cs:2 SG1001", "Plain/appsettings.json:2 SG1002", "Plain/committed/.env:1 SG1002", "Plain/letter.txt:2 SG1002", "Plain/long.txt:60001 SG1002", "Plain/short.txt:1 SG1002", "shared/notes.txt:1 SG1002"],
         ["Multi"] = ["Multi/appsettings.json:2 SG1002", "shared/windows.yml:1 SG1002"],
         ["FSharp"] = ["FSharp/Code.fs:2 SG1001", "FSharp/appsettings.json:2 SG1002"],
         ["Basic"] = ["Basic/Code.vb:2 SG1001", "Basic/appsettings.json:2 SG1002"],
@@ -75,16 +75,34 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         run.GetProperty("results")[0].GetProperty("partialFingerprints").GetProperty("secretGuard/v1").GetString().ShouldStartWith("sg1:generic-password:Dockerfile:");
     }
 
-    /// <summary>As an editor asks for what it hands to the analyzers.</summary>
+    /// <summary>What every kind of build server says of itself, and what a developer's machine may say.</summary>
     [Fact]
-    public void Editor_HandsConfigurationFilesToTheAnalyzers()
+    public void Mode_IsErrorOnEveryBuildServer()
     {
         consumers.First.ExitCode.ShouldBe(0);
-        string[] designTime = ["-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:AdditionalFiles"];
+        string[] servers = ["CI=true", "CI=1", "TF_BUILD=True", "ContinuousIntegrationBuild=true", "GITHUB_ACTIONS=true", "GITLAB_CI=true", "TEAMCITY_VERSION=2026.1", "JENKINS_URL=https://jenkins.corp.example.net/"];
+        string[] others = ["CI=false", "CI=", "SecretGuardMode=warn;CI=true"];
+        string calls = string.Concat(servers.Concat(others).Select(properties => $"""
+            <MSBuild Projects="Plain/Plain.csproj" Targets="TellMode" Properties="{properties}"><Output TaskParameter="TargetOutputs" ItemName="Mode" /></MSBuild>
+            <Message Importance="high" Text="{properties} is @(Mode)" /><ItemGroup><Mode Remove="@(Mode)" /></ItemGroup>
+            """));
+        File.WriteAllText(Path.Combine(consumers.Root, "modes.proj"), $"<Project><Target Name=\"Build\">{calls}</Target></Project>");
+        string[] told = [.. DotnetRun.Dotnet(consumers.Root, "msbuild", "modes.proj", "-nologo", "-tl:off").MustSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        told.ShouldBe([.. servers.Select(properties => $"{properties} is error"), .. others.Select(properties => $"{properties} is warn")]);
+    }
+
+    /// <summary>As an editor asks for what it hands to the analyzers.</summary>
+    [Theory]
+    [InlineData("", "Plain/Dockerfile", "Plain/appsettings.json", "Plain/committed/.env", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml")]
+    [InlineData("-p:SecretGuardAdditionalFiles=false", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml")]
+    public void Editor_HandsConfigurationFilesToTheAnalyzers(string choice, params string[] expected)
+    {
+        consumers.First.ExitCode.ShouldBe(0);
+        string[] designTime = [.. choice.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:AdditionalFiles"];
         DotnetRun run = DotnetRun.Dotnet(consumers.Root, ["msbuild", "Plain/Plain.csproj", "-nologo", .. designTime]).MustSucceed();
         JsonElement files = JsonDocument.Parse(run.Output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
         files.EnumerateArray().Select(file => Path.GetRelativePath(consumers.Root, file.GetProperty("FullPath").GetString()!).Replace('\\', '/')).Order(StringComparer.Ordinal)
-            .ShouldBe(["Plain/Dockerfile", "Plain/appsettings.json", "Plain/committed/.env", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml"]);
+            .ShouldBe(expected);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class Consumers
         feed.Offer(Root);
         Write(".gitignore", "bin/\nobj/\npackages/\n.env\n");
         Write("secretguard.yml", "version: 1\nexclude: ['**/generated/**']\n");
+        Write("Directory.Build.targets", """<Project><Target Name="TellMode" Returns="$(SecretGuardMode)" /></Project>""");
         WritePlain();
         WriteOtherKinds();
         WriteOptOuts();
@@ -63,7 +64,9 @@ public sealed class Consumers
             <EmbeddedResource Include="letter.txt" />
             <AdditionalFiles Include="long.txt" />
             <AdditionalFiles Include="short.txt" />
+            <SecretGuardFile Include="../shared/*.txt" />
             """);
+        Write("shared/notes.txt", "password: ‹pw›\n");
         Write("Plain/Program.cs", "System.Console.WriteLine(args.Length);\nvar password = \"‹pw›\";\nSystem.Console.WriteLine(password.Length);\n");
         Write("Plain/appsettings.json", Settings);
         Write("Plain/Dockerfile", "FROM scratch\nENV DB_PASSWORD=‹pw›\n");
@@ -117,6 +120,8 @@ public sealed class Consumers
         Write("Off/Code.cs", Code);
         Write("Off/appsettings.json", Settings);
         Project("Quiet", ".csproj", "<NoWarn>$(NoWarn);SG1002</NoWarn>");
+        Write("Quiet/Quiet.csproj", File.ReadAllText(Path.Combine(Root, "Quiet/Quiet.csproj")).Replace(_feed.Reference, "", StringComparison.Ordinal));
+        Write("Quiet/Directory.Build.props", $"<Project><ItemGroup>{_feed.Reference}</ItemGroup></Project>");
         Write("Quiet/Code.cs", Code);
         Write("Quiet/appsettings.json", Settings);
         Project("Tuned", ".csproj");

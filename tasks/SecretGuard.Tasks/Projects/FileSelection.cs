@@ -1,6 +1,6 @@
 namespace SecretGuard.Tasks.Projects;
 
-/// <summary>Of the files that a project names, those that somebody wrote and that git would take.</summary>
+/// <summary>Of the files that a project names, those that somebody wrote.</summary>
 internal sealed class FileSelection(string projectFile, IEnumerable<string> buildFolders)
 {
     private static readonly string[] RestoredFolders = ["node_modules", "bower_components"];
@@ -9,12 +9,11 @@ internal sealed class FileSelection(string projectFile, IEnumerable<string> buil
     private readonly string _folder = FilePaths.AsFolder(Path.GetDirectoryName(projectFile) ?? "");
     private readonly string[] _buildFolders = [.. buildFolders.Where(folder => folder.Length > 0).Select(folder => FullFolder(projectFile, folder))];
     private readonly Dictionary<string, bool> _outputs = new(FilePaths.Comparer);
-    private readonly GitIgnore _git = GitIgnore.Around(Path.GetDirectoryName(projectFile) ?? "");
 
     /// <summary>Each of these files once, sorted, less what is not there: items may name what a later step of the build makes.</summary>
     public IEnumerable<FileInfo> Choose(IEnumerable<string> paths) =>
         paths.Where(path => path.Length > 0).Distinct(FilePaths.Comparer).OrderBy(path => path, StringComparer.Ordinal)
-            .Where(path => !IsMade(path)).Select(path => new FileInfo(path)).Where(file => file.Exists && !_git.IsIgnored(file.FullName));
+            .Where(path => !IsMade(path)).Select(path => new FileInfo(path)).Where(file => file.Exists);
 
     private bool IsMade(string path) =>
         _buildFolders.Any(folder => path.StartsWith(folder, FilePaths.Comparison)) || (path.StartsWith(_folder, FilePaths.Comparison) && LiesInOutput(path));

@@ -19,10 +19,10 @@ internal sealed class GitIgnore
         _tracked = new(() => TrackedFiles.Of(root));
     }
 
-    /// <summary>The patterns of the repository that holds a folder; none where there is no repository.</summary>
-    public static GitIgnore Around(string folder)
+    /// <summary>The patterns of the repository that holds a project; none where there is no repository.</summary>
+    public static GitIgnore Around(string projectFile)
     {
-        for (string? root = folder; !string.IsNullOrEmpty(root); root = Path.GetDirectoryName(root))
+        for (string? root = Path.GetDirectoryName(projectFile); !string.IsNullOrEmpty(root); root = Path.GetDirectoryName(root))
         {
             string git = Path.Combine(root, ".git");
             if (Directory.Exists(git) || File.Exists(git))
