@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using SecretGuard.Findings;
 
 namespace SecretGuard.Tasks.Tests;
 
@@ -70,6 +71,26 @@ public sealed class PackageTests(PackedFeed feed)
             kinds.ShouldContain(DebugDirectoryEntryType.Reproducible, entry.FullName);
             kinds.ShouldContain(DebugDirectoryEntryType.EmbeddedPortablePdb, entry.FullName);
         }
+    }
+
+    /// <summary>A diagnostic that is missing in one of them is not what the mode promises; one that is off unless asked for must stand in none.</summary>
+    [Fact]
+    public void Modes_SpeakOfTheSameDiagnostics()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        string[] Ids(string mode)
+        {
+            using var reader = new StreamReader(package.GetEntry($"build/SecretGuard.{mode}.globalconfig")!.Open());
+            return [.. reader.ReadToEnd().Split('\n').Where(line => line.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)).Select(line => line.Split('.')[1])];
+        }
+
+        string[] told =
+        [
+            DiagnosticIds.SecretInCode, DiagnosticIds.SecretInFile, DiagnosticIds.SecretAsFallback, DiagnosticIds.SecretFlowsOut,
+            DiagnosticIds.InvalidConfiguration, DiagnosticIds.NotLookedAt, DiagnosticIds.SuppressionWithoutReason, DiagnosticIds.UnusedSuppression, DiagnosticIds.ExpiredAcceptance,
+        ];
+        Ids("default").ShouldBe(told);
+        Ids("strict").ShouldBe(told);
     }
 
     /// <summary>The compiler only warns where an analyzer cannot work, and the build would be green.</summary>
