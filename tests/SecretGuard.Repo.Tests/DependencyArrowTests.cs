@@ -20,7 +20,7 @@ public sealed class DependencyArrowTests
     [InlineData("SecretGuard.CSharp", "SecretGuard.Core")]
     [InlineData("SecretGuard.Analyzers", "SecretGuard.CSharp", "SecretGuard.Configuration")]
     [InlineData("SecretGuard.CodeFixes")]
-    [InlineData("SecretGuard.Tasks", "SecretGuard.Configuration", "SecretGuard.Analyzers")]
+    [InlineData("SecretGuard.Tasks", "SecretGuard.Configuration", "SecretGuard.Analyzers", "SecretGuard.CodeFixes")]
     [InlineData("SecretGuard.Cli", "SecretGuard.Core", "SecretGuard.Configuration", "SecretGuard.Reporting")]
     public void Part_KnowsTheseOnly(string name, params string[] known) =>
         Repository.Products.Single(project => project.Name == name).References.ShouldBe(known, ignoreOrder: true);

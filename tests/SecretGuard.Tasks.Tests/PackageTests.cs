@@ -16,6 +16,7 @@ public sealed class PackageTests(PackedFeed feed)
         "THIRD-PARTY-NOTICES.txt",
         "analyzers/dotnet/cs/SecretGuard.Analyzers.dll",
         "analyzers/dotnet/cs/SecretGuard.CSharp.dll",
+        "analyzers/dotnet/cs/SecretGuard.CodeFixes.dll",
         "analyzers/dotnet/cs/SecretGuard.Configuration.dll",
         "analyzers/dotnet/cs/SecretGuard.Core.dll",
         "analyzers/dotnet/cs/YamlDotNet.dll",
