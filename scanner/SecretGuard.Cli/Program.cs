@@ -99,12 +99,13 @@ internal static class Program
         }
 
         using var stop = new CancellationTokenSource();
+        Timer? last = null;
         void Stop(PosixSignalContext signal)
         {
             // A second one ends the process at once; so does time, where a thread waits for input that never comes.
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
-            _ = new Timer(static _ => Environment.Exit(Stopped()), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            last ??= new Timer(static _ => Environment.Exit(Stopped()), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
         }
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

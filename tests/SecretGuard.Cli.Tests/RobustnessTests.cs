@@ -33,6 +33,33 @@ public sealed class RobustnessTests
         box.Run("scan", "--all-files").ExitCode.ShouldBe(0);
     }
 
+    [Fact]
+    public void Scan_WhatKeepsItWaitingPastTheTimeLimit_Is3()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "no named pipes in folders");
+        using var box = new Sandbox();
+        box.Write("a.py", "x = 1\n").Shell("mkfifo pipe");
+        Sandbox.Outcome unopened = box.Run("scan", "pipe", "--timeout", "1"), unwritten = box.RunInShell("secretguard scan - --timeout 1 <> pipe");
+        unopened.ExitCode.ShouldBe(3, unopened.Scrubbed());
+        unopened.Output.ShouldContain("pipe the time limit was reached in it.");
+        unwritten.ExitCode.ShouldBe(3, unwritten.Scrubbed());
+        unwritten.Output.ShouldContain("stdin the time limit was reached in it.");
+    }
+
+    [Fact]
+    public void Scan_StopsInsideAFile_AndFindingsOfOthersWin()
+    {
+        using var box = new Sandbox();
+        var random = new Random(1);
+        const string Word = "password";
+        box.Write("slow.py", string.Concat(Enumerable.Range(0, 4000).Select(i => $"{Word} = '{random.NextInt64():x}{(char)('g' + (i % 20))}!'\n")));
+        Sandbox.Outcome slow = box.Run("scan", "--timeout", "2", "--format", "json");
+        slow.ExitCode.ShouldBe(3, slow.Error);
+        slow.Output.ShouldContain("\"reason\": \"the time limit was reached in it.\"");
+        box.Write("a.py", $"'{box.Secret()}'");
+        box.Run("scan", "--timeout", "2", "--format", "json").ExitCode.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(false, "closed this folder cannot be read.")]
     [InlineData(true, "closed/a.py access is denied.")]

@@ -17,7 +17,11 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
     {
         try
         {
-            return file.FullPath == SourceFile.StandardInput ? ScanStandardInput(file) : ScanFile(file);
+            return file.FullPath == SourceFile.StandardInput ? ScanStream(Console.OpenStandardInput, file) : ScanFile(file);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return FileOutcome.NotRead(file.DisplayPath, "the time limit was reached in it.", "Raise --timeout, or exclude it.");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -44,8 +48,7 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
                 return Judged(file, 0);
             }
 
-            using var stream = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return ScanStream(stream, file);
+            return ScanStream(() => new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), file);
         }
 
         // Files that others write to or delete meanwhile are read too; elsewhere than on Windows this also saves two locks a file.
@@ -60,14 +63,9 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         return length > options.MaxFileSize ? TooLarge(file) : Judged(file, ReadWhole(handle, length));
     }
 
-    private FileOutcome ScanStandardInput(SourceFile file)
+    private FileOutcome ScanStream(Func<Stream> open, SourceFile file)
     {
-        using Stream stream = Console.OpenStandardInput();
-        return ScanStream(stream, file);
-    }
-
-    private FileOutcome ScanStream(Stream stream, SourceFile file)
-    {
+        using var stream = new StoppableStream(open, stop);
         using var peeked = new PeekedStream(stream);
         return options.Archives && ArchiveKinds.Of(peeked.Head) != ArchiveKind.None ? ScanArchive(peeked, peeked.Head, file)
             : _buffer.Fill(peeked, options.MaxFileSize) ? Judged(file, _buffer.Length)
@@ -110,8 +108,8 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
 
     private TriagedContent Judge(Content content)
     {
-        IReadOnlyList<Match> seen = detector.See(content);
-        return triage.Judge(content, detector.Resolve(seen), seen);
+        IReadOnlyList<Match> seen = detector.See(content, stop);
+        return triage.Judge(content, detector.Resolve(seen), seen, stop);
     }
 
     private FileOutcome TooLarge(SourceFile file) =>

@@ -28,7 +28,9 @@ public sealed class Detector
     public IReadOnlyList<Match> Resolve(IReadOnlyList<Match> seen) => Overlaps.Resolve([.. seen.Where(match => Rules.Contains(match.Rule))]);
 
     /// <summary>All that any matcher reports, in the order of the text: doubtful, or covered by a better match, or of a rule that is not in force.</summary>
-    public IReadOnlyList<Match> See(Content content)
+    /// <param name="content">The text.</param>
+    /// <param name="stop">Ends the search with an exception: whoever keeps the time knows when.</param>
+    public IReadOnlyList<Match> See(Content content, CancellationToken stop = default)
     {
         if (content.IsBinary)
         {
@@ -41,9 +43,10 @@ public sealed class Detector
         }
 
         FileSyntax syntax = FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length));
-        var context = new ScanContext(content.Buffer, content.Length, content.Path, syntax, new DecodingScope(_index, content.Length));
+        var context = new ScanContext(content.Buffer, content.Length, content.Path, syntax, new DecodingScope(_index, content.Length), stop);
         foreach (FileMatcher matcher in _files)
         {
+            stop.ThrowIfCancellationRequested();
             matcher.Read(context);
         }
 

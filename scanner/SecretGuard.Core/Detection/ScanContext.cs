@@ -10,13 +10,14 @@ public sealed class ScanContext
     private readonly int[] _readUntil = new int[(int)Stretch.Document + 1];
     private Values.FilePlace? _place;
 
-    internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax, Decoding.DecodingScope? decoding = null)
+    internal ScanContext(byte[] buffer, int length, string path, FileSyntax syntax, Decoding.DecodingScope? decoding = null, CancellationToken stop = default)
     {
         Buffer = buffer;
         Length = length;
         Path = path;
         Syntax = syntax;
         Decoding = decoding;
+        Stop = stop;
     }
 
     /// <summary>The text, as UTF-8 where it is valid; the first <see cref="Length"/> bytes count.</summary>
@@ -45,6 +46,9 @@ public sealed class ScanContext
 
     /// <summary>Notes that a stretch was read up to <paramref name="end"/>.</summary>
     internal void MarkRead(Stretch kind, int end) => _readUntil[(int)kind] = Math.Max(_readUntil[(int)kind], end);
+
+    /// <summary>Asked at every place that a matcher looks at: a text may hold millions of them.</summary>
+    internal CancellationToken Stop { get; }
 
     /// <summary>What decoders share; null where nothing is decoded.</summary>
     internal Decoding.DecodingScope? Decoding { get; }

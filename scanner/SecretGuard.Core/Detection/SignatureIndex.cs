@@ -156,6 +156,7 @@ internal sealed class SignatureIndex
             if (start >= 0 && start + entry.Literal.Length <= context.Length
                 && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase))
             {
+                context.Stop.ThrowIfCancellationRequested();
                 entry.Matcher.Examine(context, start, entry.Signature);
             }
         }

@@ -9,8 +9,9 @@ namespace SecretGuard.Triage;
 /// </summary>
 public sealed class ContentTriage(TriagePolicy policy)
 {
-    /// <summary>Judges the matches of a content. <paramref name="seen"/> is all that was seen in it: none of it is shown beside a finding.</summary>
-    public TriagedContent Judge(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> seen)
+    /// <summary>Judges the matches of a content. <paramref name="seen"/> is all that was seen in it: none of it is shown beside a finding.
+    /// <paramref name="stop"/> ends the work between two matches with an exception: a fingerprint is made to take its time.</summary>
+    public TriagedContent Judge(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> seen, CancellationToken stop = default)
     {
         List<InlineSuppression> inline = InlineSuppressions.Read(content, policy.CompatPragmas && matches.Count > 0);
         if (matches.Count == 0 && inline.Count == 0)
@@ -24,6 +25,8 @@ public sealed class ContentTriage(TriagePolicy policy)
         var allowEntries = new List<AllowEntry>();
         foreach (Match match in matches)
         {
+            stop.ThrowIfCancellationRequested();
+
             // Below the threshold too: a comment that accepts a doubtful value is not unused.
             Verdict? verdict = AcceptedInline(match, inline, matches) ?? AcceptedByAllowlist(content, match, allowEntries) ?? AcceptedByBaseline(content, match, baselineEntries);
             if (match.Confidence >= policy.MinConfidence)
@@ -33,7 +36,7 @@ public sealed class ContentTriage(TriagePolicy policy)
             }
         }
 
-        IReadOnlyList<Finding> all = FindingBuilder.Build(content, told, seen, policy.WantsFingerprints ? match => policy.Fingerprinter.Of(content, match).ToString() : null);
+        IReadOnlyList<Finding> all = FindingBuilder.Build(content, told, seen, FingerprintOf);
         var findings = new List<Finding>(all.Count);
         var counted = new List<Match>(all.Count);
         var suppressed = new List<SuppressedFinding>();
@@ -56,6 +59,12 @@ public sealed class ContentTriage(TriagePolicy policy)
             BaselineEntries = baselineEntries,
             AllowEntries = allowEntries,
         };
+
+        string? FingerprintOf(Match match)
+        {
+            stop.ThrowIfCancellationRequested();
+            return policy.WantsFingerprints ? policy.Fingerprinter.Of(content, match).ToString() : null;
+        }
     }
 
     private Verdict? AcceptedInline(Match match, List<InlineSuppression> inline, IReadOnlyList<Match> matches)

@@ -67,7 +67,7 @@ internal sealed class DecodingScope
         _budget.Bytes -= decoded.Length;
         _inner ??= new DecodingScope(_index, _budget, _depth + 1);
         _inner.Rewind();
-        var inside = new ScanContext(decoded.Bytes, decoded.Length, context.Path, syntax, _inner);
+        var inside = new ScanContext(decoded.Bytes, decoded.Length, context.Path, syntax, _inner, context.Stop);
         _index.Scan(inside);
         Stretches.Scan(inside);
         foreach (Match match in Overlaps.Resolve(inside.Matches))

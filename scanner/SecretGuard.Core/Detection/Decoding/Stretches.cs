@@ -19,6 +19,7 @@ internal static class Stretches
         ReadOnlySpan<byte> text = context.Text;
         for (int at = 0; DigitRuns.TryNext(text, at, out int start, out int end);)
         {
+            context.Stop.ThrowIfCancellationRequested();
             at = end;
             if (!IsPartOfToken(text, start, end) && TryDecode(text, SkipEscape(text, start), end, scope.Decoded, out string encoding, out int after))
             {
