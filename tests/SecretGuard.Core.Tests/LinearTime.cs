@@ -23,5 +23,18 @@ internal static class LinearTime
         Growth(small, large).ShouldBeLessThan(MostGrowth, $"{what}: {small * 1000:F1} ms, then {large * 1000:F1} ms for four times as much");
     }
 
+    /// <summary>Asserts that one text takes no more than so many times as long as another.</summary>
+    public static void IsAtMost(double times, Func<double> measure, Func<double> measured, string what)
+    {
+        double plain = double.MaxValue, text = double.MaxValue;
+        for (int attempt = 0; attempt < Attempts && (attempt == 0 || Growth(plain, text) >= times); attempt++)
+        {
+            plain = Math.Min(plain, measure());
+            text = Math.Min(text, measured());
+        }
+
+        Growth(plain, text).ShouldBeLessThan(times, $"{what}: {text * 1000:F1} ms, plain text {plain * 1000:F1} ms");
+    }
+
     private static double Growth(double small, double large) => large / Math.Max(small, Shortest);
 }

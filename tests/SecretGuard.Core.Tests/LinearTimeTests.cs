@@ -5,6 +5,9 @@ namespace SecretGuard.Core.Tests;
 [CollectionDefinition(nameof(LinearTimeTests), DisableParallelization = true)]
 public sealed class LinearTimeTests
 {
+    private const int Sample = 256 * 1024;
+    private const double MostTimesPlain = 1000; // a debug build; about 200 in a release build
+
     [Theory]
     [InlineData("bearer ")]
     [InlineData("basic a")]
@@ -83,6 +86,23 @@ public sealed class LinearTimeTests
     {
         string once = string.Concat(Enumerable.Repeat(unit, 64 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);
         LinearTime.Holds(() => Row.Seconds(once, path), () => Row.Seconds(fourTimes, path), unit);
+    }
+
+    /// <summary>Linear is not enough: what is read anew at every place must be little. The measure is text of the same size that says nothing.</summary>
+    [Theory]
+    [InlineData("Server=a;Password=")]
+    [InlineData("password=\"")]
+    [InlineData("sig=")]
+    [InlineData("Password=x;")]
+    [InlineData("\"token\":\"a\",")]
+    [InlineData("key: a\n", "a.yaml")]
+    [InlineData("://a:b@")]
+    [InlineData("IDENTIFIED BY ", "a.sql")]
+    [InlineData("password=a.b(", "a.cs")]
+    public void RepeatedText_TakesFewTimesAsLongAsPlainText(string unit, string path = "a.txt")
+    {
+        string text = string.Concat(Enumerable.Repeat(unit, Sample / unit.Length)), plain = string.Concat(Enumerable.Repeat("The quick brown fox jumps over the lazy dog.\n", Sample / 45));
+        LinearTime.IsAtMost(MostTimesPlain, () => Row.Seconds(plain, path), () => Row.Seconds(text, path), unit);
     }
 
     [Fact]

@@ -44,6 +44,19 @@ public readonly struct ByteClass(ulong low, ulong high) : IEquatable<ByteClass>
         return new ByteClass(low, high);
     }
 
+    /// <summary>These members, none of them special.</summary>
+    internal static ByteClass Of(string members)
+    {
+        ulong low = 0, high = 0;
+        foreach (char c in members)
+        {
+            low |= c < 64 ? 1UL << c : 0;
+            high |= c >= 64 ? 1UL << (c - 64) : 0;
+        }
+
+        return new ByteClass(low, high);
+    }
+
     /// <summary>Whether the byte is a member.</summary>
     public bool Contains(byte value) => value < 64 ? (_low >> value & 1) != 0 : value < 128 && (_high >> (value - 64) & 1) != 0;
 

@@ -29,9 +29,17 @@ internal static class AsciiText
     /// <summary>Where a literal (lower case) stands in the text, in any case, at <paramref name="from"/> or after; -1 for nowhere.</summary>
     public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, string literal, int from = 0)
     {
+        byte first = (byte)literal[0], capital = Ascii.IsLetter(first) ? (byte)(first & ~0x20) : first;
         for (int i = from; i + literal.Length <= text.Length; i++)
         {
-            int j = 0;
+            int next = text.Slice(i, text.Length - literal.Length + 1 - i).IndexOfAny(first, capital);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            i += next;
+            int j = 1;
             while (j < literal.Length && Ascii.ToLower(text[i + j]) == literal[j])
             {
                 j++;

@@ -12,9 +12,16 @@ internal sealed class MaskedText
     /// <summary>Bytes before a range in which the name of a value, or its beginning, may stand.</summary>
     private const int LookBehind = 256;
 
+    /// <summary>Bytes behind a range that are read with it, for the next.</summary>
+    private const int LookAhead = 2048;
+
     private readonly Content _content;
     private readonly LineMap _lines;
     private readonly List<(int Start, int End)> _ranges = [];
+    private List<(int Start, int End)> _read = [];
+    private int _readLine = -1;
+    private int _readStart;
+    private int _readEnd;
 
     /// <summary><paramref name="masked"/> is sorted by start; what overlaps becomes one range, so that the ends are sorted too.</summary>
     public MaskedText(Content content, LineMap lines, IReadOnlyList<Match> masked)
@@ -72,12 +79,25 @@ internal sealed class MaskedText
         return text.ToString();
     }
 
-    /// <summary>What is masked of a range, sorted by start: what was seen, what looks like a secret, and where one of these values stands once more.</summary>
+    /// <summary>What is masked of a range at least. Findings on one long line share what was read of it.</summary>
     private List<(int Start, int End)> Hidden(int start, int end, int lineStart)
+    {
+        int first = Math.Max(lineStart, start - LookBehind);
+        if (lineStart != _readLine || first < _readStart || end > _readEnd)
+        {
+            int ahead = Math.Min(_content.Length, end + LookAhead), newline = new ReadOnlySpan<byte>(_content.Buffer, end, ahead - end).IndexOfAny((byte)'\n', (byte)'\r');
+            (_readLine, _readStart, _readEnd) = (lineStart, first, newline < 0 ? ahead : end + newline);
+            _read = Read(first, _readEnd);
+        }
+
+        return _read;
+    }
+
+    /// <summary>What is masked of a range, sorted by start: what was seen, what looks like a secret, and where one of these values stands once more.</summary>
+    private List<(int Start, int End)> Read(int first, int end)
     {
         var hidden = new List<(int Start, int End)>();
         ReadOnlySpan<byte> text = new(_content.Buffer, 0, _content.Length);
-        int first = Math.Max(lineStart, start - LookBehind);
         for (int i = FirstEndingBehind(first); i < _ranges.Count && _ranges[i].Start < end; i++)
         {
             Steps++;
@@ -97,7 +117,7 @@ internal sealed class MaskedText
 
             if (!known)
             {
-                UnreportedSecrets.FindRepeats(text.Slice(0, end), start, value, hidden);
+                UnreportedSecrets.FindRepeats(text.Slice(0, end), first, value, hidden);
             }
         }
 

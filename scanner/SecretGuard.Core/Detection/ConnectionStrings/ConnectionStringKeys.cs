@@ -34,6 +34,10 @@ internal static class ConnectionStringKeys
         (KeyRole.User, "userid uid user username login accountname sharedaccesskeyname sharedsecretissuer deviceid id applicationclientid clientid appclientid dbuser userloginid"),
         (KeyRole.Setting, "initialcatalog database databasename db dbname dbq dsn filedsn driver provider port defaultendpointsprotocol endpointsuffix blobendpoint queueendpoint tableendpoint fileendpoint entitypath warehouse schema role integratedsecurity trustedconnection persistsecurityinfo encrypt trustservercertificate multipleactiveresultsets connecttimeout connectiontimeout commandtimeout pooling maxpoolsize minpoolsize maximumpoolsize sslmode ssl sslprotocols abortconnect allowadmin synctimeout defaultdatabase keepalive connectretry applicationname virtualhost vhost requestedheartbeat prefetchcount authorityid authority dbaprivilege defaultcollection authentication authsource authmechanism protocol servicename charset allowuservariables convertzerodatetime libraries networklibrary mode cache version timeout multisubnetfailover failoverpartner applicationintent attachdbfilename columnencryptionsetting tenant tenantid region bucket federatedsecurity aadfederatedsecurity fed runtimeport stsendpoint targetsessionattrs searchpath includeerrordetail serverselectiontimeout treattinyasboolean oldguids guidformat"));
 
+#if NET
+    private static readonly Dictionary<string, KeyRole>.AlternateLookup<ReadOnlySpan<char>> Lookup = Roles.GetAlternateLookup<ReadOnlySpan<char>>();
+#endif
+
     /// <summary>The role of a key as it was written, without surrounding spaces.</summary>
     public static KeyRole RoleOf(ReadOnlySpan<byte> key)
     {
@@ -52,7 +56,11 @@ internal static class ConnectionStringKeys
             }
         }
 
+#if NET
+        return Lookup.TryGetValue(folded.Slice(0, length), out KeyRole role) ? role : KeyRole.Unknown;
+#else
         return Roles.TryGetValue(folded.Slice(0, length).ToString(), out KeyRole role) ? role : KeyRole.Unknown;
+#endif
     }
 
     private static Dictionary<string, KeyRole> Build(params (KeyRole Role, string Keys)[] rows)

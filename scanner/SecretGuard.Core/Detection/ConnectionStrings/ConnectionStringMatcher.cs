@@ -57,7 +57,7 @@ internal sealed class ConnectionStringMatcher : Matcher
 
         var evidence = new PairEvidence(text, separator);
         evidence.Add(enclosure.Start, keyStart);
-        evidence.Add(next, ListEnd(text, next, enclosure));
+        evidence.Add(next, enclosure.EndFrom(text, next, Math.Min(text.Length, next + WindowAfter)));
         if (IsList(context, separator, enclosure, valueStart, evidence)
             && Judge(text.Slice(start, end - start), role, enclosure.Quote != 0, evidence, context.Place) is Confidence confidence)
         {
@@ -97,17 +97,6 @@ internal sealed class ConnectionStringMatcher : Matcher
         keyStart = spaced ? start + space + 1 : start;
         role = spaced ? PairEvidence.RoleOf(text.Slice(keyStart, equals - keyStart)) : role;
         return spaced ? (byte)' ' : (byte)';';
-    }
-
-    private static int ListEnd(ReadOnlySpan<byte> text, int start, Enclosure enclosure)
-    {
-        int end = start, most = Math.Min(text.Length, start + WindowAfter);
-        while (end < most && !enclosure.EndsAt(text, end))
-        {
-            end++;
-        }
-
-        return end;
     }
 
     /// <summary>Whether enough of the other pairs belongs to a connection string.</summary>

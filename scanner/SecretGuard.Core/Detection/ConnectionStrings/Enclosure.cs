@@ -10,13 +10,16 @@ internal readonly record struct Enclosure(int Start, byte Quote, bool Escaped)
     private const int LongestInner = 128;
     private const int LongestSeam = 160;
 
+    private static readonly ByteSearch Marks = new("\n\r\"'<>`");
+    private static readonly ByteSearch Ends = new("\n\r\0\"'<>`\\");
+
     /// <summary>Looks back from a key for the place where its literal begins.</summary>
     public static Enclosure Around(ReadOnlySpan<byte> text, int position)
     {
         int least = Math.Max(0, position - Window), start = least;
         byte quote = 0;
         bool escaped = false;
-        for (int i = position - 1; i >= least; i--)
+        for (int i = position; (i = least + Marks.LastIndexIn(text.Slice(least, Math.Max(0, i - least)))) >= least;)
         {
             byte b = text[i];
             if (Ascii.IsNewLine(b))
@@ -77,6 +80,22 @@ internal readonly record struct Enclosure(int Start, byte Quote, bool Escaped)
         return Quote == 0 ? b is (byte)'"' or (byte)'`' or (byte)'<' or (byte)'>'
             : Escaped ? b == '\\' && position + 1 < text.Length && text[position + 1] == Quote
             : b == Quote && (position == 0 || text[position - 1] != '\\');
+    }
+
+    /// <summary>Where the literal ends, at <paramref name="start"/> or after, before <paramref name="most"/>.</summary>
+    public int EndFrom(ReadOnlySpan<byte> text, int start, int most)
+    {
+        for (int at = start; at < most; at++)
+        {
+            int next = Ends.IndexIn(text.Slice(at, most - at));
+            at = next < 0 ? most : at + next;
+            if (at < most && EndsAt(text, at))
+            {
+                return at;
+            }
+        }
+
+        return most;
     }
 
     /// <summary>A quote before a separator ends a quoted value inside the list: <c>Password='a;b';</c>.</summary>

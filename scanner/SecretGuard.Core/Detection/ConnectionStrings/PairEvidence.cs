@@ -6,8 +6,11 @@ namespace SecretGuard.Detection.ConnectionStrings;
 internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
 {
     private const int MostPairs = 32;
+    private const int MostNames = 4; // before the value of one pair
+    private const int MostSecrets = 8; // a list with more of them repeats itself
 
     private readonly ReadOnlySpan<byte> _text = text;
+    private int _secrets;
 
     /// <summary>Keys that providers know.</summary>
     public int Known { get; private set; }
@@ -27,7 +30,7 @@ internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
     /// <summary>Reads the pairs of a range.</summary>
     public void Add(int start, int end)
     {
-        for (int pieces = 0; start < end && pieces < MostPairs; pieces++)
+        for (int pieces = 0, before = _secrets; start < end && pieces < MostPairs && _secrets - before < MostSecrets; pieces++)
         {
             ReadOnlySpan<byte> rest = _text.Slice(start, end - start);
             int length = separator == ' ' ? rest.IndexOfAny((byte)' ', (byte)'\t', (byte)'\n') : rest.IndexOf(separator);
@@ -69,7 +72,7 @@ internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
         }
 
         // The first pair may stand behind the name of the whole: DB=Server=…
-        for (int keyStart = 0; equals >= 0;)
+        for (int keyStart = 0, tries = 0; equals >= 0 && tries < MostNames; tries++)
         {
             KeyRole role = RoleOf(piece.Slice(keyStart, equals - keyStart));
             ReadOnlySpan<byte> value = Trim(piece.Slice(equals + 1));
@@ -89,6 +92,7 @@ internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
     {
         if (role is KeyRole.Password or KeyRole.Key)
         {
+            _secrets++;
             return;
         }
 

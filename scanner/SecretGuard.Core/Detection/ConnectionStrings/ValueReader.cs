@@ -5,6 +5,9 @@ internal static class ValueReader
 {
     private const int Longest = 1024;
 
+    // What may end a bare value; separators are a semicolon, a comma or a space.
+    private static readonly ByteSearch Telling = new("\n\r\0\"'<>`\\&;, \t");
+
     /// <summary>
     /// Reads the value at <paramref name="start"/>. Quoted as ADO.NET does (<c>'…'</c>, <c>"…"</c>, each also escaped or doubled by the language
     /// around), as ODBC does (<c>{…}</c>), or bare up to the separator.
@@ -97,8 +100,15 @@ internal static class ValueReader
     private static int BareEnd(ReadOnlySpan<byte> text, int start, int most, byte separator, Enclosure enclosure)
     {
         int end = start;
-        while (end < most && !enclosure.EndsAt(text, end))
+        while (end < most)
         {
+            int next = Telling.IndexIn(text.Slice(end, most - end));
+            end = next < 0 ? most : end + next;
+            if (end == most || enclosure.EndsAt(text, end))
+            {
+                break;
+            }
+
             byte b = text[end];
             if (b == '&' && EntityLength(text.Slice(end, most - end)) is int entity and > 0)
             {

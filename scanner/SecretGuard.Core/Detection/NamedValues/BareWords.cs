@@ -7,6 +7,17 @@ internal static class BareWords
     private const int LongestName = 24;
     private const int Lookback = 300;
 
+    // What ends a word, by where it stands.
+    private static readonly ByteSearch OfOpenString = new("\"'`;&,<>)\\ \t\r\n");
+    private static readonly ByteSearch OfComment = new(" \t\r\n\"',;<>");
+    private static readonly ByteSearch OfBatch = new("\r\n&|\"");
+    private static readonly ByteSearch OfProse = new(" \t\r\n\"',;<>`|");
+    private static readonly ByteSearch OfShell = new(" \t\r\n;&|)\"'<>`");
+    private static readonly ByteSearch OfScalar = new(" \t\r\n;&|)\"'<>`,");
+    private static readonly ByteSearch OfFlow = new(",}]\r\n");
+    private static readonly ByteSearch OfBlock = new(" \t,;}\r\n");
+    private static readonly ByteSearch OfLine = new("\r\n");
+
     /// <summary>Reads the bare value at <paramref name="at"/>. False where this syntax has none.</summary>
     public static bool TryRead(ScanContext context, int at, byte openQuote, bool comment, out int length)
     {
@@ -14,13 +25,13 @@ internal static class BareWords
         length = 0;
         if (openQuote != 0)
         {
-            length = UntilAny(text, at, "\"'`;&,<>)\\ \t\r\n"u8);
+            length = UntilAny(text, at, OfOpenString);
             return length > 0 && !GoesOn(text, at + length, pairs: text[at - 1] == '=');
         }
 
         if (comment)
         {
-            length = TrimSentence(text, at, UntilAny(text, at, " \t\r\n\"',;<>"u8));
+            length = TrimSentence(text, at, UntilAny(text, at, OfComment));
             return length > 0 && !GoesOn(text, at + length, pairs: text[at - 1] == '=');
         }
 
@@ -29,8 +40,8 @@ internal static class BareWords
             FileSyntax.Yaml => Yaml(context, at),
             FileSyntax.KeyValue => KeyValue(context, at),
             FileSyntax.Shell or FileSyntax.Dockerfile => Word(text, at),
-            FileSyntax.Batch => UntilAny(text, at, "\r\n&|\""u8),
-            FileSyntax.Prose or FileSyntax.Unknown => TrimSentence(text, at, UntilAny(text, at, " \t\r\n\"',;<>`|"u8)),
+            FileSyntax.Batch => UntilAny(text, at, OfBatch),
+            FileSyntax.Prose or FileSyntax.Unknown => TrimSentence(text, at, UntilAny(text, at, OfProse)),
             _ => 0,
         };
         return length > 0;
@@ -43,7 +54,7 @@ internal static class BareWords
         return length > 0;
     }
 
-    private static int Word(ReadOnlySpan<byte> text, int at) => UntilAny(text, at, " \t\r\n;&|)\"'<>`"u8);
+    private static int Word(ReadOnlySpan<byte> text, int at) => UntilAny(text, at, OfShell);
 
     /// <summary>Whether more words follow, and not the name of another pair: then it was a sentence.</summary>
     private static bool GoesOn(ReadOnlySpan<byte> text, int at, bool pairs)
@@ -64,11 +75,11 @@ internal static class BareWords
         if (before.Length > 0 && before[before.Length - 1] == '=')
         {
             // A scalar that is a command or a list of pairs: NAME=value psql, name=a password=b.
-            return UntilAny(text, at, " \t\r\n;&|)\"'<>`,"u8);
+            return UntilAny(text, at, OfScalar);
         }
 
         bool flow = before.IndexOf((byte)'{') >= 0 || before.IndexOf((byte)'[') >= 0;
-        int length = flow ? UntilAny(text, at, ",}]\r\n"u8) : UntilAny(text, at, "\r\n"u8);
+        int length = flow ? UntilAny(text, at, OfFlow) : UntilAny(text, at, OfLine);
         return TrimComment(text, at, length, "#"u8);
     }
 
@@ -77,10 +88,10 @@ internal static class BareWords
         ReadOnlySpan<byte> text = context.Text;
         if (LineBefore(context, at).IndexOf((byte)'{') >= 0)
         {
-            return UntilAny(text, at, " \t,;}\r\n"u8); // a block on one line: { user: a, password: b }
+            return UntilAny(text, at, OfBlock); // a block on one line: { user: a, password: b }
         }
 
-        int length = TrimComment(text, at, UntilAny(text, at, "\r\n"u8), "#;"u8);
+        int length = TrimComment(text, at, UntilAny(text, at, OfLine), "#;"u8);
 
         // Several pairs on one line: host=a password=b; the first word is the value.
         ReadOnlySpan<byte> value = text.Slice(at, length);
@@ -94,10 +105,10 @@ internal static class BareWords
         return context.Text.Slice(start, at - start);
     }
 
-    private static int UntilAny(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> stops)
+    private static int UntilAny(ReadOnlySpan<byte> text, int at, ByteSearch stops)
     {
         int most = Math.Min(Longest, text.Length - at);
-        int stop = text.Slice(at, most).IndexOfAny(stops);
+        int stop = stops.IndexIn(text.Slice(at, most));
         return stop < 0 ? (most == Longest ? 0 : most) : stop;
     }
 

@@ -3,9 +3,18 @@ using SecretGuard.Rules;
 namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>The rules whose format many issuers share: they give a generic match its kind where the name or the line tells the issuer.</summary>
-internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
+internal sealed class ContextualRules
 {
-    private readonly Rule[] _rules = [.. rules.Where(rule => rule.Near.Count > 0 && rule.Patterns.Count > 0)];
+    private readonly Rule[] _rules;
+
+    // Every value under a telling name asks all of them: the lengths lie beside each other.
+    private readonly Format[] _formats;
+
+    public ContextualRules(IReadOnlyList<Rule> rules)
+    {
+        _rules = [.. rules.Where(rule => rule.Near.Count > 0 && rule.Patterns.Count > 0)];
+        _formats = [.. _rules.SelectMany(rule => rule.Patterns.Select(pattern => new Format(pattern.MinLength, pattern.MaxLength, rule, pattern)))];
+    }
 
     /// <summary>The words of issuers which names may hold without any of <paramref name="roots"/>. Short ones stand in too many words.</summary>
     public IEnumerable<string> IssuerWords(IReadOnlyList<string> roots) =>
@@ -16,15 +25,12 @@ internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
     /// <summary>The rule that this value belongs to, or null. <paramref name="wholeLine"/>: its word may stand anywhere before the value.</summary>
     public Rule? Find(ScanContext context, NameSpan name, ReadOnlySpan<byte> value, bool wholeLine = true)
     {
-        foreach (Rule rule in _rules)
+        foreach (ref readonly Format format in _formats.AsSpan())
         {
-            foreach (TokenPattern pattern in rule.Patterns)
+            if (value.Length >= format.MinLength && value.Length <= format.MaxLength && format.Pattern.IsMatch(value) && IsNear(context, name, format.Rule, wholeLine)
+                && format.Rule.Checksum?.Check(value) != Validity.Invalid)
             {
-                if (value.Length >= pattern.MinLength && value.Length <= pattern.MaxLength && pattern.IsMatch(value) && IsNear(context, name, rule, wholeLine)
-                    && rule.Checksum?.Check(value) != Validity.Invalid)
-                {
-                    return rule;
-                }
+                return format.Rule;
             }
         }
 
@@ -45,4 +51,6 @@ internal sealed class ContextualRules(IReadOnlyList<Rule> rules)
 
         return false;
     }
+
+    private readonly record struct Format(int MinLength, int MaxLength, Rule Rule, TokenPattern Pattern);
 }

@@ -5,6 +5,8 @@ internal static class ParentName
 {
     private const int Lookback = 1500;
 
+    private static readonly ByteSearch Brackets = new("{}[]");
+
     /// <summary>The parent's name, or empty.</summary>
     public static ReadOnlySpan<byte> Of(ScanContext context, int position)
     {
@@ -15,7 +17,7 @@ internal static class ParentName
 
         ReadOnlySpan<byte> text = context.Text;
         int depth = 0, least = Math.Max(0, position - Lookback);
-        for (int i = position - 1; i >= least; i--)
+        for (int i = position; (i = least + Brackets.LastIndexIn(text.Slice(least, i - least))) >= least;)
         {
             if (text[i] is (byte)'}' or (byte)']')
             {
@@ -59,22 +61,33 @@ internal static class ParentName
         ReadOnlySpan<byte> text = context.Text;
         int lineStart = context.LineStart(position);
         int indent = Indent(text, lineStart);
-        int least = Math.Max(0, position - Lookback);
+        int least = Math.Max(0, position - Lookback), own = lineStart;
         while (lineStart > least)
         {
             int previous = context.LineStart(lineStart - 1);
+            if (context.IndentedParent is var known && previous == known.Sibling && Indent(text, previous) == indent && known.Indent == indent)
+            {
+                // The lines of one block have one parent: a list of thousands is read once.
+                context.IndentedParent = known with { Sibling = own };
+                return known.Start >= least ? text.Slice(known.Start, known.Length) : default;
+            }
+
             int end = context.LineEnd(previous);
             ReadOnlySpan<byte> line = text.Slice(previous, end - previous).TrimSpaces();
             if (line.Length > 0 && line[0] != '#' && Indent(text, previous) < indent)
             {
                 int colon = line.IndexOf((byte)':');
                 line = colon > 0 && line[0] == '-' ? line.Slice(1, colon - 1) : line.Slice(0, Math.Max(0, colon));
-                return line.TrimSpaces();
+                line = line.TrimSpaces();
+                int start = line.Length == 0 ? previous : previous + text.Slice(previous, end - previous).IndexOf(line);
+                context.IndentedParent = (own, indent, start, line.Length);
+                return line;
             }
 
             lineStart = previous;
         }
 
+        context.IndentedParent = (own, indent, 0, 0);
         return default;
     }
 

@@ -27,6 +27,11 @@ internal static class UserBeside
         for (int at = from; at < most; at++)
         {
             at = at == name.Start ? Math.Max(at, binding.Start + binding.Length) : at; // the value may stand before its name
+            if (at >= most || (text[at] | 0x20) is not ('u' or 'l' or 'm' or 'n'))
+            {
+                continue; // no root begins so
+            }
+
             foreach (string root in Roots)
             {
                 if (AsciiText.StartsWith(text.Slice(at), root, ignoreCase: true) && at + root.Length <= most)
