@@ -49,6 +49,22 @@ public sealed class HostileArchiveTests
         outcome.Output.ShouldContain("cut off or damaged");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(100)]
+    public void Scan_ATruncatedGzip_IsToldAndScannedAsFarAsItGoes(int missing)
+    {
+        using var box = new Sandbox();
+        byte[] noise = new byte[4096];
+        new Random(7).NextBytes(noise);
+        Sandbox.Outcome found = ArchiveTests.Scan(box, "a.py.gz", Packed.Gzip([.. ArchiveTests.Line(box), .. Packed.Text(Convert.ToHexString(noise))])[..^missing]);
+        found.ExitCode.ShouldBe(1, found.Scrubbed());
+        found.Output.ShouldContain("cut off or damaged");
+        using var clean = new Sandbox();
+        ArchiveTests.Scan(clean, "a.txt.gz", Packed.Gzip(Packed.Text("nothing to see"))[..^Math.Min(missing, 12)]).ExitCode.ShouldBe(3);
+    }
+
     [Fact]
     public void Scan_AMemberThatIsABomb_IsNotUnpacked()
     {
