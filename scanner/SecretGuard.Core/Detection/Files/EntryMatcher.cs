@@ -70,7 +70,7 @@ internal sealed class EntryMatcher : Matcher
             bool quoted = Ascii.IsSpace(text[value.Start - 1]) is false && text[value.Start - 1] is (byte)'"' or (byte)'\'';
             if ((quoted || context.Syntax == FileSyntax.Yaml) && text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!'))
             {
-                FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "value of an entry whose name says secret", name: kind);
+                Report(context, value, kind, "value of an entry whose name says secret");
             }
         }
     }
@@ -111,7 +111,18 @@ internal sealed class EntryMatcher : Matcher
         bool named = NameJudge.IsSecret(kind) || (kind == NameKind.Weak && Randomness.IsDrawn(value.In(text), LeastDrawn));
         if (named && value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
         {
-            FileJudge.Report(context, FileRules.Entry, value, Confidence.Medium, "value of an element whose name says secret", name: kind);
+            Report(context, value, kind, "value of an element whose name says secret");
+        }
+    }
+
+    /// <summary>Only a name says that this is a secret: as under any name, the value must look like one.</summary>
+    private static void Report(ScanContext context, Field field, NameKind kind, string reason)
+    {
+        ReadOnlySpan<byte> value = field.In(context.Text);
+        bool hash = kind == NameKind.Password && PasswordHashes.IsHash(value);
+        if (!hash && ValueJudge.Judge(value, new ValueContext(kind, Quoted: true, context.Syntax, context.Place)) is { } confidence)
+        {
+            context.Report(FileRules.Entry, field.Start, field.Length, confidence, reason);
         }
     }
 
