@@ -124,7 +124,7 @@ public static class SettingsReader
             Expires = ReadDate(entry, "expires"),
             Location = new Location(path, (int)entry.Node.Start.Line, (int)entry.Node.Start.Column, (int)entry.Node.Start.Line, (int)entry.Node.Start.Column),
         };
-        if (read.Reason is null)
+        if (string.IsNullOrWhiteSpace(read.Reason))
         {
             entry.Fail(entry.Node, "this entry needs a 'reason'");
         }

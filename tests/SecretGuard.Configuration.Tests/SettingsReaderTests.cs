@@ -86,6 +86,8 @@ public sealed class SettingsReaderTests
     [InlineData("exclude: ['/']", "s.yml(1,11): the pattern '/' matches nothing")]
     [InlineData("allow: x", "s.yml(1,8): 'allow' must be a list: begin each entry with '- '")]
     [InlineData("allow:\n  - paths: x", "s.yml(2,5): this entry needs a 'reason'")]
+    [InlineData("allow:\n  - paths: x\n    reason: ''", "s.yml(2,5): this entry needs a 'reason'")]
+    [InlineData("allow:\n  - paths: x\n    reason: '  '", "s.yml(2,5): this entry needs a 'reason'")]
     [InlineData("allow:\n  - reason: x", "s.yml(2,5): this entry would accept everything; name paths, rules or digests")]
     [InlineData("allow:\n  - {paths: x, reason: x, expires: soon}", "s.yml(2,36): 'soon' is no date of the form yyyy-MM-dd")]
     [InlineData("allow:\n  - {digests: x, reason: x, paths: y}", "s.yml(2,15): this must be a digest of 32 hex digits: the last part of the value's fingerprint")]

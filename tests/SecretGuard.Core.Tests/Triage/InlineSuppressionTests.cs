@@ -85,6 +85,9 @@ public sealed class InlineSuppressionTests
         var policy = new TriagePolicy { RequireReason = true };
         Remaining("a.py", "x = '$1'  # secretguard:allow *", policy).ShouldBe("1");
         Remaining("a.py", "x = '$1'  # secretguard:allow * test data", policy).ShouldBe("");
+        Remaining("a.json", "{\"a\": \"$1\", \"_c\": \"// pragma: allowlist secret\"}", policy).ShouldBe("1");
+        Remaining("a.json", "{\"a\": \"$1\", \"_c\": \"// pragma: allowlist secret of a test\"}", policy).ShouldBe("");
+        Remaining("a.py", "x = '$1'  # pragma: allowlist secret \"test\"", policy).ShouldBe("");
         Notice notice = Judge("a.py", "x = '$1'  # secretguard:allow *", policy).Notices.ShouldHaveSingleItem();
         notice.DiagnosticId.ShouldBe(DiagnosticIds.SuppressionWithoutReason);
         notice.Severity.ShouldBe(Severity.High);
@@ -98,6 +101,8 @@ public sealed class InlineSuppressionTests
     [InlineData("a.md", "x = 1  # secretguard:allow * why", null)]
     [InlineData("a.cs", "x = \"y = 1 // secretguard:allow * why\";", null)]
     [InlineData("a.cs", "x = \"y\"; // secretguard:allow * why", DiagnosticIds.UnusedSuppression)]
+    [InlineData("a.json", "{\"x\": 1, \"_c\": \"// pragma: allowlist secret\"}", DiagnosticIds.UnusedSuppression)]
+    [InlineData("a.json", "{\"x\": 1, \"_c\": \"// secretguard:allow * why\"}", DiagnosticIds.UnusedSuppression)]
     [InlineData("a.py", "x = 1  # gitleaks:allow", null)]
     [InlineData("a.py", "x = '$1'  # secretguard:allow first-token why", null)]
     public void Notices_TellWhatIsWrongWithASuppression(string path, string text, string? id) =>

@@ -31,21 +31,6 @@ internal static class InlineNotices
         return notices;
     }
 
-    /// <summary>Code that writes or tests such comments holds them in strings: an odd number of quotes stands before them on the line.</summary>
-    private static bool StandsInString(Content content, int offset)
-    {
-        const int Most = 1024;
-        int from = Math.Max(0, offset - Most), quotes = 0;
-        var before = new ReadOnlySpan<byte>(content.Buffer, from, offset - from);
-        before = before.Slice(before.LastIndexOf((byte)'\n') + 1);
-        for (int i = 0; i < before.Length; i++)
-        {
-            quotes += before[i] == '"' && (i == 0 || before[i - 1] != '\\') ? 1 : 0;
-        }
-
-        return (quotes & 1) == 1;
-    }
-
     private static (string Id, Severity Severity, string Message)? Say(Content content, InlineSuppression suppression, TriagePolicy policy)
     {
         if (suppression.Rules is { Count: 0 })
@@ -55,7 +40,9 @@ internal static class InlineNotices
 
         if (!suppression.IsUsed)
         {
-            if (!policy.TellsUnused || StandsInString(content, suppression.Offset))
+            // Code that writes or tests such comments holds them in strings; JSON has no other place for them.
+            bool mentioned = FileSyntaxes.Of(content.Path) != FileSyntax.Json && TextLines.IsInString(content.Buffer.AsSpan(0, content.Length), suppression.Offset);
+            if (!policy.TellsUnused || mentioned)
             {
                 return null;
             }

@@ -31,7 +31,7 @@ internal static class OwnMarkers
             // Only the first marker of a line counts: the rest of the line is its reason.
             at = line.End;
             (int closer, int closerLength) = CommentOpeners.Closer(text.Slice(from, line.End - from));
-            InlineSuppression suppression = Directive.Parse(content.Buffer, marker, new TextRange(from, from + ReasonEnd(text.Slice(from, closer))));
+            InlineSuppression suppression = Directive.Parse(content.Buffer, marker, TextLines.WithinString(text, new TextRange(from, from + closer)));
             found.Add(suppression);
             bool alone = IsBlank(text.Slice(line.Start, marker - opener - line.Start)) && IsBlank(text.Slice(from + closer + closerLength, line.End - from - closer - closerLength));
             if (!alone)
@@ -60,13 +60,6 @@ internal static class OwnMarkers
         }
 
         stack.Clear();
-    }
-
-    /// <summary>In a string of JSON, the string ends the comment.</summary>
-    private static int ReasonEnd(ReadOnlySpan<byte> reason)
-    {
-        int quote = reason.IndexOf((byte)'"');
-        return quote < 0 ? reason.Length : quote;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> text) => text.TrimSpaces().Length == 0;

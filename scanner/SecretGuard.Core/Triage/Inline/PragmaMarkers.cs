@@ -31,6 +31,7 @@ internal static class PragmaMarkers
 
             at = line.End;
             var reason = new TextRange(end, Math.Max(end, line.End - closer));
+            reason = TextLines.IsInString(text, marker) ? TextLines.WithinString(text, reason) : reason;
             found.Add(new InlineSuppression(InlineOrigin.Pragma, marker, Rules: null, Directive.Words(content.Buffer, reason))
             {
                 Ranges = [nextLine ? TextLines.After(text, line) : line],

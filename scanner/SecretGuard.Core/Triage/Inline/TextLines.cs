@@ -10,6 +10,28 @@ internal static class TextLines
         return new TextRange(start, length < 0 ? text.Length : offset + length);
     }
 
+    /// <summary>Whether an odd number of quotes stands before a place on its line: code that writes comments, and JSON, hold them in strings.</summary>
+    public static bool IsInString(ReadOnlySpan<byte> text, int offset)
+    {
+        const int Most = 1024;
+        int from = Math.Max(0, offset - Most), quotes = 0;
+        ReadOnlySpan<byte> before = text.Slice(from, offset - from);
+        before = before.Slice(before.LastIndexOf((byte)'\n') + 1);
+        for (int i = 0; i < before.Length; i++)
+        {
+            quotes += before[i] == '"' && (i == 0 || before[i - 1] != '\\') ? 1 : 0;
+        }
+
+        return (quotes & 1) == 1;
+    }
+
+    /// <summary>The part of a range before the quote that ends a string.</summary>
+    public static TextRange WithinString(ReadOnlySpan<byte> text, TextRange range)
+    {
+        int quote = text.Slice(range.Start, range.End - range.Start).IndexOf((byte)'"');
+        return quote < 0 ? range : new TextRange(range.Start, range.Start + quote);
+    }
+
     /// <summary>The line after the one that ends at <paramref name="line"/>'s end; empty at the end of the text.</summary>
     public static TextRange After(ReadOnlySpan<byte> text, TextRange line)
     {
