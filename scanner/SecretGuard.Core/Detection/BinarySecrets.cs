@@ -26,7 +26,7 @@ internal static class BinarySecrets
             0x03D9A29A => OfKeePass(head),
             0x07020000 => OfStrongName(head),
             0x1EF1B5B0 => OfPvk(head),
-            _ => head[0] == 5 ? OfKeytab(head) : OfParsed(head),
+            _ => head[0] == 5 ? OfKeytab(head) : head[0] >= 0x80 ? OfPgp(head) : OfParsed(head),
         };
         return match is null ? [] : [match];
     }
@@ -76,12 +76,27 @@ internal static class BinarySecrets
         return plausible ? new Match(BinaryRules.Keytab, 0, head.Length, Confidence.High, "keys of a Kerberos principal") : null;
     }
 
+    /// <summary>What <c>gpg --export-secret-keys</c> writes without its armor. Any byte may begin a binary file: the whole public part must read as one.</summary>
+    private static Match? OfPgp(ReadOnlySpan<byte> head)
+    {
+        ParsedKey key = PgpSecretKey.Parse(head);
+        return key.IsTruncated || key.Format == KeyFormat.None ? null
+            : key.Format == KeyFormat.Encrypted ? new Match(KeyRules.Encrypted, 0, head.Length, Confidence.Low, "parses as an " + key.Name)
+            : new Match(KeyRules.Pgp, 0, head.Length, Confidence.VeryHigh, "parses as an " + key.Name);
+    }
+
+    private static Match OfPkcs12(ReadOnlySpan<byte> head)
+    {
+        (Confidence confidence, string? reason) = Pkcs12Content.Judge(head);
+        return new Match(BinaryRules.Pkcs12, 0, head.Length, confidence, reason);
+    }
+
     private static Match? OfParsed(ReadOnlySpan<byte> head)
     {
         ParsedKey key = head[0] == DerReader.Sequence || head[0] == 'o' ? ParsedKey.Of(head) : ParsedKey.Unknown;
         return key.Format switch
         {
-            KeyFormat.Container => new Match(BinaryRules.Pkcs12, 0, head.Length, Confidence.Medium, Protected),
+            KeyFormat.Container => OfPkcs12(head),
             KeyFormat.Encrypted => new Match(KeyRules.Encrypted, 0, head.Length, Confidence.Low, "parses as an " + key.Name),
             KeyFormat.Private => new Match(
                 key.Name == "OpenSSH key" ? KeyRules.OpenSsh : KeyRules.PrivateKey,

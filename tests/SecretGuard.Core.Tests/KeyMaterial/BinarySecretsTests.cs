@@ -29,7 +29,41 @@ public sealed class BinarySecretsTests
         using X509Certificate2 certificate = RealKeys.Certificate();
         Match match = Scan.All(certificate.Export(X509ContentType.Pkcs12, "correct horse")).ShouldHaveSingleItem();
         match.Rule.Slug.ShouldBe("pkcs12-container");
-        match.Reason.ShouldBe("protected by a password");
+        match.Reason.ShouldBe("holds an encrypted private key, whose password may be empty");
+    }
+
+    [Fact]
+    public void Pkcs12WithAKeyInTheClear_SaysSo()
+    {
+        byte[] bag = KeyExamples.Der(DerReader.Sequence, KeyExamples.Der(DerReader.ObjectIdentifier, [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x0C, 0x0A, 0x01, 0x01]), KeyExamples.Pkcs8(Random));
+        byte[] info = KeyExamples.Der(DerReader.Sequence, KeyExamples.Der(DerReader.ObjectIdentifier, [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x01]), KeyExamples.Der(DerReader.OctetString, bag));
+        byte[] container = KeyExamples.Der(DerReader.Sequence, KeyExamples.Der(DerReader.Integer, [3]), info, new byte[8]);
+        Match match = Scan.All(container).ShouldHaveSingleItem();
+        match.Confidence.ShouldBe(Confidence.VeryHigh);
+        match.Reason.ShouldBe("holds a private key that is not encrypted");
+    }
+
+    [Theory]
+    [InlineData(0, "pgp-private-key")]
+    [InlineData(254, "private-key-encrypted")]
+    public void OpenPgpWithoutArmor_IsFound(byte protection, string slug)
+    {
+        byte[] key = KeyExamples.Pgp(Random, protection);
+        key[3] = key[4] = 0; // as git, a file without a zero is taken for text
+        Slug(key).ShouldBe(slug);
+        key[2] = 9;
+        Scan.All(key).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ContainersInBase64_AreFound()
+    {
+        using X509Certificate2 certificate = RealKeys.Certificate();
+        string pfx = Convert.ToBase64String(certificate.Export(X509ContentType.Pkcs12, "correct horse"));
+        Scan.Finds($"var a = new X509Certificate2(Convert.FromBase64String(\"{pfx}\"));", "pkcs12-container", Confidence.Medium, pfx);
+        Scan.Finds($"kind: Secret\ndata:\n  tls.pfx: {pfx}\n", "pkcs12-container", Confidence.Medium, pfx);
+        string jks = Convert.ToBase64String([0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, .. KeyExamples.Bytes(Random, 1000)]);
+        Scan.Finds($"{{\"keystore\": \"{jks}\"}}", "java-keystore", Confidence.Medium, jks);
     }
 
     [Fact]

@@ -8,6 +8,8 @@ namespace SecretGuard.Detection.KeyMaterial;
 internal sealed class BareKeyMatcher : Matcher
 {
     private const int HeadDigits = 16;
+    private const int ContainerDigits = 64;
+    private const int MaxContainer = 64 * 1024;
     private const int MaxKey = 12 * 1024; // an RSA key of 16,384 bits takes 9.3 KB
 
     // A SEQUENCE of two length bytes; then those of one or no length byte, each with its version number.
@@ -29,16 +31,28 @@ internal sealed class BareKeyMatcher : Matcher
             return;
         }
 
-        int length = signature == Signatures.Count - 1 ? MaxKey : DerReader.TotalLength(Base64Text.DecodeStart(ArmorReader.ReadBare(text, position, HeadDigits).Digits));
-        if (length is < 32 or > MaxKey)
+        int most = MaxKey, length = signature == Signatures.Count - 1 ? MaxKey : DerReader.TotalLength(Base64Text.DecodeStart(ArmorReader.ReadBare(text, position, HeadDigits).Digits));
+        if (length > MaxKey)
+        {
+            // Containers hold chains of certificates. No key is so long: what does not begin as one is not read.
+            most = ParsedKey.Of(Base64Text.DecodeStart(ArmorReader.ReadBare(text, position, ContainerDigits).Digits)).Format == KeyFormat.Container ? MaxContainer : MaxKey;
+        }
+
+        if (length < 32 || length > most)
         {
             return;
         }
 
         ArmorReader run = ArmorReader.ReadBare(text, position, Base64Text.EncodedLength(length));
         context.MarkRead(Stretch.KeyMaterial, run.End);
-        ParsedKey key = ParsedKey.Of(Base64Text.DecodeStart(run.Digits));
-        if (key.Format is KeyFormat.Private or KeyFormat.Encrypted && !key.IsTruncated)
+        byte[] bytes = Base64Text.DecodeStart(run.Digits);
+        ParsedKey key = ParsedKey.Of(bytes);
+        if (key is { Format: KeyFormat.Container, IsTruncated: false })
+        {
+            (Confidence confidence, string? reason) = Pkcs12Content.Judge(bytes);
+            context.Report(BinaryRules.Pkcs12, position, EndOf(text, position, key.Length) - position, confidence, reason);
+        }
+        else if (key.Format is KeyFormat.Private or KeyFormat.Encrypted && !key.IsTruncated)
         {
             Report(context, position, key);
         }

@@ -115,7 +115,7 @@ internal static class KeyRules
 
     public static IEnumerable<Matcher> Matchers =>
     [
-        new PemMatcher(), new Base64PemMatcher(), new BareKeyMatcher(), new PuttyMatcher(), new MinisignMatcher(), new WireGuardMatcher(),
+        new PemMatcher(), new Base64PemMatcher(), new BareKeyMatcher(), new KeyStoreMatcher(), new PuttyMatcher(), new MinisignMatcher(), new WireGuardMatcher(),
         new JwkMatcher(), new XmlRsaMatcher(),
     ];
 }
