@@ -76,6 +76,12 @@ public sealed class FileTests
     [InlineData("id,api_key\n1,{a}\n", "a.csv")]
     public void HexUnderAKey_IsTheKey(string row, string path) => Probe.Finds(row, path, ("{a}", Hex(32)));
 
+    [Theory]
+    [InlineData("identitytoken")]
+    [InlineData("registrytoken")]
+    public void TokenOfARegistry_IsFound(string key) =>
+        Probe.Finds($"{{ \"auths\": {{ \"r.internal\": {{ \"{key}\": \"{{a}}\" }} }} }}", ".docker/config.json", ("{a}", Convert.ToBase64String(Encoding.ASCII.GetBytes(Probe.NewPassword(3) + Probe.NewPassword(4)))));
+
     [Fact]
     public void MachineKey_IsFound() =>
         Probe.Finds("<machineKey validationKey=\"{a}\" decryptionKey=\"{b}\" />", "web.config", ("{a}", Hex(64)), ("{b}", Hex(24)));

@@ -1,17 +1,28 @@
+using SecretGuard.Detection.Names;
+using SecretGuard.Findings;
 using SecretGuard.Rules;
 using SecretGuard.Rules.Structured;
 
 namespace SecretGuard.Detection.Files;
 
-/// <summary>Finds Base64 logins: <c>"auth"</c> of Docker's config.json, <c>_auth</c> and <c>_password</c> of npm.</summary>
+/// <summary>Finds Base64 logins: <c>"auth"</c> of Docker's config.json, <c>_auth</c> and <c>_password</c> of npm; and the tokens beside them.</summary>
 internal sealed class RegistryLoginMatcher : Matcher
 {
-    public override IReadOnlyList<Signature> Signatures { get; } = [new("\"auth\""), new("_auth"), new("_password")];
+    public override IReadOnlyList<Signature> Signatures { get; } = [new("\"auth\""), new("_auth"), new("_password"), new("\"identitytoken\""), new("\"registrytoken\"")];
 
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
         int at = AsciiText.SkipSpaces(text, position + Signatures[signature].Literal.Length, text.Length);
+        if (signature > 2)
+        {
+            if (at < text.Length && text[at] == ':' && context.Syntax is FileSyntax.Json or FileSyntax.Unknown)
+            {
+                FileJudge.Report(context, FileRules.RegistryLogin, Fields.Scalar(text, at + 1), Confidence.High, "token for a registry", name: NameKind.Token);
+            }
+
+            return;
+        }
 
         if (signature > 0 && context.Syntax is not (FileSyntax.KeyValue or FileSyntax.Unknown or FileSyntax.Dockerfile or FileSyntax.Shell))
         {
