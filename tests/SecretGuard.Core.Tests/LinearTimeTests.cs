@@ -82,6 +82,13 @@ public sealed class LinearTimeTests
     [InlineData("htpasswd -b '", "a.sh")]
     [InlineData("echo x | chpasswd ", "a.sh")]
     [InlineData("mysql \\\n", "a.sh")]
+    [InlineData("x += \"a\";\n", "a.js")]
+    [InlineData("\"a\" ", "a.py")]
+    [InlineData("a\"\":", "a.cs")]
+    [InlineData("a\\\\\\\":", "a.cs")]
+    [InlineData("/u3+7QAAAAI", "a.txt")]
+    [InlineData("/u3+7QAAAAI ", "a.txt")]
+    [InlineData("MIIEAwIBAzCC", "a.txt")]
     public void RepeatedText_TakesLinearTime(string unit, string path = "a.txt")
     {
         string once = string.Concat(Enumerable.Repeat(unit, 64 * 1024 / unit.Length)), fourTimes = string.Concat(once, once, once, once);

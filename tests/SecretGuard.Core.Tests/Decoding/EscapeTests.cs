@@ -65,6 +65,18 @@ public sealed class EscapeTests
         text.Substring(match.Start, match.Length).ShouldBe(password);
     }
 
+    [Theory]
+    [InlineData("var x = @\"{\"\"client_secret\"\":\"\"$\"\"}\";\n")]
+    [InlineData("var x = @\"{ \"\"user\"\": \"\"svc\"\", \"\"password\"\": \"\"$\"\" }\";\n")]
+    [InlineData("var x = @\"<add key=\"\"ApiPassword\"\" value=\"\"$\"\" />\";\n")]
+    [InlineData("var x = \"{\\\"a\\\":\\\"{\\\\\\\"password\\\\\\\":\\\\\\\"$\\\\\\\"}\\\"}\";\n")]
+    public void JsonAndXmlInAString_ShowTheirNamedValues(string row)
+    {
+        string password = Generated.Password(6), text = row.Replace("$", password, StringComparison.Ordinal);
+        Match match = Decoded.All(text, "a.cs").ShouldHaveSingleItem(text);
+        text.Substring(match.Start, match.Length).ShouldBe(password);
+    }
+
     [Fact]
     public void EscapedCharactersOfAPassword_StayInsideItsRange()
     {

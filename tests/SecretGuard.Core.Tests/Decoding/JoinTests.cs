@@ -23,6 +23,15 @@ public sealed class JoinTests
                 Decoded.Finds("var x = \"", $"{head}\"\r\n    + @\"{tail}", "\";\r\n", slug, "a.cs");
                 Decoded.Finds("$x = '", $"{head}' . '{tail}", "';\n", slug, "a.php");
                 Decoded.Finds("Dim x = \"", $"{head}\" & \"{tail}", "\"\n", slug, "a.vb");
+                Decoded.Finds("x = \"", $"{head}\" & _\r\n    \"{tail}", "\"\r\n", slug, "a.vb");
+                Decoded.Finds("x = \"", $"{head}\" \\\n    \"{tail}", "\"\n", slug, "a.py");
+                Decoded.Finds("#define X \"", $"{head}\" \\\n    \"{tail}", "\"\n", slug, "a.c");
+                Decoded.Finds("X=\"", $"{head}\"\\\n\"{tail}", "\"\n", slug, "a.sh");
+                Decoded.Finds("x = \"", $"{head}\" \"{tail}", "\"\n", slug, "a.py");
+                Decoded.Finds("select '", $"{head}' || '{tail}", "' from x;\n", slug, "a.sql");
+                Decoded.Finds("local x = \"", $"{head}\" .. \"{tail}", "\"\n", slug, "a.lua");
+                Decoded.Finds("x = \"", $"{head}\";\n    x += \"{tail}", "\";\n", slug, "a.js");
+                Decoded.Finds("x = '", $"{head}'\nx += '{tail}", "'\n", slug, "a.py");
                 Decoded.Finds("x = (\"", $"{head}\"\n     \"{tail}", "\")\n", slug, "a.py");
             }
         }

@@ -4,5 +4,5 @@ namespace SecretGuard.Detection.Decoding;
 internal static class Decoders
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Matcher> All { get; } = [new EscapeDecoder(), new EntityDecoder(), new PercentDecoder(), new ByteListDecoder(), new JoinDecoder(), new ContinuationDecoder()];
+    public static IReadOnlyList<Matcher> All { get; } = [new EscapeDecoder(), new EntityDecoder(), new PercentDecoder(), new ByteListDecoder(), new JoinDecoder(), new ContinuationDecoder(), new NestedQuoteDecoder()];
 }

@@ -53,6 +53,9 @@ internal sealed class DecodingScope
     /// <summary>Where the decoder of continued lines has already read.</summary>
     public int ContinuationCursor { get; set; }
 
+    /// <summary>Where the decoder of strings in strings has already read.</summary>
+    public int QuoteCursor { get; set; }
+
     /// <summary>Where the decoder of lists of bytes has already read.</summary>
     public int ByteListCursor { get; set; }
 
@@ -81,7 +84,7 @@ internal sealed class DecodingScope
         }
     }
 
-    private void Rewind() => EscapeCursor = EntityCursor = PercentCursor = JoinCursor = ContinuationCursor = ByteListCursor = 0;
+    private void Rewind() => EscapeCursor = EntityCursor = PercentCursor = JoinCursor = ContinuationCursor = ByteListCursor = QuoteCursor = 0;
 
     private sealed class Budget
     {
