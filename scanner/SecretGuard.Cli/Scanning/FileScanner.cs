@@ -9,9 +9,9 @@ using SecretGuard.Triage;
 namespace SecretGuard.Cli.Scanning;
 
 /// <summary>Reads and judges one file after the other into one buffer. One for each thread.</summary>
-internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanOptions options, CancellationToken stop)
+internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanOptions options, LargeReads large, CancellationToken stop)
 {
-    private readonly ReadBuffer _buffer = new(256 * 1024);
+    private readonly ReadBuffer _buffer = new(256 * 1024, large.Line(stop));
 
     public FileOutcome Scan(SourceFile file)
     {
@@ -35,6 +35,10 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         {
             // One file must not end the scan. Only the kind of the fault is told: its message may quote what was read.
             return FileOutcome.NotRead(file.DisplayPath, $"this tool failed on it ({error.GetType().Name}).", "Please report that, and exclude the file until it is mended.");
+        }
+        finally
+        {
+            _buffer.Release();
         }
     }
 

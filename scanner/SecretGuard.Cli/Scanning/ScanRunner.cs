@@ -85,12 +85,13 @@ internal sealed class ScanRunner(ScanOptions options)
 
         var detector = new Detector(options.Rules);
         var triage = new ContentTriage(options.Policy);
+        var large = new LargeReads(options.Threads);
         var queue = new WorkQueue(files.Count, stop.Token);
         queue.Run(
             options.Threads,
             () =>
             {
-                var scanner = new FileScanner(detector, triage, options, stop.Token);
+                var scanner = new FileScanner(detector, triage, options, large, stop.Token);
                 return i => outcomes[i] = scanner.Scan(files[i]);
             },
             ScanProgress.IsWanted ? finished => ScanProgress.Show(queue, finished) : null);

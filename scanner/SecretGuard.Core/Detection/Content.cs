@@ -25,6 +25,7 @@ public enum ContentEncoding
 public sealed class Content
 {
     private const int Sniffed = 8000; // as git does
+    private const int Piece = 64 * 1024;
     private const int BinaryHead = 4096; // magic numbers stand at the front, and most keys are smaller
 
     private Content(byte[] buffer, int length, ContentEncoding encoding, string path)
@@ -118,7 +119,26 @@ public sealed class Content
 
     private static Content Transcode(Encoding from, ContentEncoding encoding, byte[] buffer, int offset, int length, string path)
     {
-        byte[] text = System.Text.Encoding.Convert(from, System.Text.Encoding.UTF8, buffer, offset, (length - offset) & ~1);
+        int end = offset + ((length - offset) & ~1);
+        byte[] text = new byte[Convert(from, buffer, offset, end, null)];
+        Convert(from, buffer, offset, end, text);
         return new Content(text, text.Length, encoding, path);
+    }
+
+    /// <summary>Writes the UTF-8 of a range, if there is where to, and counts its bytes. Piece by piece: a file may be large, and as characters larger still.</summary>
+    private static int Convert(Encoding from, byte[] buffer, int offset, int end, byte[]? target)
+    {
+        Decoder decoder = from.GetDecoder();
+        Encoder encoder = System.Text.Encoding.UTF8.GetEncoder();
+        char[] chars = new char[Piece];
+        int written = 0;
+        for (int at = offset; at < end; at += Piece)
+        {
+            bool last = at + Piece >= end;
+            int count = decoder.GetChars(buffer, at, Math.Min(Piece, end - at), chars, 0, last);
+            written += target is null ? encoder.GetByteCount(chars, 0, count, last) : encoder.GetBytes(chars, 0, count, target, written, last);
+        }
+
+        return written;
     }
 }

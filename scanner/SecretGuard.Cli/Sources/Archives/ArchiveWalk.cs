@@ -84,7 +84,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         if (!archive.CanSeek)
         {
             // The directory stands at the end.
-            var whole = new ReadBuffer(64 * 1024);
+            ReadBuffer whole = buffer.Beside(64 * 1024);
             if (!whole.Fill(archive, limits.MemberSize))
             {
                 sink.Tell(place.Path, ArchiveProblem.TooLarge(limits));

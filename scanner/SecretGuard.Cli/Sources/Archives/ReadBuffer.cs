@@ -1,7 +1,7 @@
 namespace SecretGuard.Cli.Sources.Archives;
 
 /// <summary>A buffer that grows with what is read into it and is used again and again.</summary>
-internal sealed class ReadBuffer(int capacity)
+internal sealed class ReadBuffer(int capacity, LargeReads.Lease lease)
 {
     /// <summary>The bytes; the first <see cref="Length"/> count.</summary>
     public byte[] Bytes { get; private set; } = new byte[capacity];
@@ -14,7 +14,19 @@ internal sealed class ReadBuffer(int capacity)
     {
         if (Bytes.Length < size)
         {
-            Bytes = new byte[Math.Min(Math.Max(size, Bytes.Length * 2L), Array.MaxLength)];
+            Bytes = lease.Rent(Math.Min(Math.Max(size, Bytes.Length * 2L), Array.MaxLength));
+        }
+    }
+
+    /// <summary>Another buffer of the same thread.</summary>
+    public ReadBuffer Beside(int capacity) => new(capacity, lease);
+
+    /// <summary>Gives back what only one thread may hold.</summary>
+    public void Release()
+    {
+        if (lease.Leave())
+        {
+            Bytes = new byte[capacity];
         }
     }
 

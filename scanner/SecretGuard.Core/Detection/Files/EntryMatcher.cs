@@ -17,7 +17,7 @@ internal sealed class EntryMatcher : Matcher
     private const int MaxValue = 1024;
     private const int LeastDrawn = 32; // under a bare "key"
 
-    private static readonly string[] NameKeys = ["name", "key", "Name", "Key", "parameterName", "ParameterKey"];
+    private static readonly byte[][] NameKeys = [.. new[] { "name", "key", "Name", "Key", "parameterName", "ParameterKey" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     public override IReadOnlyList<Signature> Signatures { get; } = [new("value"), new("Value"), new("<string>")];
 
@@ -65,10 +65,10 @@ internal sealed class EntryMatcher : Matcher
         }
 
         Field value = Fields.Scalar(text, at + 1);
-        if (value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), out NameKind kind) || Name(context, Behind(context, value.End), out kind)))
+        bool quoted = value.Length > 0 && !Ascii.IsSpace(text[value.Start - 1]) && text[value.Start - 1] is (byte)'"' or (byte)'\'';
+        if ((quoted || context.Syntax == FileSyntax.Yaml) && value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), out NameKind kind) || Name(context, Behind(context, value.End), out kind)))
         {
-            bool quoted = Ascii.IsSpace(text[value.Start - 1]) is false && text[value.Start - 1] is (byte)'"' or (byte)'\'';
-            if ((quoted || context.Syntax == FileSyntax.Yaml) && text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!'))
+            if (text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!'))
             {
                 Report(context, value, kind, "value of an entry whose name says secret");
             }
@@ -195,11 +195,18 @@ internal sealed class EntryMatcher : Matcher
     {
         ReadOnlySpan<byte> text = context.Text;
         kind = NameKind.None;
-        foreach (string key in NameKeys)
+        foreach (byte[] key in NameKeys)
         {
             for (int at = part.Start; at + key.Length < part.End; at++)
             {
-                if (text[at] != key[0] || !AsciiText.StartsWith(text.Slice(at), key) || (at > 0 && Ascii.IsAlphanumeric(text[at - 1])))
+                int next = text.Slice(at, part.End - at).IndexOf(key);
+                if (next < 0)
+                {
+                    break;
+                }
+
+                at += next;
+                if (at > 0 && Ascii.IsAlphanumeric(text[at - 1]))
                 {
                     continue;
                 }
