@@ -108,8 +108,11 @@ public sealed class FileTests
     }
 
     [Theory]
-    [InlineData("ops:{hash}\n", ".htpasswd", "$apr1$")]
-    [InlineData("root:{hash}:19000:0:99999:7:::\n", "etc/shadow", "$6$")]
+    [InlineData("ops:[|$apr1$10$‹tok›‹tok›|]\n", ".htpasswd")]
+    [InlineData("root:[|$6$10$‹tok›‹tok›|]:19000:0:99999:7:::\n", "etc/shadow")]
+    public void HashInAFileOfPasswords_IsTold(string row, string path) => Row.Check(row, path, "password-hash");
+
+    [Theory]
     [InlineData("id,password\n1,{hash}\n", "users.csv", "$2b$")]
     [InlineData("enable secret 5 {hash}\n", "router.cfg", "$1$")]
     public void Hash_IsWorthALookOnlyInAnAudit(string row, string path, string prefix) =>

@@ -105,11 +105,12 @@ internal sealed class CredentialFileMatcher : FileMatcher
         }
     }
 
+    /// <summary>These files are what people crack passwords from: told by default, as hashes elsewhere are not.</summary>
     private static void Hash(ScanContext context, Field field)
     {
         if (field.Length >= 13)
         {
-            context.Report(FileRules.PasswordHash, field.Start, field.Length, Confidence.Low, "hash of a password file");
+            context.Report(FileRules.PasswordHash, field.Start, field.Length, Confidence.Medium, "hash of a password file");
         }
     }
 
