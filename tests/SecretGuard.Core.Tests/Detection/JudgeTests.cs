@@ -13,6 +13,26 @@ public sealed class JudgeTests
     public void Word_WhereTheSyntaxStatesAPassword_IsOne(string text, string path) => Row.Check(text, path);
 
     [Theory]
+    [InlineData("password: 2024-01-01T00:00:00Z\n", "a.yaml")]
+    [InlineData("password = \"2024-01-01 00:00:00\"", "a.py")]
+    [InlineData("password: (none)\n", "a.yaml")]
+    [InlineData("password = '(not set)'", "a.py")]
+    [InlineData("password = 'input[type=password]'", "a.js")]
+    [InlineData("const passwordField = 'input[name=\"user_password2\"]';", "a.js")]
+    [InlineData("apiVersion: v1\nkind: Secret\ndata:\n  token: PHlvdXItdG9rZW4+\n", "a.yaml")]
+    public void Form_ThatIsNoSecret_IsSilent(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("{\"sub\":\"1234567890\",\"name\":\"John Doe\",\"iat\":1516239022}", false)]
+    [InlineData("{\"sub\":\"svc-orders\",\"iat\":1516239022}", true)]
+    public void TokenOfATutorial_IsNone(string payload, bool isFound)
+    {
+        static string Encode(string json) => Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        string text = $"{Encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}")}.{Encode(payload)}.‹tok›‹tok›";
+        Row.Check(isFound ? $"token: [|{text}|]\n" : $"token: {text}\n", "a.yaml");
+    }
+
+    [Theory]
     [InlineData("ALTER USER app IDENTIFIED BY '[|changeme1x|]';", "tests/users.sql")]
     [InlineData("curl -u robot:[|demo-account|] https://ci.corp.net/", "tests/deploy.sh")]
     [InlineData("url = redis://robot:[|fakeserver|]@cache.corp.net/0", "tests/app.conf")]

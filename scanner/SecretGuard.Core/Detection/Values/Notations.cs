@@ -8,7 +8,7 @@ internal static class Notations
 
     /// <summary>Whether the whole value is written in one of them.</summary>
     public static bool IsNotation(ReadOnlySpan<byte> value, ValueShape shape) =>
-        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value));
+        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsSelector(value));
 
     /// <summary><c>7.52.0</c></summary>
     public static bool IsVersion(ReadOnlySpan<byte> value)
@@ -24,6 +24,26 @@ internal static class Notations
         }
 
         return dots >= 2;
+    }
+
+    /// <summary><c>input[type=password]</c>: what style sheets and tests find an element by.</summary>
+    private static bool IsSelector(ReadOnlySpan<byte> value)
+    {
+        int open = value.IndexOf((byte)'['), sign = open < 0 ? -1 : value.Slice(open).IndexOf((byte)'=');
+        if (sign < 2 || value[value.Length - 1] != ']')
+        {
+            return false;
+        }
+
+        foreach (byte b in value.Slice(0, open + sign))
+        {
+            if (!Ascii.IsLetter(b) && b is not ((byte)'[' or (byte)'-' or (byte)'_' or (byte)'.' or (byte)'#' or (byte)'^' or (byte)'*' or (byte)'~'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary><c>tokenserver:5556</c>, and <c>proxy_pass tokenserver:5556;</c> as nginx has it.</summary>

@@ -34,7 +34,8 @@ internal static class Placeholders
     public static bool IsPlaceholder(ReadOnlySpan<byte> value)
     {
         value = value.TrimWhite();
-        return value.Length == 0 || Templates.IsTemplate(value) || IsMasked(value) || References.IsReference(value) || PasswordHashes.IsNotation(value) || IsStubWords(value);
+        return value.Length == 0 || Templates.IsTemplate(value) || IsMasked(value) || References.IsReference(value) || PasswordHashes.IsNotation(value) || IsStubWords(value)
+            || (value.Length > 2 && value[value.Length - 1] == ')' && IsStubWords(value.Slice(value[0] == '(' ? 1 : 0, value.Length - (value[0] == '(' ? 2 : 1)))); // (none); its opening may be taken for a wrapper's
     }
 
     /// <summary>Whether stubs begin with this word.</summary>

@@ -16,6 +16,8 @@ internal static class PublicSamples
         0x0E627699B98376D0, // the AWS documentation: access key id
         0x3367FE8C16B673D2, // Telegram's documentation: the token of a bot
         0x60566F824FA2C738, // IdentityServer's documentation: the hash of "secret"
+        0xDDD19C486D095D84, // Stripe's documentation: the secret key for tests
+        0x67E733C2F9035757, // the one before it
     ];
 
     /// <summary>Whether everybody has this value.</summary>

@@ -120,7 +120,24 @@ internal static class ValueForms
     }
 
     private static bool IsDateOrVersion(ReadOnlySpan<byte> value, ValueShape shape) =>
+        IsTimestamp(value) ||
         shape.Digits >= 2 && shape.Separators >= 1 && shape.Digits + shape.Separators + (value[0] is (byte)'v' or (byte)'V' ? 1 : 0) >= value.Length - 1 && shape.Symbols == 0;
+
+    /// <summary><c>2024-01-01T00:00:00Z</c>, with a zone or without.</summary>
+    private static bool IsTimestamp(ReadOnlySpan<byte> value)
+    {
+        const string Form = "0000-00-00T00:00";
+        for (int i = 0; i < Form.Length; i++)
+        {
+            bool matches = value.Length >= Form.Length && (Form[i] == '0' ? Ascii.IsDigit(value[i]) : value[i] == Form[i] || (Form[i] == 'T' && value[i] == ' '));
+            if (!matches)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsMarkup(ReadOnlySpan<byte> value)
     {

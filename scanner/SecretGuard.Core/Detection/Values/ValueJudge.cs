@@ -24,7 +24,7 @@ internal static class ValueJudge
             return PasswordJudge.JudgeStated(value, shape, context);
         }
 
-        if (shape.Distinct <= (context.Name == NameKind.Pin ? 1 : 2) || IsEncodedStub(value) || ValueForms.IsNoSecret(value, shape, context))
+        if (shape.Distinct <= (context.Name == NameKind.Pin ? 1 : 2) || IsEncodedStub(value) || JsonWebToken.IsSample(value) || ValueForms.IsNoSecret(value, shape, context))
         {
             return null;
         }
@@ -38,10 +38,11 @@ internal static class ValueJudge
         };
     }
 
-    /// <summary>The Base64 of a user and a stub: <c>username:password</c>.</summary>
+    /// <summary>The Base64 of a user and a stub, <c>username:password</c>, or of a template: <c>&lt;your-token&gt;</c>.</summary>
     private static bool IsEncodedStub(ReadOnlySpan<byte> value) =>
-        value.Length is >= 12 and <= 64 && Files.FileJudge.Decode(value) is { } decoded && Array.TrueForAll(decoded, b => b is >= 0x20 and < 0x7F)
-        && Array.IndexOf(decoded, (byte)':') is > 0 and int colon && colon < decoded.Length - 1 && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1));
+        value.Length is >= 12 and <= 64 && Files.FileJudge.Decode(value) is { } decoded && Array.TrueForAll(decoded, b => b is >= 0x20 and < 0x7F or (byte)'\n')
+        && (Templates.IsTemplate(decoded) || (decoded[decoded.Length - 1] == '\n' && Templates.IsTemplate(decoded.AsSpan().TrimWhite()))
+            || (Array.IndexOf(decoded, (byte)':') is > 0 and int colon && colon < decoded.Length - 1 && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1))));
 
     /// <summary>Judges a value where the syntax itself states a secret. What its name promises decides what may stand there: any word for a password.</summary>
     public static Confidence? JudgeStated(ScanContext context, ReadOnlySpan<byte> value, Confidence stated, NameKind name = NameKind.Password) =>
