@@ -62,6 +62,11 @@ internal static class CustomRuleReader
         try
         {
             var matcher = new RegexMatcher(rule, regex, keywords) { SecretGroup = group, MinEntropy = entropy, Paths = paths };
+            if (group > matcher.Groups)
+            {
+                section.Fail(section.Take("secretGroup")!, $"the regular expression has {(matcher.Groups == 0 ? "no groups" : matcher.Groups == 1 ? "one group" : $"{matcher.Groups} groups")}, so there is no group {group}");
+            }
+
             return new CustomRule(rule, matcher) { Matching = matching, NotMatching = notMatching };
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)

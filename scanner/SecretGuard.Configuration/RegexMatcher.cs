@@ -44,6 +44,9 @@ public sealed class RegexMatcher : Matcher
         }
     }
 
+    /// <summary>How many groups the expression has.</summary>
+    public int Groups => _regex.GetGroupNumbers().Length - 1;
+
     /// <summary>Which group of the expression is the secret; 0 takes the first group, or the whole match where there is none.</summary>
     public int SecretGroup { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using SecretGuard.Findings;
+using SecretGuard.Rules;
+using SecretGuard.Text;
 using SecretGuard.Triage;
 using YamlDotNet.RepresentationModel;
 
@@ -48,10 +50,11 @@ public static class SettingsReader
             FailOn = root.Choice("failOn", Severities),
             MaxFileSize = ReadSize(root),
             Exclude = ReadGlobs(root, "exclude"),
-            DisabledRules = rules is null ? [] : [.. rules.Texts("disable").Select(rule => rule.Text)],
             CustomRules = rules?.Section("custom") is { } custom ? CustomRuleReader.Read(custom) : [],
             Allow = [.. root.Sections("allow").Select(entry => ReadAllow(entry, path)).ToList()],
         };
+
+        settings = settings with { DisabledRules = rules is null ? [] : [.. ReadDisabled(rules, settings.CustomRules)] };
 
         // Other parts of the tool read these.
         root.Take("environments");
@@ -70,7 +73,7 @@ public static class SettingsReader
         {
             try
             {
-                globs.Add(Glob.Parse(text));
+                globs.Add(Glob.ParseChecked(text));
             }
             catch (FormatException error)
             {
@@ -79,6 +82,21 @@ public static class SettingsReader
         }
 
         return globs.Count == 0 ? GlobList.Empty : new GlobList(globs);
+    }
+
+    /// <summary>Slugs and patterns of slugs. What names no rule would leave on what was to be off.</summary>
+    private static IEnumerable<string> ReadDisabled(YamlSection rules, IReadOnlyList<CustomRule> custom)
+    {
+        foreach ((string text, YamlNode node) in rules.Texts("disable"))
+        {
+            string[] slugs = [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. custom.Select(rule => rule.Rule.Slug)];
+            if (!Array.Exists(slugs, slug => SlugPattern.Matches(text, slug)))
+            {
+                rules.Fail(node, $"no rule is called '{text}'{NearestName.Hint(text, slugs)} ('secretguard rules list' shows them)");
+            }
+
+            yield return text;
+        }
     }
 
     private static Salt? ReadSalt(YamlSection root)

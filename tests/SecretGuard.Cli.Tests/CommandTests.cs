@@ -132,4 +132,68 @@ public sealed class CommandTests
         box.Run("rules", "show", "github-pat-clasic").Error.ShouldContain("did you mean 'github-pat-classic'?");
         box.Run("rules", "test").ExitCode.ShouldBe(0);
     }
+
+    [Theory]
+    [InlineData("scan --exclude [", "--exclude: the pattern '[' opens a bracket and does not close it")]
+    [InlineData("scan --report json=x --report sarif=x", "--report: two reports would be written to 'x'")]
+    [InlineData("baseline create --expires 2020-01-01", "--expires: 2020-01-01 is past")]
+    public void WhatCannotBeMeant_Is2(string line, string message)
+    {
+        using var box = new Sandbox();
+        Sandbox.Outcome outcome = box.Run(line.Split(' '));
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Completion_OfAConfidence_OffersWhatHelpShows()
+    {
+        using var box = new Sandbox(git: false);
+        string[] words = box.Run("[suggest:34]", "secretguard scan --min-confidence ").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        words.ShouldBe(["high", "low", "medium", "very-high"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Completion_OfZsh_AnswersTheFirstTab()
+    {
+        Assert.SkipUnless(File.Exists("/bin/zsh") || File.Exists("/usr/bin/zsh"), "there is no zsh");
+        using var box = new Sandbox();
+        box.Write("zfunc/_secretguard", box.Run("completion", "zsh").Output);
+        Sandbox.Outcome outcome = box.RunInShell("fpath=(zfunc $fpath); compadd() { print -l -- ${(P)2}; }; _files() { :; }; autoload -U _secretguard; words=(secretguard baseline ''); _secretguard", "zsh");
+        outcome.Output.ShouldContain("create", customMessage: outcome.Error);
+    }
+
+    [Fact]
+    public void Scan_OutsideOfARepository_ReadsGitignoreWithGitToo()
+    {
+        using var box = new Sandbox(git: false);
+        box.Write(".gitignore", "b.py\n").Write("a.py", $"'{box.Secret()}'").Write("b.py", $"'{box.Secret()}'");
+        Sandbox.Outcome outcome = box.Run("scan");
+        outcome.Output.ShouldContain(": 1 finding");
+        outcome.Error.ShouldContain("no git repository, .gitignore files were read all the same");
+    }
+
+    [Fact]
+    public void Comment_ThatNamesNoRule_GetsAHint()
+    {
+        using var box = new Sandbox();
+        string secret = box.Secret();
+        box.Write("a.py", $"x = '{secret}'  # secretguard:allow github-pat-clasic why\n");
+        box.Run("scan").Output.ShouldContain("did you mean 'github-pat-classic'?");
+        box.Write("a.py", $"x = '{secret}'  # SecretGuard:Allow github-pat-classic: why\n");
+        box.Run("scan").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Update_WithANewDay_RenewsWhatIsExpired()
+    {
+        using var box = new Sandbox();
+        box.Write("a.py", $"'{box.Secret()}'").Run("baseline", "create", "--reason", "old", "--expires", "2099-01-01").ExitCode.ShouldBe(0);
+        box.Write("secretguard.baseline", box.Read("secretguard.baseline").Replace("2099-01-01", "2020-01-01", StringComparison.Ordinal));
+        box.Run("baseline", "update", "--add").ExitCode.ShouldBe(1);
+        box.Run("baseline", "update", "--add", "--expires", "2098-02-03").ExitCode.ShouldBe(0);
+        box.Read("secretguard.baseline").ShouldContain("2098-02-03");
+        box.Read("secretguard.baseline").ShouldContain("old");
+        box.Run("scan").ExitCode.ShouldBe(0);
+    }
 }

@@ -19,7 +19,7 @@ public sealed class SettingsReaderTests
         maxFileSize: 2MB
         exclude: ["**/gen/**", "!keep"]
         rules:
-          disable: [a-rule, "b-*"]
+          disable: [github-pat-classic, "aws-*"]
           custom:
             acme-token:
               title: Acme token
@@ -54,7 +54,7 @@ public sealed class SettingsReaderTests
         settings.Salt.ShouldNotBeNull().ToString().ShouldBe("00112233445566778899aabbccddeeff");
         (settings.CompatPragmas, settings.Archives, settings.RequireReason, settings.MinConfidence, settings.FailOn, settings.MaxFileSize).ShouldBe((true, true, true, Confidence.VeryHigh, Severity.Critical, 2L << 20));
         settings.Exclude.IsMatch("a/gen/b").ShouldBeTrue();
-        settings.DisabledRules.ShouldBe(["a-rule", "b-*"]);
+        settings.DisabledRules.ShouldBe(["github-pat-classic", "aws-*"]);
         CustomRule custom = settings.CustomRules.ShouldHaveSingleItem();
         (custom.Rule.Slug, custom.Rule.Title, custom.Rule.Severity, custom.Rule.Confidence, custom.Rule.Advice).ShouldBe(("acme-token", "Acme token", Severity.Critical, Confidence.Medium, "Ask Acme."));
         (custom.Matcher.SecretGroup, custom.Matcher.MinEntropy, custom.Matching.Count, custom.NotMatching.Count).ShouldBe((1, 2.5, 1, 1));
@@ -88,6 +88,9 @@ public sealed class SettingsReaderTests
     [InlineData("allow:\n  - paths: x", "s.yml(2,5): this entry needs a 'reason'")]
     [InlineData("allow:\n  - paths: x\n    reason: ''", "s.yml(2,5): this entry needs a 'reason'")]
     [InlineData("allow:\n  - paths: x\n    reason: '  '", "s.yml(2,5): this entry needs a 'reason'")]
+    [InlineData("rules: {disable: [github-pat-clasic]}", "s.yml(1,19): no rule is called 'github-pat-clasic'; did you mean 'github-pat-classic'? ('secretguard rules list' shows them)")]
+    [InlineData("rules:\n  custom:\n    a-b:\n      regex: '(x)(y)'\n      keywords: xyz\n      secretGroup: 3", "s.yml(6,20): the regular expression has 2 groups, so there is no group 3")]
+    [InlineData("exclude: ['[']", "s.yml(1,11): the pattern '[' opens a bracket and does not close it; write '\\[' for the character itself")]
     [InlineData("allow:\n  - reason: x", "s.yml(2,5): this entry would accept everything; name paths, rules or digests")]
     [InlineData("allow:\n  - {paths: x, reason: x, expires: soon}", "s.yml(2,36): 'soon' is no date of the form yyyy-MM-dd")]
     [InlineData("allow:\n  - {digests: x, reason: x, paths: y}", "s.yml(2,15): this must be a digest of 32 hex digits: the last part of the value's fingerprint")]

@@ -27,6 +27,11 @@ internal sealed class AcceptanceArguments
             expires = BaselineFormat.TryParseDate(text, out DateTime date) ? date : throw new UsageException($"--expires: '{text}' is no date of the form yyyy-MM-dd");
         }
 
+        if (expires < TimeProvider.System.GetUtcNow().UtcDateTime.Date)
+        {
+            throw new UsageException($"--expires: {parsed.GetValue(_expires)} is past; nothing would be accepted");
+        }
+
         string? reason = parsed.GetValue(_reason), owner = parsed.GetValue(_owner);
         return finding => new BaselineEntry(Fingerprint.TryParse(finding.Fingerprint!)!) { Reason = reason, Owner = owner, Expires = expires };
     }

@@ -47,7 +47,13 @@ internal sealed class FormatArguments
                 throw new UsageException($"--report: '{report}' must be FORMAT=FILE, such as {_example}");
             }
 
-            targets.Add(new OutputTarget(Find("--report", parts[0]), Path.GetFullPath(parts[1])));
+            string file = Path.GetFullPath(parts[1]);
+            if (targets.Exists(target => string.Equals(target.File, file, Sources.PathIdentity.Comparison)) && !file.StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                throw new UsageException($"--report: two reports would be written to '{parts[1]}'");
+            }
+
+            targets.Add(new OutputTarget(Find("--report", parts[0]), file));
         }
 
         return targets;

@@ -24,6 +24,7 @@ internal static class OptionChoice
     {
         var option = new Option<T?>(name) { Description = description, HelpName = string.Join('|', choices.Select(choice => choice.Name)) };
         option.CustomParser = result => Parse(name, result, choices);
+        option.CompletionSources.Clear(); // the names of the type's own values
         option.CompletionSources.Add([.. choices.Select(choice => choice.Name)]);
         return option;
     }

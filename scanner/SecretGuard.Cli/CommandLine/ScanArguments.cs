@@ -74,6 +74,7 @@ internal sealed class ScanArguments
                 RequireReason = settings.RequireReason,
                 TellsUnused = only.Length + disabled.Length == 0,
                 Allow = settings.Allow,
+                Slugs = [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug)],
                 Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
                 Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
             },
@@ -100,7 +101,7 @@ internal sealed class ScanArguments
     {
         try
         {
-            return Glob.Parse(Sources.FileListing.WithSlashes(text));
+            return Glob.ParseChecked(Sources.FileListing.WithSlashes(text));
         }
         catch (FormatException error)
         {

@@ -27,7 +27,8 @@ internal static class CompletionCommand
               compadd -a found
               _files
             }
-            compdef _secretguard secretguard
+            # As an autoloaded function this file is run by the first TAB itself.
+            if [ "${funcstack[1]}" = "_secretguard" ]; then _secretguard "$@"; else compdef _secretguard secretguard; fi
             """,
         ["fish"] = """
             complete -c secretguard -a '(set -l line (commandline -cp); secretguard "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'

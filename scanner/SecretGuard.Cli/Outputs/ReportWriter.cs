@@ -65,8 +65,15 @@ internal static class ReportWriter
             return;
         }
 
-        using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
-        write(output);
+        try
+        {
+            using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
+            write(output);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"standard output is closed or cannot be written ({error.Message.TrimEnd('.')}); the report is not complete", error);
+        }
     }
 
     private static void WriteInto(string path, Action<TextWriter> write)

@@ -28,6 +28,13 @@ internal sealed record BaselineChange(Baseline Baseline, int Removed, int Rename
                 gone.RemoveAt(source);
                 renamed++;
             }
+            else if (old.Find(fresh.Fingerprint) is { } expired && add && fresh.Expires is { } day)
+            {
+                // The user sets a new day: what else was written beside it stays where nothing new is given.
+                entries.Remove(expired);
+                entries.Add(expired with { Expires = day, Reason = fresh.Reason ?? expired.Reason, Owner = fresh.Owner ?? expired.Owner });
+                added++;
+            }
             else if (old.Find(fresh.Fingerprint) is not null)
             {
                 // Met but expired: it stays in the file and stays a finding.

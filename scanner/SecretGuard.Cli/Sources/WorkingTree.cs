@@ -49,10 +49,11 @@ internal sealed class WorkingTree(FileListing listing, CancellationToken cancell
         }
         else if (hindrance.IsNoRepository || hindrance.IsBare)
         {
-            walk.Add(full, respectIgnoreFiles: false);
+            // As where git is not installed: whether it is must not decide what is scanned.
+            walk.Add(full, respectIgnoreFiles: !hindrance.IsBare);
             listing.Sources.Add(hindrance.IsBare
                 ? $"'{path}' is a bare repository or git's own folder: what is committed in it is not looked at, every file counts as it is"
-                : "no git repository, every file counts");
+                : "no git repository, .gitignore files were read all the same");
         }
         else
         {

@@ -17,6 +17,9 @@ public sealed record TriagePolicy
     /// <summary>Whether suppressions that accept nothing are told. Where only some rules run, nobody can know.</summary>
     public bool TellsUnused { get; init; } = true;
 
+    /// <summary>The slugs that comments may name; empty where nobody says.</summary>
+    public IReadOnlyCollection<string> Slugs { get; init; } = [];
+
     /// <summary>The allowlist.</summary>
     public IReadOnlyList<AllowEntry> Allow { get; init; } = [];
 
@@ -31,4 +34,7 @@ public sealed record TriagePolicy
 
     /// <summary>Whether every finding gets a fingerprint. They cost, so only machine-readable reports and baselines ask.</summary>
     public bool WantsFingerprints { get; init; }
+
+    /// <summary>Whether a comment's slug or pattern of slugs may name a rule.</summary>
+    internal bool IsRule(string pattern) => Slugs.Count == 0 || Slugs.Any(slug => GlobSegment.IsMatch(pattern, slug));
 }

@@ -23,7 +23,7 @@ internal static class Directive
             end++;
         }
 
-        string rules = text.Substring(start, end - start);
+        string rules = text.Substring(start, end - start).TrimEnd(':'); // "slug: why" is how people write
         string reason = text.Substring(end).Trim();
         return new InlineSuppression(InlineOrigin.Own, marker, rules.Length == 0 ? [] : rules.Split(','), reason.Length == 0 ? null : reason)
         {

@@ -47,6 +47,11 @@ internal static class InlineNotices
                 return null;
             }
 
+            if (suppression.Rules?.FirstOrDefault(rule => !policy.IsRule(rule)) is { } unknown)
+            {
+                return (DiagnosticIds.UnusedSuppression, Severity.Low, $"This comment accepts nothing: no rule is called as its first word says{NearestName.Hint(unknown, policy.Slugs)}");
+            }
+
             Severity severity = suppression.Origin == InlineOrigin.Own ? Severity.Low : Severity.Info;
             return (DiagnosticIds.UnusedSuppression, severity, suppression.IsForEveryRule
                 ? "This comment accepts nothing: no secret was found where it speaks of; remove it."

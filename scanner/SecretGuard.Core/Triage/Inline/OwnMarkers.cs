@@ -8,17 +8,19 @@ namespace SecretGuard.Triage;
 /// </summary>
 internal static class OwnMarkers
 {
-    private static readonly byte[] Marker = "secretguard:allow"u8.ToArray();
+    private const string Marker = "secretguard:allow"; // in any case: who writes SecretGuard:Allow means it
+
+    private static readonly byte[][] Words = [":allow"u8.ToArray(), ":Allow"u8.ToArray(), ":ALLOW"u8.ToArray()];
 
     public static void Read(Content content, List<InlineSuppression> found)
     {
         ReadOnlySpan<byte> text = new(content.Buffer, 0, content.Length);
         var stack = new List<InlineSuppression>();
         TextRange after = default;
+        Span<int> next = [-1, -1, -1];
         int at = 0;
-        while (text.Slice(at).IndexOf(Marker) is var hit && hit >= 0)
+        while (Next(text, at, next) is var marker && marker >= 0)
         {
-            int marker = at + hit;
             at = marker + Marker.Length;
             int from = at;
             TextRange line = TextLines.At(text, marker);
@@ -50,6 +52,38 @@ internal static class OwnMarkers
         }
 
         Settle(stack, after);
+    }
+
+    /// <summary>Where the next marker stands, or -1. What is found of each word in <paramref name="next"/> is kept, so that none is sought twice.</summary>
+    private static int Next(ReadOnlySpan<byte> text, int from, Span<int> next)
+    {
+        while (true)
+        {
+            int first = int.MaxValue;
+            for (int i = 0; i < Words.Length; i++)
+            {
+                if (next[i] < from)
+                {
+                    int found = text.Slice(from).IndexOf(Words[i]);
+                    next[i] = found < 0 ? int.MaxValue : from + found;
+                }
+
+                first = Math.Min(first, next[i]);
+            }
+
+            if (first == int.MaxValue)
+            {
+                return -1;
+            }
+
+            int start = first + Words[0].Length - Marker.Length;
+            if (start >= 0 && AsciiText.StartsWith(text.Slice(start), Marker, ignoreCase: true))
+            {
+                return start;
+            }
+
+            from = first + 1;
+        }
     }
 
     private static void Settle(List<InlineSuppression> stack, TextRange line)

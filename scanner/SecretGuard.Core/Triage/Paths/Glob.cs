@@ -51,6 +51,27 @@ public sealed class Glob
         return new Glob(text, negated, foldersOnly, alternatives);
     }
 
+    /// <summary>Parses a pattern of this tool's own: a bracket that is not closed is a slip there, and no name of a file. Throws <see cref="FormatException"/>.</summary>
+    public static Glob ParseChecked(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            i += text[i] == '\\' ? 1 : 0;
+            if (i < text.Length && text[i] == '[' && (i == 0 || text[i - 1] != '\\'))
+            {
+                int close = i + 2 < text.Length ? text.IndexOf(']', i + 2) : -1;
+                if (close < 0)
+                {
+                    throw new FormatException($"the pattern '{text}' opens a bracket and does not close it; write '\\[' for the character itself");
+                }
+
+                i = close;
+            }
+        }
+
+        return Parse(text);
+    }
+
     /// <summary>Whether the file at this path, or a folder that it lies in, matches. Segments are separated by <c>/</c>.</summary>
     public bool IsMatch(string path)
     {
