@@ -26,6 +26,7 @@ internal sealed class SecretOptionMatcher : Matcher
         }
 
         int start = OptionStart(text, position);
+        start = start < 0 && text[end] == ':' && context.Syntax is FileSyntax.Batch or FileSyntax.PowerShell && position > 1 && text[position - 1] == '/' && Ascii.IsSpace(text[position - 2]) ? position : start; // tools of Windows
         NameKind name = start < 0 ? NameKind.None : NameJudge.Judge(text.Slice(start, end - start));
         if (!NameJudge.IsSecret(name))
         {

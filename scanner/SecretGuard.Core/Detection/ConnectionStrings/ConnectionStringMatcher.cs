@@ -14,6 +14,7 @@ internal sealed class ConnectionStringMatcher : Matcher
     private const int LongestKey = 40;
     private const int WindowAfter = 512;
     private const int LeastKey = 16;
+    private const int LeastKeyOfUser = 12; // beside a server and who signs in
 
     // The account that every storage emulator has.
     private static readonly byte[] EmulatorAccount = "devstoreaccount1"u8.ToArray();
@@ -120,7 +121,7 @@ internal sealed class ConnectionStringMatcher : Matcher
         {
             // Emulators listen on this machine with a key that their manuals print.
             bool emulator = host == HostKind.Local || evidence.User.SequenceEqual(EmulatorAccount);
-            return !emulator && (evidence.HasServer || evidence.HasUser) && Randomness.IsDrawn(value, LeastKey) ? Confidence.High : null;
+            return !emulator && (evidence.HasServer || evidence.HasUser) && Randomness.IsDrawn(value, evidence.HasServer && evidence.HasUser ? LeastKeyOfUser : LeastKey) ? Confidence.High : null;
         }
 
         return Placeholders.IsStubWords(value) && !Randomness.IsStrong(value) ? Confidence.Low : LoginJudge.Judge(evidence.User, value, host, place);

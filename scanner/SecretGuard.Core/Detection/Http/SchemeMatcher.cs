@@ -12,6 +12,8 @@ namespace SecretGuard.Detection.Http;
 internal sealed class SchemeMatcher : Matcher
 {
     private const int LeastBearer = 16;
+    private const int LeastSent = 10; // in a header that is sent
+    private const int LongestPair = 256;
     private const int Bearer = 0;
 
     public override IReadOnlyList<Signature> Signatures { get; } = [new("bearer", IgnoreCase: true), new("basic", IgnoreCase: true)];
@@ -29,15 +31,42 @@ internal sealed class SchemeMatcher : Matcher
         int start = HeaderValue.Start(context, after), end = start < 0 ? start : HeaderValue.TokenEnd(text, start);
         if (signature == Bearer && end > start)
         {
-            ReportToken(context, HttpRules.Bearer, start, end, LeastBearer);
+            ReportToken(context, HttpRules.Bearer, start, end, IsSent(context, position) ? LeastSent : LeastBearer);
         }
         else if (end > start && BasicCredentials.Judge(text.Slice(start, end - start), context.Place) is Confidence confidence)
         {
             context.Report(HttpRules.Basic, start, end - start, confidence);
         }
+        else if (signature != Bearer && start > 0 && IsRequestFile(context.Path))
+        {
+            ReportPlainPair(context, start);
+        }
         else if (signature != Bearer)
         {
             ReportEncodedHere(context, after);
+        }
+    }
+
+    /// <summary>Whether the header's name stands before the scheme.</summary>
+    private static bool IsSent(ScanContext context, int position)
+    {
+        const string Header = "authorization";
+        int from = Math.Max(0, position - Header.Length - 8);
+        return AsciiText.ContainsIgnoreCase(context.Text.Slice(from, position - from), Header);
+    }
+
+    /// <summary>Files of requests that an editor sends: it encodes the pair itself.</summary>
+    private static bool IsRequestFile(string path) => path.EndsWith(".http", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".rest", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>Authorization: Basic user:password</c>, and with a space between the two.</summary>
+    private static void ReportPlainPair(ScanContext context, int start)
+    {
+        ReadOnlySpan<byte> pair = context.Text.Slice(start, context.LineEnd(start, LongestPair) - start).TrimEndSpaces();
+        int sign = pair.IndexOfAny((byte)':', (byte)' ');
+        if (sign > 0 && pair.Slice(sign + 1).IndexOf((byte)' ') < 0 && pair.Slice(sign + 1) is { Length: > 0 } password
+            && BasicCredentials.JudgePair(pair.Slice(0, sign), password, context.Place) is Confidence confidence)
+        {
+            context.Report(HttpRules.Basic, start + sign + 1, password.Length, confidence);
         }
     }
 

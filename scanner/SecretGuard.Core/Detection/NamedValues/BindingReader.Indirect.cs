@@ -158,6 +158,10 @@ internal readonly ref partial struct BindingReader
                 return ReadTyped(at);
             case FileSyntax.PowerShell:
                 return ReadAfterWord(at) ?? (IsEnvironmentItem() && Quotes.TryRead(_text, at, out int start, out int length, out _) ? new Binding(start, length, true, BindingKind.Assignment) : null);
+            case FileSyntax.Shell when IsFishSet():
+                return Quotes.TryRead(_text, at, out int open, out int size, out _) ? new Binding(open, size, true, BindingKind.Assignment)
+                    : BareWords.TryReadWord(_text, at, out size) ? new Binding(at, size, false, BindingKind.Assignment)
+                    : null;
             case FileSyntax.Prose:
                 return ReadAfterPhrase(at);
             case FileSyntax.Markup:
@@ -167,6 +171,17 @@ internal readonly ref partial struct BindingReader
             default:
                 return null;
         }
+    }
+
+    /// <summary><c>set -gx NAME value</c> of fish.</summary>
+    private bool IsFishSet() => IsFishSet(context, name);
+
+    private static bool IsFishSet(ScanContext context, NameSpan name)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int start = context.LineStart(name.Start, 64);
+        ReadOnlySpan<byte> before = text.Slice(start, name.Start - start).TrimSpaces();
+        return before.StartsWith("set -"u8) && before.Slice(5) is { Length: > 0 and <= 8 } flags && (flags.SequenceEqual("-export"u8) || AsciiText.IsLetters(flags)) && flags.IndexOf((byte)'x') >= 0;
     }
 
     /// <summary><c>Set-Item env:NAME 'value'</c>.</summary>

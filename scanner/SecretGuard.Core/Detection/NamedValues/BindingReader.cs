@@ -43,16 +43,17 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
             (byte)'{' => context.Syntax == FileSyntax.Code,
             (byte)'}' => Ascii.IsSpace(next) && context.Syntax is FileSyntax.Unknown or FileSyntax.KeyValue,
             (byte)'\r' or (byte)'\n' => quoted,
-            _ => at > name.After && CanFollowSpace(context, text, at),
+            _ => at > name.After && CanFollowSpace(context, name, text, at),
         };
     }
 
     /// <summary>A word after the name: a type before <c>=</c>, a directive's value, a phrase before a colon, an attribute before a value.</summary>
-    private static bool CanFollowSpace(ScanContext context, ReadOnlySpan<byte> text, int at) => context.Syntax switch
+    private static bool CanFollowSpace(ScanContext context, NameSpan name, ReadOnlySpan<byte> text, int at) => context.Syntax switch
     {
         FileSyntax.Code when text[at] is (byte)'@' or (byte)'d' || IsOperatorWord(text, at) => true,
         FileSyntax.Code or FileSyntax.Infrastructure => Quotes.IsQuote(text[at]) || (Ascii.IsLetter(text[at]) && text.Slice(at, Math.Min(48, text.Length - at)).IndexOf((byte)'=') > 0),
         FileSyntax.Json => false,
+        FileSyntax.Shell when name.Start > 4 && Ascii.IsSpace(text[name.Start - 1]) && IsFishSet(context, name) => true,
         FileSyntax.Sql or FileSyntax.Yaml or FileSyntax.Shell or FileSyntax.PowerShell or FileSyntax.Batch => text.Slice(at, Math.Min(60, text.Length - at)).IndexOfAny((byte)':', (byte)'=') > 0 || context.Syntax is FileSyntax.Batch or FileSyntax.PowerShell && Quotes.IsQuote(text[at]),
         _ => true,
     };
@@ -293,9 +294,14 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         return mayFallBack ? ReadFallbackAfterExpression(at) : null;
     }
 
-    /// <summary>Name { get; set; } = "value".</summary>
+    /// <summary>Name { get; set; } = "value", and name{"value"} of C++.</summary>
     private Binding? ReadProperty(int at)
     {
+        if (at == name.After && Quotes.TryRead(_text, at + 1, out int start, out int length, out int after) && At(after, '}'))
+        {
+            return new Binding(start, length, true, BindingKind.Assignment); // std::string name{"value"}
+        }
+
         int close = _text.Slice(at, Math.Min(80, _text.Length - at)).IndexOf((byte)'}');
         int sign = close < 0 ? _text.Length : SkipSpace(at + close + 1, newLines: false);
         return At(sign, '=') && _text.Slice(at, close).IndexOf("get"u8) > 0 ? ReadOperator(sign) : null;
