@@ -5,6 +5,7 @@ internal static class BareWords
 {
     private const int Longest = 1024;
     private const int LongestName = 24;
+    private const int LongestLead = 64;
     private const int Lookback = 300;
 
     // What ends a word, by where it stands.
@@ -16,6 +17,8 @@ internal static class BareWords
     private static readonly ByteSearch OfScalar = new(" \t\r\n;&|)\"'<>`,");
     private static readonly ByteSearch OfFlow = new(",}]\r\n");
     private static readonly ByteSearch OfBlock = new(" \t,;}\r\n");
+    private static readonly ByteSearch OfNode = new("<>\r\n \t;,&\"'(){}");
+    private static readonly ByteSearch OfTag = new("<>\n");
     private static readonly ByteSearch OfLine = new("\r\n");
 
     /// <summary>Reads the bare value at <paramref name="at"/>. False where this syntax has none.</summary>
@@ -40,6 +43,7 @@ internal static class BareWords
             FileSyntax.Yaml => Yaml(context, at),
             FileSyntax.KeyValue => KeyValue(context, at),
             FileSyntax.Shell or FileSyntax.Dockerfile => Word(text, at),
+            FileSyntax.Markup => TextNode(text, at),
             FileSyntax.Batch => UntilAny(text, at, OfBatch),
             FileSyntax.Prose or FileSyntax.Unknown => TrimSentence(text, at, UntilAny(text, at, OfProse)),
             _ => 0,
@@ -66,6 +70,14 @@ internal static class BareWords
         }
 
         return at + 1 < text.Length && text[at] == ' ' && (text[at + 1] == '(' || (word > at + 1 && (!pairs || word == text.Length || text[word] != '=')));
+    }
+
+    /// <summary>The end of a text between tags, <c>&lt;p&gt;Password: word&lt;/p&gt;</c>: what is longer than a line or goes on with words is no such pair.</summary>
+    private static int TextNode(ReadOnlySpan<byte> text, int at)
+    {
+        int length = UntilAny(text, at, OfNode), end = AsciiText.SkipSpaces(text, at + length, text.Length);
+        int from = Math.Max(0, at - LongestLead), open = from + OfTag.LastIndexIn(text.Slice(from, at - from));
+        return end < text.Length && text[end] == '<' && open >= from && text[open] == '>' ? length : 0;
     }
 
     private static int Yaml(ScanContext context, int at)

@@ -266,7 +266,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
         }
 
         return BareWords.TryRead(context, value, line.OpenQuote, line.InComment, out length)
-            ? new Binding(value, length, false, inText || context.Syntax is FileSyntax.Prose or FileSyntax.Unknown ? BindingKind.Text : kind)
+            ? new Binding(value, length, false, inText || context.Syntax is FileSyntax.Prose or FileSyntax.Unknown or FileSyntax.Markup ? BindingKind.Text : kind)
             : null;
     }
 
