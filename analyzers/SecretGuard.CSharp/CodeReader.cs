@@ -17,7 +17,7 @@ public sealed class CodeReader(Detector detector)
         string text = model.SyntaxTree.GetText(cancellation).ToString();
         Content content = Content.FromText(text, path);
         var map = new Utf8Map(text, content.Buffer, content.Length);
-        IReadOnlyList<Match> seen = detector.See(content);
+        IReadOnlyList<Match> seen = detector.See(content, cancellation);
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         var found = new List<CodeMatch>();
         foreach (Match match in detector.Resolve(seen))

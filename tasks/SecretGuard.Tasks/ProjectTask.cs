@@ -66,8 +66,17 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stop.Dispose();
+        Dispose(true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives back what the task holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
     }
 
     /// <summary>Looks, and tells.</summary>

@@ -30,10 +30,12 @@ public sealed class FileScannerTests
         told.ToString().ShouldNotContain("canary");
     }
 
+    private static readonly LargeReads Reads = new(1);
+
     private static FileScanner Scanner(Sandbox box, RuleSet rules)
     {
         var options = new ScanOptions { Project = new Project { Root = box.Root }, Current = box.Root, Paths = ["."], Rules = rules, Policy = new TriagePolicy { Fingerprinter = new Fingerprinter(Salt.Public) } };
-        return new FileScanner(new Detector(rules), new ContentTriage(options.Policy), options, new LargeReads(1), CancellationToken.None);
+        return new FileScanner(new Detector(rules), new ContentTriage(options.Policy), options, Reads, CancellationToken.None);
     }
 
     private sealed class Faulty : Matcher

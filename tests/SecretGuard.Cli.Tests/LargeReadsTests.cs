@@ -10,7 +10,7 @@ public sealed class LargeReadsTests
     public void Reserve_WhatIsLarge_WaitsForItsTurnAndUsesTheSameBytesAgain()
     {
         using var stop = new CancellationTokenSource();
-        var reads = new LargeReads(threads: 4);
+        using var reads = new LargeReads(threads: 4);
         var first = new ReadBuffer(1024, reads.Line(stop.Token));
         var second = new ReadBuffer(1024, reads.Line(stop.Token));
         first.Reserve(reads.Small + 1);

@@ -17,7 +17,7 @@ public sealed class UserStringsTests
     {
         foreach (byte[] image in (byte[][])[[], new byte[100], File.ReadAllBytes(Path.ChangeExtension(typeof(UserStringsTests).Assembly.Location, ".runtimeconfig.json"))])
         {
-            Should.Throw<BadImageFormatException>(() => UserStrings.Read(image));
+            Should.Throw<InvalidDataException>(() => UserStrings.Read(image));
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class UserStringsTests
             {
                 UserStrings.Read(damaged);
             }
-            catch (BadImageFormatException)
+            catch (InvalidDataException)
             {
                 // Said so.
             }

@@ -85,7 +85,7 @@ internal sealed class ScanRunner(ScanOptions options)
 
         var detector = new Detector(options.Rules);
         var triage = new ContentTriage(options.Policy);
-        var large = new LargeReads(options.Threads);
+        using var large = new LargeReads(options.Threads);
         var queue = new WorkQueue(files.Count, stop.Token);
         queue.Run(
             options.Threads,

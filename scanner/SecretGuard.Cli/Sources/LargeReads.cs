@@ -1,7 +1,7 @@
 namespace SecretGuard.Cli.Sources;
 
 /// <summary>Lets one thread at a time hold large pieces of files in memory, so that the memory of a run does not grow with its threads.</summary>
-internal sealed class LargeReads(int threads)
+internal sealed class LargeReads(int threads) : IDisposable
 {
     private const long SmallTogether = 32L << 20;
     private const long LeastSmall = 1L << 20;
@@ -16,6 +16,9 @@ internal sealed class LargeReads(int threads)
 
     /// <summary>A place in the line for one thread.</summary>
     public Lease Line(CancellationToken stop) => new(this, stop);
+
+    /// <summary>Ends the line; nobody stands in it any more.</summary>
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>The turn of one thread.</summary>
     internal sealed class Lease(LargeReads reads, CancellationToken stop)

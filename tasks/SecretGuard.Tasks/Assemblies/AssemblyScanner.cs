@@ -27,7 +27,7 @@ internal sealed class AssemblyScanner(ProjectPolicy policy, IReadOnlyList<string
         }
         catch (Exception error)
         {
-            string reason = error is BadImageFormatException ? "its metadata cannot be read." : $"this task failed on it ({error.GetType().Name}).";
+            string reason = error is InvalidDataException ? "its metadata cannot be read." : $"this task failed on it ({error.GetType().Name}).";
             return Of(assembly, [Remark.NotLookedAt(assembly.FullName, reason, "Set SecretGuardScanOutput to false to build without this step.")]) with { IsComplete = false };
         }
     }

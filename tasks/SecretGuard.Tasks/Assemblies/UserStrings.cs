@@ -5,7 +5,7 @@ namespace SecretGuard.Tasks.Assemblies;
 
 /// <summary>
 /// The literals that the code of an assembly loads: the heap <c>#US</c> of its metadata (ECMA-335, II.24 and II.25). Read here, because not every host of
-/// a task has a reader that fits. Whatever does not stand where it should is a <see cref="BadImageFormatException"/>.
+/// a task has a reader that fits. Whatever does not stand where it should is a <see cref="InvalidDataException"/>.
 /// </summary>
 internal static class UserStrings
 {
@@ -21,7 +21,7 @@ internal static class UserStrings
         }
         catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
-            throw new BadImageFormatException("a table leads out of the image", error);
+            throw new InvalidDataException("a table leads out of the image", error);
         }
     }
 
@@ -49,7 +49,7 @@ internal static class UserStrings
             }
         }
 
-        throw new BadImageFormatException("an address outside of every section");
+        throw new InvalidDataException("an address outside of every section");
     }
 
     private static ReadOnlySpan<byte> Stream(ReadOnlySpan<byte> metadata, string wanted)
@@ -94,7 +94,7 @@ internal static class UserStrings
     {
         if (!holds)
         {
-            throw new BadImageFormatException("no assembly");
+            throw new InvalidDataException("no assembly");
         }
     }
 

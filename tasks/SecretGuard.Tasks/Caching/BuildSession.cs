@@ -93,10 +93,12 @@ internal sealed class BuildSession : IDisposable
         _news.Add(name);
         if (engine is not null && engine.GetRegisteredTaskObject(_path, RegisteredTaskObjectLifetime.Build) is null)
         {
-            var held = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            engine.RegisterTaskObject(_path, held, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            engine.RegisterTaskObject(_path, Hold(), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         }
     }
+
+    /// <summary>The build closes it when it ends.</summary>
+    private FileStream Hold() => new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>Whether somebody holds the session open.</summary>
     private bool IsOpen()
