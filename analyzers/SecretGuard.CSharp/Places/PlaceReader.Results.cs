@@ -1,0 +1,141 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SecretGuard.CSharp.Places;
+
+/// <content>A value that is chosen, returned, compared, or one of several.</content>
+internal sealed partial class PlaceReader
+{
+    private void AddFallback(IOperation child, IOperation value, IOperation whenNull)
+    {
+        if (child == whenNull && OperandName.KeyOf(value, _constants) is { Length: > 0 } name)
+        {
+            Add(name, PlaceKind.Fallback);
+        }
+    }
+
+    private void AddArm(ISwitchExpressionArmOperation arm, ISwitchExpressionOperation choice)
+    {
+        foreach (ISwitchExpressionArmOperation other in choice.Arms)
+        {
+            Add(other == arm ? "" : OperandName.OfReference(other.Value));
+        }
+
+        foreach (IOperation pattern in arm.Pattern.DescendantsAndSelf().OfType<IConstantPatternOperation>())
+        {
+            AddKey(((IConstantPatternOperation)pattern).Value);
+        }
+    }
+
+    /// <summary>What a member or a lambda returns has its name; a lambda's goes where the lambda goes.</summary>
+    private bool AddReturn(IOperation returned)
+    {
+        switch (model.GetEnclosingSymbol(returned.Syntax.SpanStart))
+        {
+            case IMethodSymbol { AssociatedSymbol: IPropertySymbol property }:
+                Hold(property);
+                return false;
+            case IPropertySymbol property:
+                Hold(property);
+                return false;
+            case IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }:
+                for (IOperation? outer = returned.Parent; outer is not null; outer = outer.Parent)
+                {
+                    if (outer is IAnonymousFunctionOperation { Parent: { } user } function)
+                    {
+                        int before = _places.Count;
+                        ReadOutward(function, user);
+                        for (int i = before; i < _places.Count; i++)
+                        {
+                            _places[i] = _places[i] with { Name = WithoutRole(_places[i].Name) };
+                        }
+
+                        return false;
+                    }
+                }
+
+                return false;
+            case IMethodSymbol method:
+                Add(WithoutVerb(method.Name));
+                _holders.Add(method);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What a function that provides a value is called after it: <c>passwordProvider</c>.</summary>
+    private static string WithoutRole(string name)
+    {
+        foreach (string role in (string[])["Provider", "Factory", "Getter", "Accessor", "Func", "Callback", "Selector"])
+        {
+            if (name.Length > role.Length && name.EndsWith(role, StringComparison.Ordinal))
+            {
+                return name.Substring(0, name.Length - role.Length);
+            }
+        }
+
+        return name;
+    }
+
+    private void ReadOutward(IOperation child, IOperation parent)
+    {
+        for (int i = 0; i < Farthest && ReadParent(child, parent) && parent.Parent is { } next; i++)
+        {
+            (child, parent) = (parent, next);
+        }
+    }
+
+    private static string WithoutVerb(string name)
+    {
+        foreach (string verb in (string[])["Get", "Load", "Read", "Fetch", "Create", "Make", "Build", "Resolve", "Provide"])
+        {
+            if (name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(name[verb.Length]))
+            {
+                return name.Substring(verb.Length);
+            }
+        }
+
+        return name;
+    }
+
+    private void AddElement(ITupleOperation tuple, IOperation child)
+    {
+        int at = tuple.Elements.IndexOf(child);
+        if (tuple.NaturalType is INamedTypeSymbol { IsTupleType: true } natural && at < natural.TupleElements.Length && natural.TupleElements[at].IsExplicitlyNamedTupleElement)
+        {
+            Add(natural.TupleElements[at].Name);
+            return;
+        }
+
+        IOperation outer = tuple;
+        while (outer.Parent is IConversionOperation conversion)
+        {
+            outer = conversion;
+        }
+
+        if (outer.Type is INamedTypeSymbol { IsTupleType: true } target && at < target.TupleElements.Length && target.TupleElements[at].IsExplicitlyNamedTupleElement)
+        {
+            Add(target.TupleElements[at].Name);
+        }
+        else if (outer.Parent is IDeconstructionAssignmentOperation { Target: { } targets })
+        {
+            ITupleOperation? names = targets as ITupleOperation ?? (targets as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
+            if (names is not null && at < names.Elements.Length)
+            {
+                AddTarget(names.Elements[at] is IDeclarationExpressionOperation declared ? declared.Expression : names.Elements[at]);
+            }
+        }
+    }
+
+    private void AddCompared(IOperation other) => Add(OperandName.Of(other), PlaceKind.Compared);
+
+    /// <summary><c>"…".Equals(password)</c>.</summary>
+    private void AddReceiver(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name == "Equals" && call.Arguments.Length > 0)
+        {
+            AddCompared(call.Arguments[0].Value);
+        }
+    }
+}
