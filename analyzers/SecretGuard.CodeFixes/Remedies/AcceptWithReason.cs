@@ -18,7 +18,7 @@ internal sealed class AcceptWithReason : Remedy
 
     public override IEnumerable<Attempt> Attempts(SecretPlace place, SecretName name)
     {
-        string comment = "// secretguard:allow " + place.Rule + " " + Reason;
+        string comment = "// secretguard:" + "allow " + place.Rule + " " + Reason;
         TextLine first = place.Text.Lines.GetLineFromPosition(place.Span.Start), last = place.Text.Lines.GetLineFromPosition(place.Span.End);
         if (place.Rule.Length == 0)
         {
