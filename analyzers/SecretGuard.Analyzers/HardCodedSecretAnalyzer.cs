@@ -76,7 +76,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         string characters = text.ToString();
         Content content = Content.FromText(characters, path);
         var map = new Utf8Map(characters, content.Buffer, content.Length);
-        IReadOnlyList<Match> seen = project.Detector.See(content);
+        IReadOnlyList<Match> seen = project.Detector.See(content, context.CancellationToken);
         TriagedContent triaged = project.TriageFor(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile)).Judge(content, project.Detector.Resolve(seen), seen);
         for (int i = 0; i < triaged.Findings.Count; i++)
         {

@@ -19,7 +19,7 @@ public sealed class CodeReader(Detector detector)
         var map = new Utf8Map(text, content.Buffer, content.Length);
         IReadOnlyList<Match> seen = detector.See(content, cancellation);
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
-        var found = new List<CodeMatch>();
+        var found = new CodeMatches();
         foreach (Match match in detector.Resolve(seen))
         {
             TextSpan span = TextSpan.FromBounds(map.ToCharacter(match.Start), map.ToCharacter(match.End));
@@ -28,10 +28,10 @@ public sealed class CodeReader(Detector detector)
 
         cancellation.ThrowIfCancellationRequested();
         ReadMeaning(model, path, map, found, cancellation);
-        return new CodeContent(content, seen, [.. found.OrderBy(match => match.Span.Start)]);
+        return new CodeContent(content, seen, found.All);
     }
 
-    private void ReadMeaning(SemanticModel model, string path, Utf8Map map, List<CodeMatch> found, CancellationToken cancellation)
+    private void ReadMeaning(SemanticModel model, string path, Utf8Map map, CodeMatches found, CancellationToken cancellation)
     {
         var sheet = new FactSheet();
         var stated = new List<StatedLiteral>();
@@ -59,19 +59,9 @@ public sealed class CodeReader(Detector detector)
         }
     }
 
-    /// <summary>Adds what is not told yet, or was doubted until now.</summary>
-    private static void Add(List<CodeMatch> found, Match match, TextSpan literal, CodeMatchKind kind, Utf8Map map)
+    private static void Add(CodeMatches found, Match match, TextSpan literal, CodeMatchKind kind, Utf8Map map)
     {
-        int known = found.FindIndex(other => other.Span.OverlapsWith(literal));
         int start = map.ToByte(literal.Start);
-        var placed = new CodeMatch(match with { Start = start, Length = map.ToByte(literal.End) - start }, literal, kind);
-        if (known < 0)
-        {
-            found.Add(placed);
-        }
-        else if (found[known].Match.Confidence < Confidence.Medium && match.Confidence > found[known].Match.Confidence)
-        {
-            found[known] = placed;
-        }
+        found.Add(new CodeMatch(match with { Start = start, Length = map.ToByte(literal.End) - start }, literal, kind));
     }
 }

@@ -1,3 +1,5 @@
+using SecretGuard.TestKit;
+
 namespace SecretGuard.Repo.Tests;
 
 /// <summary>The repository as pre-commit installs it: packed at the root, every package installed as a tool, run on the files of a commit.</summary>

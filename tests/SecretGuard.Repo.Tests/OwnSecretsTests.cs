@@ -4,6 +4,7 @@ using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Repo.Tests;
 

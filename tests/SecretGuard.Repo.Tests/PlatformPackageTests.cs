@@ -1,5 +1,6 @@
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Repo.Tests;
 

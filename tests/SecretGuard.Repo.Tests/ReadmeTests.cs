@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Reporting;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Repo.Tests;
 

@@ -1,3 +1,5 @@
+using SecretGuard.TestKit;
+
 namespace SecretGuard.Repo.Tests;
 
 /// <summary>The repository that these tests were built from.</summary>

@@ -1,4 +1,5 @@
 using SecretGuard.Rules;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Repo.Tests;
 

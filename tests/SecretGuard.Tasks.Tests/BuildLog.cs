@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -12,17 +13,17 @@ internal sealed record Told(string File, int Line, string Level, string Id, stri
 }
 
 /// <summary>What a build printed.</summary>
-internal sealed partial class BuildLog(DotnetRun run, string root, string details)
+internal sealed partial class BuildLog(Tool run, string root, string details)
 {
     public int ExitCode => run.ExitCode;
 
     /// <summary>All that was printed, and the detailed log.</summary>
-    public string Text => run.Output + details;
+    public string Text => run.All + details;
 
     /// <summary>Every message of a compiler's form, as often as it was told.</summary>
     public IReadOnlyList<Told> All { get; } =
     [
-        .. Messages().Matches(run.Output).Select(match => new Told(
+        .. Messages().Matches(run.All).Select(match => new Told(
             Relative(match.Groups["file"].Value.Trim(), root),
             int.TryParse(match.Groups["line"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? line : 0,
             match.Groups["level"].Value,

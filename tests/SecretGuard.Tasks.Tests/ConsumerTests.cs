@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.Text.Json;
 
 namespace SecretGuard.Tasks.Tests;
@@ -87,7 +88,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
             <Message Importance="high" Text="{properties} is @(Mode)" /><ItemGroup><Mode Remove="@(Mode)" /></ItemGroup>
             """));
         File.WriteAllText(Path.Combine(consumers.Root, "modes.proj"), $"<Project><Target Name=\"Build\">{calls}</Target></Project>");
-        string[] told = [.. DotnetRun.Dotnet(consumers.Root, "msbuild", "modes.proj", "-nologo", "-tl:off").MustSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string[] told = [.. Tool.Dotnet(consumers.Root, "msbuild", "modes.proj", "-nologo", "-tl:off").MustSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         told.ShouldBe([.. servers.Select(properties => $"{properties} is error"), .. others.Select(properties => $"{properties} is warn")]);
     }
 
@@ -99,7 +100,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     {
         consumers.First.ExitCode.ShouldBe(0);
         string[] designTime = [.. choice.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:AdditionalFiles"];
-        DotnetRun run = DotnetRun.Dotnet(consumers.Root, ["msbuild", "Plain/Plain.csproj", "-nologo", .. designTime]).MustSucceed();
+        Tool run = Tool.Dotnet(consumers.Root, ["msbuild", "Plain/Plain.csproj", "-nologo", .. designTime]).MustSucceed();
         JsonElement files = JsonDocument.Parse(run.Output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
         files.EnumerateArray().Select(file => Path.GetRelativePath(consumers.Root, file.GetProperty("FullPath").GetString()!).Replace('\\', '/')).Order(StringComparer.Ordinal)
             .ShouldBe(expected);

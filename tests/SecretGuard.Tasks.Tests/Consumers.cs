@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.Rules;
@@ -27,8 +28,8 @@ public sealed class Consumers
         WriteOtherKinds();
         WriteOptOuts();
         Write("all.slnx", $"<Solution>{string.Concat(Directory.GetFiles(Root, "*.*proj", SearchOption.AllDirectories).Select(path => $"<Project Path=\"{Path.GetRelativePath(Root, path)}\" />"))}</Solution>");
-        DotnetRun.Run("git", Root, [], "init", "--quiet").MustSucceed();
-        DotnetRun.Run("git", Root, [], "add", "--force", "Plain/committed/.env").MustSucceed();
+        Tool.Run("git", Root, "init", "--quiet").MustSucceed();
+        Tool.Run("git", Root, "add", "--force", "Plain/committed/.env").MustSucceed();
         _first = new(() => Build("-restore"));
         _second = new(() => First is null ? null! : Build());
         _onServer = new(() => Second is null ? null! : Build([("CI", "true")]));
@@ -53,7 +54,7 @@ public sealed class Consumers
     private BuildLog Build((string, string)[] variables, params string[] arguments)
     {
         string log = Path.Combine(_feed.Root, $"{Guid.NewGuid():N}.log");
-        DotnetRun run = DotnetRun.Run("dotnet", Root, variables, ["msbuild", "all.slnx", "-m", "-tl:off", "-v:q", "-nologo", $"-flp:verbosity=detailed;logfile={log}", .. arguments]);
+        Tool run = Tool.Run("dotnet", Root, "", [.. Tool.DotnetVariables, .. variables], ["msbuild", "all.slnx", "-m", "-tl:off", "-v:q", "-nologo", $"-flp:verbosity=detailed;logfile={log}", .. arguments]);
         return new BuildLog(run, Root, File.ReadAllText(log));
     }
 

@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
@@ -107,12 +108,12 @@ public sealed class PackageTests(PackedFeed feed)
             </Project>
             """);
         File.WriteAllText(Path.Combine(folder, "Code.cs"), "internal static class Code;\n");
-        DotnetRun.Dotnet(folder, "restore").MustSucceed();
+        Tool.Dotnet(folder, "restore").MustSucceed();
         string engine = Directory.GetFiles(Path.Combine(folder, "packages"), "SecretGuard.Core.dll", SearchOption.AllDirectories).Single(path => path.Contains("analyzers", StringComparison.Ordinal));
         File.Copy(Path.Combine(Path.GetDirectoryName(engine)!, "YamlDotNet.dll"), engine, overwrite: true);
-        DotnetRun build = DotnetRun.Dotnet(folder, "build", "--no-restore", "-tl:off");
-        build.ExitCode.ShouldNotBe(0, build.Output);
-        build.Output.ShouldMatch(": error (AD0001|CS8032): ");
+        Tool build = Tool.Dotnet(folder, "build", "--no-restore", "-tl:off");
+        build.ExitCode.ShouldNotBe(0, build.All);
+        build.All.ShouldMatch(": error (AD0001|CS8032): ");
     }
 
     /// <summary>A library for older frameworks, and a project that is older than SDKs: the packs that they need are not part of this SDK.</summary>
@@ -154,10 +155,10 @@ public sealed class PackageTests(PackedFeed feed)
         Write("Classic/Code.cs", "internal static class Code\n{\n    internal const string Password = \"‹pw›\";\n}\n");
         Write("Classic/Web.config", "<configuration><appSettings><add key=\"DbPassword\" value=\"‹pw›\" /></appSettings></configuration>\n");
         Write("all.slnx", "<Solution><Project Path=\"Library/Library.csproj\" /><Project Path=\"Classic/Classic.csproj\" /></Solution>");
-        DotnetRun restore = DotnetRun.Dotnet(folder, "msbuild", "all.slnx", "-t:Restore", "-nologo", "-v:q");
-        Assert.SkipWhen(restore.ExitCode != 0 && restore.Output.Contains("error NU1", StringComparison.Ordinal), "packs of older frameworks cannot be restored here");
+        Tool restore = Tool.Dotnet(folder, "msbuild", "all.slnx", "-t:Restore", "-nologo", "-v:q");
+        Assert.SkipWhen(restore.ExitCode != 0 && restore.All.Contains("error NU1", StringComparison.Ordinal), "packs of older frameworks cannot be restored here");
         restore.MustSucceed();
-        var log = new BuildLog(DotnetRun.Dotnet(folder, "msbuild", "all.slnx", "-nologo", "-tl:off", "-v:q"), folder, "");
+        var log = new BuildLog(Tool.Dotnet(folder, "msbuild", "all.slnx", "-nologo", "-tl:off", "-v:q"), folder, "");
         log.ExitCode.ShouldBe(0, log.Text);
 
         // The compiler runs once a framework and tells its findings each time; the task runs once a project.

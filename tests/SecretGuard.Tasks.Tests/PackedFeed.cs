@@ -1,3 +1,5 @@
+using SecretGuard.TestKit;
+
 namespace SecretGuard.Tasks.Tests;
 
 /// <summary>The package, packed under a version of its own into a feed of its own: NuGet never looks again at a version that it has unpacked.</summary>
@@ -14,7 +16,7 @@ public sealed class PackedFeed : IDisposable
     {
         Feed = Path.Combine(Root, "feed");
         string[] pack = ["pack", "tasks/SecretGuard.Tasks", "--no-build", "-c", Configuration, $"-p:PackageVersion={Version}", "-o", Feed];
-        DotnetRun.Dotnet(Repository, pack).MustSucceed();
+        Tool.Dotnet(Repository, pack).MustSucceed();
         Package = Directory.GetFiles(Feed, "*.nupkg").ShouldHaveSingleItem();
     }
 

@@ -1,3 +1,5 @@
+using SecretGuard.TestKit;
+
 namespace SecretGuard.Tasks.Tests;
 
 /// <summary>The task alone: what a build rarely meets.</summary>
@@ -123,10 +125,10 @@ public sealed class ScanFilesTests
     public void IgnoredFile_IsLeftOut_UnlessItIsTracked()
     {
         using Workshop shop = new Workshop().Write("a.json", Settings).Write("local/b.json", Settings).Write("local/c.json", Settings).Write(".gitignore", "*.json\n!a.json\nlocal/\n");
-        DotnetRun.Run("git", shop.Folder, [], "init", "--quiet").MustSucceed();
+        Tool.Run("git", shop.Folder, "init", "--quiet").MustSucceed();
         shop.Scan("a.json", "local/b.json", "local/c.json");
         shop.Told.ShouldBe(["warning a.json:2 SG1002"]);
-        DotnetRun.Run("git", shop.Folder, [], "add", "--force", "local/c.json").MustSucceed();
+        Tool.Run("git", shop.Folder, "add", "--force", "local/c.json").MustSucceed();
         shop.EndBuild();
         shop.Scan("a.json", "local/b.json", "local/c.json");
         shop.Told.ShouldBe(["warning a.json:2 SG1002", "warning local/c.json:2 SG1002"]);

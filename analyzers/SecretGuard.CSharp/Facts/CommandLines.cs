@@ -18,34 +18,24 @@ internal static class CommandLines
         SyntaxNode item = literal.Parent is ArgumentSyntax or ExpressionElementSyntax ? literal.Parent : literal;
         IReadOnlyList<SyntaxNode>? items = item.Parent switch
         {
-            ArgumentListSyntax list => [.. list.Arguments],
-            InitializerExpressionSyntax list => [.. list.Expressions],
-            CollectionExpressionSyntax list => [.. list.Elements],
+            ArgumentListSyntax list => list.Arguments,
+            InitializerExpressionSyntax list => list.Expressions,
+            CollectionExpressionSyntax list => list.Elements,
             _ => null,
         };
-        if (items is null || Program(item.Parent!) is not { } program)
+        if (items is null || Program(item.Parent!) is not { } named)
         {
             return null;
         }
 
-        var words = new List<string>();
-        foreach (SyntaxNode before in items.TakeWhile(other => other != item).Take(MostWords))
-        {
-            words.Add(Text(before) ?? "x");
-        }
-
-        if (program.Length > 0)
-        {
-            words.Insert(0, program);
-        }
-
-        if (words.Count == 0 || !TypedLiteral.IsProgram(words[0]))
+        // The program first: most lists are none of its arguments, and some have thousands of elements.
+        string program = named.Length > 0 ? named : Text(items[0]) ?? "";
+        if (!TypedLiteral.IsProgram(program) || (named.Length == 0 && items[0] == item))
         {
             return null;
         }
 
-        words[0] = TypedLiteral.ProgramName(words[0]);
-        return words;
+        return [TypedLiteral.ProgramName(program), .. items.Skip(named.Length > 0 ? 0 : 1).TakeWhile(other => other != item).Take(MostWords).Select(before => Text(before) ?? "x")];
     }
 
     /// <summary>What is run, empty where it is the first word of the list, null where nothing is run.</summary>

@@ -28,7 +28,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
             if (model.GetOperation(seed, cancellation) is { } operation)
             {
                 IOperation whole = Outermost(operation);
-                Write(whole, root, hops: 0, element: -1, Literals.Within(whole.Syntax, seed));
+                Write(whole, root, Literals.Within(whole.Syntax, seed));
             }
         }
     }
@@ -56,9 +56,9 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
         return best;
     }
 
-    private void Write(IOperation value, SyntaxNode root, int hops, int element, TextSpan literal)
+    private void Write(IOperation value, SyntaxNode root, TextSpan literal)
     {
-        if (!_told.Add(value.Syntax) || (element < 0 ? _constants.Read(value) : "") is not { } text)
+        if (!_told.Add(value.Syntax) || _constants.Read(value) is not { } text)
         {
             return;
         }
@@ -72,10 +72,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
             Write(places, call, value, text, literal);
         }
 
-        if (hops < 2)
-        {
-            Follow(holders, value, root, hops, literal);
-        }
+        Follow(holders, value, root, 0, literal);
     }
 
     private void Write(Place[] places, IOperation? call, IOperation value, string text, TextSpan literal)
@@ -92,7 +89,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
             sheet.AddCommand(words, text, literal);
         }
 
-        if (value is IInvocationOperation { TargetMethod.Name: "GetString", Arguments.Length: 1 } decoded && decoded.Arguments[0].Value.Syntax.ToString().IndexOf("Convert.From", StringComparison.Ordinal) >= 0)
+        if (value is IInvocationOperation { TargetMethod.Name: "GetString", Arguments.Length: 1 } read && read.Arguments[0].Value is IInvocationOperation { TargetMethod: { Name: "FromBase64String" or "FromHexString", ContainingType.Name: "Convert" } })
         {
             sheet.Begin();
             sheet.Add(new Place(PlaceKind.Named, "hiddenSecret"), text, literal); // nobody encodes what may be seen

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Sinks;
 using SecretGuard.Detection.Names;
@@ -60,7 +61,7 @@ internal sealed partial class PlaceReader
             Add(type.Name); // new ApiKey("…")
         }
 
-        if (ArgumentsOf(argument.Parent).Any(other => other.Value.Syntax.ToString().EndsWith("AppendChar", StringComparison.Ordinal)))
+        if (ArgumentsOf(argument.Parent).Any(other => other.Value.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AppendChar" }))
         {
             AddStated(NameKind.Password, "AppendChar");
         }
@@ -109,7 +110,7 @@ internal sealed partial class PlaceReader
     /// <summary>A row of test data stands for the parameters of the test.</summary>
     private void AddTheory(IArgumentOperation argument)
     {
-        if (argument.Parameter is { IsParams: true } or { Name: "value" } && _value!.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax>() is { Parent.Parent: { } owner } attribute
+        if (argument.Parameter is { IsParams: true } or { Name: "value" } && _value!.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: { } owner } attribute
             && model.GetDeclaredSymbol(owner) is { } symbol)
         {
             if (symbol is IMethodSymbol test && attribute.ArgumentList is { } list)

@@ -6,6 +6,8 @@ namespace SecretGuard.CSharp.Places;
 /// <content>A value that is chosen, returned, compared, or one of several.</content>
 internal sealed partial class PlaceReader
 {
+    private const int MostSiblings = 8;
+
     private void AddFallback(IOperation child, IOperation value, IOperation whenNull)
     {
         if (child == whenNull && OperandName.KeyOf(value, _constants) is { Length: > 0 } name)
@@ -16,7 +18,7 @@ internal sealed partial class PlaceReader
 
     private void AddArm(ISwitchExpressionArmOperation arm, ISwitchExpressionOperation choice)
     {
-        foreach (ISwitchExpressionArmOperation other in choice.Arms)
+        foreach (ISwitchExpressionArmOperation other in choice.Arms.Take(MostSiblings)) // the first tell what the rest is
         {
             Add(other == arm ? "" : OperandName.OfReference(other.Value));
         }

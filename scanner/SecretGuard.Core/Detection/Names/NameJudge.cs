@@ -25,11 +25,6 @@ public static class NameJudge
             return NameKind.None;
         }
 
-        if (name.Length > 4 && name[name.Length - 4] == '.' && AsciiText.Is(name.Slice(name.Length - 3), "pin", ignoreCase: true))
-        {
-            return NameKind.Pin; // of whatever object
-        }
-
         List<string> words = NameTokens.Split(name);
         int last = words.Count > 2 && words[words.Count - 1] == "text" && words[words.Count - 2] is "clear" or "plain" ? words.Count - 3 : words.Count - 1;
         for (int i = last; i >= 0; i--)

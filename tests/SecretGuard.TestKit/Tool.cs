@@ -1,12 +1,21 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace SecretGuard.Repo.Tests;
+namespace SecretGuard.TestKit;
 
 /// <summary>A program that was run to its end.</summary>
 /// <param name="Command">What was run, for messages.</param>
-internal sealed record Tool(string Command, int ExitCode, string Output, string Error)
+/// <param name="ExitCode">0 where it succeeded.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Error">What it wrote to standard error.</param>
+public sealed record Tool(string Command, int ExitCode, string Output, string Error)
 {
+    /// <summary>Variables of build servers: a test says itself where it is.</summary>
+    private static readonly string[] Servers = ["CI", "TF_BUILD", "ContinuousIntegrationBuild", "GITHUB_ACTIONS", "GITLAB_CI", "TEAMCITY_VERSION", "JENKINS_URL"];
+
+    /// <summary>Standard output, then standard error.</summary>
+    public string All => Output + Error;
+
     /// <summary>Runs a program in a folder, without the variables by which a surrounding git or SDK would reach in.</summary>
     public static Tool Run(string program, string folder, params string[] arguments) => Run(program, folder, "", [], arguments);
 
@@ -61,13 +70,11 @@ internal sealed record Tool(string Command, int ExitCode, string Output, string 
         }
     }
 
-    public Tool MustSucceed()
-    {
-        ExitCode.ShouldBe(0, $"{Command}\n{Output}\n{Error}");
-        return this;
-    }
+    /// <summary>This run, where it succeeded; else an exception that shows what it printed.</summary>
+    public Tool MustSucceed() => ExitCode == 0 ? this : throw new InvalidOperationException($"{Command} ended with {ExitCode}\n{Output}\n{Error}");
 
     // 'dotnet test' hands its MSBuild settings down, which a build inside a test must not see.
     private static bool IsForeign(string variable) =>
-        variable.StartsWith("GIT_", StringComparison.Ordinal) || variable.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("VSTEST_", StringComparison.Ordinal);
+        Servers.Contains(variable, StringComparer.OrdinalIgnoreCase) || variable.StartsWith("SecretGuard", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("GIT_", StringComparison.Ordinal) || variable.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("VSTEST_", StringComparison.Ordinal);
 }
