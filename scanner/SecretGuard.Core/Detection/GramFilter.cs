@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace SecretGuard.Detection;
 
 /// <summary>
-/// Says fast where none of many grams of four folded bytes begins: a Bloom filter of 32 KB, which stays in the first-level cache. Both bits of a
-/// gram lie in one word, so that a place costs one load. (Putze, Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters, 2007.)
+/// Says fast where none of many grams of four folded bytes begins: a Bloom filter of 32 KB, which stays in the first-level cache. The three bits of
+/// a gram lie in one word, so that a place costs one load. (Putze, Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters, 2007.)
 /// </summary>
 internal sealed class GramFilter
 {
@@ -16,10 +16,11 @@ internal sealed class GramFilter
     private const uint Multiplier = 0x9E3779B1;
     private const int WordBits = 13;
 
-    // A hash is read from its top: the word, then the two bits in it.
+    // A hash is read from its top: the word, then the three bits in it.
     private const int WordShift = 32 - WordBits;
     private const int FirstShift = WordShift - 5;
     private const int SecondShift = FirstShift - 5;
+    private const int ThirdShift = SecondShift - 5;
 
     private readonly uint[] _words = new uint[1 << WordBits];
 
@@ -33,7 +34,7 @@ internal sealed class GramFilter
     public void Add(uint gram)
     {
         uint hash = Hash(gram);
-        _words[hash >> WordShift] |= 1U << (int)(hash >> FirstShift & 31) | 1U << (int)(hash >> SecondShift & 31);
+        _words[hash >> WordShift] |= 1U << (int)(hash >> FirstShift & 31) | 1U << (int)(hash >> SecondShift & 31) | 1U << (int)(hash >> ThirdShift & 31);
     }
 
     /// <summary>Whether this gram may be one of those that were added.</summary>
@@ -64,7 +65,7 @@ internal sealed class GramFilter
         }
     }
 
-    private static uint Test(uint word, uint hash) => word >> (int)(hash >> FirstShift & 31) & word >> (int)(hash >> SecondShift & 31) & 1;
+    private static uint Test(uint word, uint hash) => word >> (int)(hash >> FirstShift & 31) & word >> (int)(hash >> SecondShift & 31) & word >> (int)(hash >> ThirdShift & 31) & 1;
 
     private const int ScalarBlock = 5;
 
@@ -121,7 +122,8 @@ internal sealed class GramFilter
         Vector256<uint> hash = (Avx2.Shuffle(sixteen, Windows).AsUInt32() | Vector256.Create(FoldMask)) * Vector256.Create(Multiplier);
         Vector256<uint> word = Avx2.GatherVector256(words, (hash >> WordShift).AsInt32(), sizeof(uint));
         Vector256<uint> five = Vector256.Create(31U);
-        return Avx2.ShiftRightLogicalVariable(word, hash >> FirstShift & five) & Avx2.ShiftRightLogicalVariable(word, hash >> SecondShift & five);
+        return Avx2.ShiftRightLogicalVariable(word, hash >> FirstShift & five) & Avx2.ShiftRightLogicalVariable(word, hash >> SecondShift & five)
+            & Avx2.ShiftRightLogicalVariable(word, hash >> ThirdShift & five);
     }
 #endif
 }

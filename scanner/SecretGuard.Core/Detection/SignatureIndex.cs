@@ -1,12 +1,12 @@
+using System.Buffers.Binary;
 using System.Text;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection;
 
 /// <summary>
-/// Finds every place of many literals in one pass. The rarest four folded bytes of each literal are entered into a filter, and only what
-/// passes it is looked at further. The cost hardly grows with the number of literals until the filter fills. A literal of three bytes
-/// is entered with every fourth byte.
+/// Finds every place of many literals in one pass. One <see cref="Gram"/> of each literal is entered into a filter, and only what
+/// passes it is looked at further. The cost hardly grows with the number of literals until the filter fills.
 /// </summary>
 internal sealed class SignatureIndex
 {
@@ -15,36 +15,40 @@ internal sealed class SignatureIndex
 
     private readonly GramFilter _filter = new();
 
-    // The first entry of a gram's hash, and then grams and links apart from the entries: most hits of the filter end after one small read.
-    private readonly ushort[] _heads = new ushort[1 << HeadBits];
-    private readonly uint[] _grams;
-    private readonly ushort[] _next;
+    // Where the candidates of a gram's hash begin; the next one's begin ends them.
+    private readonly ushort[] _heads = new ushort[(1 << HeadBits) + 1];
+    private readonly Candidate[] _candidates;
     private readonly Entry[] _entries;
 
     public SignatureIndex(IReadOnlyList<Matcher> matchers)
     {
-        var entries = new List<Entry> { default };
-        var grams = new List<uint> { uint.MaxValue };
-        var next = new List<ushort> { 0 };
+        var entries = new List<Entry>();
         foreach (Matcher matcher in matchers)
         {
             for (int i = 0; i < matcher.Signatures.Count; i++)
             {
-                Signature signature = matcher.Signatures[i];
-                byte[] literal = Encoding.UTF8.GetBytes(signature.Literal);
-                (uint gram, int offset) = RarestGram(literal);
-                Mark(gram, literal, signature.Next);
-                ref ushort head = ref _heads[Head(gram)];
-                entries.Add(new Entry(offset, literal, signature.IgnoreCase, matcher, i));
-                grams.Add(gram);
-                next.Add(head);
-                head = checked((ushort)(entries.Count - 1));
+                entries.Add(new Entry(matcher.Signatures[i], matcher, i));
             }
         }
 
         _entries = [.. entries];
-        _grams = [.. grams];
-        _next = [.. next];
+        _candidates = new Candidate[_entries.Length];
+        Gram[] grams = ChooseGrams();
+        foreach (Gram gram in grams)
+        {
+            _heads[Head(gram.Folded)]++;
+        }
+
+        for (int head = 1; head < _heads.Length; head++)
+        {
+            _heads[head] = checked((ushort)(_heads[head] + _heads[head - 1]));
+        }
+
+        // From the last to the first: so each list is filled down to its begin, in the order of the matchers.
+        for (int i = _entries.Length - 1; i >= 0; i--)
+        {
+            _candidates[--_heads[Head(grams[i].Folded)]] = new Candidate(_entries[i], grams[i].Offset, i);
+        }
     }
 
     /// <summary>Calls every matcher at every place of its signatures, in the order of the text.</summary>
@@ -77,94 +81,77 @@ internal sealed class SignatureIndex
 
     private static int Head(uint gram) => (int)(GramFilter.Hash(gram) >> (32 - HeadBits));
 
-    private static uint Fold(byte[] literal, int at, byte fourth) => GramFilter.Fold(literal[at], literal[at + 1], literal[at + 2], fourth);
-
-    /// <summary>A short literal's gram stands for every fourth byte; its own chain is kept under a fourth byte of 0xFF.</summary>
-    private static (uint Gram, int Offset) RarestGram(byte[] literal)
+    /// <summary>Chooses a gram for every literal and lets it pass the filter; those that have no choice come first.</summary>
+    private Gram[] ChooseGrams()
     {
-        if (literal.Length < SignatureIndexLimits.GramLength)
+        var grams = new Gram[_entries.Length];
+        foreach (bool hasChoice in new[] { false, true })
         {
-            throw new ArgumentException($"the signature '{Encoding.ASCII.GetString(literal)}' is shorter than {SignatureIndexLimits.GramLength} bytes", nameof(literal));
-        }
-
-        if (literal.Length == ShortLength)
-        {
-            return (Fold(literal, 0, 0xFF), 0);
-        }
-
-        int best = 0;
-        double bestScore = double.MinValue;
-        for (int i = 0; i + 4 <= literal.Length; i++)
-        {
-            double score = 0;
-            for (int j = i; j < i + 3; j++)
+            for (int i = 0; i < grams.Length; i++)
             {
-                score += Values.Surprise.Rarity(literal[j], literal[j + 1]);
-            }
-
-            if (score > bestScore)
-            {
-                (best, bestScore) = (i, score);
+                if (_entries[i].Literal.Length > Gram.Length == hasChoice)
+                {
+                    grams[i] = Gram.Of(_entries[i].Literal, _filter);
+                    Mark(grams[i], _entries[i]);
+                }
             }
         }
 
-        return (Fold(literal, best, literal[best + 3]), best);
+        return grams;
     }
 
     /// <summary>Lets a literal pass the filter: one of three bytes with every byte that may follow it.</summary>
-    private void Mark(uint gram, byte[] literal, ByteClass? next)
+    private void Mark(Gram gram, in Entry entry)
     {
-        if (literal.Length > ShortLength)
+        if (entry.Literal.Length >= Gram.Length)
         {
-            _filter.Add(gram);
+            _filter.Add(gram.Folded);
             return;
         }
 
         for (int fourth = 0; fourth < 256; fourth++)
         {
-            if (next?.Contains((byte)fourth) != false)
+            if (entry.Next?.Contains((byte)fourth) != false)
             {
-                _filter.Add(Fold(literal, 0, (byte)fourth));
+                _filter.Add(GramFilter.Fold(entry.Literal[0], entry.Literal[1], entry.Literal[2], (byte)fourth));
             }
         }
     }
 
     private void Examine(ScanContext context, int position, uint gram)
     {
-        Chain(context, position, gram);
-        uint shortGram = gram | 0xFF000000;
-        if (shortGram != gram)
+        Examine(context, position, Head(gram));
+        if ((gram | Gram.AnyFourth) != gram)
         {
-            Chain(context, position, shortGram);
+            Examine(context, position, Head(gram | Gram.AnyFourth));
         }
     }
 
 #if NET
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
 #endif
-    private void Chain(ScanContext context, int position, uint gram)
+    private void Examine(ScanContext context, int position, int head)
     {
-        for (int i = _heads[Head(gram)]; i != 0; i = _next[i])
+        for (int i = _heads[head]; i < _heads[head + 1]; i++)
         {
-            if (_grams[i] != gram)
+            ref readonly Candidate candidate = ref _candidates[i];
+            if (candidate.MayStandAround(position, context.Text))
             {
-                continue;
-            }
-
-            ref readonly Entry entry = ref _entries[i];
-            int start = position - entry.Offset;
-            if (start >= 0 && start + entry.Literal.Length <= context.Length
-                && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase))
-            {
-                context.Stop.ThrowIfCancellationRequested();
-                entry.Matcher.Examine(context, start, entry.Signature);
+                Compare(context, position - candidate.GramAt, in _entries[candidate.Entry]);
             }
         }
     }
 
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
+    private static void Compare(ScanContext context, int start, in Entry entry)
+    {
+        if (start >= 0 && start + entry.Literal.Length <= context.Length
+            && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase))
+        {
+            context.Stop.ThrowIfCancellationRequested();
+            entry.Matcher.Examine(context, start, entry.Signature);
+        }
+    }
+
     private static bool Equal(ReadOnlySpan<byte> text, byte[] literal, bool ignoreCase)
     {
         if (!ignoreCase)
@@ -183,12 +170,44 @@ internal sealed class SignatureIndex
         return true;
     }
 
-    private readonly struct Entry(int offset, byte[] literal, bool ignoreCase, Matcher matcher, int signature)
+    private readonly struct Entry(Signature signature, Matcher matcher, int number)
     {
-        public readonly int Offset = offset;
-        public readonly byte[] Literal = literal;
-        public readonly bool IgnoreCase = ignoreCase;
+        public readonly byte[] Literal = Encoding.UTF8.GetBytes(signature.Literal);
+        public readonly bool IgnoreCase = signature.IgnoreCase;
+        public readonly ByteClass? Next = signature.Next;
         public readonly Matcher Matcher = matcher;
-        public readonly int Signature = signature;
+        public readonly int Signature = number;
+    }
+
+    /// <summary>Up to eight bytes of a literal around its gram, compared at once: nearly every hit of the filter ends here.</summary>
+    private readonly struct Candidate
+    {
+        public readonly int GramAt;
+        public readonly int Entry;
+        private readonly int _back;
+        private readonly ulong _bytes;
+        private readonly ulong _mask;
+
+        public Candidate(Entry entry, int gramAt, int number)
+        {
+            (GramAt, Entry) = (gramAt, number);
+            int start = Math.Max(0, Math.Min(gramAt - 2, entry.Literal.Length - sizeof(ulong)));
+            _back = gramAt - start;
+            for (int i = 0; i < sizeof(ulong) && start + i < entry.Literal.Length; i++)
+            {
+                byte value = entry.Literal[start + i];
+                _mask |= (entry.IgnoreCase && Ascii.IsLetter(value) ? 0xDFUL : 0xFFUL) << (8 * i);
+                _bytes |= (ulong)value << (8 * i);
+            }
+
+            _bytes &= _mask;
+        }
+
+        /// <summary>Whether the text around its gram, which stands at this position, can be the literal.</summary>
+        public bool MayStandAround(int position, ReadOnlySpan<byte> text)
+        {
+            int start = position - _back;
+            return start >= 0 && (start + sizeof(ulong) > text.Length || (BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(start)) & _mask) == _bytes);
+        }
     }
 }
