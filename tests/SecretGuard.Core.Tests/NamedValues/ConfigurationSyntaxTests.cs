@@ -63,6 +63,8 @@ public sealed class ConfigurationSyntaxTests
     [InlineData("password_encryption: scram-sha-256\npassword: aes-256\n", "a.yml")]
     [InlineData("passphrase: shop-prod-tls-passphrase\npassword: name-of-the-secret\npassword: set-this-before-you-start\n", "a.yml")]
     [InlineData("login.password=Contrase\\u00f1a\n", "i18n/messages_es.properties")]
+    [InlineData("$trusted_keys[] = '‹b64›';\nverify_key: ‹b64›\n", "a.php")]
+    [InlineData("{ \"watchlist-token\": \"Övervakningslista:\", \"help-token\": \"从[[Special:Help/query+tokens|action=query]]取回的\" }", "i18n/sje.json")]
     public void NameOrLabel_IsSilent(string text, string path) => Row.Check(text, path);
 
     [Theory]

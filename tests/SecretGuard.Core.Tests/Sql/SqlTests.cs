@@ -34,6 +34,7 @@ public sealed class SqlTests
     [InlineData("INSERT INTO users (id, password, name) VALUES (1, '{pw}', 'anna'), (2, '{pw2}', 'bert');")]
     [InlineData("INSERT INTO `users` (`id`, `api_key`)\nVALUES\n  (1, '{pw}'),\n  (2, NULL);")]
     [InlineData("INSERT INTO [dbo].[Users] ([Id], [Password]) VALUES (1, N'{pw}')")]
+    [InlineData("insert into t (id, name) values (1, 'a');\ninsert into t (id, secret) values (1, '{pw}');\ninsert into t (id, secret) values (2, '{pw2}');")]
     [InlineData("insert into t (id, secret, at) values (1, '{pw}', now());")]
     [InlineData("insert into t (at, secret) values (coalesce('x', now()), '{pw}');")]
     [InlineData("INSERT INTO settings (name, value) VALUES ('smtp.password', '{pw}');")]

@@ -59,13 +59,13 @@ internal static class NameWords
 
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
     public static readonly WordSet KeyPublic = WordSet.Of(
-        "accelerator alternate anon any arrow attribute blob bucket business button by cache candidate child color column composite config "
+        "accelerator alternate anon any arrow attribute authorized blob bucket business button by cache candidate child color column composite config "
         + "configuration correlation db dedup dictionary dir directory down each enter entity entry error escape etag feature field file first flag "
-        + "folder foreign form format group grouping has hash header hot idempotency if index input instrumentation is item join json label last "
-        + "left local localization lock lookup map memory menu message metadata modifier mutex natural next no object on option order other page "
-        + "param parent partition path previous primary property pub public publishable query range react record redux registry resource resx return "
-        + "revision right row semaphore setting settings shortcut site socket some sort sorting sql state store string super surrogate tab table tag "
-        + "telemetry text translation ui unique up vapid version view vue websocket widget with xml yaml");
+        + "folder foreign form format group grouping has hash header hot idempotency if index input instrumentation is item join json label last left "
+        + "local localization lock lookup map memory menu message metadata modifier mutex natural next no object on option order other page param "
+        + "parent partition path previous primary property pub public publishable query range react record redux registry resource resx return revision "
+        + "right row semaphore setting settings shortcut site socket some sort sorting sql state store string super surrogate tab table tag telemetry "
+        + "text translation trusted ui unique up vapid verification verify verifying version view vue websocket widget with xml yaml");
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(

@@ -30,14 +30,15 @@ internal sealed class InsertMatcher : Matcher
         var sql = new SqlText(context);
         int at = SkipName(context, sql.SkipBlanks(position + Signatures[signature].Literal.Length));
         at = sql.SkipBlanks(at);
-        var columns = new List<InsertColumn>();
+        IReadOnlyList<InsertColumn> columns = [];
         if (sql.At(at) == '(')
         {
-            at = sql.SkipBlanks(ReadColumns(context, sql, at + 1, columns));
+            (columns, int end) = ReadColumns(context, sql, at + 1);
+            at = sql.SkipBlanks(end);
         }
 
         at = sql.After(at, "values");
-        if (at < 0 || (columns.Count > 0 && !columns.Exists(static column => column.IsSecret || column.IsValue)))
+        if (at < 0 || (columns.Count > 0 && !columns.Any(static column => column.IsSecret || column.IsValue)))
         {
             return;
         }
@@ -72,8 +73,17 @@ internal sealed class InsertMatcher : Matcher
         return at;
     }
 
-    private static int ReadColumns(ScanContext context, SqlText sql, int at, List<InsertColumn> columns)
+    /// <summary>Columns up to the closing parenthesis, and the place after it. Dumps repeat one list for every row: it is judged once.</summary>
+    private static (IReadOnlyList<InsertColumn> Columns, int End) ReadColumns(ScanContext context, SqlText sql, int start)
     {
+        (int lastStart, int length, IReadOnlyList<InsertColumn> last) = context.InsertColumns;
+        if (length > 0 && start + length <= context.Length && context.Text.Slice(start, length).SequenceEqual(context.Text.Slice(lastStart, length)))
+        {
+            return (last, start + length);
+        }
+
+        var columns = new List<InsertColumn>();
+        int at = start;
         while (columns.Count < MaxColumns)
         {
             at = sql.SkipBlanks(at);
@@ -93,7 +103,12 @@ internal sealed class InsertMatcher : Matcher
             at++;
         }
 
-        return sql.At(at) == ')' ? at + 1 : at;
+        if (sql.At(at) == ')')
+        {
+            context.InsertColumns = (start, ++at - start, columns);
+        }
+
+        return (columns, at);
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> name)
@@ -166,10 +181,10 @@ internal sealed class InsertMatcher : Matcher
         return false;
     }
 
-    private static void JudgeRow(ScanContext context, List<InsertColumn> columns, SqlLiteral[] row, int count)
+    private static void JudgeRow(ScanContext context, IReadOnlyList<InsertColumn> columns, SqlLiteral[] row, int count)
     {
         ReadOnlySpan<byte> text = context.Text;
-        bool salted = columns.Exists(static column => column.IsSalt);
+        bool salted = columns.Any(static column => column.IsSalt);
         for (int i = 0; i < count; i++)
         {
             if (row[i].Next == 0)

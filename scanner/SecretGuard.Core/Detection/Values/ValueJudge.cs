@@ -50,6 +50,11 @@ internal static class ValueJudge
 
     private static Confidence? JudgeKey(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
+        if (shape.Other > 0 && (context.Place == FilePlace.Translation || context.Name is NameKind.Token or NameKind.ApiKey))
+        {
+            return null; // machines draw them from ASCII
+        }
+
         double surprise = Surprise.Of(value);
         if (shape.IsHex && value.Length <= 16 && context.Name is NameKind.Token or NameKind.CryptoKey)
         {
