@@ -7,6 +7,7 @@ namespace SecretGuard.Analyzers;
 internal static class Descriptors
 {
     private const string Secrets = "Secrets";
+    private const string References = "References";
     private const string Configuration = "SecretGuard";
 
     /// <summary>A secret in code.</summary>
@@ -25,6 +26,10 @@ internal static class Descriptors
     /// <summary>A secret in a URL. Off unless asked for: some services take it nowhere else.</summary>
     public static readonly DiagnosticDescriptor SecretInUrl = Make(
         DiagnosticIds.SecretInUrl, Secrets, "Secret in a URL", "'{0}' goes into {1}; hand it over in a header", isEnabled: false);
+
+    /// <summary>A mention by name, for the inventory: no warning, and nobody can switch it off.</summary>
+    public static readonly DiagnosticDescriptor SecretReference = new(
+        DiagnosticIds.SecretReference, "Reference to a secret or a setting", "Refers to '{0}' ({1})", References, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: "", customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Something in a configuration file or an option that nobody understands.</summary>
     public static readonly DiagnosticDescriptor InvalidConfiguration = Make(DiagnosticIds.InvalidConfiguration, Configuration, "Invalid SecretGuard configuration", "{0}");

@@ -39,6 +39,7 @@ internal sealed class AnalyzedProject
         string folder = Property(global, "SecretGuardRoot") is { Length: > 0 } root ? root : Property(global, "ProjectDir");
         _root = Normalize(configuration is null ? folder : Parent(configuration.Path)).TrimEnd('/') + "/";
         _intermediate = Normalize(Property(global, "SecretGuardIntermediate"));
+        WantsInventory = string.Equals(Property(global, "SecretGuardInventory"), "true", StringComparison.OrdinalIgnoreCase);
         Settings settings = configuration is null ? new Settings() : Read(configuration, cancellation);
         _exclude = settings.Exclude;
         var errors = new List<string>();
@@ -56,6 +57,9 @@ internal sealed class AnalyzedProject
             Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
         };
     }
+
+    /// <summary>Whether the build makes an inventory of what the code refers to.</summary>
+    public bool WantsInventory { get; }
 
     /// <summary>The engine with the rules in force.</summary>
     public Detector Detector { get; }

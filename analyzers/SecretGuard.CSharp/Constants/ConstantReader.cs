@@ -205,15 +205,15 @@ internal sealed class ConstantReader(SemanticModel model)
     }
 
     /// <summary>What a read-only field begins with, where this tree says it.</summary>
-    private IOperation? InitialValue(IFieldSymbol field) =>
+    public IOperation? InitialValue(IFieldSymbol field) =>
         field.DeclaringSyntaxReferences.Length == 1 && field.DeclaringSyntaxReferences[0] is { } declaration && declaration.SyntaxTree == model.SyntaxTree && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
             ? model.GetOperation(initializer.Value)
             : null;
 
     /// <summary>What a local variable holds that nobody assigns again.</summary>
-    private IOperation? OnlyValue(ILocalSymbol local) =>
+    public IOperation? OnlyValue(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer } declarator
-            && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block && !Assignments.Any(block, local.Name)
+            && declarator.FirstAncestorOrSelf<SyntaxNode>(node => node is BlockSyntax or CompilationUnitSyntax) is { } scope && !Assignments.Any(scope, local.Name)
             ? model.GetOperation(initializer.Value)
             : null;
 }

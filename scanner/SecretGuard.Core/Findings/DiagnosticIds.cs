@@ -18,6 +18,9 @@ public static class DiagnosticIds
     /// <summary>A secret that is written into a URL: hand it over in a header.</summary>
     public const string SecretInUrl = "SG1005";
 
+    /// <summary>A place that names a secret, a key of the configuration or an environment variable: a record of the inventory, nothing to mend.</summary>
+    public const string SecretReference = "SG2001";
+
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
 

@@ -1,6 +1,7 @@
 using SecretGuard.Findings;
 using SecretGuard.Tasks.Projects;
 using SecretGuard.Tasks.Scanning;
+using SecretGuard.Text;
 
 namespace SecretGuard.Tasks.Reports;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace SecretGuard.Tasks.Reports;
+namespace SecretGuard.Text;
 
 /// <summary>Pieces of JSON.</summary>
-internal static class JsonText
+public static class JsonText
 {
     /// <summary>An object of names and pieces.</summary>
     public static string Object(params (string Name, string Value)[] members) => "{" + string.Join(",", members.Select(member => $"{Of(member.Name)}:{member.Value}")) + "}";

@@ -1,0 +1,16 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Inventories;
+
+/// <summary>A reference at its place.</summary>
+/// <param name="Reference">What is named.</param>
+/// <param name="Location">Where; the path is relative to the root.</param>
+/// <param name="Consumer">Who names it: a project, a workload.</param>
+public sealed record InventoryRecord(SecretReference Reference, Location Location, string Consumer)
+{
+    /// <summary>By place and then by name, and each once: a project for several frameworks says the same several times.</summary>
+    public static IReadOnlyList<InventoryRecord> Merge(IEnumerable<InventoryRecord> records) =>
+        [.. records.Distinct()
+            .OrderBy(record => record.Location.Path, StringComparer.Ordinal).ThenBy(record => record.Location.StartLine).ThenBy(record => record.Location.StartColumn)
+            .ThenBy(record => record.Reference.Name, StringComparer.Ordinal).ThenBy(record => record.Consumer, StringComparer.Ordinal)];
+}
