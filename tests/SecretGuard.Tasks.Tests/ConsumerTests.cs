@@ -1,5 +1,6 @@
 using SecretGuard.TestKit;
 using System.Text.Json;
+using SecretGuard.Inventories;
 
 namespace SecretGuard.Tasks.Tests;
 
@@ -11,6 +12,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     {
         ["Plain"] = ["Plain/Dockerfile:2 SG1002", "Plain/Program.cs:2 SG1001", "Plain/appsettings.json:2 SG1002", "Plain/committed/.env:1 SG1002", "Plain/letter.txt:2 SG1002", "Plain/long.txt:60001 SG1002", "Plain/short.txt:1 SG1002", "shared/notes.txt:1 SG1002"],
         ["Multi"] = ["Multi/appsettings.json:2 SG1002", "shared/windows.yml:1 SG1002"],
+        ["Asking"] = [],
         ["FSharp"] = ["FSharp/Code.fs:2 SG1001", "FSharp/appsettings.json:2 SG1002"],
         ["Basic"] = ["Basic/Code.vb:2 SG1001", "Basic/appsettings.json:2 SG1002"],
         ["Central"] = ["Central/appsettings.json:2 SG1002"],
@@ -50,6 +52,19 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         consumers.First.FilesRead.ShouldBeGreaterThan(20);
         consumers.Second.FilesRead.ShouldBe(0);
     }
+
+    [Fact]
+    public void Inventory_HoldsTheReferencesOfEveryFrameworkOnce()
+    {
+        consumers.First.ExitCode.ShouldBe(0, consumers.First.Text);
+        InventoryFormat.Read(File.ReadAllText(Path.Combine(consumers.Root, "Asking", "obj", InventoryFormat.FileName)))
+            .Select(record => $"{record.Location.Path}:{record.Location.StartLine}:{record.Location.StartColumn} {record.Reference.Name} {record.Consumer}")
+            .ShouldBe(["Asking/Code.cs:3:82 DB_PASSWORD Asking", "Asking/Code.cs:5:78 HOME Asking"]);
+        File.Exists(Path.Combine(consumers.Root, "Plain", "obj", InventoryFormat.FileName)).ShouldBeFalse("nobody has asked");
+    }
+
+    [Fact]
+    public void BuildWithoutAChange_WritesNoInventory() => consumers.Second.Text.ShouldContain("Skipping target \"SecretGuardWriteInventory\" because all output files are up-to-date");
 
     [Fact]
     public void BuildServer_MakesErrorsOfThem()

@@ -89,6 +89,17 @@ public sealed class Consumers
             """);
         Write("Multi/appsettings.json", Settings);
         Write("shared/windows.yml", "password: ‹pw›\n");
+        Project("Asking", ".csproj", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><SecretGuardInventory>true</SecretGuardInventory>");
+        Write("Asking/Code.cs", """
+            internal static class Code
+            {
+                internal static string Password => System.Environment.GetEnvironmentVariable("DB_PASSWORD");
+            #if WINDOWS
+                internal static string Home => System.Environment.GetEnvironmentVariable("HOME") ?? "";
+            #endif
+            }
+
+            """);
         Project("FSharp", ".fsproj", items: "<Compile Include=\"Code.fs\" />");
         Write("FSharp/Code.fs", "module Code\nlet password = \"‹pw›\"\n");
         Write("FSharp/appsettings.json", Settings);

@@ -56,17 +56,8 @@ public sealed class JsonValue
                     return ReadArray(depth);
                 case '"':
                     return new JsonValue { Text = ReadString() };
-                case 't' or 'f' or 'n' or '-' or (>= '0' and <= '9'):
-                    int start = _at;
-                    while (_at < json.Length && (char.IsLetterOrDigit(json[_at]) || json[_at] is '-' or '+' or '.'))
-                    {
-                        _at++;
-                    }
-
-                    string word = json.Substring(start, _at - start);
-                    return new JsonValue { Text = word == "null" ? null : word };
                 default:
-                    throw Error();
+                    return depth == 0 ? throw Error() : ReadWord();
             }
         }
 
@@ -77,6 +68,20 @@ public sealed class JsonValue
             {
                 throw Error();
             }
+        }
+
+        /// <summary>A number or a literal.</summary>
+        private JsonValue ReadWord()
+        {
+            int start = _at;
+            while (_at < json.Length && (json[_at] is '-' or '+' or '.' || char.IsLetterOrDigit(json[_at])))
+            {
+                _at++;
+            }
+
+            string word = json.Substring(start, _at - start);
+            _at = word is "true" or "false" or "null" || double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? _at : start;
+            return _at == start ? throw Error() : new JsonValue { Text = word == "null" ? null : word };
         }
 
         private JsonValue ReadObject(int depth)

@@ -1,3 +1,4 @@
+using SecretGuard.Tasks.Reports;
 using SecretGuard.Tasks.Projects;
 using SecretGuard.Tasks.Scanning;
 
@@ -43,7 +44,7 @@ internal sealed class ScanCache(string key)
     /// <summary>What is known of these files.</summary>
     public IEnumerable<ScannedFile> Of(IEnumerable<string> paths) => paths.Where(_files.ContainsKey).OrderBy(path => path, StringComparer.Ordinal).Select(path => _files[path]);
 
-    /// <summary>Writes it for the next build, less what is gone or could not be read, as a whole or not at all.</summary>
+    /// <summary>Writes it for the next build, less what is gone or could not be read.</summary>
     public void Write(string folder)
     {
         if (!_changed)
@@ -51,9 +52,6 @@ internal sealed class ScanCache(string key)
             return;
         }
 
-        string path = Path.Combine(folder, Name), fresh = path + ".new";
-        File.WriteAllLines(fresh, CacheFormat.Write(key, _files.Values.Where(file => file.IsComplete && File.Exists(file.Path))));
-        File.Delete(path);
-        File.Move(fresh, path);
+        WholeFile.Write(Path.Combine(folder, Name), string.Concat(CacheFormat.Write(key, _files.Values.Where(file => file.IsComplete && File.Exists(file.Path))).Select(line => line + "\n")));
     }
 }

@@ -14,15 +14,8 @@ internal static class SarifFile
     private const string RootId = "%SRCROOT%";
     private const string SchemaUri = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    /// <summary>Writes the file as a whole or not at all.</summary>
-    public static void Write(string path, string root, IReadOnlyList<Remark> remarks)
-    {
-        string fresh = path + ".new";
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(fresh, Text(root, remarks));
-        File.Delete(path);
-        File.Move(fresh, path);
-    }
+    /// <summary>Writes the file.</summary>
+    public static void Write(string path, string root, IReadOnlyList<Remark> remarks) => WholeFile.Write(path, Text(root, remarks));
 
     /// <summary>The text of the file.</summary>
     public static string Text(string root, IReadOnlyList<Remark> remarks) => JsonText.Object(

@@ -1,0 +1,41 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.Tasks.Projects;
+using SecretGuard.Text;
+
+namespace SecretGuard.Tasks.Inventories;
+
+/// <summary>The SARIF 2.1 file that the compiler writes (<c>ErrorLog</c>): the only way by which an analyzer's records reach the build.</summary>
+internal static class CompilerLog
+{
+    /// <summary>The references in it.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="root">The folder that paths are made relative to.</param>
+    /// <param name="consumer">Who refers.</param>
+    /// <returns>Null where the analyzer did not run: then an empty list would be a lie.</returns>
+    /// <exception cref="FormatException">It is no JSON.</exception>
+    public static IReadOnlyList<InventoryRecord>? References(string text, string root, string consumer)
+    {
+        JsonValue log = JsonValue.Parse(text);
+        string folder = FilePaths.AsFolder(root);
+        return log["runs"].Items.SelectMany(run => run["tool"]["driver"]["rules"].Items).Any(rule => rule["id"].Text == DiagnosticIds.SecretReference)
+            ? [.. log["runs"].Items.SelectMany(run => run["results"].Items).Where(result => result["ruleId"].Text == DiagnosticIds.SecretReference).Select(result => Record(result, folder, consumer)).OfType<InventoryRecord>()]
+            : null;
+    }
+
+    private static InventoryRecord? Record(JsonValue result, string folder, string consumer)
+    {
+        JsonValue properties = result["properties"]["customProperties"];
+        JsonValue place = result["locations"].Items is { Count: > 0 } locations ? locations[0]["physicalLocation"] : result["locations"];
+        JsonValue region = place["region"];
+        return ReferenceProperties.Read(name => properties[name].Text) is { } reference
+            ? new InventoryRecord(reference, new Location(PathOf(place["artifactLocation"]["uri"].Text ?? "", folder), region["startLine"].Number, region["startColumn"].Number, region["endLine"].Number, region["endColumn"].Number), consumer)
+            : null;
+    }
+
+    private static string PathOf(string uri, string folder)
+    {
+        string path = Uri.TryCreate(uri, UriKind.Absolute, out Uri? absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
+        return FilePaths.WithSlashes(path.StartsWith(folder, FilePaths.Comparison) ? path.Substring(folder.Length) : path);
+    }
+}
