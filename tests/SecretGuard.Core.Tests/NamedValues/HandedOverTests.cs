@@ -19,6 +19,7 @@ public sealed class HandedOverTests
     [Theory]
     [InlineData("Authorization: Basic user:password\n", "a.http")]
     [InlineData("Authorization: Basic {{user}} {{password}}\n", "a.http")]
+    [InlineData("Authorization: Basic {{$dotenv ORDERS_LOGIN}}\n", "a.http")]
     [InlineData("Authorization: Basic credentials are sent\n", "a.http")]
     [InlineData("set -gx DB_PASSWORD $argv\n", "config.fish")]
     [InlineData("set DB_PASSWORD first\n", "a.sh")]

@@ -62,8 +62,9 @@ internal sealed class SchemeMatcher : Matcher
     private static void ReportPlainPair(ScanContext context, int start)
     {
         ReadOnlySpan<byte> pair = context.Text.Slice(start, context.LineEnd(start, LongestPair) - start).TrimEndSpaces();
+        bool filledIn = pair.StartsWith("{{"u8) && pair.EndsWith("}}"u8); // {{$dotenv NAME}}: one hole, not a user and a password
         int sign = pair.IndexOfAny((byte)':', (byte)' ');
-        if (sign > 0 && pair.Slice(sign + 1).IndexOf((byte)' ') < 0 && pair.Slice(sign + 1) is { Length: > 0 } password
+        if (sign > 0 && !filledIn && pair.Slice(sign + 1).IndexOf((byte)' ') < 0 && pair.Slice(sign + 1) is { Length: > 0 } password
             && BasicCredentials.JudgePair(pair.Slice(0, sign), password, context.Place) is Confidence confidence)
         {
             context.Report(HttpRules.Basic, start + sign + 1, password.Length, confidence);
