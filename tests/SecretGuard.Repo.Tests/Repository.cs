@@ -11,7 +11,8 @@ internal static class Repository
     private static readonly Lazy<IReadOnlyList<string>> Tracked = new(() =>
         [.. Tool.Run("git", Root, "ls-files", "-z").MustSucceed().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Full(path)))]);
 
-    private static readonly Lazy<IReadOnlyList<ProjectFile>> AllProjects = new(() => [.. Files(".csproj").Select(ProjectFile.Read)]);
+    // The samples are projects of users: the house's rules are not theirs.
+    private static readonly Lazy<IReadOnlyList<ProjectFile>> AllProjects = new(() => [.. Files(".csproj").Where(path => !path.StartsWith("samples/", StringComparison.Ordinal)).Select(ProjectFile.Read)]);
 
     /// <summary>Paths of the files that git tracks, with forward slashes, in git's order.</summary>
     public static IReadOnlyList<string> TrackedFiles => Tracked.Value;

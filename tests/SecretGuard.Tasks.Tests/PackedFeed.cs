@@ -15,8 +15,7 @@ public sealed class PackedFeed : IDisposable
     public PackedFeed()
     {
         Feed = Path.Combine(Root, "feed");
-        string[] pack = ["pack", "tasks/SecretGuard.Tasks", "--no-build", "-c", Configuration, $"-p:PackageVersion={Version}", "-o", Feed];
-        Tool.Dotnet(Repository, pack).MustSucceed();
+        Pack(Feed, $"-p:PackageVersion={Version}");
         Package = Directory.GetFiles(Feed, "*.nupkg").ShouldHaveSingleItem();
     }
 
@@ -33,6 +32,10 @@ public sealed class PackedFeed : IDisposable
 
     /// <summary>The folder of the solution.</summary>
     internal static string Repository { get; } = FindRepository();
+
+    /// <summary>Packs what was built with these tests into a folder.</summary>
+    public static void Pack(string folder, params string[] options) =>
+        Tool.Dotnet(Repository, ["pack", "tasks/SecretGuard.Tasks", "--no-build", "-c", Configuration, "--output", folder, .. options]).MustSucceed();
 
     /// <summary>Lets builds below a folder take packages from the feed, and unpack them there; from nowhere else unless told so.</summary>
     public void Offer(string folder, bool alone = true) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
