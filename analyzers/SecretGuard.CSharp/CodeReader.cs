@@ -50,6 +50,14 @@ public sealed class CodeReader(Detector detector)
             }
         }
 
+        foreach ((string name, string text, TextSpan literal) in new WrittenFiles(model).In(model.SyntaxTree.GetRoot(cancellation), cancellation))
+        {
+            foreach (Match match in detector.Detect(Content.FromText(text, name)))
+            {
+                Add(found, match, literal, CodeMatchKind.Semantic, map);
+            }
+        }
+
         foreach (StatedLiteral literal in stated)
         {
             if (TypedLiteral.Judge(literal.Value, literal.Kind, path) is { } verdict && detector.Rules.Contains(verdict.Rule) && literal.Literal.Length > 0)

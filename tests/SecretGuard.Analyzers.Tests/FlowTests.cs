@@ -15,6 +15,7 @@ public sealed class FlowTests
         "class C { void M(string accessToken) => System.Diagnostics.Debug.WriteLine(string.Format(\"{0}\", {|SG1004:accessToken|})); }",
         "class C { void M(System.Collections.Generic.IDictionary<string, string> configuration) => System.Console.WriteLine({|SG1004:configuration[\"Db:Password\"]|}); }",
         "class C { void M() => System.Console.WriteLine({|SG1004:System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\")|}); }",
+        "class C { void M(Settings settings) => System.Console.WriteLine({|SG1004:settings.GetConnectionString(\"Orders\")|}); } class Settings { public string GetConnectionString(string name) => name; }",
         "class C { void M(string password) => throw new System.InvalidOperationException($\"Cannot sign in with {{|SG1004:password|}}\"); }",
         "class C { void M(System.Diagnostics.Activity activity, string apiKey) => activity.SetTag(\"key\", {|SG1004:apiKey|}); }",
         "[{|SG1004:System.Diagnostics.DebuggerDisplay(\"{User} {Password}\")|}] class C { public string User = \"\", Password = \"\"; }",

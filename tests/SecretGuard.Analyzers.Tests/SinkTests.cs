@@ -14,7 +14,31 @@ public sealed class SinkTests
         "var builder = new System.UriBuilder(\"https://host\") { UserName = \"svc\", Password = \"[|‹pw›|]\" };",
         "_ = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = \"Server=db;User Id=svc;Password=[|‹pw›|]\" };",
         "const string host = \"db\"; _ = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = $\"Server={host};User Id=svc;Password=[|‹pw›|]\" };",
+        "_ = new System.Security.Cryptography.HMACSHA256(System.Text.Encoding.UTF8.GetBytes(\"[|three green boats on the river, and nobody rows|]\"));",
+        "_ = new System.Security.Cryptography.ChaCha20Poly1305(Base64Url(\"[|‹sig›|]\")); static byte[] Base64Url(string text) => System.Convert.FromBase64String(text);",
+        "var builder = new System.Data.Common.DbConnectionStringBuilder(); builder[\"PWD\"] = \"[|‹pw›|]\";",
+        "string id = System.Environment.MachineName; _ = new System.Net.Http.Headers.AuthenticationHeaderValue(\"Basic\", System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(id + \":\" + \"[|‹tok›|]\")));",
+        "var secure = new System.Security.SecureString(); System.Linq.Enumerable.ToList(\"[|‹pw›|]\").ForEach(secure.AppendChar);",
+        "var secure = new System.Security.SecureString(); System.Array.ForEach(\"[|‹pw›|]\".ToCharArray(), secure.AppendChar);",
+        "System.IO.File.WriteAllText(System.IO.Path.Combine(\"home\", \".pgpass\"), \"[|db.corp.net:5432:orders:svc:‹pw›|]\");",
+        "System.IO.File.AppendAllLines(\"/root/.netrc\", new[] { \"machine git.corp.net\", \"login svc\", \"[|password ‹tok›|]\" });",
     ];
+
+    public static TheoryData<string> Harmless =>
+    [
+        "System.IO.File.WriteAllText(\"README.txt\", \"host:port:database:user:password\");",
+        "System.IO.File.WriteAllText(\".npmrc\", \"//registry.npmjs.org/:_authToken=${NPM_TOKEN}\");",
+        "_ = System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(System.Environment.MachineName + \":\"));",
+        "var builder = new System.Collections.Generic.Dictionary<string, string>(); builder[\"PWD\"] = \"/home/orders\";",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Harmless))]
+    public void Other_IsSilent(string statements) => Code.CheckStatements(statements);
+
+    [Fact]
+    public void AttributeThatSaysPassword_IsEnough() =>
+        Code.Check("class C { [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.Password)] public string Kiosk { get; set; } = \"[|‹pw›|]\"; }");
 
     [Theory]
     [MemberData(nameof(Statements))]

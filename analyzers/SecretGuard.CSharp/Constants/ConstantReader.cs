@@ -15,6 +15,8 @@ internal sealed class ConstantReader(SemanticModel model)
     private const int Longest = 64 * 1024;
     private const string Unknown = "x";
 
+    private static readonly string[] Encodings = ["Base64", "Base32", "Hex"];
+
     /// <summary>The text, or null where it is not known or not text.</summary>
     public string? Read(IOperation operation) => Read(operation, Deepest) is { Length: <= Longest } text ? text : null;
 
@@ -68,13 +70,45 @@ internal sealed class ConstantReader(SemanticModel model)
                 "GetString" when call.Arguments.Length == 1 => ReadDecoded(call.Arguments[0].Value, depth),
                 _ => null,
             },
-            "Convert" when method.Name is "FromBase64String" or "FromHexString" && call.Arguments.Length == 1 => Read(call.Arguments[0], depth - 1),
+            "Convert" when method.Name is "ToBase64String" && call.Arguments.Length == 1 => Encode(call.Arguments[0].Value, depth),
             "MemoryExtensions" or "Enumerable" when method.Name is "AsSpan" or "AsMemory" or "ToArray" => call.Arguments.Length == 1 ? Read(call.Arguments[0], depth - 1) : null,
             "StringBuilder" => method.Name == "ToString" && call.Arguments.Length == 0 ? ReadBuilder(call.Instance, depth) : ReadBuilder(call, depth),
             "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" when method.Name is "ToArray" or "ToString" => Read(call.Instance, depth - 1),
+            _ when call.Arguments.Length == 1 && Decodes(method) => Read(call.Arguments[0], depth - 1),
             _ => null,
         };
     }
+
+    /// <summary>Whether a method turns a text into the bytes that it stands for, by its name: <c>FromHexString</c>, <c>Base64UrlDecode</c>, <c>Base32Encoding.ToBytes</c>.</summary>
+    private static bool Decodes(IMethodSymbol method) =>
+        method.IsStatic && method.ReturnType is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
+        && Encodings.Any(encoding => method.Name.IndexOf(encoding, StringComparison.OrdinalIgnoreCase) >= 0 || method.ContainingType.Name.IndexOf(encoding, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The Base64 of a text of which a part at least is known: a user that is not beside a password that is.</summary>
+    private string? Encode(IOperation bytes, int depth)
+    {
+        while (bytes is IConversionOperation conversion)
+        {
+            bytes = conversion.Operand;
+        }
+
+        if (bytes is not IInvocationOperation { TargetMethod.Name: "GetBytes", Arguments: { Length: 1 } encoded })
+        {
+            return null;
+        }
+
+        IOperation[] parts = [.. Parts(encoded[0].Value)];
+        string?[] texts = [.. parts.Select(part => Read(part, depth - 1))];
+        return Array.Exists(texts, text => text is not null) ? Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Concat(texts.Select(text => text ?? Unknown)))) : null;
+    }
+
+    private static IEnumerable<IOperation> Parts(IOperation text) => text switch
+    {
+        IConversionOperation conversion => Parts(conversion.Operand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } sum => Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand)),
+        IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated => interpolated.Parts,
+        _ => new[] { text },
+    };
 
     private string? ReadStringCall(IInvocationOperation call, int depth)
     {

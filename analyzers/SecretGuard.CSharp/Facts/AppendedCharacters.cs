@@ -11,8 +11,17 @@ internal static class AppendedCharacters
 {
     private const int Least = 3;
 
-    /// <summary>Every run of such statements in the file.</summary>
-    public static IEnumerable<StatedLiteral> In(SyntaxNode root)
+    /// <summary>Every run of such statements in the file, and every text of which each character is appended.</summary>
+    public static IEnumerable<StatedLiteral> In(SyntaxNode root) => Runs(root).Concat(Loops(root));
+
+    /// <summary><c>"…".ToList().ForEach(s.AppendChar)</c>, <c>Array.ForEach("…".ToCharArray(), s.AppendChar)</c>.</summary>
+    private static IEnumerable<StatedLiteral> Loops(SyntaxNode root) =>
+        root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ForEach" } && call.ArgumentList.Arguments.Any(argument => argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AppendChar" }))
+            .Select(call => call.DescendantNodes().OfType<LiteralExpressionSyntax>().FirstOrDefault(literal => literal.IsKind(SyntaxKind.StringLiteralExpression)))
+            .OfType<LiteralExpressionSyntax>().Select(literal => new StatedLiteral(literal.Token.ValueText, NameKind.Password, "AppendChar", Literals.Within(literal, literal)));
+
+    private static IEnumerable<StatedLiteral> Runs(SyntaxNode root)
     {
         foreach (BlockSyntax block in root.DescendantNodes().OfType<BlockSyntax>())
         {

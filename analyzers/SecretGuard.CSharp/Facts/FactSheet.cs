@@ -41,6 +41,7 @@ internal sealed class FactSheet
             PlaceKind.Fallback => ("value = configuration[\"" + name + "\"] ?? \"", "\";\n"),
             _ => (name + " = \"", "\";\n"),
         };
+        value = value.Length > 2 && value[0] == '"' && value[value.Length - 1] == '"' ? value.Substring(1, value.Length - 2) : value; // unicodePwd of Active Directory has them
         bool whole = place.Name == Whole || value.Length > LongestNamed || value.IndexOf('\n') >= 0;
         int start = _text.Append(before).Length;
         _entries.Add(new Entry(start, _text.Append(whole ? Escape(value) : value.Replace('\\', '|').Replace('"', '\'')).Length, literal, place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic));

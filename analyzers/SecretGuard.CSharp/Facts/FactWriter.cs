@@ -39,7 +39,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
         IOperation best = operation;
         for (IOperation? outer = operation.Parent; outer is not null and not IArgumentOperation { Parent: IObjectCreationOperation { Type: { SpecialType: SpecialType.None, Name: not "StringBuilder" } } }; outer = outer.Parent)
         {
-            if (outer is IArgumentOperation or IArrayInitializerOperation or IInterpolationOperation || outer.Parent is IArgumentOperation { Parameter.IsParams: true } || (outer is IArrayCreationOperation or IConversionOperation && _constants.Read(outer) is null))
+            if (outer is IArgumentOperation or IArrayInitializerOperation or IInterpolationOperation || outer.Parent is IArgumentOperation { Parameter.IsParams: true } || (outer is IArrayCreationOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "GetBytes" } && _constants.Read(outer) is null))
             {
                 continue; // these only lead on
             }
@@ -93,6 +93,12 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
         {
             sheet.Begin();
             sheet.Add(new Place(PlaceKind.Named, "hiddenSecret"), text, literal); // nobody encodes what may be seen
+        }
+
+        if (call is IObjectCreationOperation { Type.Name: "AuthenticationHeaderValue", Arguments: { Length: 2 } header } && _constants.Read(header[0]) is { } scheme && scheme != text)
+        {
+            sheet.Begin();
+            sheet.Add(new Place(PlaceKind.Named, "Authorization"), scheme + " " + text, literal);
         }
 
         bool bytes = IsBytes(value.Type) && text.Length is 32 or 48 or 64 or 96 or 128;

@@ -106,6 +106,11 @@ internal static class Seeds
             return true; // a command line
         }
 
+        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } encoding } && NameOf(encoding.Expression) == "GetBytes")
+        {
+            return true; // a key may be any sentence
+        }
+
         return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText);
     }
 

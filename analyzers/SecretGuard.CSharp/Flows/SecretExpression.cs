@@ -10,6 +10,8 @@ namespace SecretGuard.CSharp.Flows;
 /// <summary>Whether an expression is the value of a secret: a variable or a member of a secret's name, or what a configuration or a store holds under one.</summary>
 internal static class SecretExpression
 {
+    private const string ConnectionString = "connection string"; // whatever the database is called
+
     /// <summary>What the secret is called, or null.</summary>
     public static string? NameOf(IOperation operation, ConstantReader constants)
     {
@@ -34,10 +36,11 @@ internal static class SecretExpression
             IPropertyReferenceOperation { Arguments.Length: 0, Property.Name: "Value" } holder when holder.Instance is IInvocationOperation { TargetMethod.Name: "GetSecret" or "GetSecretAsync" } => "secret",
             IPropertyReferenceOperation { Arguments.Length: > 0 } => OperandName.KeyOf(operation, constants),
             IPropertyReferenceOperation property => property.Property.Name,
-            IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" or "GetValue" or "GetConnectionString" } => OperandName.KeyOf(operation, constants),
+            IInvocationOperation { TargetMethod.Name: "GetConnectionString" } => ConnectionString,
+            IInvocationOperation { TargetMethod.Name: "GetEnvironmentVariable" or "GetValue" } => OperandName.KeyOf(operation, constants),
             _ => "",
         };
-        return name.Length > 0 && SaysSecret(name) ? name : null;
+        return name is ConnectionString || (name.Length > 0 && SaysSecret(name)) ? name : null;
     }
 
     private static bool SaysSecret(string name)

@@ -5,12 +5,12 @@ internal static class PairNames
 {
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "key", "name", "header", "headerName", "field", "fieldName", "setting", "variable", "variableName", "property", "propertyName", "option", "parameterName", "keyword", "item1", "column", "item", "configKey", "settingName",
+        "key", "name", "header", "headerName", "field", "fieldName", "setting", "variable", "variableName", "property", "propertyName", "option", "parameterName", "keyword", "item1", "column", "item", "configKey", "settingName", "methodName",
     };
 
     private static readonly HashSet<string> Values = new(StringComparer.OrdinalIgnoreCase)
     {
-        "value", "val", "content", "values", "data", "item2", "defaultValue", "headerValue", "secret", "text",
+        "value", "val", "content", "values", "data", "item2", "defaultValue", "headerValue", "secret", "text", "args",
     };
 
     /// <summary>Whether a parameter of this name takes the key.</summary>

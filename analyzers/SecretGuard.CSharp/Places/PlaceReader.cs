@@ -147,6 +147,7 @@ internal sealed partial class PlaceReader(SemanticModel model)
     private void Hold(ISymbol symbol)
     {
         Add(symbol.Name);
+        AddStated(SinkTable.OfAttributes(symbol), symbol.Name);
         _holders.Add(symbol);
     }
 
@@ -163,6 +164,7 @@ internal sealed partial class PlaceReader(SemanticModel model)
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 } entry:
                 AddKey(entry.Arguments[0].Value);
+                AddStated(IsPasswordOfConnection(entry) ? NameKind.Password : NameKind.None);
                 Add(OperandName.Of(entry.Instance));
                 if (target.Parent is IAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Parent: { } outer } creation } })
                 {
@@ -179,6 +181,11 @@ internal sealed partial class PlaceReader(SemanticModel model)
                 break;
         }
     }
+
+    /// <summary><c>builder["Pwd"] = …</c>, where the name alone may be that of a folder.</summary>
+    private bool IsPasswordOfConnection(IPropertyReferenceOperation entry) =>
+        entry.Instance?.Type?.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) == true && _constants.Read(entry.Arguments[0].Value) is { } key
+        && key.Replace(" ", "").ToUpperInvariant() is "PWD" or "PASSWORD";
 
     private void AddKey(IOperation key)
     {

@@ -9,6 +9,8 @@ namespace SecretGuard.CSharp.Sinks;
 /// </summary>
 internal static class SinkTable
 {
+    private const int DataTypePassword = 11; // System.ComponentModel.DataAnnotations.DataType.Password
+
     private static readonly Dictionary<string, NameKind> Entries = Read(
         """
         password    Credentials(password) NetworkCredential(password) SqlCredential(password) PasswordCredential(password)
@@ -37,6 +39,14 @@ internal static class SinkTable
         IMethodSymbol method => Find(method.ContainingType.Name + "." + method.Name + "(" + parameter.Name + ")"),
         _ => NameKind.None,
     };
+
+    /// <summary>What the attributes of a member say of it: <c>[DataType(DataType.Password)]</c>, <c>[PasswordPropertyText(true)]</c>.</summary>
+    public static NameKind OfAttributes(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name switch
+    {
+        "DataTypeAttribute" => attribute.ConstructorArguments.FirstOrDefault().Value is DataTypePassword,
+        "PasswordPropertyTextAttribute" => attribute.ConstructorArguments.FirstOrDefault().Value is true,
+        _ => false,
+    }) ? NameKind.Password : NameKind.None;
 
     /// <summary>What a property or field holds, or <see cref="NameKind.None"/>.</summary>
     public static NameKind OfMember(ISymbol member) => Find(member.ContainingType?.Name + "." + member.Name);

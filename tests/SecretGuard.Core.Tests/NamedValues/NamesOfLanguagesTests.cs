@@ -17,6 +17,12 @@ public sealed class NamesOfLanguagesTests
     [InlineData("public string Zugangscode = \"[|862217|]\";")]
     [InlineData("public string doorPin = \"[|862217|]\";")]
     [InlineData("public string PasswordInClearText = \"[|‹plain›|]\";")]
+    [InlineData("public string Geheim = \"[|‹tok›|]\";")]
+    [InlineData("public string wifiSleutel = \"[|‹plain›|]\";")]
+    [InlineData("public string kluczApi = \"[|‹tok›|]\";")]
+    [InlineData("public string GeheimeSleutel = \"[|‹tok›|]\";")]
+    [InlineData("public string OperatorPassword = \"[|‹plain›|]\";")]
+    [InlineData("public string strPass = \"[|‹plain›|]\";")]
     public void Name_IsKnown(string line) => Row.Check(line, "src/Orders.cs");
 
     [Theory]
@@ -28,5 +34,9 @@ public sealed class NamesOfLanguagesTests
     [InlineData("var second = await vault.GetSecretAsync(\"Payments--StripeSecretKey\", \"‹hex›\");")]
     [InlineData("Authenticate(\"PKCS11\", \"libsofthsm2.so\", \"C_Login(CKU_USER)\");")]
     [InlineData("public string ledPin = \"13\";")]
+    [InlineData("public string operatorToken = \"&&\";")]
+    [InlineData("public string PubliekeSleutel = \"‹b64›\";")]
+    [InlineData("public bool IsEmpty(string mdp) => mdp == \"aucun\";")]
+    [InlineData("public bool IsEmpty(string clave) => clave == \"ninguna\";")]
     public void Other_IsSilent(string line) => Row.Check(line, "src/Orders.cs");
 }

@@ -15,7 +15,7 @@ internal sealed class NamedValueMatcher : Matcher
     private static readonly string[] Roots =
     [
         "pass", "pwd", "pw=", "pw:", "pw\"", "pw'", "pw ", "pw,", "pw)", "pswd", "secret", "token", "key", "cred", "auth", "jwt", "bearer", "mnemonic", "seed", "psk", "community", "cookie", "otp", "sas", "sig", "licen", "serial", "webhook",
-        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin,", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "şifre", "jelsz", "パスワード", "密码", "密碼", "口令", "비밀번호", "gettone", "cleapi", "cle_api", "clé", "chiave", "schluessel", "schlüssel", "llave", "chave", "hasło", "пароль",
+        "kennwort", "contrase", "clave", "senha", "mdp", "wachtwoord", "senord", "passord", "adgangskode", "salasana", "haslo", "heslo", "parola", "lozinka", "sifre", "geheim", "segret", "\"pin\"", "pin ", "pin,", "pin=", "pin:", "pat ", "pat=", "pat:", "pat\"", "code", "salt", "pepper", "şifre", "jelsz", "パスワード", "密码", "密碼", "口令", "비밀번호", "gettone", "cleapi", "cle_api", "clé", "chiave", "schluessel", "schlüssel", "llave", "chave", "sleutel", "klucz", "nyckel", "nøgle", "nøkkel", "ključ", "kulcs", "ключ", "hasło", "пароль",
         "\"value\"", "default", "sonar.login", "clear-text",
     ];
 

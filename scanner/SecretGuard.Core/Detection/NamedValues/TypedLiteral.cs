@@ -21,7 +21,7 @@ public static class TypedLiteral
         Confidence? confidence = ValueJudge.Judge(bytes, context);
         if (kind == NameKind.CryptoKey && confidence is null or Confidence.Low)
         {
-            confidence = ValueJudge.Judge(bytes, context with { Name = NameKind.Password }); // people choose keys as they choose passwords
+            confidence = ValueJudge.Judge(bytes, context with { Name = NameKind.Password, Stated = Confidence.Medium }); // people choose keys as they choose passwords
         }
 
         return confidence is { } sure && !PublicSamples.Contains(bytes) ? (GenericRules.For(kind), sure) : null;

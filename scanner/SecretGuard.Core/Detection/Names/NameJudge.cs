@@ -14,7 +14,7 @@ public static class NameJudge
     private static readonly WordSet Giving = WordSet.Of("set use with");
 
     /// <summary>Words of languages in which what is told of a password follows it: <c>claveBd</c>, <c>motDePasseAdmin</c>.</summary>
-    private static readonly WordSet HeadFirst = WordSet.Of("chave chiave clave cle clé contrasena contraseña gettone haslo hasło llave mdp motdepasse parola passe senha");
+    private static readonly WordSet HeadFirst = WordSet.Of("chave chiave clave cle clé contrasena contraseña gettone haslo hasło klucz llave mdp motdepasse parola passe senha");
 
     /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
     public static NameKind Judge(ReadOnlySpan<byte> name)
@@ -91,7 +91,7 @@ public static class NameJudge
         List<string> words = NameTokens.Split(name);
         for (int i = words.Count - 1; i >= 0 && !NameWords.About.Contains(words[i]); i--)
         {
-            if (words[i].EndsWith("key", StringComparison.Ordinal) || words[i].EndsWith("keys", StringComparison.Ordinal))
+            if (KeyNames.Ends(words[i]))
             {
                 return true;
             }
@@ -111,10 +111,6 @@ public static class NameJudge
 
         switch (word)
         {
-            case "key" or "keys":
-                return KeyKind(words, i);
-            case "chiave" or "llave" or "chave" or "cle" or "clé" when i + 1 < words.Count && words[i + 1] is "api" or "segreta" or "secreta" or "secrete" or "secrète" or "privada" or "privata" or "acceso" or "accesso" or "acesso":
-                return NameKind.ApiKey;
             case "pass":
                 return words.Count == 1 || NameWords.PassCompany.Contains(before) ? NameKind.Password : NameKind.None;
             case "word" when before == "pass":
@@ -124,8 +120,6 @@ public static class NameJudge
                 return NameKind.Password;
             case "credential" or "credentials" when NameWords.Password.Contains(before):
                 return NameKind.Password;
-            case "schluessel" or "schlüssel":
-                return KeyKind(words, i);
             case "login" when before == "sonar":
                 return NameKind.Token;
             case "pin" when i == words.Count - 1:
@@ -135,6 +129,7 @@ public static class NameJudge
             case "cookie" when before is "erlang" or "auth":
                 return NameKind.Secret;
             case "code" when before is "access" or "private" or "auth" or "authorization" or "secret" or "security" or "activation" or "unlock":
+            case "code" or "codes" when before is "recovery" or "backup" or "emergency" or "pairing" or "bypass":
             case "sig" when words.Count <= 2 && i == words.Count - 1 && before is "" or "sas" or "url":
             case "auth" when i == words.Count - 1:
             case "sas" or "otp" or "totp" or "salt" when i == words.Count - 1 && before is not "password":
@@ -148,34 +143,8 @@ public static class NameJudge
             : NameWords.Token.Contains(word) ? NameKind.Token
             : NameWords.ApiKey.Contains(word) ? NameKind.ApiKey
             : NameWords.CryptoKey.Contains(word) ? NameKind.CryptoKey
+            : KeyNames.KindAt(words, i) is var key and not NameKind.None ? key
             : Compound(word);
-    }
-
-    private static NameKind KeyKind(List<string> words, int i)
-    {
-        string before = i > 0 ? words[i - 1] : "";
-        if (NameWords.KeyPublic.Contains(before) || words.Contains("pusher"))
-        {
-            return NameKind.None;
-        }
-
-        if (before == "shared" && i > 1 && words[i - 2] == "pre")
-        {
-            return NameKind.Password; // people type it
-        }
-
-        // The key of a password is its name in some map: PasswordKey, userPasswordKey.
-        if (NameWords.Password.Contains(before) || before is "token" or "tokens" or "credentials" or "pass")
-        {
-            return NameKind.None;
-        }
-
-        if (before == "secret")
-        {
-            return NameKind.ApiKey;
-        }
-
-        return NameWords.KeyUse.Contains(before) ? NameKind.CryptoKey : NameWords.KeyOwner.Contains(before) ? NameKind.ApiKey : NameKind.Weak;
     }
 
     /// <summary>Words written together: <c>mysqlpassword</c>, <c>myapikey</c>. Only endings long enough to be no accident.</summary>
@@ -194,11 +163,6 @@ public static class NameJudge
         if (EndsWithAny(word, "apikey", "secretkey", "accesskey", "authkey", "privatekey"))
         {
             return word.EndsWith("privatekey", StringComparison.Ordinal) ? NameKind.CryptoKey : NameKind.ApiKey;
-        }
-
-        if (EndsWithAny(word, "schluessel", "schlüssel"))
-        {
-            return EndsWithAny(word, "zugriffsschluessel", "zugriffsschlüssel", "geheimschluessel", "geheimschlüssel", "apischluessel", "apischlüssel") ? NameKind.ApiKey : NameKind.Weak; // the key of a row is one too
         }
 
         return EndsWithAny(word, "authtoken", "accesstoken", "apitoken", "bearertoken") ? NameKind.Token

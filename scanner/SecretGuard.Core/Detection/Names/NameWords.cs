@@ -19,12 +19,12 @@ internal static class NameWords
         + "couchbase couchdb database db default dev docker elastic elasticsearch email encrypt es etcd ftp git grafana guest host hotspot http "
         + "https imap influx influxdb jdbc jenkins jira jks kafka key keystore ldap local login mail maria mariadb master memcached mongo mongodb mq "
         + "mqtt mssql my mysql network new nexus odbc old ora oracle pfx pg plain postgres postgresql prod proxy psql qa rabbit rabbitmq rar raw rdp "
-        + "redis registry remote root sa secret server service sftp sign signing smtp snmp sonar sql sqlserver srv ssh ssl stage staging storage store sudo super "
+        + "redis registry remote root sa secret server service sftp sign signing smtp snmp sonar sql sqlserver srv ssh ssl stage staging storage store str sudo super "
         + "svc svn temp test tls tmp tomcat trust truststore user usr vault vnc vpn web wifi wlan wpa your zabbix zip zookeeper");
 
     /// <summary>Words that mean a secret of no particular kind.</summary>
     public static readonly WordSet Secret = WordSet.Of(
-        "apisecret appsecret authsecret clientsecret community cookiesecret cred credential credentials creds geheimnis jwtsecret mnemonic otpseed secret "
+        "apisecret appsecret authsecret clientsecret community cookiesecret cred credential credentials creds geheim geheimnis jwtsecret mnemonic otpseed secret "
         + "secreto secrets secretstring secretvalue seedphrase segredo segreto sessionsecret sharedsecret snmpcommunity totpsecret totpseed usersecret");
 
     /// <summary>Words that mean a token.</summary>
@@ -62,10 +62,12 @@ internal static class NameWords
         "accelerator alternate anon any arrow attribute authorized blob bucket business button by cache candidate child color column composite config "
         + "configuration correlation db dedup dictionary dir directory down each enter entity entry error escape etag feature field file first flag "
         + "folder foreign form format group grouping has hash header hot idempotency if index input instrumentation is item join json label last left "
-        + "local localization lock lookup map memory menu message metadata modifier mutex natural next no object on option order other page param "
-        + "parent partition path previous primary property pub public publishable query range react record redux registry resource resx return revision "
-        + "right row semaphore setting settings shortcut site socket some sort sorting sql state store string super surrogate tab table tag telemetry "
-        + "text translation trusted ui unique up vapid verification verify verifying version view vue websocket widget with xml yaml");
+        + "local localization lock lookup map memory menu message metadata modifier mutex natural next no object oeffentlich oeffentliche oeffentlicher "
+        + "offentlig on option order other page param parent partition path previous primary property pub pubblica public publica publico publicznego "
+        + "publiczny publiek publieke publik publique publishable pública query range react record redux registry resource resx return revision right "
+        + "row semaphore setting settings shortcut site socket some sort sorting sql state store string super surrogate tab table tag telemetry text "
+        + "translation trusted ui unique up vapid verification verify verifying version veřejný view vue websocket widget with xml yaml öffentlich "
+        + "öffentliche öffentlicher");
 
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(
@@ -113,12 +115,12 @@ internal static class NameWords
         + "changed check checksum cipher ciphers close cls coin comment compare compass confirm continue contract count create crypt crypted "
         + "csrf csrfmiddleware device digested disable empty enable encrypted end enforce enter eof eol eos equal existing expected expired "
         + "feature fetch file find flag forgot forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer lexical "
-        + "load long lost mask max maximum md min minimum missing need needs newline next nft no non nonce not num number open operator over "
+        + "load long lost mask max maximum md min minimum missing need needs newline next nft no non nonce not num number open over "
         + "pad parse parser path pbkdf print prompt pub public publishable punctuation push read registration remember repeat "
         + "requestverification require required requires reset resume retype salted scrypt sealed select selected sep sha short show skip smd "
         + "special ssha start stop stored strong sub subword supports sur syntax toggle too tooltip total tres under unexpected unk update use "
         + "uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
 
     /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password may be that of such a thing.</summary>
-    public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design page pagination paging sync theme");
+    public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design operator page pagination paging sync theme");
 }

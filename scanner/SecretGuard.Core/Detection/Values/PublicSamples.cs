@@ -18,6 +18,8 @@ internal static class PublicSamples
         0x60566F824FA2C738, // IdentityServer's documentation: the hash of "secret"
         0xDDD19C486D095D84, // Stripe's documentation: the secret key for tests
         0x67E733C2F9035757, // the one before it
+        0x9617EA5685AE57EA, // RFC 7617: user and password of Basic authentication
+        0x9F1014B5A9AD5561, // the same without the blank
     ];
 
     /// <summary>Whether everybody has this value.</summary>

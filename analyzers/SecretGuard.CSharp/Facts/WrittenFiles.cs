@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using SecretGuard.CSharp.Constants;
+
+namespace SecretGuard.CSharp.Facts;
+
+/// <summary>Files that the code writes: <c>File.WriteAllText(Path.Combine(home, ".pgpass"), "…")</c> is a secret in a .pgpass, whose lines no C# explains.</summary>
+internal sealed class WrittenFiles(SemanticModel model)
+{
+    private readonly ConstantReader _constants = new(model);
+
+    /// <summary>Name, text, and the literal that the text stands in.</summary>
+    public IEnumerable<(string Name, string Text, TextSpan Literal)> In(SyntaxNode root, CancellationToken cancellation)
+    {
+        foreach (InvocationExpressionSyntax call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method }, ArgumentList.Arguments.Count: >= 2 } && IsWriting(method)
+                && model.GetOperation(call, cancellation) is IInvocationOperation { TargetMethod.ContainingType.Name: "File" } write
+                && NameOf(write.Arguments[0].Value) is { } name && TextOf(write.Arguments[1].Value) is { Length: > 0 } text)
+            {
+                SyntaxNode content = write.Arguments[1].Value.Syntax;
+                yield return (name, text, Literals.Within(content, content));
+            }
+        }
+    }
+
+    private static bool IsWriting(string method) => method is "WriteAllText" or "WriteAllLines" or "AppendAllText" or "AppendAllLines" or "WriteAllTextAsync" or "WriteAllLinesAsync" or "AppendAllTextAsync" or "AppendAllLinesAsync";
+
+    /// <summary>The file's path, or as much of its end as is known.</summary>
+    private string? NameOf(IOperation path) =>
+        _constants.Read(path) ?? (path is IInvocationOperation { TargetMethod: { Name: "Combine" or "Join", ContainingType.Name: "Path" }, Arguments: { Length: > 0 } parts } ? _constants.Read(parts[parts.Length - 1].Value) : null);
+
+    private string? TextOf(IOperation content)
+    {
+        if (_constants.Read(content) is { } text)
+        {
+            return text;
+        }
+
+        string?[] lines = [.. References.Elements.Of(content).Select(_constants.Read)];
+        return lines.Length > 0 && Array.TrueForAll(lines, line => line is not null) ? string.Join("\n", lines) : null;
+    }
+}
