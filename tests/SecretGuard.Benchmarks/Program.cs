@@ -1,3 +1,5 @@
+using SecretGuard.Benchmarks.Builds;
+
 namespace SecretGuard.Benchmarks;
 
 /// <summary>Benchmarks and long fuzz runs. Results are committed in results.md as ratios to a base line of the same run.</summary>
@@ -13,17 +15,21 @@ internal static class Program
             case ["profile", string folder]:
                 Profile.Run(folder);
                 return 0;
-            case ["peers" or "scaling", ..] when !OperatingSystem.IsLinux():
+            case ["peers" or "scaling" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
                 Console.Error.WriteLine("what a child process takes is read from /proc: Linux only");
                 return 2;
             case ["peers", string tool, string folder]:
                 return Peers.Run(tool, folder);
             case ["scaling", string tool, string folder]:
                 return Scaling.Run(tool, folder);
+            case ["compile", string packages, string folder]:
+                return Compilation.Run(packages, folder);
+            case ["solution", string packages, string projects] when int.TryParse(projects, out int count):
+                return Solution.Run(packages, count);
             case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
                 return Fuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | fuzz FOLDER ITERATIONS");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS");
                 return 2;
         }
     }
