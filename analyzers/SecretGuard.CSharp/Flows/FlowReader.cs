@@ -32,6 +32,11 @@ public static class FlowReader
     /// <summary>Secrets among the arguments of a call or of a new exception.</summary>
     public static IEnumerable<Flow> Read(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
     {
+        if (!SecretExpression.MayStandIn(call))
+        {
+            return [];
+        }
+
         (IEnumerable<IArgumentOperation> arguments, string outlet) = model.GetOperation(call, cancellation) switch
         {
             IInvocationOperation invocation when Outlets.Contains(TypeOf(invocation), invocation.TargetMethod.Name) => (invocation.Arguments, Log),

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Places;
@@ -11,6 +12,17 @@ namespace SecretGuard.CSharp.Flows;
 internal static class SecretExpression
 {
     private const string ConnectionString = "connection string"; // whatever the database is called
+
+    /// <summary>Calls that look something up, whose argument says what.</summary>
+    private static readonly HashSet<string> LookUps = new(StringComparer.Ordinal) { "GetEnvironmentVariable", "GetValue", "GetConnectionString", "GetSecret", "GetSecretAsync" };
+
+    /// <summary>Whether one may stand within this code; by names alone, before anything is bound.</summary>
+    public static bool MayStandIn(SyntaxNode code) => code.DescendantNodes().Any(node => node switch
+    {
+        ElementAccessExpressionSyntax or ElementBindingExpressionSyntax => true, // the key decides, whatever constant holds it
+        SimpleNameSyntax { Identifier.ValueText: var name } => LookUps.Contains(name) || SaysSecret(name),
+        _ => false,
+    });
 
     /// <summary>What the secret is called, or null.</summary>
     public static string? NameOf(IOperation operation, ConstantReader constants)
