@@ -27,20 +27,21 @@ public sealed class CodeReader(Detector detector)
         }
 
         cancellation.ThrowIfCancellationRequested();
-        ReadMeaning(model, path, map, found, cancellation);
+        ReadMeaning(model, text, path, map, found, cancellation);
         return new CodeContent(content, seen, found.All);
     }
 
-    private void ReadMeaning(SemanticModel model, string path, Utf8Map map, CodeMatches found, CancellationToken cancellation)
+    private void ReadMeaning(SemanticModel model, string text, string path, Utf8Map map, CodeMatches found, CancellationToken cancellation)
     {
         var sheet = new FactSheet();
-        var stated = new List<StatedLiteral>();
-        new FactWriter(model, sheet, stated).Write(model.SyntaxTree.GetRoot(cancellation), cancellation);
+        SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
+        var stated = new List<StatedLiteral>(AppendedCharacters.In(root, text));
+        new FactWriter(model, sheet, stated).Write(root, cancellation);
         if (!sheet.IsEmpty)
         {
-            string text = sheet.Text;
-            Content content = Content.FromText(text, path);
-            var places = new Utf8Map(text, content.Buffer, content.Length);
+            string facts = sheet.Text;
+            Content content = Content.FromText(facts, path);
+            var places = new Utf8Map(facts, content.Buffer, content.Length);
             foreach (Match match in detector.Detect(content))
             {
                 if (sheet.At(places.ToCharacter(match.Start)) is { Literal.Length: > 0 } entry)
@@ -50,9 +51,9 @@ public sealed class CodeReader(Detector detector)
             }
         }
 
-        foreach ((string name, string text, TextSpan literal) in new WrittenFiles(model).In(model.SyntaxTree.GetRoot(cancellation), cancellation))
+        foreach ((string name, string written, TextSpan literal) in new WrittenFiles(model).In(root, cancellation))
         {
-            foreach (Match match in detector.Detect(Content.FromText(text, name)))
+            foreach (Match match in detector.Detect(Content.FromText(written, name)))
             {
                 Add(found, match, literal, CodeMatchKind.Semantic, map);
             }

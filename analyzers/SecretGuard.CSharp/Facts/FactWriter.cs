@@ -21,7 +21,6 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
     /// <summary>Writes about every constant that may be a secret.</summary>
     public void Write(SyntaxNode root, CancellationToken cancellation)
     {
-        stated.AddRange(AppendedCharacters.In(root));
         foreach (ExpressionSyntax seed in Seeds.In(root))
         {
             cancellation.ThrowIfCancellationRequested();
