@@ -7,18 +7,12 @@ using SecretGuard.Tasks.Scanning;
 
 namespace SecretGuard.Tasks;
 
-/// <summary>Looks for secrets among the literals of the compiled assembly that no source of the project shows.</summary>
-public sealed class ScanAssembly : ProjectTask
+/// <summary>Looks for secrets among the literals and in the resources of the compiled assembly that no file of the project shows.</summary>
+public sealed class ScanAssembly : OutputTask
 {
     /// <summary>What the compiler made.</summary>
     [Required]
     public ITaskItem Assembly { get; set; } = null!;
-
-    /// <summary>What it was made of.</summary>
-    public ITaskItem[] Sources { get; set; } = [];
-
-    /// <summary>Where sources stand that the build made: nobody looked at them.</summary>
-    public string GeneratedFolder { get; set; } = "";
 
     private protected override void Scan(RemarkLog remarks)
     {
@@ -29,12 +23,12 @@ public sealed class ScanAssembly : ProjectTask
             return; // the compiler has told why
         }
 
-        ScanCache cache = ScanCache.Read(CacheFolder, policy.Key);
+        LookedAt lookedAt = FindLookedAt(policy);
+        ScanCache cache = ReadCache(policy, lookedAt);
         ScannedFile? result = cache.Find(assembly);
         if (result is null)
         {
-            string generated = FilePaths.AsFolder(GeneratedFolder);
-            result = new AssemblyScanner(policy, [.. FullPaths(Sources).Where(path => !path.StartsWith(generated, FilePaths.Comparison))]).Scan(assembly);
+            result = new AssemblyScanner(policy, lookedAt).Scan(assembly);
             cache.Add(result);
             cache.Write(CacheFolder);
         }

@@ -8,27 +8,63 @@ using SecretGuard.Triage;
 namespace SecretGuard.Tasks.Assemblies;
 
 /// <summary>
-/// Looks for secrets among the literals of an assembly that no source shows: in generated code, and in constants of other assemblies. A literal has lost
-/// its name, so only what is unmistakable without one counts.
+/// Looks for secrets in an assembly that no file shows which was looked at: those of generated code, of constants of other assemblies, of generated resources. A
+/// literal has lost its name, and a string in <c>.resources</c> names a text for people, so only what is unmistakable without one counts there. Other resources
+/// are members of the assembly like those of an archive.
 /// </summary>
-internal sealed class AssemblyScanner(ProjectPolicy policy, IReadOnlyList<string> sources)
+internal sealed class AssemblyScanner(ProjectPolicy policy, LookedAt lookedAt)
 {
-    /// <summary>A source that shows so much of the beginning or the end of a value shows the value, perhaps in pieces: the analyzers look at it there.</summary>
-    private const int Shown = 8;
+    private const string AdviceToSwitchOff = "Set SecretGuardScanOutput to false to build without this step.";
 
-    private readonly Lazy<string[]> _texts = new(() => [.. sources.Where(File.Exists).Select(File.ReadAllText)]);
+    private readonly FileScanner _members = new(policy, lookedAt);
 
     /// <summary>What is in an assembly. Whatever hinders it is a remark.</summary>
     public ScannedFile Scan(FileInfo assembly)
     {
         try
         {
-            return Of(assembly, Judge(assembly.FullName, UserStrings.Read(File.ReadAllBytes(assembly.FullName))));
+            byte[] image = File.ReadAllBytes(assembly.FullName);
+            List<string> literals = UserStrings.Read(image);
+            var remarks = new List<Remark>();
+            foreach (ManifestResource resource in ManifestResources.Read(image))
+            {
+                Sort(resource, $"{assembly.FullName}!/{resource.Name}", literals, remarks);
+            }
+
+            return Of(assembly, [.. Judge(assembly.FullName, literals), .. remarks]);
         }
         catch (Exception error)
         {
             string reason = error is InvalidDataException ? "its metadata cannot be read." : $"this task failed on it ({error.GetType().Name}).";
-            return Of(assembly, [Remark.NotLookedAt(assembly.FullName, reason, "Set SecretGuardScanOutput to false to build without this step.")]) with { IsComplete = false };
+            return Of(assembly, [Remark.NotLookedAt(assembly.FullName, reason, AdviceToSwitchOff)]) with { IsComplete = false };
+        }
+    }
+
+    private void Sort(ManifestResource resource, string path, List<string> literals, List<Remark> remarks)
+    {
+        if (policy.IsExcluded(path))
+        {
+            return;
+        }
+
+        if (resource.Bytes.Length > policy.LargestFile)
+        {
+            remarks.Add(Remark.TooLarge(path, policy.LargestFile));
+        }
+        else if (!ResourceStrings.IsOne(resource.Bytes))
+        {
+            remarks.AddRange(_members.Judge(resource.Bytes, path));
+        }
+        else
+        {
+            try
+            {
+                literals.AddRange(ResourceStrings.Read(resource.Bytes));
+            }
+            catch (InvalidDataException)
+            {
+                remarks.Add(Remark.NotLookedAt(path, "its strings cannot be read.", AdviceToSwitchOff));
+            }
         }
     }
 
@@ -43,7 +79,7 @@ internal sealed class AssemblyScanner(ProjectPolicy policy, IReadOnlyList<string
             for (int i = 0; i < judged.Findings.Count; i++)
             {
                 Match match = judged.Matches[i];
-                if (IsUnmistakable(match) && !IsShown(Encoding.UTF8.GetString(content.Buffer, match.Start, match.Length)))
+                if (IsUnmistakable(match) && !lookedAt.ShowsPartOf(Encoding.UTF8.GetString(content.Buffer, match.Start, match.Length)))
                 {
                     remarks.Add(OfAssembly(judged.Findings[i], match, path));
                 }
@@ -79,16 +115,10 @@ internal sealed class AssemblyScanner(ProjectPolicy policy, IReadOnlyList<string
 
     private static bool IsUnmistakable(Match match) => match.Confidence >= Confidence.High && !match.Rule.IsGeneric;
 
-    private bool IsShown(string value)
-    {
-        string head = value.Substring(0, Math.Min(Shown, value.Length)), tail = value.Substring(Math.Max(0, value.Length - Shown));
-        return _texts.Value.Any(text => text.Contains(head) || text.Contains(tail));
-    }
-
     private static Remark OfAssembly(Finding finding, Match match, string path) => Remark.Of(finding, match, path) with
     {
         Id = DiagnosticIds.SecretInCode,
-        Message = $"{finding.Title} [{finding.Rule}] stands in the assembly, and in no source of the project: generated code or a constant of another assembly brings it. {match.Rule.Advice}",
+        Message = $"{finding.Title} [{finding.Rule}] stands in the assembly, and in no source of the project: generated code, a generated resource or a constant of another assembly brings it. {match.Rule.Advice}",
         Location = new Location(path, 0, 0, 0, 0),
     };
 

@@ -1,3 +1,4 @@
+using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 
@@ -33,6 +34,9 @@ internal sealed record Remark(string Id, Severity Severity, string Message, Loca
 
     /// <summary>A file that could not be looked at.</summary>
     public static Remark NotLookedAt(string path, string reason, string advice) => new(DiagnosticIds.NotLookedAt, Severity.High, $"Not looked at: {reason} {advice}", Whole(path));
+
+    /// <summary>A file beyond the limit.</summary>
+    public static Remark TooLarge(string path, long limit) => NotLookedAt(path, $"it is larger than {ByteSize.Format(limit)}.", "Raise 'maxFileSize' in secretguard.yml, or name the file under 'exclude' there.");
 
     /// <summary>Something in the configuration that nobody understands.</summary>
     public static Remark InvalidConfiguration(string path, int line, int column, string message) => new(DiagnosticIds.InvalidConfiguration, Severity.High, message, new Location(path, line, column, 0, 0));
