@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using SecretGuard.Tasks.Projects;
 using SecretGuard.Tasks.Reports;
 using SecretGuard.Tasks.Scanning;
 
@@ -16,6 +17,12 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
     /// <summary>The folder that paths in configuration and reports are relative to.</summary>
     [Required]
     public string Root { get; set; } = "";
+
+    /// <summary>The file that stands in for <c>secretguard.yml</c> of the root, or nothing.</summary>
+    public string Config { get; set; } = "";
+
+    /// <summary>The file that stands in for <c>secretguard.baseline</c> of the root, or nothing.</summary>
+    public string Baseline { get; set; } = "";
 
     /// <summary>Where the cache stands.</summary>
     [Required]
@@ -81,6 +88,10 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
 
     /// <summary>Looks, and tells.</summary>
     private protected abstract void Scan(RemarkLog remarks);
+
+    /// <summary>What is in force.</summary>
+    private protected ProjectPolicy MakePolicy(bool analyzersRun = true, bool wantsFingerprints = false) =>
+        new(new PolicyInputs(Root) { Configuration = Config, Baseline = Baseline, AnalyzersRun = analyzersRun, WantsFingerprints = wantsFingerprints });
 
     /// <summary>The full paths of items.</summary>
     private protected static string[] FullPaths(ITaskItem[] items) => [.. items.Select(item => item.GetMetadata("FullPath"))];

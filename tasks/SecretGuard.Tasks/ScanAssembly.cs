@@ -17,7 +17,7 @@ public sealed class ScanAssembly : OutputTask
     private protected override void Scan(RemarkLog remarks)
     {
         var assembly = new FileInfo(Assembly.GetMetadata("FullPath"));
-        var policy = new ProjectPolicy(Root, analyzersRun: true, wantsFingerprints: false);
+        ProjectPolicy policy = MakePolicy();
         if (!assembly.Exists)
         {
             return; // the compiler has told why

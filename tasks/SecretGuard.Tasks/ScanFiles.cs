@@ -35,7 +35,7 @@ public sealed class ScanFiles : ProjectTask
 
     private protected override void Scan(RemarkLog remarks)
     {
-        var policy = new ProjectPolicy(Root, AnalyzersRun, wantsFingerprints: Report.Length > 0);
+        ProjectPolicy policy = MakePolicy(AnalyzersRun, wantsFingerprints: Report.Length > 0);
         using BuildSession session = BuildSession.Enter(CacheFolder, Claimant(), BuildEngine as IBuildEngine4);
         ScanCache cache = session.IsShared ? ScanCache.Read(CacheFolder, policy.Key) : new ScanCache(policy.Key);
         var git = GitIgnore.Around(ProjectFile);
@@ -79,7 +79,7 @@ public sealed class ScanFiles : ProjectTask
     private IEnumerable<string> Candidates()
     {
         string[] compiled = FullPaths(Compiled), additional = FullPaths(Additional);
-        var others = new HashSet<string>(AnalyzersRun ? [.. compiled, .. additional.Where(path => !AnalyzerLimit.IsReached(path))] : [], FilePaths.Comparer) { Report };
+        var others = new HashSet<string>(AnalyzersRun ? [.. compiled, .. additional.Where(path => !AnalyzerLimit.IsReached(path))] : [], FilePaths.Comparer) { Report, Baseline };
         return FullPaths(Files).Concat(compiled).Concat(additional).Concat(FilesBeside.Of(ProjectFile))
             .Where(path => !others.Contains(path) && !ProjectPolicy.IsOwnFile(Path.GetFileName(path)));
     }

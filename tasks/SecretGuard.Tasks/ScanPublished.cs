@@ -24,7 +24,7 @@ public sealed class ScanPublished : OutputTask
             return; // the publish has told why
         }
 
-        var policy = new ProjectPolicy(Root, analyzersRun: true, wantsFingerprints: false);
+        ProjectPolicy policy = MakePolicy();
         LookedAt lookedAt = FindLookedAt(policy);
         ScanCache cache = ReadCache(policy, lookedAt);
         var scanner = new FileScanner(policy, lookedAt);

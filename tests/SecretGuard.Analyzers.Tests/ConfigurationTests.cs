@@ -23,6 +23,22 @@ public sealed class ConfigurationTests
     public void AllowedPath_IsSilent() => new Code { Files = [("secretguard.yml", "allow:\n- paths: [\"src/**\"]\n  reason: made by the generator\n")] }.Run(Password);
 
     [Fact]
+    public void ChosenConfiguration_StandsInForThatOfTheRoot() =>
+        new Code
+        {
+            Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["build_property.SecretGuardConfig"] = "/repo/rules/guard.yml" },
+            Files = [("secretguard.yml", "rules: {}\n"), ("rules/guard.yml", "exclude: [\"src/**\"]\n")],
+        }.Run(Password);
+
+    [Fact]
+    public void ChosenBaseline_StandsInForThatOfTheRoot() =>
+        new Code
+        {
+            Options = new Dictionary<string, string>(StringComparer.Ordinal) { ["build_property.SecretGuardBaseline"] = "/repo/rules/accepted.txt" },
+            Files = [("secretguard.baseline", "no baseline at all\n"), ("rules/accepted.txt", "# secretguard.baseline 1\n{|SG9001:|}no fingerprint\n")],
+        }.Run("class C;");
+
+    [Fact]
     public void MistakeInTheConfiguration_IsTold_AndSwitchesNothingOff() =>
         new Code { Files = [("secretguard.yml", "exlude: [\"src/**\"]\n".Replace("exlude", "{|SG9001:|}exlude", StringComparison.Ordinal))] }.Run(Password.Replace("‹pw›", "[|‹pw›|]", StringComparison.Ordinal));
 

@@ -19,13 +19,14 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         ["Generated"] = [],
         ["NoAnalyzers"] = ["NoAnalyzers/Code.cs:3 SG1001", "NoAnalyzers/appsettings.json:2 SG1002"],
         ["NoTask"] = ["NoTask/Code.cs:3 SG1001"],
+        ["Chosen"] = ["Chosen/Code.cs:3 SG1001", "Chosen/code.json:2 SG1002"],
         ["Off"] = [],
         ["Quiet"] = ["Quiet/Code.cs:3 SG1001"],
         ["Tuned"] = ["Tuned/appsettings.json:2 SG1002"],
     };
 
     /// <summary>What a compiler tells, which tells nothing where it has nothing to compile.</summary>
-    private static readonly string[] Compilers = ["Plain/Program.cs:2 SG1001", "Plain/short.txt:1 SG1002", "NoTask/Code.cs:3 SG1001", "Quiet/Code.cs:3 SG1001"];
+    private static readonly string[] Compilers = ["Plain/Program.cs:2 SG1001", "Plain/short.txt:1 SG1002", "NoTask/Code.cs:3 SG1001", "Chosen/Code.cs:3 SG1001", "Quiet/Code.cs:3 SG1001"];
 
     /// <summary>What only generated code holds.</summary>
     private const string Assembly = "Generated/obj/Debug/net10.0/Generated.dll:0 SG1001";
@@ -105,6 +106,17 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         File.WriteAllText(Path.Combine(consumers.Root, "modes.proj"), $"<Project><Target Name=\"Build\">{calls}</Target></Project>");
         string[] told = [.. Tool.Dotnet(consumers.Root, "msbuild", "modes.proj", "-nologo", "-tl:off").MustSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         told.ShouldBe([.. servers.Select(properties => $"{properties} is error"), .. others.Select(properties => $"{properties} is warn")]);
+    }
+
+    [Theory]
+    [InlineData("SecretGuardConfig")]
+    [InlineData("SecretGuardBaseline")]
+    public void ChosenFileThatIsMissing_FailsTheBuild(string property)
+    {
+        consumers.First.ExitCode.ShouldBe(0);
+        Tool run = Tool.Dotnet(consumers.Root, "msbuild", "Plain/Plain.csproj", "-nologo", "-tl:off", "-t:SecretGuardCheckPaths", $"-p:{property}=nowhere.txt");
+        run.ExitCode.ShouldNotBe(0);
+        run.All.ShouldContain($": error SG9001: {property} is '{Path.Combine(consumers.Root, "Plain", "nowhere.txt")}', and there is no such file.");
     }
 
     /// <summary>As an editor asks for what it hands to the analyzers.</summary>

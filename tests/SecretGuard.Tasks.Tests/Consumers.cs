@@ -128,6 +128,15 @@ public sealed class Consumers
             Write($"{name}/appsettings.json", Settings);
         }
 
+        Project("Chosen", ".csproj", "<SecretGuardConfig>rules/guard.yml</SecretGuardConfig><SecretGuardBaseline>rules/accepted.txt</SecretGuardBaseline>");
+        Write("Chosen/rules/guard.yml", "exclude: ['Chosen/Quiet.cs', 'Chosen/quiet.json']\n");
+        foreach (string name in (string[])["Quiet", "Code"])
+        {
+            Write($"Chosen/{name}.cs", Code.Replace("class Code", $"class {name}", StringComparison.Ordinal));
+            Write($"Chosen/{name.ToLowerInvariant()}.json", Settings);
+        }
+
+        Accept("Chosen/old.json", Settings, "Chosen/rules/accepted.txt");
         Project("Off", ".csproj", "<SecretGuardMode>off</SecretGuardMode>");
         Write("Off/Code.cs", Code);
         Write("Off/appsettings.json", Settings);
@@ -161,13 +170,13 @@ public sealed class Consumers
     }
 
     /// <summary>Writes a file and accepts its secret in the baseline.</summary>
-    private void Accept(string path, string text)
+    private void Accept(string path, string text, string baseline = "secretguard.baseline")
     {
         Write(path, text);
         byte[] bytes = File.ReadAllBytes(Path.Combine(Root, path));
         var content = Content.FromBytes(bytes, bytes.Length, path);
         Match match = new Detector(Catalogue.Default).Detect(content).ShouldHaveSingleItem();
         var entry = new BaselineEntry(new Fingerprinter(Salt.Public).Of(content, match)) { Reason = "of a server that is gone" };
-        File.WriteAllText(Path.Combine(Root, "secretguard.baseline"), BaselineFormat.Write(new Baseline([entry])), new UTF8Encoding(false));
+        File.WriteAllText(Path.Combine(Root, baseline), BaselineFormat.Write(new Baseline([entry])), new UTF8Encoding(false));
     }
 }

@@ -68,6 +68,17 @@ public sealed class ScanFilesTests
         shop.Told.ShouldBe(["warning a.json:2 SG1002"]);
     }
 
+    [Fact]
+    public void ChosenConfiguration_StandsInForThatOfTheRoot()
+    {
+        using Workshop shop = new Workshop().Write("a.json", Settings).Write("b.json", Settings).Write("secretguard.yml", "exclude: ['a.json']\n").Write("rules/guard.yml", "exclude: ['b.json']\n");
+        shop.Scan(task => task.Config = shop.Full("rules/guard.yml"), "a.json", "b.json");
+        shop.Told.ShouldBe(["warning a.json:2 SG1002"], "paths in it are relative to the root");
+        shop.Write("rules/accepted.txt", "# secretguard.baseline 1\nnothing\n").EndBuild();
+        shop.Scan(task => (task.Baseline, task.AnalyzersRun) = (shop.Full("rules/accepted.txt"), false), "b.json", "rules/accepted.txt");
+        shop.Told.ShouldBe(["warning b.json:2 SG1002", "warning rules/accepted.txt:2 SG9001"]);
+    }
+
     [Theory]
     [InlineData("not the format at all")]
     [InlineData("# secretguard.cache 1 ABC\nF\tx")]

@@ -26,6 +26,7 @@ internal sealed class AnalyzedProject
 
     private readonly string _root;
     private readonly string _intermediate;
+    private readonly string _baseline;
     private readonly GlobList _exclude;
     private readonly TriagePolicy _policy;
     private readonly ConcurrentDictionary<Confidence, ContentTriage> _triages = new();
@@ -35,9 +36,11 @@ internal sealed class AnalyzedProject
     private AnalyzedProject(AnalyzerOptions options, CancellationToken cancellation)
     {
         AnalyzerConfigOptions global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        AdditionalText? configuration = Find(options, SettingsReader.FileName), baseline = Find(options, BaselineName);
+        string chosen = Property(global, "SecretGuardConfig");
+        AdditionalText? configuration = Find(options, chosen, SettingsReader.FileName), baseline = Find(options, Property(global, "SecretGuardBaseline"), BaselineName);
+        _baseline = baseline?.Path ?? "";
         string folder = Property(global, "SecretGuardRoot") is { Length: > 0 } root ? root : Property(global, "ProjectDir");
-        _root = Normalize(configuration is null ? folder : Parent(configuration.Path)).TrimEnd('/') + "/";
+        _root = Normalize(configuration is null || chosen.Length > 0 ? folder : Parent(configuration.Path)).TrimEnd('/') + "/";
         _intermediate = Normalize(Property(global, "SecretGuardIntermediate"));
         WantsInventory = string.Equals(Property(global, "SecretGuardInventory"), "true", StringComparison.OrdinalIgnoreCase);
         Settings settings = configuration is null ? new Settings() : Read(configuration, cancellation);
@@ -104,7 +107,7 @@ internal sealed class AnalyzedProject
 
     /// <summary>Whether an additional file is looked at for secrets: not our own files, and not what other analyzers are configured with.</summary>
     public bool Scans(AdditionalText file, string path) =>
-        Parts(file.Path) is var name && name is not (BaselineName or LockName) && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
+        Parts(file.Path) is var name && name is not (BaselineName or LockName) && file.Path != _baseline && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
 
     /// <summary>What is wrong in one of our own files.</summary>
     public IEnumerable<Diagnostic> ErrorsIn(AdditionalText file, CancellationToken cancellation)
@@ -120,7 +123,9 @@ internal sealed class AnalyzedProject
         }
     }
 
-    private static AdditionalText? Find(AnalyzerOptions options, string name) => options.AdditionalFiles.FirstOrDefault(file => string.Equals(Parts(file.Path), name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The file that the build chose, else the one of that name.</summary>
+    private static AdditionalText? Find(AnalyzerOptions options, string chosen, string name) => options.AdditionalFiles.FirstOrDefault(file =>
+        chosen.Length > 0 ? string.Equals(Normalize(file.Path), Normalize(chosen), StringComparison.OrdinalIgnoreCase) : string.Equals(Parts(file.Path), name, StringComparison.OrdinalIgnoreCase));
 
     private static string Property(AnalyzerConfigOptions options, string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
 

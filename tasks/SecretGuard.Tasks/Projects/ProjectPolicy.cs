@@ -23,22 +23,21 @@ internal sealed class ProjectPolicy
     private readonly string _baseline;
     private readonly string? _settingsText;
     private readonly string? _baselineText;
-    private readonly bool _wantsFingerprints;
+    private readonly PolicyInputs _inputs;
     private readonly DateTime _today = DateTime.Today;
     private readonly List<Remark> _errors = [];
     private readonly Lazy<Settings> _settings;
     private readonly Lazy<Detector> _detector;
     private readonly Lazy<ContentTriage> _triage;
 
-    public ProjectPolicy(string root, bool analyzersRun, bool wantsFingerprints)
+    public ProjectPolicy(PolicyInputs inputs)
     {
-        _root = FilePaths.AsFolder(root);
-        _configuration = Path.Combine(_root, SettingsReader.FileName);
-        _baseline = Path.Combine(_root, BaselineName);
+        _inputs = inputs;
+        _root = FilePaths.AsFolder(inputs.Root);
+        _configuration = inputs.Configuration.Length > 0 ? inputs.Configuration : Path.Combine(_root, SettingsReader.FileName);
+        _baseline = inputs.Baseline.Length > 0 ? inputs.Baseline : Path.Combine(_root, BaselineName);
         _settingsText = File.Exists(_configuration) ? File.ReadAllText(_configuration) : null;
         _baselineText = File.Exists(_baseline) ? File.ReadAllText(_baseline) : null;
-        AnalyzersRun = analyzersRun;
-        _wantsFingerprints = wantsFingerprints;
         _settings = new(ReadSettings);
         _detector = new(MakeDetector);
         _triage = new(MakeTriage);
@@ -47,9 +46,6 @@ internal sealed class ProjectPolicy
 
     /// <summary>Changes with everything that may change what is found in a file that stays as it is.</summary>
     public string Key { get; }
-
-    /// <summary>Whether the compiler runs the analyzers of this package.</summary>
-    public bool AnalyzersRun { get; }
 
     /// <summary>The engine with the rules in force.</summary>
     public Detector Detector => _detector.Value;
@@ -115,7 +111,7 @@ internal sealed class ProjectPolicy
         Baseline = ReadBaseline(),
         Today = _today,
         Fingerprinter = new Fingerprinter(_settings.Value.Salt ?? Salt.Public),
-        WantsFingerprints = _wantsFingerprints,
+        WantsFingerprints = _inputs.WantsFingerprints,
     });
 
     private Baseline ReadBaseline()
@@ -143,7 +139,7 @@ internal sealed class ProjectPolicy
         _settingsText ?? "",
         _baselineText ?? "",
         _today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        AnalyzersRun.ToString(),
-        _wantsFingerprints.ToString(),
+        _inputs.AnalyzersRun.ToString(),
+        _inputs.WantsFingerprints.ToString(),
     ]);
 }
