@@ -9,6 +9,7 @@ namespace SecretGuard.Tasks;
 public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private GlobalConfig? _global;
 
     /// <summary>The full path of the project.</summary>
     [Required]
@@ -45,6 +46,9 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
 
     /// <summary>Ends the work when the build is cancelled.</summary>
     private protected CancellationToken Stop => _stop.Token;
+
+    /// <summary>What they say.</summary>
+    private protected GlobalConfig Global => _global ??= GlobalConfig.Read(FullPaths(Configurations));
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -91,14 +95,14 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
 
     /// <summary>What is in force.</summary>
     private protected ProjectPolicy MakePolicy(bool analyzersRun = true, bool wantsFingerprints = false) =>
-        new(new PolicyInputs(Root) { Configuration = Config, Baseline = Baseline, AnalyzersRun = analyzersRun, WantsFingerprints = wantsFingerprints });
+        new(new PolicyInputs(Root) { MinConfidence = Global.MinConfidence, Configuration = Config, Baseline = Baseline, AnalyzersRun = analyzersRun, WantsFingerprints = wantsFingerprints });
 
     /// <summary>The full paths of items.</summary>
     private protected static string[] FullPaths(ITaskItem[] items) => [.. items.Select(item => item.GetMetadata("FullPath"))];
 
     private RemarkLog MakeLog() => new(Log)
     {
-        Severities = SeverityConfig.Read(FullPaths(Configurations)),
+        Configuration = Global,
         AllAreErrors = TreatWarningsAsErrors,
         Errors = new DiagnosticList(WarningsAsErrors),
         NeverErrors = new DiagnosticList(WarningsNotAsErrors),

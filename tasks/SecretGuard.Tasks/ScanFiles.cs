@@ -57,7 +57,7 @@ public sealed class ScanFiles : ProjectTask
 
         if (!AnalyzersRun)
         {
-            remarks.Tell(policy.Errors, policy.FailOn);
+            remarks.Tell([.. policy.Errors, .. Global.Errors], policy.FailOn);
         }
 
         Log.LogMessage(MessageImportance.Low, "SecretGuard: {0} files read, {1} known from the last build.", scanned, session.ClaimedHere - scanned);

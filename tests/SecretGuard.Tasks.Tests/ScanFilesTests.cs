@@ -186,6 +186,19 @@ public sealed class ScanFilesTests
     [Theory]
     [InlineData("SG1002", "", false, "error")]
     [InlineData("SG1002", "SG1002", false, "warning")]
+    [Theory]
+    [InlineData("secretguard.min_confidence = very-high", "", "")]
+    [InlineData("secretguard.min_confidence = very-high", "is_global = true\nglobal_level = 101\nsecretguard.min_confidence = low", "warning a.json:2 SG1002")]
+    [InlineData("secretguard.min_confidence = very-high", "is_global = true\nglobal_level = 100\nsecretguard.min_confidence = medium", "warning a.json:2 SG1002")]
+    [InlineData("[*.json]\nsecretguard.min_confidence = very-high", "", "warning a.json:2 SG1002")]
+    [InlineData("\nsecretguard.min_confidence = sure", "", "warning a.json:2 SG1002", "warning .globalconfig:2 SG9001")]
+    public void MinConfidence_IsThatOfTheHighestGlobalConfiguration(string own, string other, params string[] told)
+    {
+        using Workshop shop = new Workshop().Write("a.json", "{\n  \"Password\": \"‹pw›\"\n}\n").Write(".globalconfig", own).Write("other.globalconfig", other);
+        shop.Scan(task => (task.Configurations, task.AnalyzersRun) = (shop.Items("other.globalconfig", ".globalconfig"), false), "a.json");
+        shop.Told.ShouldBe(told.Where(line => line.Length > 0));
+    }
+
     [InlineData("", "", true, "error")]
     [InlineData("", "SG1002", true, "warning")]
     public void WarningsAsErrors_MeanWhatTheyMeanToTheCompiler(string errors, string notErrors, bool all, string level)

@@ -104,7 +104,7 @@ internal sealed class ProjectPolicy
 
     private ContentTriage MakeTriage() => new(new TriagePolicy
     {
-        MinConfidence = _settings.Value.MinConfidence ?? Confidence.Medium,
+        MinConfidence = _inputs.MinConfidence ?? _settings.Value.MinConfidence ?? Confidence.Medium,
         CompatPragmas = _settings.Value.CompatPragmas,
         RequireReason = _settings.Value.RequireReason,
         Allow = _settings.Value.Allow,
@@ -139,6 +139,7 @@ internal sealed class ProjectPolicy
         _settingsText ?? "",
         _baselineText ?? "",
         _today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _inputs.MinConfidence?.ToString() ?? "",
         _inputs.AnalyzersRun.ToString(),
         _inputs.WantsFingerprints.ToString(),
     ]);

@@ -1,5 +1,6 @@
 using Microsoft.Build.Utilities;
 using SecretGuard.Findings;
+using SecretGuard.Tasks.Projects;
 using SecretGuard.Tasks.Scanning;
 
 namespace SecretGuard.Tasks.Reports;
@@ -8,7 +9,7 @@ namespace SecretGuard.Tasks.Reports;
 internal sealed class RemarkLog(TaskLoggingHelper log)
 {
     /// <summary>What the global analyzer configuration says.</summary>
-    public required SeverityConfig Severities { get; init; }
+    public required GlobalConfig Configuration { get; init; }
 
     /// <summary>Whether every warning is an error.</summary>
     public required bool AllAreErrors { get; init; }
@@ -40,7 +41,7 @@ internal sealed class RemarkLog(TaskLoggingHelper log)
 
     private Loudness LoudnessOf(string id)
     {
-        Loudness loudness = Silent.Contains(id) ? Loudness.Silent : Severities.Of(id);
+        Loudness loudness = Silent.Contains(id) ? Loudness.Silent : Configuration.LoudnessOf(id);
         return loudness == Loudness.Silent ? loudness
             : NeverErrors.Contains(id) ? Loudness.Warning
             : AllAreErrors || Errors.Contains(id) ? Loudness.Error
