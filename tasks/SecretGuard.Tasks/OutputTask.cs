@@ -14,6 +14,9 @@ public abstract class OutputTask : ProjectTask
     /// <summary>The other files of the project that were looked at.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
+    /// <summary>Files that the project names for this alone: they count even where git ignores them.</summary>
+    public ITaskItem[] Named { get; set; } = [];
+
     /// <summary>Where sources stand that the build made: nobody looked at them.</summary>
     public string GeneratedFolder { get; set; } = "";
 
@@ -25,8 +28,8 @@ public abstract class OutputTask : ProjectTask
     {
         string generated = FilePaths.AsFolder(GeneratedFolder);
         string[] sources = [.. FullPaths(Sources).Where(path => !path.StartsWith(generated, FilePaths.Comparison))];
-        IEnumerable<FileInfo> others = new FileSelection(ProjectFile, BuildFolders).Choose(FullPaths(Files).Concat(FilesBeside.Of(ProjectFile)));
-        return new LookedAt(sources, others, GitIgnore.Around(ProjectFile), policy.LargestFile);
+        IEnumerable<FileInfo> others = new FileSelection(ProjectFile, BuildFolders).Choose(FullPaths(Files).Concat(FullPaths(Named)).Concat(FilesBeside.Of(ProjectFile)));
+        return new LookedAt(sources, others, GitIgnore.Around(ProjectFile, FullPaths(Named)), policy.LargestFile);
     }
 
     /// <summary>What the last build found; a file that changed may have hidden something.</summary>

@@ -15,6 +15,9 @@ public sealed class ScanFiles : ProjectTask
     /// <summary>Items that are not compiled.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
+    /// <summary>Files that the project names for this task alone: they are looked at even where git ignores them.</summary>
+    public ITaskItem[] Named { get; set; } = [];
+
     /// <summary>What the compiler is handed as code.</summary>
     public ITaskItem[] Compiled { get; set; } = [];
 
@@ -38,7 +41,7 @@ public sealed class ScanFiles : ProjectTask
         ProjectPolicy policy = MakePolicy(AnalyzersRun, wantsFingerprints: Report.Length > 0);
         using BuildSession session = BuildSession.Enter(CacheFolder, Claimant(), BuildEngine as IBuildEngine4);
         ScanCache cache = session.IsShared ? ScanCache.Read(CacheFolder, policy.Key) : new ScanCache(policy.Key);
-        var git = GitIgnore.Around(ProjectFile);
+        var git = GitIgnore.Around(ProjectFile, FullPaths(Named));
         var scanner = new FileScanner(policy);
         int scanned = 0;
         foreach (FileInfo file in new FileSelection(ProjectFile, BuildFolders).Choose(Candidates()).Where(file => session.Claim(file.FullName)))
@@ -80,7 +83,7 @@ public sealed class ScanFiles : ProjectTask
     {
         string[] compiled = FullPaths(Compiled), additional = FullPaths(Additional);
         var others = new HashSet<string>(AnalyzersRun ? [.. compiled, .. additional.Where(path => !AnalyzerLimit.IsReached(path))] : [], FilePaths.Comparer) { Report, Baseline };
-        return FullPaths(Files).Concat(compiled).Concat(additional).Concat(FilesBeside.Of(ProjectFile))
+        return FullPaths(Files).Concat(FullPaths(Named)).Concat(compiled).Concat(additional).Concat(FilesBeside.Of(ProjectFile))
             .Where(path => !others.Contains(path) && !ProjectPolicy.IsOwnFile(Path.GetFileName(path)));
     }
 

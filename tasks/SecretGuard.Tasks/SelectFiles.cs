@@ -10,6 +10,9 @@ public sealed class SelectFiles : Microsoft.Build.Utilities.Task
     /// <summary>Items that are not compiled.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
+    /// <summary>Files that the project names for SecretGuard: git may ignore them.</summary>
+    public ITaskItem[] Named { get; set; } = [];
+
     /// <summary>What the compiler is handed already.</summary>
     public ITaskItem[] Known { get; set; } = [];
 
@@ -30,9 +33,10 @@ public sealed class SelectFiles : Microsoft.Build.Utilities.Task
         try
         {
             var known = new HashSet<string>(Known.Select(item => item.GetMetadata("FullPath")), FilePaths.Comparer);
-            IEnumerable<string> candidates = Files.Select(item => item.GetMetadata("FullPath")).Concat(FilesBeside.Of(ProjectFile))
+            string[] named = [.. Named.Select(item => item.GetMetadata("FullPath"))];
+            IEnumerable<string> candidates = Files.Select(item => item.GetMetadata("FullPath")).Concat(named).Concat(FilesBeside.Of(ProjectFile))
                 .Where(path => ConfigurationFiles.IsOne(Path.GetFileName(path)) && Path.GetFileName(path) != SettingsReader.FileName && !known.Contains(path));
-            var git = GitIgnore.Around(ProjectFile);
+            var git = GitIgnore.Around(ProjectFile, named);
             Selected =
             [
                 .. new FileSelection(ProjectFile, BuildFolders).Choose(candidates)

@@ -143,6 +143,9 @@ public sealed class ScanFilesTests
         shop.EndBuild();
         shop.Scan("a.json", "local/b.json", "local/c.json");
         shop.Told.ShouldBe(["warning a.json:2 SG1002", "warning local/c.json:2 SG1002"]);
+        shop.EndBuild();
+        shop.Scan(task => task.Named = shop.Items("local/b.json"), "a.json", "local/b.json");
+        shop.Told.ShouldBe(["warning a.json:2 SG1002", "warning local/b.json:2 SG1002"], "the project names it for that");
     }
 
     [Fact]
@@ -184,9 +187,6 @@ public sealed class ScanFilesTests
     }
 
     [Theory]
-    [InlineData("SG1002", "", false, "error")]
-    [InlineData("SG1002", "SG1002", false, "warning")]
-    [Theory]
     [InlineData("secretguard.min_confidence = very-high", "", "")]
     [InlineData("secretguard.min_confidence = very-high", "is_global = true\nglobal_level = 101\nsecretguard.min_confidence = low", "warning a.json:2 SG1002")]
     [InlineData("secretguard.min_confidence = very-high", "is_global = true\nglobal_level = 100\nsecretguard.min_confidence = medium", "warning a.json:2 SG1002")]
@@ -199,6 +199,9 @@ public sealed class ScanFilesTests
         shop.Told.ShouldBe(told.Where(line => line.Length > 0));
     }
 
+    [Theory]
+    [InlineData("SG1002", "", false, "error")]
+    [InlineData("SG1002", "SG1002", false, "warning")]
     [InlineData("", "", true, "error")]
     [InlineData("", "SG1002", true, "warning")]
     public void WarningsAsErrors_MeanWhatTheyMeanToTheCompiler(string errors, string notErrors, bool all, string level)
