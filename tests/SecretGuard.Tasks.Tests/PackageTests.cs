@@ -27,6 +27,7 @@ public sealed class PackageTests(PackedFeed feed)
         "build/SecretGuard.targets",
         "buildTransitive/SecretGuard.props",
         "buildTransitive/SecretGuard.targets",
+        "icon.png",
         "tasks/netstandard2.0/SecretGuard.Configuration.dll",
         "tasks/netstandard2.0/SecretGuard.Core.dll",
         "tasks/netstandard2.0/SecretGuard.Tasks.dll",
@@ -52,6 +53,7 @@ public sealed class PackageTests(PackedFeed feed)
         Value("developmentDependency").ShouldBe("true");
         Value("license").ShouldBe("MIT");
         Value("readme").ShouldBe("README.md");
+        Value("icon").ShouldBe("icon.png");
         metadata.Descendants().ShouldAllBe(element => element.Name.LocalName != "dependency");
     }
 
