@@ -14,6 +14,9 @@ public abstract class OutputTask : ProjectTask
     /// <summary>The other files of the project that were looked at.</summary>
     public ITaskItem[] Files { get; set; } = [];
 
+    /// <summary>Whether anybody looked at files that are not compiled.</summary>
+    public bool FilesScanned { get; set; } = true;
+
     /// <summary>Files that the project names for this alone: they count even where git ignores them.</summary>
     public ITaskItem[] Named { get; set; } = [];
 
@@ -28,8 +31,8 @@ public abstract class OutputTask : ProjectTask
     {
         string generated = FilePaths.AsFolder(GeneratedFolder);
         string[] sources = [.. FullPaths(Sources).Where(path => !path.StartsWith(generated, FilePaths.Comparison))];
-        IEnumerable<FileInfo> others = new FileSelection(ProjectFile, BuildFolders).Choose(FullPaths(Files).Concat(FullPaths(Named)).Concat(FilesBeside.Of(ProjectFile)));
-        return new LookedAt(sources, others, GitIgnore.Around(ProjectFile, FullPaths(Named)), policy.LargestFile);
+        IEnumerable<string> others = FilesScanned ? FullPaths(Files).Concat(FullPaths(Named)).Concat(FilesBeside.Of(ProjectFile)) : [];
+        return new LookedAt(sources, new FileSelection(ProjectFile, BuildFolders).Choose(others), GitIgnore.Around(ProjectFile, FullPaths(Named)), policy.LargestFile);
     }
 
     /// <summary>What the last build found; a file that changed may have hidden something.</summary>

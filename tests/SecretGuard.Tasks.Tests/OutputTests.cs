@@ -22,6 +22,7 @@ public sealed class OutputTests(PackedFeed feed)
         first.Of("Web").ShouldBe(all.Order(StringComparer.Ordinal));
         Publish("true", "--no-restore").Of("Web").ShouldBe(all.Order(StringComparer.Ordinal), "what is known is told again");
         Publish("true", "--no-build").Of("Web").ShouldBe(published);
+        Publish("true", "--no-build", "-p:SecretGuardScanFiles=false").Of("Web").ShouldBe(["bin/Release/net10.0/publish/appsettings.json:2 SG1002", "bin/Release/net10.0/publish/embedded.json:2 SG1002", .. published], "nobody looked at the project's own");
         Publish("false", "--no-build").Of("Web").ShouldBeEmpty();
         foreach (string text in new[] { first.Text }.Concat(Directory.GetFiles(Path.Combine(Folder, "obj"), "secretguard.cache", SearchOption.AllDirectories).Select(File.ReadAllText)))
         {
