@@ -51,7 +51,7 @@ public sealed class CodeReader(Detector detector)
             }
         }
 
-        foreach ((string name, string written, TextSpan literal) in new WrittenFiles(model).In(root, cancellation))
+        foreach ((string name, string written, TextSpan literal) in new WrittenFiles(model).In(root, text, cancellation))
         {
             foreach (Match match in detector.Detect(Content.FromText(written, name)))
             {
