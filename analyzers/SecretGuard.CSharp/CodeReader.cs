@@ -36,7 +36,7 @@ public sealed class CodeReader(Detector detector)
         var sheet = new FactSheet();
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         var stated = new List<StatedLiteral>(AppendedCharacters.In(root, text));
-        new FactWriter(model, sheet, stated).Write(root, cancellation);
+        new FactWriter(model, sheet, stated).Write(root, text, cancellation);
         if (!sheet.IsEmpty)
         {
             string facts = sheet.Text;

@@ -19,9 +19,9 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
     private Uses? _uses;
 
     /// <summary>Writes about every constant that may be a secret.</summary>
-    public void Write(SyntaxNode root, CancellationToken cancellation)
+    public void Write(SyntaxNode root, string text, CancellationToken cancellation)
     {
-        foreach (ExpressionSyntax seed in Seeds.In(root))
+        foreach (ExpressionSyntax seed in Seeds.In(root, text))
         {
             cancellation.ThrowIfCancellationRequested();
             if (model.GetOperation(seed, cancellation) is { } operation)

@@ -27,9 +27,11 @@ internal static class Seeds
     };
 
     /// <summary>The outermost expressions that may make a secret out of literals.</summary>
-    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root)
+    /// <param name="root">The file's tree.</param>
+    /// <param name="text">Its text, which tells sooner than the tree where none can be.</param>
+    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root, string text)
     {
-        foreach (SyntaxNode node in root.DescendantNodes())
+        foreach (SyntaxNode node in new Marks(text).NodesOf(root))
         {
             if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Parent: EqualsValueClauseSyntax or ArgumentSyntax or ArrowExpressionClauseSyntax or AssignmentExpressionSyntax } sum && IsOfNames(sum))
             {
