@@ -36,6 +36,12 @@ public sealed class ScanFiles : ProjectTask
     /// <summary>The SARIF file to write, or nothing.</summary>
     public string Report { get; set; } = "";
 
+    /// <summary>Names everything that may change what is told, as it is now.</summary>
+    public string State { get; set; } = "";
+
+    /// <summary>The file that keeps the state in which nothing was found, or nothing.</summary>
+    public string CleanState { get; set; } = "";
+
     private protected override void Scan(RemarkLog remarks)
     {
         ProjectPolicy policy = MakePolicy(AnalyzersRun, wantsFingerprints: Report.Length > 0);
@@ -44,10 +50,17 @@ public sealed class ScanFiles : ProjectTask
         var git = GitIgnore.Around(ProjectFile, FullPaths(Named));
         var scanner = new FileScanner(policy);
         int scanned = 0;
-        foreach (FileInfo file in new FileSelection(ProjectFile, BuildFolders).Choose(Candidates()).Where(file => session.Claim(file.FullName)))
+        bool clean = true;
+        foreach (FileInfo file in new FileSelection(ProjectFile, BuildFolders).Choose(Candidates()))
         {
             Stop.ThrowIfCancellationRequested();
             ScannedFile? result = cache.Find(file);
+            if (!session.Claim(file.FullName))
+            {
+                clean &= result is { Remarks.Count: 0 }; // another framework tells it, and may not be built the next time
+                continue;
+            }
+
             if (result is null)
             {
                 result = scanner.Scan(file);
@@ -55,12 +68,15 @@ public sealed class ScanFiles : ProjectTask
                 scanned++;
             }
 
+            clean &= result is { IsComplete: true, Remarks.Count: 0 };
             remarks.Tell(Counted(result, git), policy.FailOn);
         }
 
         if (!AnalyzersRun)
         {
-            remarks.Tell([.. policy.Errors, .. Global.Errors], policy.FailOn);
+            Remark[] errors = [.. policy.Errors, .. Global.Errors];
+            clean &= errors.Length == 0;
+            remarks.Tell(errors, policy.FailOn);
         }
 
         Log.LogMessage(MessageImportance.Low, "SecretGuard: {0} files read, {1} known from the last build.", scanned, session.ClaimedHere - scanned);
@@ -72,6 +88,24 @@ public sealed class ScanFiles : ProjectTask
         if (Report.Length > 0 && session.ClaimedHere > 0)
         {
             SarifFile.Write(Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => Counted(file, git))]);
+        }
+
+        if (session.IsShared && CleanState.Length > 0)
+        {
+            Remember(clean);
+        }
+    }
+
+    /// <summary>A build that comes upon this state again need not start this task.</summary>
+    private void Remember(bool clean)
+    {
+        if (clean)
+        {
+            WholeFile.Write(CleanState, State);
+        }
+        else
+        {
+            File.Delete(CleanState);
         }
     }
 

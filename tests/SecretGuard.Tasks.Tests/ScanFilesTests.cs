@@ -119,6 +119,25 @@ public sealed class ScanFilesTests
         shop.Told.ShouldBe(["warning a.json:2 SG1002", "warning b.json:2 SG1002"], "a new build tells all again");
     }
 
+    [Fact]
+    public void StateIsKept_WhereNothingWasFoundInAnyFile()
+    {
+        using Workshop shop = new Workshop().Write("a.json", "{}\n").Write("b.json", Settings).Write(".gitignore", "b.json\n");
+        Tool.Run("git", shop.Folder, "init", "--quiet").MustSucceed();
+        bool IsKept(string framework, params string[] files)
+        {
+            string path = shop.Full("obj/" + framework + "/secretguard.clean");
+            shop.Scan(task => (task.Framework, task.State, task.CleanState) = (framework, "now", path), files);
+            return File.Exists(path) && File.ReadAllText(path) == "now";
+        }
+
+        IsKept("net8.0", "a.json").ShouldBeTrue();
+        IsKept("net9.0", "b.json").ShouldBeFalse("git ignores the file today");
+        IsKept("net10.0", "b.json").ShouldBeFalse("the other framework found it");
+        shop.EndBuild();
+        IsKept("net8.0", "a.json", "b.json").ShouldBeFalse("and the state of before is forgotten");
+    }
+
     /// <summary>A host that never ends a build must not hide findings in the next one.</summary>
     [Fact]
     public void BuildThatNeverEnds_TellsAgainToWhoAsksAgain()
