@@ -15,10 +15,21 @@ internal static class Diagnostics
     /// <summary>The property that holds the confidence.</summary>
     public const string Confidence = "confidence";
 
-    /// <summary>The diagnostic of a finding.</summary>
-    public static Diagnostic Of(DiagnosticDescriptor descriptor, Finding finding, Match match, Microsoft.CodeAnalysis.Location location)
+    /// <summary>The property that holds the path of the baseline, where one can accept the finding.</summary>
+    public const string Baseline = "baseline";
+
+    /// <summary>The property that holds the line of the baseline that accepts the finding.</summary>
+    public const string BaselineEntry = "baselineEntry";
+
+    /// <summary>The diagnostic of a finding, with the baseline and its line that accept it, if there are.</summary>
+    public static Diagnostic Of(DiagnosticDescriptor descriptor, Finding finding, Match match, Microsoft.CodeAnalysis.Location location, (string Path, string Line)? acceptance = null)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Rule, finding.Rule).Add(Confidence, finding.Confidence.ToString());
+        if (acceptance is { } entry)
+        {
+            properties = properties.Add(Baseline, entry.Path).Add(BaselineEntry, entry.Line);
+        }
+
         return Diagnostic.Create(descriptor, location, properties, finding.Title, finding.Rule, match.Rule.Advice);
     }
 

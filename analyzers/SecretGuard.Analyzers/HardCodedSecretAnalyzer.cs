@@ -51,7 +51,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         {
             CodeMatch match = kinds[triaged.Matches[i]];
             DiagnosticDescriptor descriptor = match.Kind == CodeMatchKind.Fallback ? Descriptors.SecretAsFallback : Descriptors.SecretInCode;
-            context.ReportDiagnostic(Diagnostics.Of(descriptor, triaged.Findings[i], match.Match, Location.Create(tree, match.Span)));
+            context.ReportDiagnostic(Diagnostics.Of(descriptor, triaged.Findings[i], match.Match, Location.Create(tree, match.Span), project.AcceptanceOf(code.Content, match.Match)));
         }
 
         foreach (Findings.Notice notice in triaged.Notices)

@@ -24,13 +24,7 @@ internal sealed class RemedyFixAll(IReadOnlyList<Remedy> remedies) : FixAllProvi
     {
         Solution solution = context.Solution;
         var names = new NameChoice();
-        IEnumerable<Document> documents = context.Scope switch
-        {
-            FixAllScope.Document => context.Document is { } document ? [document] : [],
-            FixAllScope.Project => context.Project.Documents,
-            _ => context.Solution.Projects.Where(project => project.Language == LanguageNames.CSharp).SelectMany(project => project.Documents),
-        };
-        foreach (Document document in documents.OrderBy(document => document.FilePath, StringComparer.Ordinal).ToArray())
+        foreach (Document document in FixAllDocuments.Of(context))
         {
             ImmutableArray<Diagnostic> diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
             if (diagnostics.Length > 0 && await Changeable.IsAsync(document, context.CancellationToken).ConfigureAwait(false))

@@ -18,7 +18,10 @@ public abstract class SecretCodeFix : CodeFixProvider
     private protected SecretCodeFix(params Remedy[] remedies) => _remedies = remedies;
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.SecretInCode, DiagnosticIds.SecretAsFallback);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => Ids;
+
+    /// <summary>Secrets that stand in a document: an editor asks for no fix of other files.</summary>
+    internal static ImmutableArray<string> Ids { get; } = ImmutableArray.Create(DiagnosticIds.SecretInCode, DiagnosticIds.SecretAsFallback);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

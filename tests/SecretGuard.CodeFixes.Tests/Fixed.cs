@@ -28,6 +28,18 @@ internal sealed class Fixed
     /// <summary>More files of the project.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
+    /// <summary>Files that are handed over beside the code, by their paths.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Lines of global options, such as <c>build_property.UserSecretsId =</c>.</summary>
+    public string Options { get; init; } = "";
+
+    /// <summary>For how many frameworks the project is built: an editor sees as many projects.</summary>
+    public int Frameworks { get; init; } = 1;
+
+    /// <summary>What else holds after a fix.</summary>
+    public Action<FixedProject> After { get; init; } = _ => { };
+
     /// <summary>What ends the lines.</summary>
     public string LineBreak { get; init; } = "\n";
 
@@ -54,6 +66,22 @@ internal sealed class Fixed
         CodeAction? action = project.OfferAll(key, scope);
         action.ShouldNotBeNull();
         Holds(project, project.Apply(action), after, marked);
+    });
+
+    /// <summary>Checks the fix that accepts a secret, or all of a scope, in a file beside the code: the code stays as it is and is reported no more.</summary>
+    public void RunAccepting(string before, string title, FixAllScope? scope = null) => Each(before, (text, project, marked) =>
+    {
+        CodeAction? action = scope is { } all ? project.OfferAll("SecretGuard.AcceptInBaseline", all) : Array.Find(project.Offers(project.Diagnostics[0]), offer => offer.Title == title);
+        action.ShouldNotBeNull(text);
+        using FixedProject after = project.Apply(action);
+        after.Text.ShouldBe(text);
+        after.Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+        foreach (string file in Files.Keys)
+        {
+            marked.ShouldAllBe(secret => !after[file].Contains(secret, StringComparison.Ordinal));
+        }
+
+        After(after);
     });
 
     /// <summary>Checks that a fix is not offered: no title begins so.</summary>
@@ -92,6 +120,7 @@ internal sealed class Fixed
             after.Warnings.Except(before.Warnings).ShouldBeEmpty(after.Text);
             after.Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty(after.Text);
             after.Root.ContainsAnnotations.ShouldBeFalse();
+            After(after);
             if (!expected.Contains("‹why›", StringComparison.Ordinal))
             {
                 secrets.ShouldAllBe(secret => !after.Everything.Contains(secret, StringComparison.Ordinal));

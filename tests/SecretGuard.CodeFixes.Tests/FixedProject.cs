@@ -19,7 +19,10 @@ internal sealed class FixedProject : IDisposable
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll")).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly CodeFixProvider[] Providers = [new RemoveSecretCodeFix(), new AcceptSecretCodeFix()];
+    private static readonly CodeFixProvider[] Providers = [new RemoveSecretCodeFix(), new AcceptSecretCodeFix(), new AcceptInBaselineCodeFix()];
+
+    /// <summary>The file of the project, which may be handed over beside the code.</summary>
+    public const string ProjectFile = "/repo/src/Orders.csproj";
 
     private readonly AdhocWorkspace? _workspace;
     private readonly Solution _solution;
@@ -31,36 +34,41 @@ internal sealed class FixedProject : IDisposable
         bool isProgram = CSharpSyntaxTree.ParseText(text, parsing).GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
         var compilation = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: settings.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable);
         _workspace = new AdhocWorkspace();
-        var project = ProjectId.CreateNewId();
-        _document = DocumentId.CreateNewId(project);
-        Solution solution = _workspace.CurrentSolution
-            .AddProject(ProjectInfo.Create(project, VersionStamp.Default, "Orders", "Orders", LanguageNames.CSharp, compilationOptions: compilation, parseOptions: parsing, metadataReferences: [.. Framework, .. settings.Libraries]))
-            .AddDocument(_document, System.IO.Path.GetFileName(settings.Path), SourceText.From(text), filePath: settings.Path);
-        for (int i = 0; i < settings.More.Count; i++)
+        Solution solution = _workspace.CurrentSolution;
+        for (int i = 0; i < settings.Frameworks; i++)
         {
-            solution = solution.AddDocument(DocumentId.CreateNewId(project), $"More{i}.cs", SourceText.From(settings.More[i]), filePath: $"/repo/src/More{i}.cs");
+            var project = ProjectId.CreateNewId();
+            solution = solution.AddProject(ProjectInfo.Create(project, VersionStamp.Default, $"Orders{i}", "Orders", LanguageNames.CSharp, ProjectFile, compilationOptions: compilation, parseOptions: parsing, metadataReferences: [.. Framework, .. settings.Libraries]))
+                .AddAnalyzerConfigDocument(DocumentId.CreateNewId(project), ".globalconfig", SourceText.From($"is_global = true\nbuild_property.ProjectDir = /repo/\n{settings.Options}"), filePath: "/repo/.globalconfig");
+            (string Path, string Text)[] documents = [(settings.Path, text), .. settings.More.Select((more, number) => ($"/repo/src/More{number}.cs", more))];
+            solution = documents.Aggregate(solution, (all, document) => all.AddDocument(DocumentId.CreateNewId(project), System.IO.Path.GetFileName(document.Path), SourceText.From(document.Text), filePath: document.Path));
+            solution = settings.Files.Aggregate(solution, (all, file) => all.AddAdditionalDocument(DocumentId.CreateNewId(project), System.IO.Path.GetFileName(file.Key), SourceText.From(file.Value), filePath: file.Key));
         }
 
         _workspace.TryApplyChanges(solution).ShouldBeTrue();
         _solution = _workspace.CurrentSolution;
+        _document = _solution.Projects.First().Documents.Single(document => document.FilePath == settings.Path).Id;
         Diagnostics = Report(_document);
     }
 
     private FixedProject(Solution solution, DocumentId document)
     {
         (_solution, _document) = (solution, document);
-        Diagnostics = [.. _solution.Projects.Single().DocumentIds.SelectMany(Report)];
+        Diagnostics = [.. _solution.Projects.SelectMany(project => project.DocumentIds).SelectMany(Report)];
     }
 
     /// <summary>What the analyzer reports: in the first document before a fix, in all of them after it.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
-    public string Text => Document.GetTextAsync().GetAwaiter().GetResult().ToString();
+    public string Text => TextOf(Document);
 
     public SyntaxNode Root => Document.GetSyntaxRootAsync().GetAwaiter().GetResult()!;
 
-    /// <summary>The texts of all documents.</summary>
-    public string Everything => string.Join('\n', _solution.Projects.Single().Documents.Select(document => document.GetTextAsync().GetAwaiter().GetResult().ToString()));
+    /// <summary>The texts of all documents, and of all files beside them.</summary>
+    public string Everything => string.Join('\n', Document.Project.Documents.Concat(Document.Project.AdditionalDocuments).Select(TextOf));
+
+    /// <summary>The text of a file beside the code.</summary>
+    public string this[string path] => TextOf(Document.Project.AdditionalDocuments.Single(file => file.FilePath == path));
 
     public IReadOnlyList<string> Errors => [.. Compiled.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 
@@ -68,7 +76,7 @@ internal sealed class FixedProject : IDisposable
 
     private Document Document => _solution.GetDocument(_document)!;
 
-    private Compilation Compiled => _solution.Projects.Single().GetCompilationAsync().GetAwaiter().GetResult()!;
+    private Compilation Compiled => Document.Project.GetCompilationAsync().GetAwaiter().GetResult()!;
 
     /// <summary>What the providers offer for a diagnostic.</summary>
     public CodeAction[] Offers(Diagnostic diagnostic)
@@ -85,26 +93,52 @@ internal sealed class FixedProject : IDisposable
     /// <summary>What is offered for all secrets in a scope.</summary>
     public CodeAction? OfferAll(string key, FixAllScope scope)
     {
-        CodeFixProvider provider = Providers[0];
-        var context = new FixAllContext(Document, provider, scope, key, provider.FixableDiagnosticIds, new Reported(this), CancellationToken.None);
-        return provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult();
+        foreach (CodeFixProvider provider in Providers)
+        {
+            var context = new FixAllContext(Document, provider, scope, key, provider.FixableDiagnosticIds, new Reported(this), CancellationToken.None);
+            if (provider.GetFixAllProvider()?.GetFixAsync(context).GetAwaiter().GetResult() is { } action)
+            {
+                return action;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The project after an action.</summary>
     public FixedProject Apply(CodeAction action)
     {
         CodeActionOperation operation = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().ShouldHaveSingleItem();
-        return new FixedProject(operation.ShouldBeOfType<ApplyChangesOperation>().ChangedSolution, _document);
+        return new FixedProject(Saved(operation.ShouldBeOfType<ApplyChangesOperation>().ChangedSolution), _document);
     }
 
     public void Dispose() => _workspace?.Dispose();
 
-    private IReadOnlyList<Diagnostic> Report(DocumentId document)
+    /// <summary>As an editor does: what was changed in one project is what the others read.</summary>
+    private Solution Saved(Solution changed)
     {
-        var options = new AnalyzerOptions([], new Options());
+        TextDocument[] files = [.. changed.GetChanges(_solution).GetProjectChanges().SelectMany(project => project.GetChangedAdditionalDocuments()).Select(id => changed.GetAdditionalDocument(id)!)];
+        files.Select(file => file.FilePath).ShouldBeUnique("a change that is told twice is made twice");
+        foreach (TextDocument file in files)
+        {
+            foreach (TextDocument other in changed.Projects.SelectMany(project => project.AdditionalDocuments).Where(other => other.FilePath == file.FilePath))
+            {
+                changed = changed.WithAdditionalDocumentText(other.Id, file.GetTextAsync().GetAwaiter().GetResult());
+            }
+        }
+
+        return changed;
+    }
+
+    private static string TextOf(TextDocument document) => document.GetTextAsync().GetAwaiter().GetResult().ToString();
+
+    private IReadOnlyList<Diagnostic> Report(DocumentId id)
+    {
+        Document document = _solution.GetDocument(id)!;
         var faults = new List<Exception>();
-        CompilationWithAnalyzers run = Compiled.WithAnalyzers([new HardCodedSecretAnalyzer()], new CompilationWithAnalyzersOptions(options, (fault, _, _) => faults.Add(fault), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
-        SyntaxTree tree = _solution.GetDocument(document)!.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
+        CompilationWithAnalyzers run = document.Project.GetCompilationAsync().GetAwaiter().GetResult()!
+            .WithAnalyzers([new HardCodedSecretAnalyzer()], new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, (fault, _, _) => faults.Add(fault), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+        SyntaxTree tree = document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
         ImmutableArray<Diagnostic> found = run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         faults.ShouldBeEmpty("the analyzer failed");
         return [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
@@ -118,27 +152,5 @@ internal sealed class FixedProject : IDisposable
 
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project1, CancellationToken cancellationToken) =>
             Task.FromResult(project1.DocumentIds.SelectMany(project.Report));
-    }
-
-    private sealed class Options : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Root();
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        private sealed class Root : AnalyzerConfigOptions
-        {
-            private const string Folder = "build_property.ProjectDir";
-
-            public override IEnumerable<string> Keys => [Folder];
-
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
-            {
-                value = key == Folder ? "/repo/" : null;
-                return value is not null;
-            }
-        }
     }
 }

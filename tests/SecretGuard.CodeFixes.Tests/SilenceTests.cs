@@ -22,7 +22,7 @@ public sealed class SilenceTests
     public void Providers_AreExported_AndMadeWithoutArguments()
     {
         Type[] providers = [.. typeof(RemoveSecretCodeFix).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)];
-        providers.Select(type => type.Name).ShouldBe([nameof(RemoveSecretCodeFix), nameof(AcceptSecretCodeFix)], ignoreOrder: true);
+        providers.Select(type => type.Name).ShouldBe([nameof(RemoveSecretCodeFix), nameof(AcceptSecretCodeFix), nameof(AcceptInBaselineCodeFix)], ignoreOrder: true);
         providers.ShouldAllBe(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages.SequenceEqual(new[] { LanguageNames.CSharp }));
         providers.Select(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Order()).ShouldAllBe(ids => ids.SequenceEqual(new[] { "SG1001", "SG1003" }));
     }
@@ -43,7 +43,7 @@ public sealed class SilenceTests
         var descriptor = new DiagnosticDescriptor("SG1001", "t", "m", "c", DiagnosticSeverity.Warning, isEnabledByDefault: true);
         var diagnostic = Diagnostic.Create(descriptor, Location.Create(language + ".cs", new TextSpan(start, 3), default));
         var offered = new List<CodeAction>();
-        foreach (CodeFixProvider provider in new CodeFixProvider[] { new RemoveSecretCodeFix(), new AcceptSecretCodeFix() })
+        foreach (CodeFixProvider provider in new CodeFixProvider[] { new RemoveSecretCodeFix(), new AcceptSecretCodeFix(), new AcceptInBaselineCodeFix() })
         {
             await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), TestContext.Current.CancellationToken));
         }

@@ -27,6 +27,7 @@ internal sealed class AnalyzedProject
     private readonly string _root;
     private readonly string _intermediate;
     private readonly string _baseline;
+    private readonly bool _takesEntries;
     private readonly GlobList _exclude;
     private readonly TriagePolicy _policy;
     private readonly ConcurrentDictionary<Confidence, ContentTriage> _triages = new();
@@ -45,6 +46,7 @@ internal sealed class AnalyzedProject
         WantsInventory = string.Equals(Property(global, "SecretGuardInventory"), "true", StringComparison.OrdinalIgnoreCase);
         Settings settings = configuration is null ? new Settings() : Read(configuration, cancellation);
         _exclude = settings.Exclude;
+        _takesEntries = baseline is not null && settings.Salt is not null; // under the salt that everybody knows nothing new is written
         var errors = new List<string>();
         Rules.RuleSet rules = RuleChoice.Make(settings, [], [], errors);
         _errors.AddRange(errors.Select(error => (configuration!.Path, default(LinePosition), error)));
@@ -87,6 +89,13 @@ internal sealed class AnalyzedProject
 
         return project;
     }
+
+    /// <summary>
+    /// The baseline and the line in it that would accept a finding, for a code fix: whoever looks at the secret writes the reason. Not the fingerprint that
+    /// triage makes on request: it makes one for all that is accepted already, too.
+    /// </summary>
+    public (string Path, string Line)? AcceptanceOf(Content content, Match match) =>
+        _takesEntries ? (_baseline, BaselineFormat.Write(new BaselineEntry(_policy.Fingerprinter.Of(content, match)))) : null;
 
     /// <summary>A file's path relative to the repository, as reports and patterns have it.</summary>
     public string PathOf(string path)

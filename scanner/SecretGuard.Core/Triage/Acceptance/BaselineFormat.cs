@@ -42,15 +42,15 @@ public static class BaselineFormat
         var text = new StringBuilder(Header).Append('\n');
         foreach (BaselineEntry entry in baseline.Entries)
         {
-            text.Append(entry.Fingerprint)
-                .Append('\t').Append(Field(entry.Owner))
-                .Append('\t').Append(entry.Expires is { } expires ? FormatDate(expires) : None)
-                .Append('\t').Append(Field(entry.Reason))
-                .Append('\n');
+            text.Append(Write(entry)).Append('\n');
         }
 
         return text.ToString();
     }
+
+    /// <summary>Writes the line of one entry, without its end. Lines in ordinal order are entries in that of their fingerprints.</summary>
+    public static string Write(BaselineEntry entry) =>
+        string.Join("\t", entry.Fingerprint, Field(entry.Owner), entry.Expires is { } expires ? FormatDate(expires) : None, Field(entry.Reason));
 
     /// <summary>Reads a day as <c>yyyy-MM-dd</c>.</summary>
     public static bool TryParseDate(string text, out DateTime date) =>
