@@ -42,14 +42,20 @@ public abstract class SecretCodeFix : CodeFixProvider
             {
                 if (await FirstAsync(remedy, place, new NameChoice().For(place), context.CancellationToken).ConfigureAwait(false) is { } offer)
                 {
-                    context.RegisterCodeFix(CodeAction.Create(offer.Attempt.Title, _ => Task.FromResult(offer.Changed), remedy.Key), diagnostic);
+                    context.RegisterCodeFix(CodeAction.Create(offer.Attempt.Title, _ => Task.FromResult(offer.Changed.Project.Solution), remedy.Key), diagnostic);
                 }
             }
         }
     }
 
+    /// <summary>A remedy at a place, with all that it changes, or null where none of its forms compiles.</summary>
+    internal static async Task<(Attempt Attempt, Document Changed)?> FirstAsync(Remedy remedy, SecretPlace place, SecretName name, CancellationToken cancellation) =>
+        await FirstFormAsync(remedy, place, name, cancellation).ConfigureAwait(false) is { } first
+            ? (first.Attempt, await remedy.CompleteAsync(first.Changed, cancellation).ConfigureAwait(false))
+            : null;
+
     /// <summary>The first form of a remedy that compiles without a new warning, else the first that compiles, or null.</summary>
-    internal static async Task<(Attempt Attempt, Document Changed)?> FirstAsync(Remedy remedy, SecretPlace place, SecretName name, CancellationToken cancellation)
+    private static async Task<(Attempt Attempt, Document Changed)?> FirstFormAsync(Remedy remedy, SecretPlace place, SecretName name, CancellationToken cancellation)
     {
         (Attempt Attempt, Document Changed)? first = null;
         foreach (Attempt attempt in remedy.Attempts(place, name))

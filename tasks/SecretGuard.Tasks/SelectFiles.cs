@@ -4,7 +4,7 @@ using SecretGuard.Tasks.Projects;
 
 namespace SecretGuard.Tasks;
 
-/// <summary>Selects the configuration files of a project, for the analyzers of an editor.</summary>
+/// <summary>Selects the configuration files of a project and the project itself, for the analyzers and the code fixes of an editor.</summary>
 public sealed class SelectFiles : Microsoft.Build.Utilities.Task
 {
     /// <summary>Items that are not compiled.</summary>
@@ -35,7 +35,7 @@ public sealed class SelectFiles : Microsoft.Build.Utilities.Task
             var known = new HashSet<string>(Known.Select(item => item.GetMetadata("FullPath")), FilePaths.Comparer);
             string[] named = [.. Named.Select(item => item.GetMetadata("FullPath"))];
             IEnumerable<string> candidates = Files.Select(item => item.GetMetadata("FullPath")).Concat(named).Concat(FilesBeside.Of(ProjectFile))
-                .Where(path => ConfigurationFiles.IsOne(Path.GetFileName(path)) && Path.GetFileName(path) != SettingsReader.FileName && !known.Contains(path));
+                .Where(path => (path == ProjectFile || ConfigurationFiles.IsOne(Path.GetFileName(path))) && Path.GetFileName(path) != SettingsReader.FileName && !known.Contains(path));
             var git = GitIgnore.Around(ProjectFile, named);
             Selected =
             [

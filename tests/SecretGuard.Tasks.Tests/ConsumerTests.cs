@@ -121,7 +121,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
 
     /// <summary>As an editor asks for what it hands to the analyzers.</summary>
     [Theory]
-    [InlineData("", "Plain/Dockerfile", "Plain/appsettings.json", "Plain/committed/.env", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml")]
+    [InlineData("", "Plain/Dockerfile", "Plain/Plain.csproj", "Plain/appsettings.json", "Plain/committed/.env", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml")]
     [InlineData("-p:SecretGuardAdditionalFiles=false", "Plain/long.txt", "Plain/short.txt", "secretguard.baseline", "secretguard.yml")]
     public void Editor_HandsConfigurationFilesToTheAnalyzers(string choice, params string[] expected)
     {
@@ -131,6 +131,17 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         JsonElement files = JsonDocument.Parse(run.Output).RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
         files.EnumerateArray().Select(file => Path.GetRelativePath(consumers.Root, file.GetProperty("FullPath").GetString()!).Replace('\\', '/')).Order(StringComparer.Ordinal)
             .ShouldBe(expected);
+    }
+
+    /// <summary>What a code fix asks before it gives a project an id: one that stands in Directory.Build.props is one.</summary>
+    [Theory]
+    [InlineData("Plain", "")]
+    [InlineData("Quiet", "of-all-projects")]
+    public void CodeFixes_AreToldTheIdOfUserSecrets(string project, string id)
+    {
+        consumers.First.ExitCode.ShouldBe(0);
+        string options = Directory.GetFiles(Path.Combine(consumers.Root, project, "obj"), "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        File.ReadLines(options).Select(line => line.TrimEnd()).ShouldContain($"build_property.UserSecretsId = {id}".TrimEnd());
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class Consumers
         Write("Off/appsettings.json", Settings);
         Project("Quiet", ".csproj", "<NoWarn>$(NoWarn);SG1002</NoWarn>");
         Write("Quiet/Quiet.csproj", File.ReadAllText(Path.Combine(Root, "Quiet/Quiet.csproj")).Replace(_feed.Reference, "", StringComparison.Ordinal));
-        Write("Quiet/Directory.Build.props", $"<Project><ItemGroup>{_feed.Reference}</ItemGroup></Project>");
+        Write("Quiet/Directory.Build.props", $"<Project><PropertyGroup><UserSecretsId>of-all-projects</UserSecretsId></PropertyGroup><ItemGroup>{_feed.Reference}</ItemGroup></Project>");
         Write("Quiet/Code.cs", Code);
         Write("Quiet/appsettings.json", Settings);
         Project("Tuned", ".csproj");

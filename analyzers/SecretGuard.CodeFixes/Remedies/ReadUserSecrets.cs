@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SecretGuard.CodeFixes.Edits;
 using SecretGuard.CodeFixes.Names;
 
@@ -7,6 +8,9 @@ namespace SecretGuard.CodeFixes.Remedies;
 internal sealed class ReadUserSecrets : ReadConfiguration
 {
     public override string Key => "SecretGuard.ReadUserSecrets";
+
+    /// <summary>The command that the note shows needs a project with an id.</summary>
+    public override Task<Document> CompleteAsync(Document changed, CancellationToken cancellation) => UserSecretsId.EnsureAsync(changed, cancellation);
 
     protected override string Note(SecretName name) => "// dotnet user-secrets set " + Reading.Quote(name.ConfigurationKey) + " \"<value>\"";
 

@@ -13,6 +13,9 @@ internal abstract class Remedy
 
     /// <summary>Forms of the remedy, the best first. The first that compiles is offered; with none, the remedy is not.</summary>
     public abstract IEnumerable<Attempt> Attempts(SecretPlace place, SecretName name);
+
+    /// <summary>The changed document, with what the remedy needs besides it in its solution.</summary>
+    public virtual Task<Document> CompleteAsync(Document changed, CancellationToken cancellation) => Task.FromResult(changed);
 }
 
 /// <summary>One form of a remedy at one place.</summary>
