@@ -36,7 +36,8 @@ public sealed class CodeReader(Detector detector)
         var sheet = new FactSheet();
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         var stated = new List<StatedLiteral>(AppendedCharacters.In(root, text));
-        new FactWriter(model, sheet, stated).Write(root, text, cancellation);
+        var writer = new FactWriter(model, sheet, stated);
+        writer.Write(root, text, cancellation);
         if (!sheet.IsEmpty)
         {
             string facts = sheet.Text;
@@ -44,14 +45,15 @@ public sealed class CodeReader(Detector detector)
             var places = new Utf8Map(facts, content.Buffer, content.Length);
             foreach (Match match in detector.Detect(content))
             {
-                if (sheet.At(places.ToCharacter(match.Start)) is { Literal.Length: > 0 } entry)
+                int start = places.ToCharacter(match.Start);
+                if (sheet.At(start) is { Literal.Length: > 0 } entry && entry.IsIn(facts.Substring(start, places.ToCharacter(match.End) - start)))
                 {
                     Add(found, match, entry.Literal, entry.Kind, map);
                 }
             }
         }
 
-        foreach ((string name, string written, TextSpan literal) in new WrittenFiles(model).In(root, text, cancellation))
+        foreach ((string name, string written, TextSpan literal) in writer.Documents.Concat(new WrittenFiles(model).In(root, text, cancellation)))
         {
             foreach (Match match in detector.Detect(Content.FromText(written, name)))
             {

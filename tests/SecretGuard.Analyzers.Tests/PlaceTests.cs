@@ -37,6 +37,7 @@ public sealed class PlaceTests
         "record Db(string User, string Password); class C { object[] rows = [new Db(\"svc\", \"[|‹pw›|]\")]; }",
         "class C { void M() => System.Environment.SetEnvironmentVariable(\"DB_PASSWORD\", \"[|‹pw›|]\"); }",
         "class RowAttribute(params object[] values) : System.Attribute { public object[] Values = values; } class C { [Row(\"svc\", \"[|‹pw›|]\")] void SignsIn(string user, string password) { } }",
+        "class C { void M(System.Collections.Generic.List<string> passwords) => passwords.Add(\"[|‹pw›|]\"); }",
         "class C { void M(B b) => b.Insert(\"Users\", columns: new[] { \"Id\", \"Password\" }, values: new object[] { 1, \"[|‹pw›|]\" }); } class B { public void Insert(string table, string[] columns, object[] values) { } }",
         "record ApiKey(string value); class C { object M() => new ApiKey(\"[|‹tok›|]\"); }",
 
@@ -64,6 +65,19 @@ public sealed class PlaceTests
         // Command lines
         "class C { void M() => System.Diagnostics.Process.Start(\"sqlcmd\", new[] { \"-U\", \"sa\", \"-P\", \"‹pw›\" }); }".Replace("‹pw›", "[|‹pw›|]", StringComparison.Ordinal).Replace("new[] { \"-U\"", "new[] { \"sqlcmd\", \"-U\"", StringComparison.Ordinal),
         "class C { object M() => new System.Diagnostics.ProcessStartInfo(\"sshpass\") { ArgumentList = { \"-p\", \"[|‹pw›|]\", \"ssh\", \"host\" } }; }",
+
+        // Forms and cookies
+        "class C { void M() => new Jar().AddCookie(\"session\", \"[|‹tok›|]\"); class Jar { public void AddCookie(string name, string value) { } } }",
+        "class C { void M() => new Page().Fill(\"#password\", \"[|‹pw›|]\"); class Page { public void Fill(string selector, string value) { } } }",
+        "class C { void M() => new Page().Find(By.Name(\"password\")).SendKeys(\"[|‹pw›|]\"); class By { public static By Name(string name) => new(); } class Page { public Page Find(By by) => this; public void SendKeys(string text) { } } }",
+
+        // What is asked for is in the question
+        "class C { bool M(System.Text.StringBuilder apiKey) => apiKey.ToString().Equals(\"[|‹tok›|]\", System.StringComparison.Ordinal); }",
+        "class C { bool M(System.Collections.Generic.Dictionary<string, string> form) => form.TryGetValue(\"password\", out var p) && p is \"[|‹pw›|]\"; }",
+        "class C { bool IsMasterPassword(string text) => text == \"[|‹pw›|]\"; }",
+
+        // Only the part that is one
+        "class C { const string User = \"orders\"; const string Password = \"[|‹pw›|]\"; string M() => Connect($\"Server=db;User Id={User};Password={Password}\"); string Connect(string s) => s; }",
     ];
 
     [Theory]

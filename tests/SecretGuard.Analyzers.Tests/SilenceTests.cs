@@ -20,6 +20,10 @@ public sealed class SilenceTests
         "const string TokenEndpoint = \"https://login.example.net/oauth2/token\";",
         "const string SecretName = \"orders-database-password\";",
 
+        "void M() => new Jar().AddCookie(\"theme\", \"dark-high-contrast\"); class Jar { public void AddCookie(string name, string value) { } }",
+        "void M() => new Page().Fill(\"#search\", \"token expired\"); class Page { public void Fill(string selector, string value) { } }",
+        "bool IsPasswordField(string name) => name == \"confirm-password\";",
+
         // Placeholders
         "const string Password = \"\";",
         "const string Password = \"********\";",

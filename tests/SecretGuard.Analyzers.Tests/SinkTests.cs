@@ -22,10 +22,19 @@ public sealed class SinkTests
         "var secure = new System.Security.SecureString(); System.Array.ForEach(\"[|‹pw›|]\".ToCharArray(), secure.AppendChar);",
         "System.IO.File.WriteAllText(System.IO.Path.Combine(\"home\", \".pgpass\"), \"[|db.corp.net:5432:orders:svc:‹pw›|]\");",
         "System.IO.File.AppendAllLines(\"/root/.netrc\", new[] { \"machine git.corp.net\", \"login svc\", \"[|password ‹tok›|]\" });",
+        "new System.Net.CookieContainer().SetCookies(new System.Uri(\"https://host\"), \"[|sid=‹tok›; Secure|]\");",
+        "new System.Net.WebHeaderCollection()[System.Net.HttpRequestHeader.Cookie] = \"[|JSESSIONID=‹tok›|]\";",
+        "string Mix(string text) { const string mask = \"[|‹tok›|]\"; return string.Concat(System.Linq.Enumerable.Select(text, (c, i) => (char)(c ^ mask[i % mask.Length]))); }",
+        "const string answers = [|\"<unattend><Password><Value>‹pw›</Value></Password></unattend>\"|];".Replace("[|\"", "\"[|", StringComparison.Ordinal).Replace("\"|]", "|]\"", StringComparison.Ordinal),
+        "var writer = new System.IO.StringWriter(); writer.Write(\"USER svc\\r\\n\"); Send(\"[|PASS ‹pw›\\r\\n|]\"); static void Send(string line) { }",
     ];
 
     public static TheoryData<string> Harmless =>
     [
+        "new System.Net.WebHeaderCollection()[System.Net.HttpRequestHeader.IfNoneMatch] = \"‹hex›\";",
+        "const string form = \"<form><label>Password</label><input name='password' /></form>\";",
+        "Send(\"PASS the salt, please\\n\"); static void Send(string line) { }",
+        "var key = new byte[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };",
         "System.IO.File.WriteAllText(\"README.txt\", \"host:port:database:user:password\");",
         "System.IO.File.WriteAllText(\".npmrc\", \"//registry.npmjs.org/:_authToken=${NPM_TOKEN}\");",
         "_ = System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(System.Environment.MachineName + \":\"));",

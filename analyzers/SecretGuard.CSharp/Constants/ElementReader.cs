@@ -54,6 +54,9 @@ internal static class ElementReader
             }
         }
 
-        return bytes.Count >= LeastBytes ? PrintableText.Of(bytes) : text.Length > 0 ? text.ToString() : null;
+        return bytes.Count >= LeastBytes && !IsSeries(bytes) ? PrintableText.Of(bytes) : text.Length > 0 ? text.ToString() : null;
     }
+
+    /// <summary>0, 1, 2, 3: counted, not chosen.</summary>
+    private static bool IsSeries(List<byte> bytes) => Enumerable.Range(1, bytes.Count - 1).All(i => bytes[i] - bytes[i - 1] == bytes[1] - bytes[0]);
 }

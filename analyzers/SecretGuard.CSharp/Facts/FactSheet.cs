@@ -18,8 +18,15 @@ internal sealed class FactSheet
     private readonly StringBuilder _text = new();
     private readonly List<Entry> _entries = [];
 
-    /// <summary>A statement's value: where in the sheet it stands, and where in the code its literal does.</summary>
-    internal readonly record struct Entry(int Start, int End, TextSpan Literal, CodeMatchKind Kind);
+    /// <summary>A statement's value: where in the sheet it stands, and where in the code its literal does, which may be a part of the value only.</summary>
+    internal readonly record struct Entry(int Start, int End, TextSpan Literal, CodeMatchKind Kind, string? Part = null)
+    {
+        /// <summary>Whether a secret in the value is the literal's: the host beside a password is none.</summary>
+        public bool IsIn(string secret) => Part is null || Part.Contains(secret) || (secret.Contains(Part) && !secret.StartsWith(Part + ":", StringComparison.Ordinal)); // nor is its user
+    }
+
+    /// <summary>What the literal gives to the values that are written next, or null where it is all of them.</summary>
+    public string? Part { get; set; }
 
     /// <summary>Whether nothing was written.</summary>
     public bool IsEmpty => _entries.Count == 0;
@@ -44,7 +51,8 @@ internal sealed class FactSheet
         value = value.Length > 2 && value[0] == '"' && value[value.Length - 1] == '"' ? value.Substring(1, value.Length - 2) : value; // unicodePwd of Active Directory has them
         bool whole = place.Name == Whole || value.Length > LongestNamed || value.IndexOf('\n') >= 0;
         int start = _text.Append(before).Length;
-        _entries.Add(new Entry(start, _text.Append(whole ? Escape(value) : value.Replace('\\', '|').Replace('"', '\'')).Length, literal, place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic));
+        Func<string, string> write = whole ? Escape : Soften;
+        _entries.Add(new Entry(start, _text.Append(write(value)).Length, literal, place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic, Part is null ? null : write(Part)));
         _text.Append(after);
     }
 
@@ -81,6 +89,8 @@ internal sealed class FactSheet
 
         return null;
     }
+
+    private static string Soften(string value) => value.Replace('\\', '|').Replace('"', '\'');
 
     private static string Escape(string value) => value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n");
 }

@@ -16,7 +16,11 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
     private readonly ConstantReader _constants = new(model);
     private readonly PlaceReader _reader = new(model);
     private readonly HashSet<SyntaxNode> _told = [];
+    private readonly List<(string Name, string Text, TextSpan Literal)> _documents = [];
     private Uses? _uses;
+
+    /// <summary>Constants that are documents of another language: by which name and in which literal.</summary>
+    public IReadOnlyList<(string Name, string Text, TextSpan Literal)> Documents => _documents;
 
     /// <summary>Writes about every constant that may be a secret.</summary>
     public void Write(SyntaxNode root, string text, CancellationToken cancellation)
@@ -76,30 +80,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
 
     private void Write(Place[] places, IOperation? call, IOperation value, string text, TextSpan literal)
     {
-        sheet.Begin();
-        if (value.Syntax is not LiteralExpressionSyntax)
-        {
-            sheet.Add(new Place(PlaceKind.Named, FactSheet.Whole), text, literal); // folded: what no literal alone tells
-        }
-
-        if (CommandLines.Before(value.Syntax) is { } words)
-        {
-            sheet.Begin();
-            sheet.AddCommand(words, text, literal);
-        }
-
-        if (value is IInvocationOperation { TargetMethod.Name: "GetString", Arguments.Length: 1 } read && read.Arguments[0].Value is IInvocationOperation { TargetMethod: { Name: "FromBase64String" or "FromHexString", ContainingType.Name: "Convert" } })
-        {
-            sheet.Begin();
-            sheet.Add(new Place(PlaceKind.Named, "hiddenSecret"), text, literal); // nobody encodes what may be seen
-        }
-
-        if (call is IObjectCreationOperation { Type.Name: "AuthenticationHeaderValue", Arguments: { Length: 2 } header } && _constants.Read(header[0]) is { } scheme && scheme != text)
-        {
-            sheet.Begin();
-            sheet.Add(new Place(PlaceKind.Named, "Authorization"), scheme + " " + text, literal);
-        }
-
+        WriteWhole(call, value, text, literal);
         bool bytes = IsBytes(value.Type) && text.Length is 32 or 48 or 64 or 96 or 128;
         foreach (Place place in places)
         {
@@ -126,6 +107,51 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
             }
 
             sheet.Add(place, text, literal);
+        }
+    }
+
+    /// <summary>What the value is by itself, whatever it is called.</summary>
+    private void WriteWhole(IOperation? call, IOperation value, string text, TextSpan literal)
+    {
+        sheet.Begin();
+        if (value.Syntax is not LiteralExpressionSyntax)
+        {
+            sheet.Add(new Place(PlaceKind.Named, FactSheet.Whole), text, literal); // folded: what no literal alone tells
+        }
+
+        if (CommandLines.Before(value.Syntax) is { } words)
+        {
+            sheet.Begin();
+            sheet.AddCommand(words, text, literal);
+        }
+
+        if (value is IInvocationOperation { TargetMethod.Name: "GetString", Arguments.Length: 1 } read && read.Arguments[0].Value is IInvocationOperation { TargetMethod: { Name: "FromBase64String" or "FromHexString", ContainingType.Name: "Convert" } })
+        {
+            sheet.Begin();
+            sheet.Add(new Place(PlaceKind.Named, "hiddenSecret"), text, literal); // nobody encodes what may be seen
+        }
+
+        if (call is IObjectCreationOperation { Type.Name: "AuthenticationHeaderValue", Arguments: { Length: 2 } header } && _constants.Read(header[0]) is { } scheme && scheme != text)
+        {
+            sheet.Begin();
+            sheet.Add(new Place(PlaceKind.Named, "Authorization"), scheme + " " + text, literal);
+        }
+
+        if (Cookies.HeaderOf(call, value, text, _constants) is { } cookie)
+        {
+            sheet.Begin();
+            sheet.Add(new Place(PlaceKind.Named, FactSheet.Whole), cookie, literal);
+        }
+
+        if (ProtocolLines.PasswordIn(text) is { } password)
+        {
+            sheet.Begin();
+            sheet.Add(new Place(PlaceKind.Named, "password"), password, literal);
+        }
+
+        if (EmbeddedMarkup.Is(text))
+        {
+            _documents.Add((EmbeddedMarkup.Name, text, literal));
         }
     }
 
@@ -197,7 +223,9 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
         _told.Add(used.Syntax);
         _reader.Read(used);
         ISymbol[] holders = [.. _reader.Holders];
+        sheet.Part = used.Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax ? null : _constants.Read(value);
         Write([.. _reader.Places], _reader.Call, used, text, literal);
+        sheet.Part = null;
         if (hops == 0)
         {
             Follow(holders, used, root, hops + 1, literal);

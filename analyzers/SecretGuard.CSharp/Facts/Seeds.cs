@@ -113,8 +113,11 @@ internal static class Seeds
             return true; // a key may be any sentence
         }
 
-        return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText);
+        return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText) || MayHold(literal.Token.ValueText);
     }
+
+    /// <summary>Whether the text may be no secret but hold one, by a grammar that the text of the code does not show.</summary>
+    private static bool MayHold(string text) => EmbeddedMarkup.Is(text) || Cookies.MayBeHeader(text) || ProtocolLines.PasswordIn(text) is not null;
 
     private static bool IsStart(SyntaxNode call) => call switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Constants;
 
@@ -11,7 +12,7 @@ internal static class OperandName
     /// <summary>The name of a variable, a member or a call; empty where there is none.</summary>
     public static string Of(IOperation? operation) => operation switch
     {
-        ILocalReferenceOperation local => local.Local.Name,
+        ILocalReferenceOperation local => LookedUp(local.Local) ?? local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
         IFieldReferenceOperation field => field.Field.Name,
         IPropertyReferenceOperation { Arguments.Length: 1 } entry when KeyOf(entry.Arguments) is { } key => key,
@@ -30,6 +31,11 @@ internal static class OperandName
         _ => "",
     };
 
+    /// <summary>The key under which a variable was looked up: <c>TryGetValue("password", out var p)</c>.</summary>
+    private static string? LookedUp(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax() is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments } } } }
+        && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string key } ? key : null;
+
     private static string? KeyOf(ImmutableArray<IArgumentOperation> arguments) => arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null;
 
     /// <summary>The name of a variable or a member that stands for the value as it is; empty for anything else.</summary>
@@ -41,7 +47,7 @@ internal static class OperandName
     };
 
     /// <summary>What a field on a form is for: <c>txtPin</c>, <c>passwordTextBox</c>.</summary>
-    private static string WithoutControl(string name)
+    public static string WithoutControl(string name)
     {
         name = name.TrimStart('_');
         foreach (string control in (string[])["TextBox", "Box", "Input", "Field", "Edit", "Entry"])

@@ -25,7 +25,7 @@ internal sealed partial class PlaceReader
         }
 
         Call = argument.Parent;
-        if (argument.Parent is IInvocationOperation { Arguments.Length: 2, TargetMethod.Name: "Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal" } comparison)
+        if (argument.Parent is IInvocationOperation { Instance: null, Arguments.Length: 2, TargetMethod.Name: "Equals" or "FixedTimeEquals" or "SequenceEqual" or "Compare" or "CompareOrdinal" } comparison)
         {
             AddCompared(comparison.Arguments.First(other => other != argument).Value);
             return false;
@@ -56,6 +56,7 @@ internal sealed partial class PlaceReader
         AddTheory(argument);
         AddColumn(argument);
         AddCollection(argument);
+        Add(FormFields.NameOf(argument));
         if (argument.Parent is IObjectCreationOperation { Type: { } type } && PairNames.IsValue(parameter.Name))
         {
             Add(type.Name); // new ApiKey("…")
@@ -86,9 +87,14 @@ internal sealed partial class PlaceReader
         return inner is IArrayCreationOperation { Initializer: { } elements } ? elements.ElementValues.ToList().FindIndex(element => element.Syntax.Span.Contains(_value!.Span)) : -1;
     }
 
-    /// <summary>An element that is added where a collection is made has the collection's name too.</summary>
+    /// <summary>An element that is added to a collection, or where one is made, has the collection's name too.</summary>
     private void AddCollection(IArgumentOperation argument)
     {
+        if (argument.Parent is IInvocationOperation { IsImplicit: false, Instance: { } collection, Arguments.Length: 1, TargetMethod.Name: "Add" or "Push" or "Enqueue" })
+        {
+            Add(OperandName.OfReference(collection).TrimEnd('s')); // one of the passwords
+        }
+
         if (argument.Parent is IInvocationOperation { IsImplicit: true, Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Parent: { } outer } creation } } add && add.Arguments.IndexOf(argument) == add.Arguments.Length - 1)
         {
             Call = null;

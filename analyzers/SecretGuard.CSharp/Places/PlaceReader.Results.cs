@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SecretGuard.Detection.Names;
 
 namespace SecretGuard.CSharp.Places;
 
@@ -90,7 +91,7 @@ internal sealed partial class PlaceReader
 
     private static string WithoutVerb(string name)
     {
-        foreach (string verb in (string[])["Get", "Load", "Read", "Fetch", "Create", "Make", "Build", "Resolve", "Provide"])
+        foreach (string verb in (string[])["Get", "Load", "Read", "Fetch", "Create", "Make", "Build", "Resolve", "Provide", "Is", "Check", "Verify", "Validate", "Matches"])
         {
             if (name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(name[verb.Length]))
             {
@@ -130,7 +131,34 @@ internal sealed partial class PlaceReader
         }
     }
 
-    private void AddCompared(IOperation other) => Add(OperandName.Of(other), PlaceKind.Compared);
+    /// <summary>What it is compared with, and what that is to find out: <c>bool IsMasterPassword => text == "…"</c>.</summary>
+    private void AddCompared(IOperation other)
+    {
+        Add(OperandName.Of(other), PlaceKind.Compared);
+        if (model.GetEnclosingSymbol(_value!.SpanStart) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, MethodKind: not MethodKind.AnonymousFunction } member)
+        {
+            Add(WithoutVerb(member.AssociatedSymbol?.Name ?? member.Name), PlaceKind.Compared);
+        }
+    }
+
+    /// <summary>What is done with one character or byte of it: it is added to a password, or encrypts.</summary>
+    private void AddCharacter(IOperation? user)
+    {
+        while (user is IConversionOperation)
+        {
+            user = user.Parent;
+        }
+
+        switch (user)
+        {
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "AppendChar" } }:
+                AddStated(NameKind.Password, "AppendChar");
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr }:
+                AddStated(NameKind.CryptoKey, "^");
+                break;
+        }
+    }
 
     /// <summary><c>"…".Equals(password)</c>.</summary>
     private void AddReceiver(IInvocationOperation call)

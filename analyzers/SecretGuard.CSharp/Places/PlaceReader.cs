@@ -121,7 +121,10 @@ internal sealed partial class PlaceReader(SemanticModel model)
                 AddCompared(pattern.Value);
                 return false;
             case IPropertyReferenceOperation entry when child == entry.Instance:
-                AddStated(entry.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "AppendChar" } } ? NameKind.Password : NameKind.None, "AppendChar"); // a character of it
+                AddCharacter(entry.Parent);
+                return false;
+            case IArrayElementReferenceOperation element when child == element.ArrayReference:
+                AddCharacter(element.Parent);
                 return false;
             case IObjectCreationOperation or IInvocationOperation when child is IArgumentOperation:
                 return true; // a carrier
@@ -189,7 +192,8 @@ internal sealed partial class PlaceReader(SemanticModel model)
 
     private void AddKey(IOperation key)
     {
-        if (_constants.Read(key) is { Length: > 0 and < 200 } name)
+        string? name = key is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } header } ? header.Name : _constants.Read(key); // HttpRequestHeader.Cookie
+        if (name is { Length: > 0 and < 200 })
         {
             Add(name, PlaceKind.Keyed);
         }
