@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SecretGuard.CSharp.Facts;
 using SecretGuard.CSharp.Places;
+using SecretGuard.CSharp.Sinks;
 using SecretGuard.Detection;
 using SecretGuard.Detection.NamedValues;
 using SecretGuard.Findings;
@@ -9,8 +10,12 @@ using SecretGuard.Findings;
 namespace SecretGuard.CSharp;
 
 /// <summary>Secrets in a C# file: what the engine sees in its text, and what only the compiler knows.</summary>
-public sealed class CodeReader(Detector detector)
+/// <param name="detector">The engine with the rules in force.</param>
+/// <param name="declared">What takes a secret in the repository's own types.</param>
+public sealed class CodeReader(Detector detector, IReadOnlyList<TypedSink> declared)
 {
+    private readonly SinkTable _sinks = new(declared);
+
     /// <summary>Reads one file of a compilation. <paramref name="path"/> is relative to the repository, with <c>/</c>.</summary>
     public CodeContent Read(SemanticModel model, string path, CancellationToken cancellation)
     {
@@ -36,7 +41,7 @@ public sealed class CodeReader(Detector detector)
         var sheet = new FactSheet();
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         var stated = new List<StatedLiteral>(AppendedCharacters.In(root, text));
-        var writer = new FactWriter(model, sheet, stated);
+        var writer = new FactWriter(model, _sinks, sheet, stated);
         writer.Write(root, text, cancellation);
         if (!sheet.IsEmpty)
         {

@@ -1,3 +1,4 @@
+using SecretGuard.Detection.NamedValues;
 using SecretGuard.Findings;
 using SecretGuard.Triage;
 
@@ -38,6 +39,9 @@ public sealed record Settings
 
     /// <summary>The allowlist.</summary>
     public IReadOnlyList<AllowEntry> Allow { get; init; } = [];
+
+    /// <summary>What takes a secret in the user's own types, for the front ends that know types.</summary>
+    public IReadOnlyList<TypedSink> Sinks { get; init; } = [];
 }
 
 /// <summary>The outcome of reading: settings that are only to be used where there is no error.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using SecretGuard.Detection.NamedValues;
+using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
 using SecretGuard.Text;
@@ -52,6 +54,7 @@ public static class SettingsReader
             Exclude = ReadGlobs(root, "exclude"),
             CustomRules = rules?.Section("custom") is { } custom ? CustomRuleReader.Read(custom) : [],
             Allow = [.. root.Sections("allow").Select(entry => ReadAllow(entry, path)).ToList()],
+            Sinks = root.Section("sinks") is { } sinks ? [.. ReadSinks(sinks)] : [],
         };
 
         settings = settings with { DisabledRules = rules is null ? [] : [.. ReadDisabled(rules, settings.CustomRules)] };
@@ -97,6 +100,27 @@ public static class SettingsReader
 
             yield return text;
         }
+    }
+
+    /// <summary>Entries by what they take. One that is misread would look at nothing.</summary>
+    private static IEnumerable<TypedSink> ReadSinks(YamlSection sinks)
+    {
+        foreach ((string name, NameKind kind) in TypedSink.Kinds)
+        {
+            foreach ((string text, YamlNode node) in sinks.Texts(name))
+            {
+                if (TypedSink.Parse(kind, text) is { } sink)
+                {
+                    yield return sink;
+                }
+                else
+                {
+                    sinks.Fail(node, $"'{text}' is no place that takes a secret; write {TypedSink.Forms}, with its namespace if you like");
+                }
+            }
+        }
+
+        sinks.RejectUnknown();
     }
 
     private static Salt? ReadSalt(YamlSection root)

@@ -1,3 +1,7 @@
+using SecretGuard.CSharp.Sinks;
+using SecretGuard.Detection.NamedValues;
+using SecretGuard.Detection.Names;
+
 namespace SecretGuard.Analyzers.Tests;
 
 /// <summary>Types that take a secret under a name that does not say so.</summary>
@@ -27,6 +31,10 @@ public sealed class SinkTests
         "string Mix(string text) { const string mask = \"[|‹tok›|]\"; return string.Concat(System.Linq.Enumerable.Select(text, (c, i) => (char)(c ^ mask[i % mask.Length]))); }",
         "const string answers = [|\"<unattend><Password><Value>‹pw›</Value></Password></unattend>\"|];".Replace("[|\"", "\"[|", StringComparison.Ordinal).Replace("\"|]", "|]\"", StringComparison.Ordinal),
         "var writer = new System.IO.StringWriter(); writer.Write(\"USER svc\\r\\n\"); Send(\"[|PASS ‹pw›\\r\\n|]\"); static void Send(string line) { }",
+        "_ = new System.Net.NetworkCredential(\"svc\", \"[|‹Noun› likes three green boats|]\");",
+        "_ = new System.Diagnostics.ProcessStartInfo(\"mmc\") { PasswordInClearText = \"[|‹plain›|]\" };",
+        "_ = System.Security.Cryptography.HKDF.Expand(System.Security.Cryptography.HashAlgorithmName.SHA256, System.Text.Encoding.UTF8.GetBytes(\"[|‹tok›|]\"), 32);",
+        "Row row = new(); row[\"unicodePwd\"].Value = \"[|‹pw›|]\"; } class Row { public Cell this[string name] => new(); } class Cell { public string? Value { get; set; }",
     ];
 
     public static TheoryData<string> Harmless =>
@@ -35,6 +43,11 @@ public sealed class SinkTests
         "const string form = \"<form><label>Password</label><input name='password' /></form>\";",
         "Send(\"PASS the salt, please\\n\"); static void Send(string line) { }",
         "var key = new byte[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };",
+        "_ = new System.Net.NetworkCredential(\"svc\", \"your-password\");",
+        "_ = new System.Net.NetworkCredential(\"svc\", \"{password}\");",
+        "_ = new System.Net.NetworkCredential(\"svc\", \"\");",
+        "_ = new System.Net.NetworkCredential(\"anonymous\", \"orders@corp.example.net\");",
+        "Row row = new(); row[\"unicodePwd\"].Name = \"‹plain›\"; } class Row { public Cell this[string name] => new(); } class Cell { public string? Name { get; set; }",
         "System.IO.File.WriteAllText(\"README.txt\", \"host:port:database:user:password\");",
         "System.IO.File.WriteAllText(\".npmrc\", \"//registry.npmjs.org/:_authToken=${NPM_TOKEN}\");",
         "_ = System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(System.Environment.MachineName + \":\"));",
@@ -52,4 +65,20 @@ public sealed class SinkTests
     [Theory]
     [MemberData(nameof(Statements))]
     public void Argument_IsReported(string statements) => Code.CheckStatements(statements);
+
+    [Fact]
+    public void EveryKnownSink_IsReported() =>
+        Code.Check(string.Join("\n", KnownSinks.All.Select((sink, i) => $"namespace N{i} {{ {Use(sink)} }}")));
+
+    private static string Use(TypedSink sink)
+    {
+        string value = "\"[|" + (sink.Kind == NameKind.Password ? "‹plain›" : "‹tok›") + "|]\"";
+        return (sink.Path.Split('.'), sink.Parameter) switch
+        {
+            ([var type, var member], null) => $"class {type} {{ public string {member} = null!; }} class Use {{ void Set({type} it) => it.{member} = {value}; }}",
+            ([var type, var method], var parameter) => $"class {type} {{ public static void {method}(string {parameter}) {{ }} }} class Use {{ void Call() => {type}.{method}({value}); }}",
+            ([var type], var parameter) => $"class {type} {{ public {type}(string {parameter}) {{ }} }} class Use {{ {type} made = new({value}); }}",
+            _ => throw new InvalidOperationException(sink.ToString()),
+        };
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using SecretGuard.Detection;
+using SecretGuard.Detection.NamedValues;
+using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
 using SecretGuard.Triage;
@@ -42,6 +44,12 @@ public sealed class SettingsReaderTests
             digests: [sg1:acme-token:x.md:00000000000000000000000000000000]
             reason: manual
             expires: 2027-01-31
+        sinks:
+          password: [VaultClient.Login(pwd), Contoso.Legacy.Gate.Code]
+          api-key: 'GateClient(handle)'
+          token: []
+          crypto-key: []
+          secret: []
         environments: { prod: {} }
         stores: {}
         secrets: {}
@@ -61,6 +69,7 @@ public sealed class SettingsReaderTests
         AllowEntry allow = settings.Allow.ShouldHaveSingleItem();
         (allow.Reason, allow.Expires, allow.Location!.StartLine).ShouldBe(("manual", new DateTime(2027, 1, 31), 29));
         allow.Digests.ShouldBe([new string('0', 32)]);
+        settings.Sinks.Select(sink => $"{sink.Kind} {sink.Path} {sink.Parameter}").ShouldBe(["Password VaultClient.Login pwd", "Password Contoso.Legacy.Gate.Code ", "ApiKey GateClient handle"]);
         allow.Concerns("docs/a.md", "acme-token").ShouldBeTrue();
     }
 
@@ -71,8 +80,9 @@ public sealed class SettingsReaderTests
     public void Read_Nothing_IsTheDefaults(string text)
     {
         Settings settings = Read(text);
-        (settings with { Allow = [] }).ShouldBe(new Settings());
+        (settings with { Allow = [], Sinks = [] }).ShouldBe(new Settings());
         settings.Allow.ShouldBeEmpty();
+        settings.Sinks.ShouldBeEmpty();
     }
 
     [Theory]
@@ -99,6 +109,13 @@ public sealed class SettingsReaderTests
     [InlineData("rules: {custom: {Bad_Name: {regex: x, keywords: abc}}}", "s.yml(1,18): the rule's name 'Bad_Name' must be lower-case words joined by hyphens")]
     [InlineData("rules: {custom: {a: {regex: x}}}", "s.yml(1,21): the rule 'a' needs 'keywords': texts of which one stands in or near every value")]
     [InlineData("rules: {custom: {a: {regex: x, keywords: ab}}}", "s.yml(1,42): a keyword must be 3 ASCII characters or more: the expression is only tried where one stands")]
+    [InlineData("sinks: {pasword: [A.B]}", "s.yml(1,9): unknown key 'pasword'; did you mean 'password'?")]
+    [InlineData("sinks: [A.B]", "s.yml(1,8): this must be a mapping of keys to values")]
+    [InlineData("sinks:\n  token:\n    - Login", "s.yml(3,7): 'Login' is no place that takes a secret; write Type.Method(parameter), Type(parameter) or Type.Property, with its namespace if you like")]
+    [InlineData("sinks: {token: A.B()}", "s.yml(1,16): 'A.B()' is no place that takes a secret; write Type.Method(parameter), Type(parameter) or Type.Property, with its namespace if you like")]
+    [InlineData("sinks: {token: A.B(c)d}", "s.yml(1,16): 'A.B(c)d' is no place that takes a secret; write Type.Method(parameter), Type(parameter) or Type.Property, with its namespace if you like")]
+    [InlineData("sinks: {token: 'A..B(c)'}", "s.yml(1,16): 'A..B(c)' is no place that takes a secret; write Type.Method(parameter), Type(parameter) or Type.Property, with its namespace if you like")]
+    [InlineData("sinks: {token: 'A.B(c, d)'}", "s.yml(1,16): 'A.B(c, d)' is no place that takes a secret; write Type.Method(parameter), Type(parameter) or Type.Property, with its namespace if you like")]
     public void Read_SomethingWrong_SaysWhereAndWhat(string text, string expected) =>
         SettingsReader.Read(text, "s.yml").Errors.Select(error => error.ToString()).ShouldContain(error => error == expected);
 
@@ -124,15 +141,16 @@ public sealed class SettingsReaderTests
     {
         using var schema = JsonDocument.Parse(SettingsReader.Schema());
         JsonElement root = schema.RootElement, definitions = root.GetProperty("definitions");
-        Keys(root).ShouldBe(["version", "salt", "compatPragmas", "archives", "requireReason", "minConfidence", "failOn", "maxFileSize", "exclude", "rules", "allow", "environments", "stores", "secrets"]);
+        Keys(root).ShouldBe(["version", "salt", "compatPragmas", "archives", "requireReason", "minConfidence", "failOn", "maxFileSize", "exclude", "rules", "allow", "sinks", "environments", "stores", "secrets"]);
 
         // Every key of the schema is taken by the reader: the full text uses each of them and has no errors.
-        foreach (string key in Keys(root).Concat(Keys(root.GetProperty("properties").GetProperty("rules"))).Concat(Keys(definitions.GetProperty("allow"))).Concat(Keys(definitions.GetProperty("rule"))))
+        foreach (string key in Keys(root).Concat(Keys(root.GetProperty("properties").GetProperty("rules"))).Concat(Keys(definitions.GetProperty("allow"))).Concat(Keys(root.GetProperty("properties").GetProperty("sinks"))).Concat(Keys(definitions.GetProperty("rule"))))
         {
             Full.ShouldContain($"{key}:");
         }
 
         // And the names that it takes are the schema's.
+        Keys(root.GetProperty("properties").GetProperty("sinks")).ShouldBe(TypedSink.Kinds.Select(kind => kind.Name));
         Names(definitions.GetProperty("severity")).ShouldBe(SettingsReader.Severities.Select(choice => choice.Item1));
         Names(definitions.GetProperty("confidence")).ShouldBe(SettingsReader.Confidences.Select(choice => choice.Item1));
         Names(definitions.GetProperty("rule").GetProperty("properties").GetProperty("checksum")).ShouldBe(ChecksumKinds.All.Select(kind => kind.Name));

@@ -51,7 +51,7 @@ internal sealed class AnalyzedProject
         Rules.RuleSet rules = RuleChoice.Make(settings, [], [], errors);
         _errors.AddRange(errors.Select(error => (configuration!.Path, default(LinePosition), error)));
         Detector = ReferenceEquals(rules, Catalogue.Default) ? Default.Value : new Detector(rules);
-        Code = new CodeReader(Detector);
+        Code = new CodeReader(Detector, settings.Sinks);
         _policy = new TriagePolicy
         {
             MinConfidence = settings.MinConfidence ?? Confidence.Medium,

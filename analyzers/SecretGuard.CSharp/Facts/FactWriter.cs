@@ -6,15 +6,16 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Places;
+using SecretGuard.CSharp.Sinks;
 using SecretGuard.Detection.Names;
 
 namespace SecretGuard.CSharp.Facts;
 
 /// <summary>Writes down what the compiler knows of the constants in one file.</summary>
-internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<StatedLiteral> stated)
+internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet sheet, List<StatedLiteral> stated)
 {
     private readonly ConstantReader _constants = new(model);
-    private readonly PlaceReader _reader = new(model);
+    private readonly PlaceReader _reader = new(model, sinks);
     private readonly HashSet<SyntaxNode> _told = [];
     private readonly List<(string Name, string Text, TextSpan Literal)> _documents = [];
     private Uses? _uses;
@@ -25,7 +26,7 @@ internal sealed class FactWriter(SemanticModel model, FactSheet sheet, List<Stat
     /// <summary>Writes about every constant that may be a secret.</summary>
     public void Write(SyntaxNode root, string text, CancellationToken cancellation)
     {
-        foreach (ExpressionSyntax seed in Seeds.In(root, text))
+        foreach (ExpressionSyntax seed in Seeds.In(root, text, sinks))
         {
             cancellation.ThrowIfCancellationRequested();
             if (model.GetOperation(seed, cancellation) is { } operation)

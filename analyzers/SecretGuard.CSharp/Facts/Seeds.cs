@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretGuard.CSharp.Sinks;
 using SecretGuard.Detection.NamedValues;
 
 namespace SecretGuard.CSharp.Facts;
@@ -29,7 +30,8 @@ internal static class Seeds
     /// <summary>The outermost expressions that may make a secret out of literals.</summary>
     /// <param name="root">The file's tree.</param>
     /// <param name="text">Its text, which tells sooner than the tree where none can be.</param>
-    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root, string text)
+    /// <param name="sinks">What takes secrets.</param>
+    public static IEnumerable<ExpressionSyntax> In(SyntaxNode root, string text, SinkTable sinks)
     {
         foreach (SyntaxNode node in new Marks(text).NodesOf(root))
         {
@@ -37,7 +39,7 @@ internal static class Seeds
             {
                 yield return sum;
             }
-            else if (node is ExpressionSyntax expression && IsValue(expression) && Outer(expression) is var outer && IsWorthALook(expression, outer))
+            else if (node is ExpressionSyntax expression && IsValue(expression) && Outer(expression) is var outer && IsWorthALook(expression, outer, sinks))
             {
                 yield return outer;
             }
@@ -81,9 +83,10 @@ internal static class Seeds
         return expression;
     }
 
-    private static bool IsWorthALook(ExpressionSyntax expression, ExpressionSyntax outer)
+    private static bool IsWorthALook(ExpressionSyntax expression, ExpressionSyntax outer, SinkTable sinks)
     {
-        if (outer.Parent is InterpolationSyntax || IsIdle(outer.Parent))
+        bool taken = sinks.Takes(CalleeOf(outer));
+        if (outer.Parent is InterpolationSyntax || (IsIdle(outer.Parent) && !taken))
         {
             return false;
         }
@@ -113,6 +116,11 @@ internal static class Seeds
             return true; // a key may be any sentence
         }
 
+        if (taken && expression is LiteralExpressionSyntax { Token.ValueText: var sentence } && sentence.IndexOf(' ') > 0)
+        {
+            return true; // what no name makes a secret, a type does
+        }
+
         return expression is not LiteralExpressionSyntax literal || literal.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax || TypedLiteral.MayBeSecret(literal.Token.ValueText) || MayHold(literal.Token.ValueText);
     }
 
@@ -135,6 +143,13 @@ internal static class Seeds
         AttributeArgumentSyntax { NameEquals: null, Parent.Parent: AttributeSyntax attribute } => IdleAttributes.Contains(NameOf(attribute.Name)),
         ExpressionStatementSyntax or ThrowStatementSyntax => true,
         _ => false,
+    };
+
+    private static string CalleeOf(ExpressionSyntax argument) => argument.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? "" : call switch
+    {
+        InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
+        ObjectCreationExpressionSyntax creation => NameOf(creation.Type),
+        _ => "",
     };
 
     private static string NameOf(ExpressionSyntax callee) => callee switch

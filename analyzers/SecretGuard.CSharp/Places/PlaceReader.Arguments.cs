@@ -18,7 +18,7 @@ internal sealed partial class PlaceReader
             return false;
         }
 
-        NameKind sink = SinkTable.OfParameter(parameter);
+        NameKind sink = sinks.OfParameter(parameter);
         if (sink == NameKind.None && Carriers.Contains(argument.Parent is IObjectCreationOperation { Type.Name: { } made } ? made : argument.Parent is IInvocationOperation { TargetMethod.Name: { } called } ? called : ""))
         {
             return true;

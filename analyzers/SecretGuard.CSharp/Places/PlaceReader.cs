@@ -7,7 +7,7 @@ using SecretGuard.Detection.Names;
 namespace SecretGuard.CSharp.Places;
 
 /// <summary>What the code around an expression says about its value: the names that it gets, the places that it reaches.</summary>
-internal sealed partial class PlaceReader(SemanticModel model)
+internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
 {
     private const int Farthest = 24;
 
@@ -151,6 +151,7 @@ internal sealed partial class PlaceReader(SemanticModel model)
     {
         Add(symbol.Name);
         AddStated(SinkTable.OfAttributes(symbol), symbol.Name);
+        AddStated(sinks.OfMember(symbol), symbol.Name);
         _holders.Add(symbol);
     }
 
@@ -175,9 +176,12 @@ internal sealed partial class PlaceReader(SemanticModel model)
                 }
 
                 break;
+            case IPropertyReferenceOperation { Property.Name: "Value", Instance: IPropertyReferenceOperation { Arguments.Length: > 0 } entry }:
+                AddTarget(entry); // Properties["unicodePwd"].Value = …
+                break;
             case IPropertyReferenceOperation property:
                 Add(property.Property.Name);
-                AddStated(SinkTable.OfMember(property.Property));
+                AddStated(sinks.OfMember(property.Property), property.Property.Name);
                 break;
             default:
                 Add(OperandName.Of(target));

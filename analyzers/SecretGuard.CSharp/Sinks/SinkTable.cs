@@ -1,44 +1,66 @@
 using Microsoft.CodeAnalysis;
+using SecretGuard.Detection.NamedValues;
 using SecretGuard.Detection.Names;
 
 namespace SecretGuard.CSharp.Sinks;
 
 /// <summary>
-/// Parameters and properties of known types that take a secret under a name that does not say so. Data only; what is called password, apiKey or
-/// connectionString needs no line. Types go by their simple names, so that a library's successor in another namespace is known too.
+/// Parameters and members of types that take a secret: those that everybody knows, and those that a repository declares. Looked up by the simple name of
+/// the type; a namespace counts where an entry has one.
 /// </summary>
-internal static class SinkTable
+internal sealed class SinkTable
 {
     private const int DataTypePassword = 11; // System.ComponentModel.DataAnnotations.DataType.Password
 
-    private static readonly Dictionary<string, NameKind> Entries = Read(
-        """
-        password    Credentials(password) NetworkCredential(password) SqlCredential(password) PasswordCredential(password)
-        password    PrivateKeyFile(passPhrase) PasswordAuthenticationMethod(password) ConnectionInfo(password)
-        password    SecureString.AppendChar(c) Rfc2898DeriveBytes.Pbkdf2(password) PasswordDeriveBytes(strPassword)
-        password    BCrypt.HashPassword(inputKey) BCrypt.Verify(text) UserManager.CreateAsync(password) UserManager.AddPasswordAsync(password)
-        password    FtpClient(pass) ImapClient.Authenticate(password) LdapConnection.Bind(passwd)
-        api-key     AzureKeyCredential(key) AzureNamedKeyCredential(key) AzureNamedKeyCredential.Update(key) AzureKeyCredential.Update(key)
-        api-key     StorageSharedKeyCredential(accountKey) StorageCredentials(keyValue) CosmosClient(authKeyOrResourceToken) DocumentClient(authKeyOrResourceToken)
-        api-key     ApiKeyCredential(key) ApiKeyServiceClientCredentials(subscriptionKey) SpeechConfig.FromSubscription(subscriptionKey)
-        api-key     BasicAWSCredentials(secretKey) SessionAWSCredentials(awsSecretAccessKey) SearchCredentials(apiKey) SendGridClient(apiKey) OpenAIClient(key)
-        token       AzureSasCredential(signature) AccessToken(accessToken) SessionAWSCredentials(token) OAuth2AuthenticatorBase(accessToken)
-        token       Credentials(token) SlackApiClient(token) TelegramBotClient(token) DiscordClient.LoginAsync(token) JwtAuthenticator(accessToken)
-        crypto-key  SymmetricSecurityKey(key) HMACMD5(key) HMACSHA1(key) HMACSHA256(key) HMACSHA384(key) HMACSHA512(key)
-        crypto-key  HMACSHA256.HashData(key) HMACSHA1.HashData(key) HMACSHA384.HashData(key) HMACSHA512.HashData(key) HMACMD5.HashData(key)
-        crypto-key  AesGcm(key) AesCcm(key) ChaCha20Poly1305(key) HKDF.DeriveKey(ikm) KeyParameter(key) Blake2b(key)
-        crypto-key  SymmetricAlgorithm.CreateEncryptor(rgbKey) SymmetricAlgorithm.CreateDecryptor(rgbKey) Aes.CreateEncryptor(rgbKey) Aes.CreateDecryptor(rgbKey)
-        crypto-key  SymmetricAlgorithm.Key Aes.Key AesManaged.Key RijndaelManaged.Key Rijndael.Key DES.Key TripleDES.Key RC2.Key HMAC.Key HMACSHA256.Key HMACSHA512.Key HMACSHA1.Key KeyedHashAlgorithm.Key
-        crypto-key  JsonWebKey.K OctetSequenceKey(k) JwtBuilder.WithSecret(secret) IJwtEncoder.Encode(key) JwtEncoder.Encode(key)
-        """);
+    private readonly Dictionary<string, List<(string Namespace, NameKind Kind)>> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _callees = new(StringComparer.Ordinal);
+
+    /// <summary>A table with these entries besides those that everybody knows.</summary>
+    public SinkTable(IReadOnlyList<TypedSink> declared)
+    {
+        foreach (TypedSink sink in declared.Concat(KnownSinks.All))
+        {
+            Add(sink);
+        }
+    }
+
+    /// <summary>Whether an entry has a method or a type of this simple name whose parameter it is.</summary>
+    public bool Takes(string callee) => _callees.Contains(callee);
 
     /// <summary>What a parameter takes, or <see cref="NameKind.None"/>.</summary>
-    public static NameKind OfParameter(IParameterSymbol parameter) => parameter.ContainingSymbol switch
+    public NameKind OfParameter(IParameterSymbol parameter)
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => Find(constructor.ContainingType.Name + "(" + parameter.Name + ")"),
-        IMethodSymbol method => Find(method.ContainingType.Name + "." + method.Name + "(" + parameter.Name + ")"),
-        _ => NameKind.None,
-    };
+        var method = parameter.ContainingSymbol as IMethodSymbol;
+        if (method is { MethodKind: MethodKind.Constructor })
+        {
+            return Find(method.ContainingType.Name + "(" + parameter.Name + ")", method.ContainingType.ContainingSymbol);
+        }
+
+        for (; method is not null; method = method.OverriddenMethod)
+        {
+            string name = parameter.Ordinal < method.Parameters.Length ? method.Parameters[parameter.Ordinal].Name : parameter.Name;
+            if (Find(method.ContainingType?.Name + "." + method.Name + "(" + name + ")", method.ContainingType?.ContainingSymbol) is var kind and not NameKind.None)
+            {
+                return kind;
+            }
+        }
+
+        return NameKind.None;
+    }
+
+    /// <summary>What a property or field holds, or <see cref="NameKind.None"/>.</summary>
+    public NameKind OfMember(ISymbol member)
+    {
+        for (ISymbol? declared = member; declared is IFieldSymbol or IPropertySymbol; declared = (declared as IPropertySymbol)?.OverriddenProperty)
+        {
+            if (Find(declared.ContainingType?.Name + "." + declared.Name, declared.ContainingType?.ContainingSymbol) is var kind and not NameKind.None)
+            {
+                return kind;
+            }
+        }
+
+        return NameKind.None;
+    }
 
     /// <summary>What the attributes of a member say of it: <c>[DataType(DataType.Password)]</c>, <c>[PasswordPropertyText(true)]</c>.</summary>
     public static NameKind OfAttributes(ISymbol member) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name switch
@@ -48,31 +70,29 @@ internal static class SinkTable
         _ => false,
     }) ? NameKind.Password : NameKind.None;
 
-    /// <summary>What a property or field holds, or <see cref="NameKind.None"/>.</summary>
-    public static NameKind OfMember(ISymbol member) => Find(member.ContainingType?.Name + "." + member.Name);
+    private NameKind Find(string member, ISymbol? container) => _entries.TryGetValue(member, out var entries)
+        ? entries.Find(entry => entry.Namespace.Length == 0 || entry.Namespace == container?.ToDisplayString()).Kind
+        : NameKind.None;
 
-    private static NameKind Find(string member) => Entries.TryGetValue(member, out NameKind kind) ? kind : NameKind.None;
-
-    private static Dictionary<string, NameKind> Read(string table)
+    /// <summary><c>A.B(c)</c> is a method of A as well as a constructor in the namespace A; with more names before it, both stand in a namespace.</summary>
+    private void Add(TypedSink sink)
     {
-        var entries = new Dictionary<string, NameKind>(StringComparer.Ordinal);
-        foreach (string line in table.Split('\n'))
+        string[] names = sink.Path.Split('.');
+        string end = sink.Parameter is null ? "" : "(" + sink.Parameter + ")";
+        if (sink.Parameter is not null)
         {
-            string[] words = line.Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries);
-            NameKind kind = words[0] switch
-            {
-                "password" => NameKind.Password,
-                "api-key" => NameKind.ApiKey,
-                "token" => NameKind.Token,
-                "crypto-key" => NameKind.CryptoKey,
-                _ => NameKind.Secret,
-            };
-            foreach (string member in words.Skip(1))
-            {
-                entries[member] = kind;
-            }
+            _callees.Add(names[names.Length - 1]);
         }
 
-        return entries;
+        for (int own = sink.Parameter is null ? 2 : 1; own <= Math.Min(2, names.Length); own++)
+        {
+            string member = string.Join(".", names.Skip(names.Length - own)) + end;
+            if (!_entries.TryGetValue(member, out var entries))
+            {
+                _entries[member] = entries = [];
+            }
+
+            entries.Add((string.Join(".", names.Take(names.Length - own)), sink.Kind));
+        }
     }
 }
