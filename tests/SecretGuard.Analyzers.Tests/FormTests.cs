@@ -35,6 +35,15 @@ public sealed class FormTests
         "var secure = new System.Security.SecureString(); foreach (char c in \"[|‹pw›|]\") { secure.AppendChar(c); }",
         "var secure = new System.Security.SecureString(); secure.AppendChar([|'W'|]); secure.AppendChar('1'); secure.AppendChar('n'); secure.AppendChar('!'); secure.AppendChar('9');",
 
+        // Put together by statements
+        "var text = new System.Text.StringBuilder(); text.Append(\"[|‹plain›|]\"); text.Append('#'); text.Append(\"7x\"); Login(\"svc\", text.ToString());" + Login,
+        "System.Text.StringBuilder text = new(\"[|‹plain›|]\"); int other = 4; text.Append('#').Append(\"7x\"); string password = text.ToString();",
+        "var text = new System.Text.StringBuilder(); text.Append(\"Server=db;\"); text.Append(\"User Id=svc;\"); text.Append(\"Password=\").Append(\"[|‹pw›|]\").Append(';'); Open(text.ToString()); static void Open(string text) { }",
+        "var text = new System.Text.StringBuilder(\"Server=db;User Id=svc;\"); Open(text.Append(\"Password=\").Append(\"[|‹pw›|]\").Append(';').ToString()); static void Open(string text) { }",
+        "var text = new System.Text.StringBuilder(); text.AppendLine(\"Server=db;User Id=svc;\"); text.AppendLine(\"Password=[|‹pw›|]\"); Open(text.ToString()); static void Open(string text) { }",
+        "string text = \"\"; text += \"[|‹plain›|]\"; text += \"#7x\"; Login(\"svc\", text);" + Login,
+        "string text = \"Server=db;\"; text += \"User Id=svc;\"; text += \"Password=\" + \"[|‹pw›|]\"; Open(text); static void Open(string text) { }",
+
         // By way of a variable
         "var parts = new[] { \"svc\", \"[|‹pw›|]\" }; Login(parts[0], parts[1]);" + Login,
         "var value = \"[|‹pw›|]\"; Login(\"svc\", value);" + Login,
@@ -46,6 +55,22 @@ public sealed class FormTests
         "\n#if NEVER\nvar old = \"[|‹pat›|]\";\n#endif\n",
         "System.Console.WriteLine(\"[|‹pat›|]\");",
     ];
+
+    /// <summary>What is not known, or adds up to no secret.</summary>
+    public static TheoryData<string> Harmless =>
+    [
+        "var text = new System.Text.StringBuilder(); text.Append(\"wal\"); if (settings.Count > 0) { text.Append(\"nut41\"); } Login(\"svc\", text.ToString());" + Login,
+        "var text = new System.Text.StringBuilder(); text.Append(\"wal\"); foreach (char c in \"nut41!7x\") { text.Append(c); } Login(\"svc\", text.ToString());" + Login,
+        "var text = new System.Text.StringBuilder(); text.Append(\"wal\"); text.Append(settings[\"rest\"]); Login(\"svc\", text.ToString());" + Login,
+        "var text = new System.Text.StringBuilder(); text.Append(\"walnut\"); Fill(text); Login(\"svc\", text.ToString()); static void Fill(System.Text.StringBuilder text) { }" + Login,
+        "string text = \"wal\"; text += settings[\"rest\"]; Login(\"svc\", text);" + Login,
+        "string text = \"Server=db;\"; text += \"User Id=svc;\"; text += \"Password=\"; text += settings[\"password\"]; Open(text); static void Open(string text) { }",
+        "var text = new System.Text.StringBuilder(); text.Append(\"${\"); text.Append(\"PASSWORD}\"); Login(\"svc\", text.ToString());" + Login,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Harmless))]
+    public void Other_IsSilent(string statements) => Code.CheckStatements(statements);
 
     [Theory]
     [MemberData(nameof(Statements))]

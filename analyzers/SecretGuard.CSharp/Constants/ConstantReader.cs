@@ -9,7 +9,7 @@ namespace SecretGuard.CSharp.Constants;
 /// The text that an expression has whenever it runs: the compiler's constants, and what it does not fold itself, such as <c>string.Concat</c>, arrays of
 /// characters and bytes, encodings, read-only fields.
 /// </summary>
-internal sealed class ConstantReader(SemanticModel model)
+internal sealed partial class ConstantReader(SemanticModel model)
 {
     private const int Deepest = 24;
     private const int Longest = 64 * 1024;
@@ -51,7 +51,7 @@ internal sealed class ConstantReader(SemanticModel model)
             IObjectCreationOperation creation => ReadCreation(creation, depth),
             IArrayCreationOperation { Initializer: { } elements } => ElementReader.Read(elements.ElementValues),
             IFieldReferenceOperation { Field: { IsReadOnly: true } field } => Read(InitialValue(field), depth - 1),
-            ILocalReferenceOperation { Local: { } local } => Read(OnlyValue(local), depth - 1),
+            ILocalReferenceOperation { Local: { } local } => Read(OnlyValue(local), depth - 1) ?? ReadAdded(operation, depth),
             _ when operation.Syntax is CollectionExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => ElementReader.Read(operation, model),
             _ => null,
         };
@@ -72,7 +72,7 @@ internal sealed class ConstantReader(SemanticModel model)
             },
             "Convert" when method.Name is "ToBase64String" && call.Arguments.Length == 1 => Encode(call.Arguments[0].Value, depth),
             "MemoryExtensions" or "Enumerable" when method.Name is "AsSpan" or "AsMemory" or "ToArray" => call.Arguments.Length == 1 ? Read(call.Arguments[0], depth - 1) : null,
-            "StringBuilder" => method.Name == "ToString" && call.Arguments.Length == 0 ? ReadBuilder(call.Instance, depth) : ReadBuilder(call, depth),
+            "StringBuilder" => method.Name == "ToString" && call.Arguments.Length == 0 ? ReadBuilt(call, depth) : ReadBuilder(call, depth),
             "ReadOnlySpan" or "Span" or "ReadOnlyMemory" or "Memory" when method.Name is "ToArray" or "ToString" => Read(call.Instance, depth - 1),
             _ when call.Arguments.Length == 1 && Decodes(method) => Read(call.Arguments[0], depth - 1),
             _ => null,
@@ -156,32 +156,6 @@ internal sealed class ConstantReader(SemanticModel model)
         return PrintableText.Decode(encoded, hex) ?? encoded;
     }
 
-    /// <summary><c>new StringBuilder("a").Append("b")</c>, as one expression.</summary>
-    private string? ReadBuilder(IOperation? receiver, int depth)
-    {
-        if (receiver is IObjectCreationOperation creation)
-        {
-            return creation.Arguments.Length == 0 || creation.Arguments[0].Parameter?.Type.SpecialType != SpecialType.System_String ? "" : Read(creation.Arguments[0], depth - 1);
-        }
-
-        if (receiver is not IInvocationOperation { TargetMethod: { Name: "Append" or "AppendLine" or "AppendFormat", ContainingType.Name: "StringBuilder" } } append || depth <= 0)
-        {
-            return receiver is null or IInvocationOperation ? null : ""; // a builder that holds something already
-        }
-
-        string? more = append.TargetMethod.Name == "AppendFormat" ? ReadFormat(append, depth) : append.Arguments.Length == 1 ? Read(append.Arguments[0], depth - 1) : null;
-        return more is not null && ReadBuilder(append.Instance, depth - 1) is { } before ? before + more : null;
-    }
-
-    /// <summary><c>Format(culture, "…{0}…", …)</c></summary>
-    private string? ReadFormat(IInvocationOperation call, int depth)
-    {
-        IArgumentOperation? format = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "format");
-        return format is not null && Read(format, depth - 1) is { } text
-            ? Format(text, [.. call.Arguments.SkipWhile(argument => argument != format).Skip(1).SelectMany(Elements).Select(value => Read(value, depth - 1))])
-            : null;
-    }
-
     /// <summary>One element of a list, as text, or null.</summary>
     public string? ReadElement(IOperation list, int index)
     {
@@ -220,22 +194,6 @@ internal sealed class ConstantReader(SemanticModel model)
         }
 
         return text.ToString();
-    }
-
-    /// <summary>A format with what is known filled in: nothing, where nothing is.</summary>
-    private static string? Format(string format, string?[] values)
-    {
-        if (Array.TrueForAll(values, value => value is null))
-        {
-            return null;
-        }
-
-        for (int i = 0; i < values.Length; i++)
-        {
-            format = format.Replace("{" + i + "}", values[i] ?? Unknown);
-        }
-
-        return format;
     }
 
     /// <summary>What a read-only field begins with, where this tree says it.</summary>

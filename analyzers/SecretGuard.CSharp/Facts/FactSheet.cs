@@ -38,8 +38,12 @@ internal sealed class FactSheet
     public void Begin() => _text.Append("\n\n\n");
 
     /// <summary>Writes one statement. Signs that a literal would escape are replaced in what a name holds: they weigh as symbols, whichever they are.</summary>
-    public void Add(Place place, string value, TextSpan literal)
+    public void Add(Place place, string value, TextSpan literal) => Add(place, [(value, literal)]);
+
+    /// <summary>Writes one statement whose value stands in several places.</summary>
+    public void Add(Place place, IReadOnlyList<(string Text, TextSpan Literal)> pieces)
     {
+        string value = string.Concat(pieces.Select(piece => piece.Text));
         string name = place.Name.TrimStart('@', '$', ':', '-').Replace("\"", "").Replace("\n", "").Replace("\\", "").Replace(' ', '_');
         (string before, string after) = place.Kind switch
         {
@@ -48,11 +52,16 @@ internal sealed class FactSheet
             PlaceKind.Fallback => ("value = configuration[\"" + name + "\"] ?? \"", "\";\n"),
             _ => (name + " = \"", "\";\n"),
         };
-        value = value.Length > 2 && value[0] == '"' && value[value.Length - 1] == '"' ? value.Substring(1, value.Length - 2) : value; // unicodePwd of Active Directory has them
+        pieces = value.Length > 2 && value[0] == '"' && value[value.Length - 1] == '"' ? [(value.Substring(1, value.Length - 2), pieces[0].Literal)] : pieces; // unicodePwd of Active Directory has them
         bool whole = place.Name == Whole || value.Length > LongestNamed || value.IndexOf('\n') >= 0;
-        int start = _text.Append(before).Length;
         Func<string, string> write = whole ? Escape : Soften;
-        _entries.Add(new Entry(start, _text.Append(write(value)).Length, literal, place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic, Part is null ? null : write(Part)));
+        CodeMatchKind kind = place.Kind == PlaceKind.Fallback ? CodeMatchKind.Fallback : CodeMatchKind.Semantic;
+        _text.Append(before);
+        foreach ((string text, TextSpan literal) in pieces)
+        {
+            _entries.Add(new Entry(_text.Length, _text.Append(write(text)).Length, literal, kind, Part is null ? null : write(Part)));
+        }
+
         _text.Append(after);
     }
 

@@ -76,12 +76,19 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
             Write(places, call, value, text, literal);
         }
 
-        Follow(holders, value, root, 0, literal);
+        Follow(holders, value, root, 0, LongestOf(PiecesOf(value, text, literal)));
     }
+
+    private (string Text, TextSpan Literal)[] PiecesOf(IOperation value, string text, TextSpan literal) =>
+        _constants.PiecesOf(value) is { } parts ? [.. parts.Select(part => (part.Text, Literals.Within(part.Syntax, part.Syntax)))] : [(text, literal)];
+
+    private static TextSpan LongestOf((string Text, TextSpan Literal)[] pieces) => pieces.OrderByDescending(piece => piece.Text.Length).First().Literal;
 
     private void Write(Place[] places, IOperation? call, IOperation value, string text, TextSpan literal)
     {
-        WriteWhole(call, value, text, literal);
+        (string Text, TextSpan Literal)[] pieces = PiecesOf(value, text, literal);
+        literal = LongestOf(pieces);
+        WriteWhole(call, value, text, pieces);
         bool bytes = IsBytes(value.Type) && text.Length is 32 or 48 or 64 or 96 or 128;
         foreach (Place place in places)
         {
@@ -107,17 +114,18 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
                 sheet.Add(new Place(PlaceKind.Named, user.Name), user.Value, default);
             }
 
-            sheet.Add(place, text, literal);
+            sheet.Add(place, pieces);
         }
     }
 
     /// <summary>What the value is by itself, whatever it is called.</summary>
-    private void WriteWhole(IOperation? call, IOperation value, string text, TextSpan literal)
+    private void WriteWhole(IOperation? call, IOperation value, string text, (string Text, TextSpan Literal)[] pieces)
     {
+        TextSpan literal = LongestOf(pieces);
         sheet.Begin();
         if (value.Syntax is not LiteralExpressionSyntax)
         {
-            sheet.Add(new Place(PlaceKind.Named, FactSheet.Whole), text, literal); // folded: what no literal alone tells
+            sheet.Add(new Place(PlaceKind.Named, FactSheet.Whole), pieces); // folded: what no literal alone tells
         }
 
         if (CommandLines.Before(value.Syntax) is { } words)
@@ -216,7 +224,7 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
 
     private void WriteUse(IOperation used, IOperation value, SyntaxNode root, int hops, TextSpan literal)
     {
-        if (_told.Contains(used.Syntax) || (_constants.Read(used) ?? (used is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation ? _constants.Read(value) : null)) is not { Length: > 0 } text)
+        if (_told.Contains(used.Syntax) || (_constants.Read(used) ?? (HandsOn(used) ? _constants.Read(value) : null)) is not { Length: > 0 } text)
         {
             return;
         }
@@ -232,6 +240,10 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
             Follow(holders, used, root, hops + 1, literal);
         }
     }
+
+    /// <summary>Whether this is what holds the value, and not a text that begins with it.</summary>
+    private static bool HandsOn(IOperation used) =>
+        used is IFieldReferenceOperation or IPropertyReferenceOperation or IInvocationOperation || (used is ILocalReferenceOperation { Syntax: IdentifierNameSyntax name } && Accumulation.Before(name) is null);
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {

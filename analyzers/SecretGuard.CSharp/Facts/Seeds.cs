@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Sinks;
 using SecretGuard.Detection.NamedValues;
 
@@ -38,6 +39,10 @@ internal static class Seeds
             if (node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Parent: EqualsValueClauseSyntax or ArgumentSyntax or ArrowExpressionClauseSyntax or AssignmentExpressionSyntax } sum && IsOfNames(sum))
             {
                 yield return sum;
+            }
+            else if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString", Expression: IdentifierNameSyntax builder }, ArgumentList.Arguments.Count: 0 } built && Accumulation.Before(builder) is not null)
+            {
+                yield return built;
             }
             else if (node is ExpressionSyntax expression && IsValue(expression) && Outer(expression) is var outer && IsWorthALook(expression, outer, sinks))
             {
