@@ -58,6 +58,24 @@ public sealed class PlaceTests
         "string password = \"[|‹pw›|]\";\nSystem.Console.WriteLine(password.Length);",
         "static class E { extension(string s) { public string Password => \"[|‹pw›|]\"; } }",
 
+        // Tuples and choices
+        "class C { (string User, string Password) Login() => (\"svc\", \"[|‹pw›|]\"); }",
+        "class C { (string User, string Password) Login(int i) => i switch { 1 => (\"svc\", \"[|‹pw›|]\"), _ => (\"adm\", \"[|‹plain›|]\") }; }",
+        "class C { System.Threading.Tasks.Task<(string User, string Password)> Login() => System.Threading.Tasks.Task.FromResult<(string, string)>((\"svc\", \"[|‹pw›|]\")); }",
+        "class C { async System.Threading.Tasks.Task<(string User, string Password)> Login(bool b) { await System.Threading.Tasks.Task.Yield(); return b ? (\"svc\", \"[|‹pw›|]\") : (\"\", \"\"); } }",
+        "class C { System.Collections.Generic.List<(string User, string Password)> all = [(\"svc\", \"[|‹pw›|]\"), (\"adm\", \"[|‹plain›|]\")]; }",
+        "class C { System.Collections.Generic.Dictionary<string, (string User, string Password)> all = new() { [\"eu\"] = (\"svc\", \"[|‹pw›|]\") }; }",
+        "class C { void M() { string user, password; (user, password) = (\"svc\", \"[|‹pw›|]\"); } }",
+        "class C { string GetPassword(string region) => region switch { \"eu\" => \"[|‹pw›|]\", \"us\" => \"[|‹plain›|]\", _ => \"\" }; }",
+        "class C { void M(string region) { var value = region switch { \"eu\" => \"[|‹pw›|]\", _ => \"[|‹plain›|]\" }; Login(\"svc\", value); } void Login(string user, string password) { } }",
+        "class C { string GetApiKey(string region) { var value = region == \"eu\" ? \"[|‹tok›|]\" : \"[|‹hex›|]\"; return value; } }",
+        "class C { string GetApiKey(string region) { switch (region) { case \"eu\": return \"[|‹tok›|]\"; default: return \"[|‹hex›|]\"; } } }",
+        "class C { void M(string region) { var rows = new System.Collections.Generic.Dictionary<string, string> { [\"eu\"] = \"[|‹plain›|]\", [\"us\"] = \"[|‹plain›|]\" }; Login(\"svc\", rows[region]); } void Login(string user, string password) { } }",
+        "class C { System.Collections.Generic.Dictionary<string, string> signingKeys = new() { { \"2024\", \"[|‹tok›|]\" }, { \"2025\", \"[|‹hex›|]\" } }; }",
+        "class C { static readonly string[] ApiKeys = [\"[|‹tok›|]\", \"[|‹hex›|]\"]; }",
+        "class C { System.Collections.Generic.HashSet<string> ValidApiKeys { get; } = new() { \"[|‹tok›|]\", \"[|‹hex›|]\" }; }",
+        "class C { System.Func<System.Threading.Tasks.Task<string>> AccessTokenProvider = () => System.Threading.Tasks.Task.FromResult(\"[|‹tok›|]\"); }",
+
         // Fallbacks
         "class C { string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"] ?? \"{|SG1003:‹pw›|}\"; }",
         "class C { string M() => System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? \"{|SG1003:‹pw›|}\"; }",

@@ -46,6 +46,13 @@ public sealed class SilenceTests
         "void M(string token) { switch (token) { case \"begin\": case \"end\": break; } }",
         "bool M(string key) => key == \"Enter\";",
 
+        // Beside a secret
+        "(string Table, string Column) Where() => (\"‹plain›\", \"‹tok›\"); string Password { get; set; } = \"\";",
+        "(string User, string Password) Login(int i) => i switch { 1 => (\"‹plain›\", \"\"), _ => (\"orders\", \"${PASSWORD}\") };",
+        "void M() { var rows = new System.Collections.Generic.Dictionary<string, string> { [\"user\"] = \"‹plain›\", [\"where\"] = \"\" }; Login(rows[\"user\"], rows[\"where\"]); } void Login(string user, string password) { }",
+        "string GetRegion(string country) { var value = country switch { \"de\" => \"‹plain›\", _ => \"‹hyphened›\" }; return value; }",
+        "string[] Keywords = { \"‹plain›\", \"password\" };",
+
         // Read from elsewhere
         "string Password => System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? throw new System.InvalidOperationException(\"Set DB_PASSWORD\");",
         "string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"];",

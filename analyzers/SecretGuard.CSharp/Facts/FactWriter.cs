@@ -16,7 +16,7 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
 {
     private readonly ConstantReader _constants = new(model);
     private readonly PlaceReader _reader = new(model, sinks);
-    private readonly HashSet<SyntaxNode> _told = [];
+    private readonly HashSet<(SyntaxNode Value, TextSpan Of)> _told = []; // a value by itself, or a use of what stands elsewhere
     private readonly List<(string Name, string Text, TextSpan Literal)> _documents = [];
     private Uses? _uses;
 
@@ -62,7 +62,7 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
 
     private void Write(IOperation value, SyntaxNode root, TextSpan literal)
     {
-        if (!_told.Add(value.Syntax) || _constants.Read(value) is not { } text)
+        if (!_told.Add((value.Syntax, default)) || _constants.Read(value) is not { } text)
         {
             return;
         }
@@ -217,19 +217,19 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
                     continue;
                 }
 
-                WriteUse(Outermost(used), value, root, hops, literal);
+                WriteUse(IsSomeRow(used.Parent, used) ? used.Parent! : Outermost(used), value, root, hops, literal);
             }
         }
     }
 
     private void WriteUse(IOperation used, IOperation value, SyntaxNode root, int hops, TextSpan literal)
     {
-        if (_told.Contains(used.Syntax) || (_constants.Read(used) ?? (HandsOn(used) ? _constants.Read(value) : null)) is not { Length: > 0 } text)
+        string? own = _constants.Read(used);
+        if ((own ?? (HandsOn(used) ? _constants.Read(value) : null)) is not { Length: > 0 } text || !_told.Add((used.Syntax, own is null ? literal : default)))
         {
             return;
         }
 
-        _told.Add(used.Syntax);
         _reader.Read(used);
         ISymbol[] holders = [.. _reader.Holders];
         sheet.Part = used.Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax ? null : _constants.Read(value);
@@ -240,6 +240,10 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
             Follow(holders, used, root, hops + 1, literal);
         }
     }
+
+    /// <summary>Whether a row of the collection is read that only the run decides: <c>byRegion[region]</c>.</summary>
+    private static bool IsSomeRow(IOperation? read, IOperation collection) =>
+        read is IPropertyReferenceOperation { Arguments: { Length: 1 } index } row && row.Instance == collection && collection.Type?.SpecialType != SpecialType.System_String && !index[0].Value.ConstantValue.HasValue;
 
     /// <summary>Whether this is what holds the value, and not a text that begins with it.</summary>
     private static bool HandsOn(IOperation used) =>

@@ -112,16 +112,12 @@ internal sealed partial class PlaceReader
         }
 
         IOperation outer = tuple;
-        while (outer.Parent is IConversionOperation conversion)
+        while (!AddElementOf(outer.Type, at) && Follows(outer.Parent))
         {
-            outer = conversion;
+            outer = outer.Parent!;
         }
 
-        if (outer.Type is INamedTypeSymbol { IsTupleType: true } target && at < target.TupleElements.Length && target.TupleElements[at].IsExplicitlyNamedTupleElement)
-        {
-            Add(target.TupleElements[at].Name);
-        }
-        else if (outer.Parent is IDeconstructionAssignmentOperation { Target: { } targets })
+        if (outer.Parent is IDeconstructionAssignmentOperation { Target: { } targets })
         {
             ITupleOperation? names = targets as ITupleOperation ?? (targets as IDeclarationExpressionOperation)?.Expression as ITupleOperation;
             if (names is not null && at < names.Elements.Length)
@@ -129,7 +125,32 @@ internal sealed partial class PlaceReader
                 AddTarget(names.Elements[at] is IDeclarationExpressionOperation declared ? declared.Expression : names.Elements[at]);
             }
         }
+        else if (outer.Parent is IReturnOperation && model.GetEnclosingSymbol(outer.Syntax.SpanStart) is { } member)
+        {
+            ITypeSymbol? returned = (member as IMethodSymbol)?.ReturnType ?? (member as IPropertySymbol)?.Type;
+            _ = AddElementOf(returned, at) || AddElementOf((returned as INamedTypeSymbol)?.TypeArguments.FirstOrDefault(), at); // a task of it
+        }
     }
+
+    private bool AddElementOf(ITypeSymbol? type, int at)
+    {
+        if (type is not INamedTypeSymbol { IsTupleType: true } tuple || at >= tuple.TupleElements.Length || !tuple.TupleElements[at].IsExplicitlyNamedTupleElement)
+        {
+            return false;
+        }
+
+        Add(tuple.TupleElements[at].Name);
+        return true;
+    }
+
+    /// <summary>Whether the outer operation has the value of the inner one: a choice of several, what a carrier hands on.</summary>
+    private static bool Follows(IOperation? outer) => outer switch
+    {
+        IConversionOperation or IParenthesizedOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IConditionalOperation => true,
+        IArgumentOperation { Parent: IInvocationOperation call } => Carriers.Contains(call.TargetMethod.Name),
+        IInvocationOperation call => Carriers.Contains(call.TargetMethod.Name),
+        _ => false,
+    };
 
     /// <summary>What it is compared with, and what that is to find out: <c>bool IsMasterPassword => text == "…"</c>.</summary>
     private void AddCompared(IOperation other)
