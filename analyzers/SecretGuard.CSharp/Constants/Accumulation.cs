@@ -10,6 +10,8 @@ namespace SecretGuard.CSharp.Constants;
 /// </summary>
 internal static class Accumulation
 {
+    private const int Most = 100;
+
     /// <summary>The expressions whose texts the variable holds before the statement of this use, in their order, or null where that is not known.</summary>
     public static IReadOnlyList<ExpressionSyntax>? Before(IdentifierNameSyntax use)
     {
@@ -33,6 +35,11 @@ internal static class Accumulation
             else if (Touches(statement, name))
             {
                 return null;
+            }
+
+            if (parts?.Count > Most)
+            {
+                return null; // nobody takes a secret apart like that, and a block may read the text after each piece
             }
         }
 

@@ -6,14 +6,18 @@ namespace SecretGuard.CSharp.Facts;
 /// <summary>Where in a text of C# something may stand that a constant is made of. The tree is walked towards these places only: most of it leads to none.</summary>
 internal sealed class Marks
 {
+    private const string Builds = ".Append(";
+    private const string Built = ".ToString()";
+
     private readonly List<int> _positions = [];
 
-    /// <summary>Finds quotation marks, signs of addition, and commas after a number or a character.</summary>
+    /// <summary>Finds quotation marks, signs of addition, commas after a number or a character, and where what was appended is read.</summary>
     public Marks(string text)
     {
+        bool builds = text.IndexOf(Builds, StringComparison.Ordinal) >= 0;
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] switch { '"' => true, '+' => IsSum(text, i), ',' => IsListed(text, i), _ => false })
+            if (text[i] switch { '"' => true, '+' => IsSum(text, i), ',' => IsListed(text, i), '.' => builds && string.CompareOrdinal(text, i, Built, 0, Built.Length) == 0, _ => false })
             {
                 _positions.Add(i);
             }
