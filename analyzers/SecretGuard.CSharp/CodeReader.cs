@@ -51,9 +51,10 @@ public sealed class CodeReader(Detector detector, IReadOnlyList<TypedSink> decla
             foreach (Match match in detector.Detect(content))
             {
                 int start = places.ToCharacter(match.Start);
-                if (sheet.At(start) is { Literal.Length: > 0 } entry && entry.IsIn(facts.Substring(start, places.ToCharacter(match.End) - start)))
+                string secret = facts.Substring(start, places.ToCharacter(match.End) - start);
+                if (sheet.At(start) is { Literal.Length: > 0 } entry && entry.IsIn(secret))
                 {
-                    Add(found, match, entry.Literal, entry.Kind, map);
+                    Add(found, match, Within(entry.Literal, text, secret), entry.Kind, map);
                 }
             }
         }
@@ -74,6 +75,10 @@ public sealed class CodeReader(Detector detector, IReadOnlyList<TypedSink> decla
             }
         }
     }
+
+    /// <summary>The secret alone where it stands in the literal as it is: a word of a command line.</summary>
+    private static TextSpan Within(TextSpan literal, string text, string secret) =>
+        text.IndexOf(secret, literal.Start, literal.Length, StringComparison.Ordinal) is var at and >= 0 ? new TextSpan(at, secret.Length) : literal;
 
     private static void Add(CodeMatches found, Match match, TextSpan literal, CodeMatchKind kind, Utf8Map map)
     {

@@ -83,6 +83,25 @@ public sealed class PlaceTests
         // Command lines
         "class C { void M() => System.Diagnostics.Process.Start(\"sqlcmd\", new[] { \"-U\", \"sa\", \"-P\", \"‹pw›\" }); }".Replace("‹pw›", "[|‹pw›|]", StringComparison.Ordinal).Replace("new[] { \"-U\"", "new[] { \"sqlcmd\", \"-U\"", StringComparison.Ordinal),
         "class C { object M() => new System.Diagnostics.ProcessStartInfo(\"sshpass\") { ArgumentList = { \"-p\", \"[|‹pw›|]\", \"ssh\", \"host\" } }; }",
+        "class C { void M() { var start = new System.Diagnostics.ProcessStartInfo(); start.FileName = \"7z\"; start.Arguments = \"a -p[|‹pw›|] out.7z x\"; } }",
+        "class C { object M() => new System.Diagnostics.ProcessStartInfo { FileName = \"7z\", Arguments = @\"a -p\"\"[|‹plain›|]\"\" out.7z x\" }; }",
+        "class C { object M() => new System.Diagnostics.ProcessStartInfo(\"7z.exe\", $\"a -p[|‹plain›|] out.7z {this}\"); }",
+        "class C { object M() => new System.Diagnostics.ProcessStartInfo(\"7z\", \"a -p\\\"[|‹plain›|]\\\" out.7z x\"); }",
+        "class C { void M() { var start = new System.Diagnostics.ProcessStartInfo(\"sqlcmd\"); start.ArgumentList.Add(\"-P\"); start.ArgumentList.Add(\"[|‹plain›|]\"); } }",
+        "class C { void M() { var start = new System.Diagnostics.ProcessStartInfo(\"7z\"); start.ArgumentList.Add(\"-p[|‹plain›|]\"); } }",
+        "class C { void M(System.Diagnostics.ProcessStartInfo start) { start.ArgumentList.Add(\"--password\"); start.ArgumentList.Add(\"[|‹plain›|]\"); } }",
+        "class C { void M() => System.Diagnostics.Process.Start(\"plink\", \"-ssh -pw [|‹plain›|] root@host\"); }",
+        "class C { void M() => System.Diagnostics.Process.Start(\"SqlPackage.exe\", \"/Action:Publish /TargetPassword:[|‹plain›|] /p:X=1\"); }",
+        "class C { void M() => Run(\"sqlpackage\", \"/Action:Publish\", \"/TargetPassword:[|‹plain›|]\"); void Run(params string[] words) { } }",
+        "class C { void M() => System.Diagnostics.Process.Start(\"net\", @\"use Z: \\\\fs\\x /user:CORP\\svc [|‹plain›|]\"); }",
+
+        // Variables of the environment
+        "class C { void M(System.Diagnostics.ProcessStartInfo start) { start.EnvironmentVariables[\"APP_UPDATE_PASSWORD\"] = \"[|‹Noun›1997|]\"; } }",
+        "class C { void M() => System.Environment.SetEnvironmentVariable(\"APP_RESET_SECRET\", \"[|‹tok›|]\"); }",
+
+        // Codes of people, and keys in addresses
+        "class C { const string UnlockCode = \"[|731904|]\"; string pin = \"[|4719|]\"; string GetUnlockCode(int day) => day % 2 == 0 ? \"[|657782|]\" : \"[|219442|]\"; }",
+        "class C { object M() => new System.Uri(\"https://api.example.org/weather?q=Ulm&appid=[|‹hex›|]\"); }",
 
         // Forms and cookies
         "class C { void M() => new Jar().AddCookie(\"session\", \"[|‹tok›|]\"); class Jar { public void AddCookie(string name, string value) { } } }",

@@ -53,6 +53,16 @@ public sealed class SilenceTests
         "string GetRegion(string country) { var value = country switch { \"de\" => \"‹plain›\", _ => \"‹hyphened›\" }; return value; }",
         "string[] Keywords = { \"‹plain›\", \"password\" };",
 
+        // Beside the arguments and codes that are
+        "void M() { var start = new System.Diagnostics.ProcessStartInfo(\"dotnet\"); start.ArgumentList.Add(\"--output\"); start.ArgumentList.Add(\"‹plain›\"); }",
+        "void M() { var start = new System.Diagnostics.ProcessStartInfo(); start.FileName = \"7z\"; start.Arguments = \"x -y ‹plain›.7z\"; }",
+        "void M(System.Diagnostics.ProcessStartInfo start) { start.ArgumentList.Add(\"--password\"); start.ArgumentList.Add(\"${PASSWORD}\"); }",
+        "string Route = \"/account/password:reset\"; string Verb = \"/password:reset\";",
+        "void M(System.Diagnostics.ProcessStartInfo start) { start.EnvironmentVariables[\"APP_REQUIRE_PASSWORD\"] = \"always\"; start.EnvironmentVariables[\"APP_PROMPT_PASSWORD\"] = \"true\"; start.EnvironmentVariables[\"APP_PASSWORD_FILE\"] = \"/run/secrets/‹plain›\"; }",
+        "const string PostalCode = \"48117\"; const string ErrorCode = \"731904\"; const string gpio_pin = \"4719\"; const string LedPin = \"2719\"; const string CountryCode = \"7319\";",
+        "object M() => new System.Uri(\"https://api.example.org/weather?appid=‹guid›\");",
+        "object M() => new System.Uri(\"https://api.example.org/weather?appid=440&user=1\");",
+
         // Read from elsewhere
         "string Password => System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? throw new System.InvalidOperationException(\"Set DB_PASSWORD\");",
         "string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"];",

@@ -116,6 +116,11 @@ internal static class Seeds
             return true; // a command line
         }
 
+        if (expression.Parent is AssignmentExpressionSyntax { Left: var target } && CommandLines.IsArguments(target))
+        {
+            return true;
+        }
+
         if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } encoding } && NameOf(encoding.Expression) == "GetBytes")
         {
             return true; // a key may be any sentence

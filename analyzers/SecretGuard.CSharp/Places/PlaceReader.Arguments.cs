@@ -109,7 +109,7 @@ internal sealed partial class PlaceReader
         int at = arguments.ToList().IndexOf(argument);
         if (at > 0 && PairNames.IsValue(argument.Parameter!.Name) && PairNames.IsKey(arguments[at - 1].Parameter?.Name ?? ""))
         {
-            AddKey(arguments[at - 1].Value);
+            AddKey(arguments[at - 1].Value, argument.Parent is IInvocationOperation { TargetMethod.Name: "SetEnvironmentVariable" });
         }
     }
 

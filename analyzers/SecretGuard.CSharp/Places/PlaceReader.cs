@@ -167,7 +167,7 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
                 Hold(field.Field);
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 } entry:
-                AddKey(entry.Arguments[0].Value);
+                AddKey(entry.Arguments[0].Value, entry.Instance is IPropertyReferenceOperation { Property.Name: "Environment" or "EnvironmentVariables" });
                 AddStated(IsPasswordOfConnection(entry) ? NameKind.Password : NameKind.None);
                 Add(OperandName.Of(entry.Instance));
                 if (target.Parent is IAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Parent: { } outer } creation } })
@@ -194,12 +194,15 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
         entry.Instance?.Type?.Name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal) == true && _constants.Read(entry.Arguments[0].Value) is { } key
         && key.Replace(" ", "").ToUpperInvariant() is "PWD" or "PASSWORD";
 
-    private void AddKey(IOperation key)
+    /// <summary>The key under which the value is stored. A variable of the environment holds what a verb in its name is about: <c>APP_UPDATE_PASSWORD</c>.</summary>
+    private void AddKey(IOperation key, bool isVariable = false)
     {
         string? name = key is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } header } ? header.Name : _constants.Read(key); // HttpRequestHeader.Cookie
         if (name is { Length: > 0 and < 200 })
         {
             Add(name, PlaceKind.Keyed);
+            string[] words = isVariable ? name.Split('_') : [];
+            Add(words.Length > 1 && words[words.Length - 2] is "CHANGE" or "CONFIRM" or "RESET" or "UPDATE" or "VERIFY" ? words[words.Length - 1] : "", PlaceKind.Keyed);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class CommandMatcher : Matcher
         }
 
         string inline = shape.Words.Count > 1 ? $"{shape.Name} {shape.Words[1]}" : $"{shape.Name} ";
-        return [inline, $"{shape.Name}\",", $"{shape.Name}',"];
+        return [inline, $"{shape.Name}\",", $"{shape.Name}',", $"{shape.Name}.exe\","];
     }
 
     private static bool MayPrecede(byte b) => !Ascii.IsAlphanumeric(b) && b is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or (byte)'%' or (byte)'#' or (byte)'{') && b < 0x80;

@@ -26,7 +26,7 @@ internal sealed class SecretOptionMatcher : Matcher
         }
 
         int start = OptionStart(text, position);
-        start = start < 0 && text[end] == ':' && context.Syntax is FileSyntax.Batch or FileSyntax.PowerShell && position > 1 && text[position - 1] == '/' && Ascii.IsSpace(text[position - 2]) ? position : start; // tools of Windows
+        start = start < 0 && text[end] == ':' ? SlashOptionStart(context, position) : start;
         NameKind name = start < 0 ? NameKind.None : NameJudge.Judge(text.Slice(start, end - start));
         if (!NameJudge.IsSecret(name))
         {
@@ -68,6 +68,30 @@ internal sealed class SecretOptionMatcher : Matcher
         }
 
         return start == 0 || text[start - 1] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'[' or (byte)'(' or (byte)',' ? start : -1;
+    }
+
+    /// <summary>Where an option of a tool of Windows begins, <c>/TargetPassword:</c>, or -1. In code a word that opens a string or follows a blank.</summary>
+    private static int SlashOptionStart(ScanContext context, int position)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int start = position, first = Math.Max(1, position - MaxName);
+        while (start > first && Ascii.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        if (start < 2 || text[start - 1] != '/')
+        {
+            return -1;
+        }
+
+        byte before = text[start - 2];
+        return context.Syntax switch
+        {
+            FileSyntax.Batch or FileSyntax.PowerShell => Ascii.IsSpace(before) ? start : -1,
+            FileSyntax.Code => before is (byte)' ' or (byte)'"' ? start : -1,
+            _ => -1,
+        };
     }
 
     /// <summary>Options of many tools that name a secret instead of holding it.</summary>

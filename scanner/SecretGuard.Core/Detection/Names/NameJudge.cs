@@ -122,13 +122,14 @@ public static class NameJudge
                 return NameKind.Password;
             case "login" when before == "sonar":
                 return NameKind.Token;
-            case "pin" when i == words.Count - 1:
+            case "pin" when i == words.Count - 1 && !NameWords.Wired.Contains(before):
+            case "code" when before is "unlock" or "disarm":
             case "zugangscode" or "pincode" or "tuercode" or "türcode":
                 return NameKind.Pin;
             case "seed" when before is "otp" or "totp" or "mfa" or "nkey" or "wallet" or "secret":
             case "cookie" when before is "erlang" or "auth":
                 return NameKind.Secret;
-            case "code" when before is "access" or "private" or "auth" or "authorization" or "secret" or "security" or "activation" or "unlock":
+            case "code" when before is "access" or "private" or "auth" or "authorization" or "secret" or "security" or "activation":
             case "code" or "codes" when before is "recovery" or "backup" or "emergency" or "pairing" or "bypass":
             case "sig" when words.Count <= 2 && i == words.Count - 1 && before is "" or "sas" or "url":
             case "auth" when i == words.Count - 1:

@@ -57,6 +57,9 @@ internal static class NameWords
         + "encrypted encrypting encryption hashing hmac hotp jwe jws jwt kek mac machine master mfa nacl otp private rijndael rsa salsa secret "
         + "secretbox session sign signature signer signing symmetric totp tripledes validation wrapping");
 
+    /// <summary>"pin" after one of these is a contact of a board.</summary>
+    public static readonly WordSet Wired = WordSet.Of("adc analog button buzzer clk clock cs data digital dout echo gpio input interrupt io irq led miso mosi motor output pwm relay reset rx sensor servo spi switch trigger tx");
+
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
     public static readonly WordSet KeyPublic = WordSet.Of(
         "accelerator alternate anon any arrow attribute authorized blob bucket business button by cache candidate child color column composite config "

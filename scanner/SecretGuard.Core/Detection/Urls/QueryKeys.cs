@@ -9,6 +9,9 @@ internal enum QueryKind
     /// <summary>As a token, and longer: the name alone says little.</summary>
     LongToken,
 
+    /// <summary>An application's id, which some services take for its key: only 32 hex digits are.</summary>
+    HexToken,
+
     /// <summary>A password, which may be a word.</summary>
     Password,
 
@@ -43,6 +46,7 @@ internal static class QueryKeys
         ("subscription-key", QueryKind.Token),
         ("client_secret", QueryKind.Token),
         ("clientsecret", QueryKind.Token),
+        ("appid", QueryKind.HexToken),
         ("client_assertion", QueryKind.LongToken),
         ("api_secret", QueryKind.Token),
         ("app_secret", QueryKind.Token),

@@ -11,6 +11,7 @@ internal sealed class QueryMatcher : Matcher
     private const int LongestValue = 4096;
     private const int LeastToken = 16;
     private const int LeastLongToken = 20;
+    private const int LeastHexToken = 32;
     private const int LeastFunctionKey = 40;
     private const int LeastPassword = 4;
     private const int LongestBadge = 120;
@@ -108,6 +109,7 @@ internal sealed class QueryMatcher : Matcher
         (Rule Rule, Confidence Confidence)? verdict = kind switch
         {
             QueryKind.Token when IsToken(value, LeastToken) => (UrlRules.Query, Confidence.High),
+            QueryKind.HexToken when value.Length == LeastHexToken && ValueShape.Of(value).IsHex && IsToken(value, LeastHexToken) => (UrlRules.Query, Confidence.Medium),
             QueryKind.LongToken when IsToken(value, LeastLongToken) && !IsImage(context.Text, start) => (UrlRules.Query, Confidence.High),
             QueryKind.FunctionKey when IsToken(value, LeastFunctionKey) && IsFunctionAddress(context, start) => (UrlRules.Query, Confidence.High),
             QueryKind.Presigned when value.Length >= LeastLongToken && !Diversity.IsStub(value) => (UrlRules.Presigned, Confidence.Low),
