@@ -114,15 +114,16 @@ internal static class NameWords
 
     /// <summary>Words before the secret word that make it no secret: questions, verbs, kinds of tokens that are public or no credential.</summary>
     public static readonly WordSet Denying = WordSet.Of(
-        "about allow allowed allows anon antiforgery argon ask asset authenticity bad bcrypt begin bos by bypass cancel cancellation change "
-        + "changed check checksum cipher ciphers close cls coin comment compare compass confirm continue contract count create crypt crypted "
-        + "csrf csrfmiddleware device digested disable empty enable encrypted end enforce enter eof eol eos equal existing expected expired "
-        + "feature fetch file find flag forgot forgotten generate get has hashed hide hint identifier if invalid is keyword lbl lexer lexical "
-        + "load long lost mask max maximum md min minimum missing need needs newline next nft no non nonce not num number open over "
-        + "pad parse parser path pbkdf print prompt pub public publishable punctuation push read registration remember repeat "
-        + "requestverification require required requires reset resume retype salted scrypt sealed select selected sep sha short show skip smd "
-        + "special ssha start stop stored strong sub subword supports sur syntax toggle too tooltip total tres under unexpected unk update use "
-        + "uses validate validates validating verify vocab weak when whitespace without word words wrong xsrf");
+        "about allow allowed allows anon antiforgery argon ask asset attr attribute authenticity bad bcrypt begin bos by bypass cancel "
+        + "cancellation change changed check checksum cipher ciphers close cls coin column comment compare compass confirm continue "
+        + "contract count create crypt crypted csrf csrfmiddleware device digested disable elem element empty enable encrypted end enforce "
+        + "enter eof eol eos equal existing expected expired feature fetch file find flag forgot forgotten generate get has hashed hide "
+        + "hint identifier if invalid is keyword lbl lexer lexical load long lost mask max maximum md min minimum missing need needs "
+        + "newline next nft no non nonce not num number open over pad parse parser path pbkdf print prompt pub public publishable "
+        + "punctuation push read registration remember repeat requestverification require required requires reset resume retype salted "
+        + "scrypt sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur syntax "
+        + "toggle too tooltip total tres under unexpected unk update use uses validate validates validating verify vocab weak when "
+        + "whitespace without word words wrong xpath xsrf");
 
     /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password may be that of such a thing.</summary>
     public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design operator page pagination paging sync theme");
