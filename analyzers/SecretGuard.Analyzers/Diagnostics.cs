@@ -21,10 +21,13 @@ internal static class Diagnostics
     /// <summary>The property that holds the line of the baseline that accepts the finding.</summary>
     public const string BaselineEntry = "baselineEntry";
 
+    /// <summary>The property that holds what a leak costs; a build's report tells it.</summary>
+    public const string Severity = "severity";
+
     /// <summary>The diagnostic of a finding, with the baseline and its line that accept it, if there are.</summary>
     public static Diagnostic Of(DiagnosticDescriptor descriptor, Finding finding, Match match, Microsoft.CodeAnalysis.Location location, (string Path, string Line)? acceptance = null)
     {
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Rule, finding.Rule).Add(Confidence, finding.Confidence.ToString());
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Rule, finding.Rule).Add(Confidence, finding.Confidence.ToString()).Add(Severity, finding.Severity.ToString());
         if (acceptance is { } entry)
         {
             properties = properties.Add(Baseline, entry.Path).Add(BaselineEntry, entry.Line);

@@ -36,6 +36,15 @@ public sealed class ScanFiles : ProjectTask
     /// <summary>The SARIF file to write, or nothing.</summary>
     public string Report { get; set; } = "";
 
+    /// <summary>What the compiler will write for the report, or nothing.</summary>
+    public string CompilerLog { get; set; } = "";
+
+    /// <summary>The part of the report that this framework's compiler tells.</summary>
+    public string ReportPart { get; set; } = "";
+
+    /// <summary>The parts of all frameworks.</summary>
+    public ITaskItem[] ReportParts { get; set; } = [];
+
     /// <summary>Names everything that may change what is told, as it is now.</summary>
     public string State { get; set; } = "";
 
@@ -87,7 +96,12 @@ public sealed class ScanFiles : ProjectTask
 
         if (Report.Length > 0 && session.ClaimedHere > 0)
         {
-            SarifFile.Write(Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => Counted(file, git))]);
+            Reports.ReportParts.WriteFiles(CacheFolder, Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => Counted(file, git))]);
+        }
+
+        if (Report.Length > 0 && CompilerLog.Length > 0 && AnalyzersRun)
+        {
+            new CodeReport { CompilerLog = CompilerLog, Report = Report, Root = Root, Folder = CacheFolder, Part = ReportPart, Parts = FullPaths(ReportParts) }.Await(BuildEngine as IBuildEngine4);
         }
 
         if (session.IsShared && CleanState.Length > 0)

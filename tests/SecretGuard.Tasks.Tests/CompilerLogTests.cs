@@ -1,5 +1,7 @@
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.Tasks.Inventories;
+using SecretGuard.Tasks.Scanning;
 
 namespace SecretGuard.Tasks.Tests;
 
@@ -43,6 +45,16 @@ public sealed class CompilerLogTests
     [InlineData("{ \"runs\": [] } more")]
     [InlineData("{ \"runs\": \"\\q\" }")]
     public void CutOffOrGarbage_IsTold(string log) => Should.Throw<FormatException>(() => CompilerLog.References(log, "/", "Shop"));
+
+    [Fact]
+    public void Findings_AreThoseOfThisPackage_LessWhatIsSuppressed()
+    {
+        string Found(string id, string more) => $$"""{ "ruleId": "{{id}}", "level": "error", "message": { "text": "Move it." }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "file:///src/A%20b.cs" }, "region": { "startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 9 } } } ]{{more}} }""";
+        string properties = ", \"properties\": { \"customProperties\": { \"rule\": \"generic-password\", \"severity\": \"Critical\" } }";
+        Remark remark = CompilerLog.Findings(Log(Found("SG1001", properties), Found("SG1003", ", \"suppressions\": [ { \"kind\": \"inSource\" } ]"), Found("CS1", ""), Found("SG2001", ""))).ShouldHaveSingleItem();
+        (remark.Id, remark.Rule, remark.Severity, remark.Message, remark.Location.StartLine, remark.Location.EndColumn).ShouldBe(("SG1001", "generic-password", Severity.Critical, "Move it.", 3, 9));
+        remark.Location.Path.ShouldEndWith("A b.cs");
+    }
 
     [Fact]
     public void NestedWithoutEnd_IsTold() => Should.Throw<FormatException>(() => CompilerLog.References(new string('[', 100_000), "/", "Shop"));

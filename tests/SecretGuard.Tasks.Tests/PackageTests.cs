@@ -133,7 +133,7 @@ public sealed class PackageTests(PackedFeed feed)
         feed.Offer(folder, alone: false);
         Write("Library/Library.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFrameworks>net8.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+              <PropertyGroup><TargetFrameworks>net9.0;net8.0;netstandard2.0;net472</TargetFrameworks><SecretGuardReport>secretguard.sarif</SecretGuardReport></PropertyGroup>
               <ItemGroup>{feed.Reference}</ItemGroup>
             </Project>
             """);
@@ -164,7 +164,10 @@ public sealed class PackageTests(PackedFeed feed)
         log.ExitCode.ShouldBe(0, log.Text);
 
         // The compiler runs once a framework and tells its findings each time; the task runs once a project.
-        log.Of("Library").ShouldBe(["Library/Code.cs:3 SG1001", "Library/Code.cs:3 SG1001", "Library/settings.json:1 SG1002"]);
+        log.Of("Library").ShouldBe([.. Enumerable.Repeat("Library/Code.cs:3 SG1001", 4), "Library/settings.json:1 SG1002"]);
+        string report = File.ReadAllText(Path.Combine(folder, "Library/secretguard.sarif"));
+        report.Split("\"SG1001/generic-password\"").Length.ShouldBe(3, "once among the rules, and once among the results, however many frameworks");
+        secrets.Made.ShouldAllBe(secret => !report.Contains(secret, StringComparison.Ordinal));
         log.Of("Classic").ShouldBe(["Classic/Code.cs:3 SG1001", "Classic/Web.config:1 SG1002"]);
     }
 }

@@ -3,6 +3,9 @@ namespace SecretGuard.Findings;
 /// <summary>Ids of diagnostics. Append-only: an id is never reused.</summary>
 public static class DiagnosticIds
 {
+    /// <summary>How the ids of findings begin; the others are about references, and about the tool's own inputs.</summary>
+    public const string FindingPrefix = "SG1";
+
     /// <summary>A hard-coded secret in source code: move it to configuration that is not committed, or to a store.</summary>
     public const string SecretInCode = "SG1001";
 

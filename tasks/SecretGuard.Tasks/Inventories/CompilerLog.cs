@@ -1,6 +1,7 @@
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.Tasks.Projects;
+using SecretGuard.Tasks.Scanning;
 using SecretGuard.Text;
 
 namespace SecretGuard.Tasks.Inventories;
@@ -23,19 +24,39 @@ internal static class CompilerLog
             : null;
     }
 
+    /// <summary>What analyzers of this package found, less what is suppressed.</summary>
+    /// <exception cref="FormatException">It is no JSON.</exception>
+    public static IReadOnlyList<Remark> Findings(string text) =>
+        [.. JsonValue.Parse(text)["runs"].Items.SelectMany(run => run["results"].Items)
+            .Where(result => result["ruleId"].Text is { } id && id.StartsWith(DiagnosticIds.FindingPrefix, StringComparison.Ordinal) && result["suppressions"].Items.Count == 0).Select(Finding)];
+
+    private static Remark Finding(JsonValue result)
+    {
+        JsonValue properties = result["properties"]["customProperties"];
+        Severity severity = Enum.TryParse(properties["severity"].Text, out Severity said) ? said : Severity.Medium;
+        return new Remark(result["ruleId"].Text!, severity, result["message"]["text"].Text ?? "", PlaceOf(result, FullPathOf)) { Rule = properties["rule"].Text ?? "" };
+    }
+
     private static InventoryRecord? Record(JsonValue result, string folder, string consumer)
     {
         JsonValue properties = result["properties"]["customProperties"];
-        JsonValue place = result["locations"].Items is { Count: > 0 } locations ? locations[0]["physicalLocation"] : result["locations"];
-        JsonValue region = place["region"];
         return ReferenceProperties.Read(name => properties[name].Text) is { } reference
-            ? new InventoryRecord(reference, new Location(PathOf(place["artifactLocation"]["uri"].Text ?? "", folder), region["startLine"].Number, region["startColumn"].Number, region["endLine"].Number, region["endColumn"].Number), consumer)
+            ? new InventoryRecord(reference, PlaceOf(result, uri => PathOf(uri, folder)), consumer)
             : null;
     }
 
+    private static Location PlaceOf(JsonValue result, Func<string, string> path)
+    {
+        JsonValue place = result["locations"].Items is { Count: > 0 } locations ? locations[0]["physicalLocation"] : result["locations"];
+        JsonValue region = place["region"];
+        return new Location(path(place["artifactLocation"]["uri"].Text ?? ""), region["startLine"].Number, region["startColumn"].Number, region["endLine"].Number, region["endColumn"].Number);
+    }
+
+    private static string FullPathOf(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out Uri? absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
+
     private static string PathOf(string uri, string folder)
     {
-        string path = Uri.TryCreate(uri, UriKind.Absolute, out Uri? absolute) && absolute.IsFile ? absolute.LocalPath : Uri.UnescapeDataString(uri);
+        string path = FullPathOf(uri);
         return FilePaths.WithSlashes(path.StartsWith(folder, FilePaths.Comparison) ? path.Substring(folder.Length) : path);
     }
 }

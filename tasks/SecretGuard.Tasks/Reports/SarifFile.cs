@@ -6,7 +6,7 @@ using SecretGuard.Text;
 namespace SecretGuard.Tasks.Reports;
 
 /// <summary>
-/// SARIF 2.1.0 of what the task found in one project, in the terms of the command line's report: the same ids of rules, fingerprints and base of paths.
+/// SARIF 2.1.0 of what was found in one project, in the terms of the command line's report: the same ids of rules, fingerprints and base of paths.
 /// Written here by hand: netstandard2.0 has no writer of JSON, and a task brings as few assemblies as it can.
 /// </summary>
 internal static class SarifFile
@@ -25,7 +25,7 @@ internal static class SarifFile
 
     private static string Run(string folder, IReadOnlyList<Remark> remarks)
     {
-        Remark[] secrets = [.. remarks.Where(remark => remark.Rule.Length > 0)], notices = [.. remarks.Where(remark => remark.Rule.Length == 0)];
+        Remark[] secrets = [.. remarks.Where(remark => remark.IsFinding)], notices = [.. remarks.Where(remark => !remark.IsFinding)];
         string[] rules = [.. secrets.Select(RuleId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)];
         string driver = JsonText.Object(
             ("name", JsonText.Of("SecretGuard")),
@@ -49,7 +49,7 @@ internal static class SarifFile
         ("level", JsonText.Of(Level(remark.Severity))),
         ("message", Message(remark.Message)),
         ("locations", Locations(remark, folder)),
-        ("partialFingerprints", JsonText.Object(("secretGuard/v1", JsonText.Of(remark.Fingerprint)))),
+        ("partialFingerprints", remark.Fingerprint.Length == 0 ? "{}" : JsonText.Object(("secretGuard/v1", JsonText.Of(remark.Fingerprint)))),
         ("suppressions", "[]"));
 
     private static string Notification(Remark remark, string folder) => JsonText.Object(
@@ -74,7 +74,7 @@ internal static class SarifFile
 
     private static string Message(string text) => JsonText.Object(("text", JsonText.Of(text)));
 
-    private static string RuleId(Remark remark) => $"{remark.Id}/{remark.Rule}";
+    private static string RuleId(Remark remark) => remark.Rule.Length == 0 ? remark.Id : $"{remark.Id}/{remark.Rule}";
 
     private static string Level(Severity severity) => severity >= Severity.High ? "error" : severity == Severity.Medium ? "warning" : "note";
 

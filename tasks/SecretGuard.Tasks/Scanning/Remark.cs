@@ -20,6 +20,9 @@ internal sealed record Remark(string Id, Severity Severity, string Message, Loca
     /// <summary>Names the secret in a baseline; empty where nobody asked.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Whether this is about a secret, and not about the tool's own inputs.</summary>
+    public bool IsFinding => Id.StartsWith(DiagnosticIds.FindingPrefix, StringComparison.Ordinal);
+
     /// <summary>The remark about a finding.</summary>
     public static Remark Of(Finding finding, Match match, string path) =>
         new(finding.DiagnosticId, finding.Severity, $"{finding.Title} [{finding.Rule}] stands in {(finding.DiagnosticId == DiagnosticIds.SecretInCode ? "code" : "a file")}: {match.Rule.Advice}", finding.Location with { Path = path })
