@@ -32,6 +32,8 @@ public sealed class SilenceTests
         "const string Password = \"${DB_PASSWORD}\";",
         "const string Password = \"{{ password }}\";",
         "const string ApiKey = \"YOUR_API_KEY\";",
+        "const string Password = \"DefaultFoo\";",
+        "const string Expected = \"<input name='foo' type='password' value='SampleValue' />\";",
 
         // Public values
         "const string PasswordHash = \"$2a$11$‹hex›‹hex›‹hex›\";",

@@ -29,6 +29,9 @@ internal static class Placeholders
         "a add an any ask change default dummy enter example fake fill fixme generate generated get insert mock my no not paste placeholder provide put "
         + "redacted removed replace sample see set some super test the this todo use xxx your");
 
+    /// <summary>Those of them with which names in code begin: <c>DefaultFoo</c>. People's own phrases do not.</summary>
+    private static readonly WordSet MadeUp = WordSet.Of("default dummy example fake mock placeholder sample test your");
+
     /// <summary>Those of them that people's own phrases begin with too: "my cat and dog". What the reader is to fill in is called by its name.</summary>
     private static readonly WordSet Attributes = WordSet.Of("a an my some super the this");
 
@@ -103,6 +106,11 @@ internal static class Placeholders
             return true;
         }
 
+        if (letters == value.Length && MadeUp.Contains(whole.Slice(0, FirstWordOf(value))))
+        {
+            return true;
+        }
+
         // rightpassword, NewUserPassword: letters that end by saying what they are describe a password.
         if (letters == value.Length && (whole.EndsWith("password"u8) || whole.EndsWith("passwd"u8)))
         {
@@ -116,5 +124,17 @@ internal static class Placeholders
 
         ReadOnlySpan<byte> opener = whole.Slice(0, firstWord);
         return Openers.Contains(opener) && (!Attributes.Contains(opener) || Labels.HasSecretWord(value));
+    }
+
+    /// <summary>How long the first word of <c>TwoWords</c> is.</summary>
+    private static int FirstWordOf(ReadOnlySpan<byte> letters)
+    {
+        int end = 1;
+        while (end < letters.Length && !Ascii.IsUpper(letters[end]))
+        {
+            end++;
+        }
+
+        return Math.Min(end, letters.Length);
     }
 }
