@@ -40,10 +40,10 @@ public sealed class ScanFiles : ProjectTask
     public string CompilerLog { get; set; } = "";
 
     /// <summary>The part of the report that this framework's compiler tells.</summary>
-    public string ReportPart { get; set; } = "";
+    public string CodePart { get; set; } = "";
 
     /// <summary>The parts of all frameworks.</summary>
-    public ITaskItem[] ReportParts { get; set; } = [];
+    public ITaskItem[] CodeParts { get; set; } = [];
 
     /// <summary>Names everything that may change what is told, as it is now.</summary>
     public string State { get; set; } = "";
@@ -96,12 +96,12 @@ public sealed class ScanFiles : ProjectTask
 
         if (Report.Length > 0 && session.ClaimedHere > 0)
         {
-            Reports.ReportParts.WriteFiles(CacheFolder, Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => Counted(file, git))]);
+            ReportParts.WriteFiles(CacheFolder, Report, Root, [.. cache.Of(session.Claimed).SelectMany(file => Counted(file, git))]);
         }
 
         if (Report.Length > 0 && CompilerLog.Length > 0 && AnalyzersRun)
         {
-            new CodeReport { CompilerLog = CompilerLog, Report = Report, Root = Root, Folder = CacheFolder, Part = ReportPart, Parts = FullPaths(ReportParts) }.Await(BuildEngine as IBuildEngine4);
+            new CodeReport { CompilerLog = CompilerLog, Report = Report, Root = Root, Folder = CacheFolder, Part = CodePart, Parts = FullPaths(CodeParts) }.Await(BuildEngine as IBuildEngine4);
         }
 
         if (session.IsShared && CleanState.Length > 0)

@@ -1,7 +1,7 @@
 using Microsoft.Build.Framework;
 using SecretGuard.Inventories;
 using SecretGuard.Tasks.Caching;
-using SecretGuard.Tasks.Inventories;
+using SecretGuard.Tasks.Compilers;
 using SecretGuard.Tasks.Reports;
 using SecretGuard.Tasks.Scanning;
 
@@ -35,7 +35,7 @@ public sealed class WriteInventory : ProjectTask
                 return;
             }
 
-            if (Inventories.CompilerLog.References(File.ReadAllText(CompilerLog), Root, Consumer) is not { } records)
+            if (Compilers.CompilerLog.References(File.ReadAllText(CompilerLog), Root, Consumer) is not { } records)
             {
                 remarks.Tell(Remark.NotLookedAt(ProjectFile, "the analyzers did not run, so nobody knows what the code refers to.", "Set RunAnalyzers to true, or SecretGuardInventory to false."));
                 return;

@@ -1,6 +1,6 @@
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
-using SecretGuard.Tasks.Inventories;
+using SecretGuard.Tasks.Compilers;
 using SecretGuard.Tasks.Scanning;
 
 namespace SecretGuard.Tasks.Tests;

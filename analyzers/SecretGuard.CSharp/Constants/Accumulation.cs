@@ -11,6 +11,7 @@ namespace SecretGuard.CSharp.Constants;
 internal static class Accumulation
 {
     private const int Most = 100;
+    private const int LongestBlock = 2000; // only what is generated is longer, and it may ask at each of its statements
 
     /// <summary>The expressions whose texts the variable holds before the statement of this use, in their order, or null where that is not known.</summary>
     public static IReadOnlyList<ExpressionSyntax>? Before(IdentifierNameSyntax use)
@@ -59,9 +60,9 @@ internal static class Accumulation
 
     private static IEnumerable<StatementSyntax>? StatementsAround(StatementSyntax statement) => statement.Parent switch
     {
-        BlockSyntax block => block.Statements,
-        SwitchSectionSyntax section => section.Statements,
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement),
+        BlockSyntax { Statements: { Count: <= LongestBlock } statements } => statements,
+        SwitchSectionSyntax { Statements: { Count: <= LongestBlock } statements } => statements,
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax { Members.Count: <= LongestBlock } unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement),
         _ => null,
     };
 

@@ -41,18 +41,23 @@ internal sealed class CodeReport
     {
         if (File.Exists(CompilerLog))
         {
-            ReportParts.WriteCode(Folder, Report, Root, Part, Parts, Inventories.CompilerLog.Findings(File.ReadAllText(CompilerLog)));
+            ReportParts.WriteCode(Folder, Report, Root, Part, Parts, Compilers.CompilerLog.Findings(File.ReadAllText(CompilerLog)));
         }
     }
 
     /// <summary>MSBuild disposes of it when the build is over.</summary>
     private sealed class EndOfBuild(CodeReport report) : IDisposable
     {
+        private readonly DateTime _begun = DateTime.UtcNow;
+
         public void Dispose()
         {
             try
             {
-                report.Write();
+                if (File.GetLastWriteTimeUtc(report.CompilerLog) >= _begun) // or no compiler has run, and its log is of another build
+                {
+                    report.Write();
+                }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
             {

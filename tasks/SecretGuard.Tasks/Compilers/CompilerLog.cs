@@ -4,7 +4,7 @@ using SecretGuard.Tasks.Projects;
 using SecretGuard.Tasks.Scanning;
 using SecretGuard.Text;
 
-namespace SecretGuard.Tasks.Inventories;
+namespace SecretGuard.Tasks.Compilers;
 
 /// <summary>The SARIF 2.1 file that the compiler writes (<c>ErrorLog</c>): the only way by which an analyzer's records reach the build.</summary>
 internal static class CompilerLog
