@@ -44,9 +44,32 @@ internal static class FormatNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>The severity of that name, or null.</summary>
+    public static Severity? SeverityOf(string? name) => Find<Severity>(name, Name);
+
+    /// <summary>The confidence of that name, or null.</summary>
+    public static Confidence? ConfidenceOf(string? name) => Find<Confidence>(name, Name);
+
+    /// <summary>The kind of suppression of that name, or null.</summary>
+    public static SuppressionKind? SuppressionOf(string? name) => Find<SuppressionKind>(name, Name);
+
     /// <summary>Whether a rule found a hard-coded secret in a file (SG1) or in the history (SG4): what CWE-798 is about.</summary>
     public static bool IsSecret(this Finding finding) => finding.Rule.Length > 0 && finding.DiagnosticId is ['S', 'G', '1' or '4', ..];
 
     /// <summary>The id of a kind of finding in formats with one id: <c>SG1001/slug</c> for a secret, else the diagnostic's id, which says it all.</summary>
     public static string KindId(this Finding finding) => finding.IsSecret() ? $"{finding.DiagnosticId}/{finding.Rule}" : finding.DiagnosticId;
+
+    private static T? Find<T>(string? name, Func<T, string> nameOf)
+        where T : struct, Enum
+    {
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (nameOf(value) == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

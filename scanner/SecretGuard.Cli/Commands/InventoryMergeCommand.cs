@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Outputs;
+using SecretGuard.Cli.Sources;
 using SecretGuard.Inventories;
 
 namespace SecretGuard.Cli.Commands;
@@ -8,9 +9,6 @@ namespace SecretGuard.Cli.Commands;
 /// <summary><c>secretguard inventory merge [PATH…]</c>: the inventories of a solution's projects as one.</summary>
 internal static class InventoryMergeCommand
 {
-    // A link may lead out of the tree, or in a circle.
-    private static readonly EnumerationOptions Walk = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
-
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Inventories, or folders that hold some.", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => ["."] };
@@ -23,7 +21,7 @@ internal static class InventoryMergeCommand
         { paths, output };
         command.Does((parsed, _) =>
         {
-            string[] files = [.. parsed.GetValue(paths)!.SelectMany(Find).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            string[] files = WrittenFiles.Find(parsed.GetValue(paths)!, InventoryFormat.FileName, _ => true, path => $"no {InventoryFormat.FileName} below '{path}'; 'dotnet build -p:SecretGuardInventory=true' makes one for each project");
             var records = new List<InventoryRecord>();
             bool complete = files.Select(file => TryRead(file, records)).ToArray().All(read => read);
             string text = InventoryFormat.Write(records);
@@ -39,22 +37,6 @@ internal static class InventoryMergeCommand
             return complete ? ExitCodes.Clean : ExitCodes.Incomplete;
         });
         return command;
-    }
-
-    private static IEnumerable<string> Find(string path)
-    {
-        if (File.Exists(path))
-        {
-            return [path];
-        }
-
-        if (!Directory.Exists(path))
-        {
-            throw new UsageException($"'{path}' does not exist");
-        }
-
-        string[] found = Directory.GetFiles(path, InventoryFormat.FileName, Walk);
-        return found.Length > 0 ? found : throw new UsageException($"no {InventoryFormat.FileName} below '{path}'; 'dotnet build -p:SecretGuardInventory=true' makes one for each project");
     }
 
     /// <summary>One that cannot be read is told, and the others are merged all the same.</summary>

@@ -12,18 +12,20 @@ namespace SecretGuard.Cli.Scanning;
 internal sealed record ScanOutcome(Report Report, IReadOnlyList<string> Sources, IReadOnlyCollection<BaselineEntry> MetEntries, int Unaudited)
 {
     /// <summary>The exit code of a command that scans. Findings win over what could not be looked at.</summary>
-    public int ExitCode(ScanOptions options)
+    public int ExitCode(ScanOptions options) =>
+        options.FailOnUnaudited && Unaudited > 0 ? ExitCodes.Findings : ExitCode(Report, options.FailOn);
+
+    /// <summary>The exit code of a report, where findings from a severity on count.</summary>
+    public static int ExitCode(Report report, Severity failOn)
     {
-        foreach (Finding finding in Report.Findings)
+        foreach (Finding finding in report.Findings)
         {
-            if (finding.Severity >= options.FailOn)
+            if (finding.Severity >= failOn)
             {
                 return ExitCodes.Findings;
             }
         }
 
-        return options.FailOnUnaudited && Unaudited > 0 ? ExitCodes.Findings
-            : Report.Incomplete.Count > 0 ? ExitCodes.Incomplete
-            : ExitCodes.Clean;
+        return report.Incomplete.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
     }
 }

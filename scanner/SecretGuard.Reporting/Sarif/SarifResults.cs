@@ -40,6 +40,11 @@ internal sealed class SarifResults(SarifDescriptors descriptors)
         json.WriteString("severity", finding.Severity.Name());
         json.WriteString("confidence", finding.Confidence.Name());
         json.WriteString("preview", finding.Preview);
+        if (finding.Reason is not null)
+        {
+            json.WriteString("reason", finding.Reason);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -9,7 +9,9 @@ internal static class Summary
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 
     /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s: 3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>.</summary>
-    public static string Of(Report report) => $"{LookedAt(report)}: {Outcome(report)}";
+    public static string Of(Report report) =>
+        report.Counts.Files == 0 && report.Findings.Count > 0 ? Outcome(report) // put together of reports that do not say how much they looked at
+        : $"{LookedAt(report)}: {Outcome(report)}";
 
     /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s</c>.</summary>
     public static string LookedAt(Report report) =>

@@ -54,14 +54,30 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
         string bar = $"  {new string(' ', width)} {_style.Faint("|")} ", preview = VisibleText.Of(finding.Preview);
         string beforeId = _layout.Fits($"  {position} {finding.Severity.Name()} {title} {id}") ? " " : $"\n{bar}";
         Line(output, $"  {position} {severity} {title}{beforeId}{_style.Faint(id)}");
-        (string before, string mask, string after) = VisibleParts(finding.Excerpt);
-        (before, after) = _layout.Around(before, mask, after, preview, indent: width + "   | ".Length);
-        Line(output, $"{bar}{before}{_style.Mask(mask)}{after}");
-        Line(output, $"{bar}{new string(' ', DisplayWidth.Of(before))}{_style.Mask(new string('^', Math.Max(1, DisplayWidth.Of(mask))))} {preview}");
+        WriteExcerpt(finding, bar, preview, width, output);
         if (finding.Reason is not null)
         {
             Line(output, $"{bar}why: {VisibleText.Of(finding.Reason)}");
         }
+    }
+
+    /// <summary>The masked line and what the mask stands for. A report that was read back may hold neither.</summary>
+    private void WriteExcerpt(Finding finding, string bar, string preview, int width, TextWriter output)
+    {
+        if (finding.Excerpt.Text.Length == 0)
+        {
+            if (preview.Length > 0)
+            {
+                Line(output, $"{bar}{_style.Mask(preview)}");
+            }
+
+            return;
+        }
+
+        (string before, string mask, string after) = VisibleParts(finding.Excerpt);
+        (before, after) = _layout.Around(before, mask, after, preview, indent: width + "   | ".Length);
+        Line(output, $"{bar}{before}{_style.Mask(mask)}{after}");
+        Line(output, $"{bar}{new string(' ', DisplayWidth.Of(before))}{_style.Mask(new string('^', Math.Max(1, DisplayWidth.Of(mask))))} {preview}");
     }
 
     private static (string Before, string Mask, string After) VisibleParts(Excerpt excerpt)

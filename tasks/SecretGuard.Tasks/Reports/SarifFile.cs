@@ -50,7 +50,8 @@ internal static class SarifFile
         ("message", Message(remark.Message)),
         ("locations", Locations(remark, folder)),
         ("partialFingerprints", remark.Fingerprint.Length == 0 ? "{}" : JsonText.Object(("secretGuard/v1", JsonText.Of(remark.Fingerprint)))),
-        ("suppressions", "[]"));
+        ("suppressions", "[]"),
+        ("properties", JsonText.Object(("severity", JsonText.Of(remark.Severity.ToString().ToLowerInvariant())))));
 
     private static string Notification(Remark remark, string folder) => JsonText.Object(
         ("level", JsonText.Of(Level(remark.Severity))),

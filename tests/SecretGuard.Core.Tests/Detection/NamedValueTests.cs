@@ -68,6 +68,8 @@ public sealed class NamedValueTests
     [InlineData("passwd = (!config.IsEmpty()) ? config.CStr() : nullptr; host = a; user = b", "Db.cpp")]
     [InlineData("host = db user = robot password = strchr (user, ':');", "guide.rst")]
     [InlineData("url = \"http://user[:passw0rd7]@host.corp.net/\"", "help.txt")]
+    [InlineData("{\"Name\":\"ETag\",\"Value\":\"\\\"‹tok›aB3/G/E6pw=\\\"\"}]},{\"Route\":\"lib/a.css\",\"AssetFile\":\"lib/a.css\",\"Selectors\":[],\"Headers\":[{\"Name\":\"ETag\",\"Value\":\"\\\"a\"", "assets.json")]
+    [InlineData("<passkey-submit request-token-value=\"@tokens?.RequestToken\">", "Submit.razor")]
     [InlineData("\"SignedHeaders=host;x-amz-security-token, Signature=‹hex›‹hex›\"", "sign.go")]
     public void WordOfTheSyntaxItself_IsSilent(string text, string path) => Row.Check(text, path);
 }

@@ -5,6 +5,8 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>A name as its surroundings complete it, and what it says about its value.</summary>
 internal static class BoundName
 {
+    private const int LeastBase64 = 20;
+
     /// <summary>Kinds of fields on forms, the longer first.</summary>
     private static readonly string[] Controls = ["TextField", "TextBox", "Field", "Box", "Input", "Edit", "Entry"];
 
@@ -41,6 +43,27 @@ internal static class BoundName
         return IsCompared(text, name.End, member) ? field
             : field.Length < owner.Length && IsContent(member) ? field // a label has a text too, a field holds what is typed
             : full;
+    }
+
+    /// <summary>Whether a name is only the end of a digest or another value in Base64, which its padding makes look bound: <c>sha256-…/E6pw="</c>.</summary>
+    public static bool EndsBase64(ReadOnlySpan<byte> text, NameSpan name)
+    {
+        if (name.Quote != 0 || name.Start == 0 || text[name.Start - 1] is not ((byte)'/' or (byte)'+'))
+        {
+            return false;
+        }
+
+        bool digit = false, lower = false, upper = false;
+        int start = name.Start;
+        while (start > 0 && name.Start - start < LeastBase64 && (Ascii.IsAlphanumeric(text[start - 1]) || text[start - 1] is (byte)'/' or (byte)'+'))
+        {
+            start--;
+            digit |= Ascii.IsDigit(text[start]);
+            lower |= Ascii.IsLower(text[start]);
+            upper |= Ascii.IsUpper(text[start]);
+        }
+
+        return name.Start - start == LeastBase64 && digit && lower && upper;
     }
 
     /// <summary>The name of a field on a form without the kind of the field: <c>passwordTextBox.Text</c> is a password.</summary>

@@ -58,7 +58,7 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        if (BoundName.IsJoined(text.Slice(name.Start, name.End - name.Start)))
+        if (BoundName.IsJoined(text.Slice(name.Start, name.End - name.Start)) || BoundName.EndsBase64(text, name))
         {
             return;
         }

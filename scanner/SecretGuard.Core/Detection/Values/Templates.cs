@@ -17,8 +17,8 @@ internal static class Templates
             return true;
         }
 
-        // Razor's @Call(x), |DATADIRECTORY|.
-        if ((first == '@' && value.IndexOf((byte)'(') > 0) || (first == '|' && last == '|' && value.Length > 2))
+        // Razor's @Call(x) and @model?.Name, |DATADIRECTORY|.
+        if ((first == '@' && (value.IndexOf((byte)'(') > 0 || value.IndexOf("?."u8) > 0)) || (first == '|' && last == '|' && value.Length > 2))
         {
             return true;
         }
