@@ -30,14 +30,23 @@ public sealed class Detector
     /// <summary>All that any matcher reports, in the order of the text: doubtful, or covered by a better match, or of a rule that is not in force.</summary>
     /// <param name="content">The text.</param>
     /// <param name="stop">Ends the search with an exception: whoever keeps the time knows when.</param>
-    public IReadOnlyList<Match> See(Content content, CancellationToken stop = default)
+    public IReadOnlyList<Match> See(Content content, CancellationToken stop = default) => See(content, [], isWhole: true, stop);
+
+    /// <summary>As <see cref="See(Content, CancellationToken)"/>, in and around what is new in a text; the rest was looked at in the text that it comes from.</summary>
+    /// <param name="content">The text, as it is stored: not one that was transcoded.</param>
+    /// <param name="changes">The ranges of bytes that are new, in order.</param>
+    /// <param name="stop">Ends the search with an exception.</param>
+    public IReadOnlyList<Match> SeeChanges(Content content, ReadOnlySpan<TextRange> changes, CancellationToken stop = default) =>
+        See(content, changes, isWhole: false, stop);
+
+    private IReadOnlyList<Match> See(Content content, ReadOnlySpan<TextRange> changes, bool isWhole, CancellationToken stop)
     {
         if (content.IsBinary)
         {
             return BinarySecrets.Detect(content.Head);
         }
 
-        if (content.Length == 0)
+        if (content.Length == 0 || (changes.Length == 0 && !isWhole))
         {
             return [];
         }
@@ -50,8 +59,17 @@ public sealed class Detector
             matcher.Read(context);
         }
 
-        _index.Scan(context);
-        Stretches.Scan(context);
+        List<TextRange> ranges = isWhole ? [new TextRange(0, content.Length)] : Surroundings.Of(context.Text, changes, syntax);
+        foreach (TextRange range in ranges)
+        {
+            _index.Scan(context, range);
+        }
+
+        foreach (TextRange range in ranges)
+        {
+            Stretches.Scan(context, range);
+        }
+
         return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];
     }
 }

@@ -52,12 +52,15 @@ internal sealed class SignatureIndex
     }
 
     /// <summary>Calls every matcher at every place of its signatures, in the order of the text.</summary>
-    public unsafe void Scan(ScanContext context)
+    public void Scan(ScanContext context) => Scan(context, new TextRange(0, context.Length));
+
+    /// <summary>As <see cref="Scan(ScanContext)"/>, for signatures that begin in a range.</summary>
+    public unsafe void Scan(ScanContext context, TextRange range)
     {
-        int position = 0;
+        int position = range.Start, end = Math.Min(context.Length, range.End + ShortLength);
         fixed (byte* text = context.Buffer)
         {
-            for (uint hits; (hits = _filter.NextHits(text, ref position, context.Length, out int size)) != 0; position += size)
+            for (uint hits; (hits = _filter.NextHits(text, ref position, end, out int size)) != 0; position += size)
             {
                 for (; hits != 0; hits &= hits - 1)
                 {
@@ -67,7 +70,7 @@ internal sealed class SignatureIndex
             }
 
             // The last few places, and all of them where the vectorised ways cannot go.
-            for (; position + ShortLength <= context.Length; position++)
+            for (; position + ShortLength <= end; position++)
             {
                 byte fourth = position + 3 < context.Length ? text[position + 3] : (byte)0;
                 uint gram = GramFilter.Fold(text[position], text[position + 1], text[position + 2], fourth);

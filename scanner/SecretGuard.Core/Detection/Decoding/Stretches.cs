@@ -9,15 +9,18 @@ internal static class Stretches
     private const int StartsWithin = 40;
 
     /// <summary>Decodes what the text holds, each digit once.</summary>
-    public static void Scan(ScanContext context)
+    public static void Scan(ScanContext context) => Scan(context, new TextRange(0, context.Length));
+
+    /// <summary>As <see cref="Scan(ScanContext)"/>, for what begins in a range.</summary>
+    public static void Scan(ScanContext context, TextRange range)
     {
         if (context.Decoding is not { IsOpen: true } scope)
         {
             return;
         }
 
-        ReadOnlySpan<byte> text = context.Text;
-        for (int at = 0; DigitRuns.TryNext(text, at, out int start, out int end);)
+        ReadOnlySpan<byte> text = context.Text.Slice(0, range.End);
+        for (int at = range.Start; DigitRuns.TryNext(text, at, out int start, out int end);)
         {
             context.Stop.ThrowIfCancellationRequested();
             at = end;

@@ -1,0 +1,70 @@
+namespace SecretGuard.Detection;
+
+/// <summary>
+/// How far a change reaches: what matchers report at a place depends on a bounded window around it. Code says on a few lines what a value is; where a
+/// document's structure says it, the window is large, and a small document is looked at as a whole.
+/// </summary>
+internal static class Surroundings
+{
+    private const int NearReach = 1024;
+    private const int WideReach = 16 * 1024;
+    private const int SmallDocument = 64 * 1024;
+    private const int LongestLine = 4096;
+    private const int LongestKey = 16 * 1024;
+
+    /// <summary>The ranges that have to be looked at again, in order and apart from each other.</summary>
+    /// <param name="text">The changed text.</param>
+    /// <param name="changes">What is new in it, in order.</param>
+    /// <param name="syntax">What it is.</param>
+    public static List<TextRange> Of(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, FileSyntax syntax)
+    {
+        bool isDocument = syntax is FileSyntax.Yaml or FileSyntax.Json or FileSyntax.Markup or FileSyntax.KeyValue or FileSyntax.Sql or FileSyntax.Infrastructure or FileSyntax.Table;
+        if (isDocument && text.Length <= SmallDocument)
+        {
+            return [new TextRange(0, text.Length)];
+        }
+
+        int reach = isDocument ? WideReach : NearReach;
+        var ranges = new List<TextRange>(changes.Length);
+        foreach (TextRange change in changes)
+        {
+            int start = LineStart(text, Math.Max(0, change.Start - reach)), end = LineEnd(text, Math.Min(text.Length, change.End + reach));
+            if (ranges.Count > 0 && start <= ranges[ranges.Count - 1].End)
+            {
+                start = ranges[ranges.Count - 1].Start;
+                ranges.RemoveAt(ranges.Count - 1);
+            }
+            else
+            {
+                start = KeyStart(text, start);
+            }
+
+            ranges.Add(new TextRange(start, end));
+        }
+
+        return ranges;
+    }
+
+    private static int LineStart(ReadOnlySpan<byte> text, int position)
+    {
+        int least = Math.Max(0, position - LongestLine);
+        int newline = text.Slice(least, position - least).LastIndexOf((byte)'\n');
+        return newline < 0 ? least : least + newline + 1;
+    }
+
+    private static int LineEnd(ReadOnlySpan<byte> text, int position)
+    {
+        int most = Math.Min(LongestLine, text.Length - position);
+        int newline = text.Slice(position, most).IndexOf((byte)'\n');
+        return newline < 0 ? position + most : position + newline;
+    }
+
+    /// <summary>A key that is changed in its middle begins before.</summary>
+    private static int KeyStart(ReadOnlySpan<byte> text, int start)
+    {
+        int least = Math.Max(0, start - LongestKey);
+        ReadOnlySpan<byte> before = text.Slice(least, start - least);
+        int begin = before.LastIndexOf("-----BEGIN "u8);
+        return begin < 0 || before.Slice(begin).IndexOf("-----END "u8) >= 0 ? start : least + begin;
+    }
+}
