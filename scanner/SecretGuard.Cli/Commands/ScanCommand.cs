@@ -5,6 +5,7 @@ using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources;
 using SecretGuard.Findings;
+using SecretGuard.Git;
 using SecretGuard.Reporting;
 using SecretGuard.Triage;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SecretGuard.Git;
 
 namespace SecretGuard.Cli.Sources;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Git;
 
 namespace SecretGuard.Cli.Sources;
 

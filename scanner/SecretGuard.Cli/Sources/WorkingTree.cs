@@ -1,3 +1,5 @@
+using SecretGuard.Git;
+
 namespace SecretGuard.Cli.Sources;
 
 /// <summary>Lists the files below the paths that the user named.</summary>

@@ -1,16 +1,18 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace SecretGuard.Cli.Sources;
+namespace SecretGuard.Git;
 
 /// <summary>What a git command answered.</summary>
 /// <param name="ExitCode">git's exit code, or null where git is not installed.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-internal sealed record GitResult(int? ExitCode, byte[] Output, string Error)
+public sealed record GitResult(int? ExitCode, byte[] Output, string Error)
 {
+    /// <summary>Whether git is not installed.</summary>
     public bool IsMissing => ExitCode is null;
 
+    /// <summary>Whether git did what it was asked.</summary>
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>Whether the folder is simply in no work tree.</summary>
@@ -26,7 +28,7 @@ internal sealed record GitResult(int? ExitCode, byte[] Output, string Error)
 }
 
 /// <summary>Runs git to read. A repository's own configuration gets nothing to run.</summary>
-internal static class GitProcess
+public static class GitProcess
 {
     private static readonly GitResult Missing = new(null, [], "git is not installed");
 
@@ -39,6 +41,10 @@ internal static class GitProcess
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "git.exe" : "git"))
         .FirstOrDefault(File.Exists);
 
+    /// <summary>Runs git in a folder to its end; missing where it is not installed.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="arguments">The command with its arguments.</param>
     public static GitResult Run(string directory, CancellationToken cancellation, params ReadOnlySpan<string> arguments)
     {
         if (GitOnPath is null)

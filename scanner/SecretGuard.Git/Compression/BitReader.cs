@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace SecretGuard.Git.Compression;
+
+/// <summary>Bits of a byte sequence, lowest first (RFC 1951, section 3.1.1). Behind the end stand zeros, which are counted.</summary>
+internal unsafe ref struct BitReader(byte* next, byte* end)
+{
+    public byte* Next = next;
+    public readonly byte* End = end;
+
+    /// <summary>Bits that were read ahead; those above <see cref="Count"/> are right too, or zero.</summary>
+    public ulong Bits;
+
+    /// <summary>How many of <see cref="Bits"/> may be taken.</summary>
+    public int Count;
+
+    /// <summary>Zero bytes that were read behind the end.</summary>
+    private int _overrun;
+
+    /// <summary>Whether bits were taken that are not there.</summary>
+    public readonly bool IsExhausted => Count < 8 * _overrun;
+
+    /// <summary>Makes at least 56 bits ready.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Refill()
+    {
+        if (End - Next >= sizeof(ulong))
+        {
+            ulong ahead = Unsafe.ReadUnaligned<ulong>(Next);
+            Bits |= (BitConverter.IsLittleEndian ? ahead : BinaryPrimitives.ReverseEndianness(ahead)) << Count;
+            Next += (63 - Count) >> 3;
+            Count |= 56;
+        }
+        else
+        {
+            RefillAtEnd();
+        }
+    }
+
+    /// <summary>Takes up to 32 of the bits that are ready.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Take(int count)
+    {
+        uint taken = (uint)(Bits & ((1UL << count) - 1));
+        Bits >>= count;
+        Count -= count;
+        return taken;
+    }
+
+    /// <summary>Goes back to the first byte of which no bit was taken, and forgets what was read ahead.</summary>
+    /// <returns>False where that lies behind the end.</returns>
+    public bool AlignToByte()
+    {
+        if (IsExhausted)
+        {
+            return false;
+        }
+
+        Next -= (Count >> 3) - _overrun;
+        _overrun = 0;
+        Bits = 0;
+        Count = 0;
+        return true;
+    }
+
+    private void RefillAtEnd()
+    {
+        while (Count <= 56)
+        {
+            if (Next < End)
+            {
+                Bits |= (ulong)*Next++ << Count;
+            }
+            else
+            {
+                _overrun++;
+            }
+
+            Count += 8;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using SecretGuard.Git.Reading;
+
+namespace SecretGuard.Git;
+
+/// <summary>A git repository, read without git. Nothing is ever written, fetched or run but the question whether it may be read.</summary>
+/// <remarks>Objects are those as stored: replace references and grafts replace nothing. Reading is safe from any number of threads until it is disposed.</remarks>
+public sealed class GitRepository : IDisposable
+{
+    private const long CacheBytes = 16 << 20;
+
+    private readonly ObjectStore _store;
+    private readonly ObjectReader _reader;
+    private readonly ObjectProblems _problems = new();
+
+    private GitRepository(RepositoryLayout layout, RepositoryOptions options)
+    {
+        Layout = layout;
+        Settings = RepositorySettings.Read(layout);
+        string objects = options.ObjectDirectory is { } given ? Path.GetFullPath(given) : Path.Combine(layout.CommonDirectory, "objects");
+        _store = new ObjectStore(Alternates.Resolve(objects, options.AlternateObjectDirectories, _problems), Settings.ObjectFormat, _problems);
+        _reader = new ObjectReader(_store, new BaseCache(CacheBytes));
+    }
+
+    /// <summary>Where its parts lie.</summary>
+    public RepositoryLayout Layout { get; }
+
+    /// <summary>What its configuration says.</summary>
+    public RepositorySettings Settings { get; }
+
+    /// <summary>Packs and alternates that could not be opened.</summary>
+    public IReadOnlyList<ObjectProblem> Problems => _problems.Kept;
+
+    /// <summary>Opens the repository that a path lies in.</summary>
+    /// <param name="path">A folder.</param>
+    /// <param name="options">What git would take from its environment; null for none of it.</param>
+    /// <param name="cancellation">Ends the waiting for git, where it is asked.</param>
+    /// <exception cref="RepositoryException">There is none, or it cannot or must not be read.</exception>
+    public static GitRepository Open(string path, RepositoryOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new RepositoryOptions();
+        RepositoryLayout layout = RepositoryLayout.Find(path, options);
+        if (options.GitDirectory is null)
+        {
+            Ownership.Check(layout, cancellation);
+        }
+
+        return new GitRepository(layout, options);
+    }
+
+    /// <summary>Reads one object, whatever way it is stored; a damaged copy gives way to another.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="found">Its kind and content.</param>
+    /// <param name="problem">Why it could not be read; null where the repository does not have it.</param>
+    public bool TryRead(in ObjectId id, out GitObject found, out ObjectProblem? problem) => _reader.TryRead(id, null, out found, out problem);
+
+    /// <summary>Reads kind and size of an object without making it.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="header">Its kind and size.</param>
+    /// <param name="problem">Why it could not be read; null where the repository does not have it.</param>
+    public bool TryReadHeader(in ObjectId id, out ObjectHeader header, out ObjectProblem? problem) => _reader.TryReadHeader(id, out header, out problem);
+
+    /// <summary>
+    /// Hands over every object once, whatever number of packs, alternates and files hold it and whether anything leads to it.
+    /// The order is that of the storage: bases before their deltas, else any.
+    /// </summary>
+    /// <typeparam name="TState">What visitors keep of a base for its deltas.</typeparam>
+    /// <param name="newVisitor">Makes the visitor of one thread.</param>
+    /// <param name="options">What to read.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>What was read and what could not be.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ReadSummary ReadAll<TState>(Func<IObjectVisitor<TState>> newVisitor, ReadOptions options, CancellationToken cancellation = default)
+        where TState : class =>
+        FullReading.Run(_store, _reader, Problems, newVisitor, options, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose() => _store.Dispose();
+}

@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Globalization;
+using SecretGuard.Git.Compression;
+
+namespace SecretGuard.Git;
+
+/// <summary>The objects that stand in a file of their own, <c>objects/ab/cdef…</c> (gitformat-loose): a zlib stream of kind, size, NUL and content.</summary>
+internal sealed class LooseObjects(string directory, ObjectFormat format)
+{
+    private const int LongestHeader = 32;
+
+    /// <summary>The codes of a compressed block take up to 600 bytes; behind them the header comes at once.</summary>
+    private const int Beginning = 1024;
+
+    /// <summary>Every object that has a file here, whatever is in it.</summary>
+    public IEnumerable<ObjectId> Ids()
+    {
+        for (int first = 0; first < 256; first++)
+        {
+            string start = first.ToString("x2", CultureInfo.InvariantCulture);
+            string folder = Path.Combine(directory, start);
+            if (!Directory.Exists(folder))
+            {
+                continue;
+            }
+
+            foreach (string path in Directory.EnumerateFiles(folder))
+            {
+                // What is being written has another name.
+                if (ObjectId.TryParse(start + Path.GetFileName(path), out ObjectId id) && id.Length == (int)format)
+                {
+                    yield return id;
+                }
+            }
+        }
+    }
+
+    /// <summary>Where an object would stand.</summary>
+    public string PathOf(in ObjectId id)
+    {
+        string name = id.ToString();
+        return Path.Combine(directory, name[..2], name[2..]);
+    }
+
+    public bool Has(in ObjectId id) => File.Exists(PathOf(id));
+
+    /// <summary>Reads kind and size; null, or what is wrong.</summary>
+    public string? TryReadHeader(in ObjectId id, out ObjectHeader header) => TryReadFile(id, beginning: true, out header, out _);
+
+    /// <summary>Reads an object of at most <paramref name="mostBytes"/>; null, or what is wrong. The content is rented where one is.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="mostBytes">A larger object has a header and no content.</param>
+    /// <param name="header">Kind and size.</param>
+    /// <param name="content">The content.</param>
+    public string? TryRead(in ObjectId id, long mostBytes, out ObjectHeader header, out Buffer content)
+    {
+        content = default;
+        string? fault = TryReadHeader(id, out header);
+        return fault is not null || header.Size > mostBytes ? fault : TryReadFile(id, beginning: false, out header, out content);
+    }
+
+    private string? TryReadFile(in ObjectId id, bool beginning, out ObjectHeader header, out Buffer content)
+    {
+        header = default;
+        content = default;
+        byte[]? rented = null;
+        try
+        {
+            using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            int length = (int)Math.Min(RandomAccess.GetLength(file), beginning ? Beginning : Array.MaxLength);
+            rented = ArrayPool<byte>.Shared.Rent(length);
+            int read = 0;
+            while (read < length && RandomAccess.Read(file, rented.AsSpan(read, length - read), read) is > 0 and var more)
+            {
+                read += more;
+            }
+
+            ReadOnlySpan<byte> bytes = rented.AsSpan(0, read);
+            return TryReadHeader(bytes, out header, out int start) is { } fault ? fault
+                : beginning ? null
+                : TryInflate(bytes, header, start, out content);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error is FileNotFoundException or DirectoryNotFoundException ? "it is gone" : error is UnauthorizedAccessException ? "access is denied" : "it cannot be read";
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<byte>.Shared.Return(rented);
+            }
+        }
+    }
+
+    private static string? TryReadHeader(ReadOnlySpan<byte> bytes, out ObjectHeader header, out int start)
+    {
+        header = default;
+        Span<byte> head = stackalloc byte[LongestHeader];
+        InflateOutcome outcome = Inflater.OfThread.Inflate(bytes, head, out int written);
+        head = head[..written];
+        int space = head.IndexOf((byte)' ');
+        start = head.IndexOf((byte)0) + 1;
+        if (outcome == InflateOutcome.Bad && start == 0)
+        {
+            return "its compressed data is damaged";
+        }
+
+        ObjectKind kind = space < 0 ? ObjectKind.None : ObjectKindNames.Parse(head[..space]);
+        if (kind == ObjectKind.None || start == 0 || !long.TryParse(head[(space + 1)..(start - 1)], NumberStyles.None, CultureInfo.InvariantCulture, out long size))
+        {
+            return "its header is damaged";
+        }
+
+        header = new ObjectHeader(kind, size);
+        return null;
+    }
+
+    private static string? TryInflate(ReadOnlySpan<byte> bytes, in ObjectHeader header, int start, out Buffer content)
+    {
+        content = default;
+        if (header.Size / 1032 > bytes.Length)
+        {
+            return "it cannot be as large as it says";
+        }
+
+        if (header.Size > Array.MaxLength - start)
+        {
+            return "it is larger than can be held in memory";
+        }
+
+        Buffer whole = Buffer.Rent((int)header.Size + start);
+        InflateOutcome outcome = Inflater.OfThread.Inflate(bytes, whole.Writable, out int written);
+        if (outcome != InflateOutcome.Done || written != whole.Length)
+        {
+            whole.Return();
+            return outcome == InflateOutcome.Bad ? "its compressed data is damaged" : "its size is not what it says";
+        }
+
+        content = whole.From(start);
+        return null;
+    }
+}

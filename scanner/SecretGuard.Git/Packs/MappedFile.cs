@@ -1,0 +1,57 @@
+using System.IO.MemoryMappedFiles;
+
+namespace SecretGuard.Git.Packs;
+
+/// <summary>A file that is read through memory. Every slice is checked against its length.</summary>
+internal sealed unsafe class MappedFile : IDisposable
+{
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly byte* _start;
+
+    /// <summary>Maps a file.</summary>
+    /// <exception cref="IOException">It cannot be read, or is empty.</exception>
+    public MappedFile(string path)
+    {
+        // git replaces such files and never changes one in place; who deletes it meanwhile is not hindered.
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        Path = path;
+        Length = stream.Length;
+        if (Length == 0)
+        {
+            stream.Dispose();
+            throw new IOException("it is empty");
+        }
+
+        _file = MemoryMappedFile.CreateFromFile(stream, mapName: null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+    }
+
+    /// <summary>Where the file lies.</summary>
+    public string Path { get; }
+
+    /// <summary>Its length in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>These bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They are not all in the file.</exception>
+    public ReadOnlySpan<byte> Slice(long offset, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - offset);
+        return new ReadOnlySpan<byte>(_start + offset, length);
+    }
+
+    /// <summary>The bytes from an offset on that lie before another, as many as one span holds; none where there are none.</summary>
+    public ReadOnlySpan<byte> From(long offset, long before) =>
+        Slice(offset, (int)Math.Clamp(Math.Min(before, Length) - offset, 0, int.MaxValue));
+
+    public void Dispose()
+    {
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _file.Dispose();
+    }
+}
