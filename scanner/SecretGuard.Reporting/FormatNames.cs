@@ -44,6 +44,18 @@ internal static class FormatNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary><c>unreachable</c>, <c>local</c> or <c>remote</c>.</summary>
+    public static string Name(this Reach reach) => reach switch
+    {
+        Reach.Unreachable => "unreachable",
+        Reach.Local => "local",
+        Reach.Remote => "remote",
+        _ => throw new ArgumentOutOfRangeException(nameof(reach), reach, null),
+    };
+
+    /// <summary>The reach of that name, or null.</summary>
+    public static Reach? ReachOf(string? name) => Find<Reach>(name, Name);
+
     /// <summary>The severity of that name, or null.</summary>
     public static Severity? SeverityOf(string? name) => Find<Severity>(name, Name);
 

@@ -59,6 +59,9 @@ internal sealed partial class Sandbox : IDisposable
         outcome.ExitCode.ShouldBe(0, outcome.Error);
     }
 
+    /// <summary>What git says, without the line end.</summary>
+    public string Output(params string[] arguments) => Start("git", arguments, [], []).Output.Trim();
+
     public void Commit()
     {
         Git("add", "--all");

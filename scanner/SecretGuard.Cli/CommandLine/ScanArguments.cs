@@ -28,8 +28,13 @@ internal sealed class ScanArguments
     private readonly Option<string?> _threads = new("--threads") { Description = "Threads that scan (one for each processor).", HelpName = "N" };
     private readonly Option<string?> _timeout = new("--timeout") { Description = "Stop after this time; what was not reached is told.", HelpName = "SECONDS" };
 
+    private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
+
     /// <summary>Whether the command has paths of its own kind instead.</summary>
     public bool WithoutPaths { get; init; }
+
+    /// <summary>Whether a history is scanned: it has no ignored files and no archives, and its own ways to say which part.</summary>
+    public bool OfHistory { get; init; }
 
     public void AddTo(Command command)
     {
@@ -46,15 +51,20 @@ internal sealed class ScanArguments
 
         foreach (Option option in (Option[])[_allFiles, _since, _exclude, _config, _rule, _disableRule, _minConfidence, _compatPragmas, _maxFileSize, _archives, _maxArchiveSize, _threads, _timeout])
         {
-            command.Options.Add(option);
+            if (!OfHistory || !OfFiles.Contains(option.Name, StringComparer.Ordinal))
+            {
+                command.Options.Add(option);
+            }
         }
     }
 
     /// <summary>Validates what was typed. Throws <see cref="UsageException"/> where it cannot be done.</summary>
-    public ScanOptions Bind(ParseResult parsed)
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="repository">The path that stands in for the paths of the command, or null.</param>
+    public ScanOptions Bind(ParseResult parsed, string? repository = null)
     {
         string current = Environment.CurrentDirectory;
-        string[] typed = WithoutPaths ? [] : parsed.GetValue(_paths) ?? [];
+        string[] typed = repository is not null ? [repository] : WithoutPaths ? [] : parsed.GetValue(_paths) ?? [];
         string[] paths = typed.Length == 0 ? ["."] : typed.Contains("", StringComparer.Ordinal) ? throw new UsageException("a path is empty; is a variable not set?") : typed;
         var project = Project.Find(current, paths, parsed.GetValue(_config));
         Settings settings = project.Settings;
@@ -115,6 +125,7 @@ internal sealed class ScanArguments
     private static TimeSpan? Seconds(string option, string? text) =>
         text is null ? null : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6 ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"{option}: '{text}' is no number of seconds above 0");
 
-    private static long? Size(string option, string? text) =>
+    /// <summary>A size as it is typed, in bytes; null where none is.</summary>
+    public static long? Size(string option, string? text) =>
         text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"{option}: '{text}' is no size; write it as 500KB, 64MB or 1GB");
 }

@@ -24,6 +24,12 @@ public static class DiagnosticIds
     /// <summary>A place that names a secret, a key of the configuration or an environment variable: a record of the inventory, nothing to mend.</summary>
     public const string SecretReference = "SG2001";
 
+    /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
+    public const string SecretInHistory = "SG4001";
+
+    /// <summary>A secret in the message of a commit or an annotated tag.</summary>
+    public const string SecretInMessage = "SG4002";
+
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
 

@@ -32,4 +32,7 @@ public sealed record Finding
 
     /// <summary><c>sg1:rule:scope:digest</c>, or null where no consumer asked for it.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>Where in a history it stands; null for what was found in files as they are.</summary>
+    public Provenance? Provenance { get; init; }
 }

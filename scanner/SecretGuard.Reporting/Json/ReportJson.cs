@@ -60,6 +60,25 @@ internal static class ReportJson
         json.WriteEndObject();
         json.WriteString("reason", finding.Reason);
         json.WriteString("fingerprint", finding.Fingerprint);
+        if (finding.Provenance is not null)
+        {
+            json.WritePropertyName("provenance");
+            WriteProvenance(json, finding.Provenance);
+        }
+    }
+
+    /// <summary>Which commits and paths hold a secret, as an object.</summary>
+    public static void WriteProvenance(Utf8JsonWriter json, Provenance provenance)
+    {
+        json.WriteStartObject();
+        json.WriteString("firstCommit", provenance.FirstCommit);
+        json.WriteString("firstDate", provenance.FirstDate?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        json.WriteString("lastCommit", provenance.LastCommit);
+        json.WriteBoolean("inHead", provenance.IsInHead);
+        json.WriteString("reach", provenance.Reach.Name());
+        json.WriteTexts("paths", provenance.Paths);
+        json.WriteNumber("places", provenance.Places);
+        json.WriteEndObject();
     }
 
     public static void WriteSuppressed(Utf8JsonWriter json, SuppressedFinding suppressed)

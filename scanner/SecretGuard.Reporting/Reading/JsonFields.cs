@@ -26,4 +26,9 @@ internal static class JsonFields
     /// <summary>The objects of a property that is an array.</summary>
     public static IEnumerable<JsonElement> Objects(this JsonElement element, string name) =>
         element.Property(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object) : [];
+
+    /// <summary>The texts of a property that is an array.</summary>
+    public static IEnumerable<string> Texts(this JsonElement element, string name) => element.Property(name) is { ValueKind: JsonValueKind.Array } array
+        ? array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
+        : [];
 }

@@ -42,8 +42,21 @@ internal static class ReportJsonReader
             Excerpt = new Excerpt(excerpt?.Text("text") ?? "", excerpt?.Count("markStart") ?? 0, excerpt?.Count("markLength") ?? 0),
             Reason = item.Text("reason"),
             Fingerprint = item.Text("fingerprint"),
+            Provenance = Provenance(item),
         };
     }
+
+    /// <summary>Which commits and paths hold a secret; null where nothing says so.</summary>
+    public static Provenance? Provenance(JsonElement? item) => item.Property("provenance") is not { ValueKind: JsonValueKind.Object } way ? null : new Provenance
+    {
+        FirstCommit = way.Text("firstCommit"),
+        FirstDate = DateTimeOffset.TryParse(way.Text("firstDate"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null,
+        LastCommit = way.Text("lastCommit"),
+        IsInHead = way.Property("inHead") is { ValueKind: JsonValueKind.True },
+        Reach = FormatNames.ReachOf(way.Text("reach")) ?? throw Missing("reach"),
+        Paths = [.. way.Texts("paths")],
+        Places = way.Count("places"),
+    };
 
     private static SuppressedFinding Suppressed(JsonElement item)
     {

@@ -113,6 +113,7 @@ internal sealed class SarifReader(IReadOnlyList<Rule> known)
             Excerpt = new Excerpt("", 0, 0),
             Reason = properties?.Text("reason"),
             Fingerprint = result.Property("partialFingerprints")?.Text("secretGuard/v1"),
+            Provenance = ReportJsonReader.Provenance(properties),
         };
     }
 }

@@ -45,6 +45,12 @@ internal sealed class SarifResults(SarifDescriptors descriptors)
             json.WriteString("reason", finding.Reason);
         }
 
+        if (finding.Provenance is not null)
+        {
+            json.WritePropertyName("provenance");
+            ReportJson.WriteProvenance(json, finding.Provenance);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -24,6 +24,7 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
         }
 
         WriteAdvice(report, output);
+        WriteHistoryAdvice(report, output);
         WriteNotices(report.Notices, output);
         WriteIncomplete(report.Incomplete, output);
         bool clean = report.Findings.Count == 0 && report.Incomplete.Count == 0;
@@ -58,6 +59,16 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
         if (finding.Reason is not null)
         {
             Line(output, $"{bar}why: {VisibleText.Of(finding.Reason)}");
+        }
+
+        if (finding.Provenance is not null)
+        {
+            Line(output, $"{bar}history: {HistoryText.Of(finding.Provenance)}");
+            string paths = HistoryText.Paths(finding);
+            if (paths.Length > 0)
+            {
+                Line(output, $"{bar}also in: {VisibleText.Of(paths)}");
+            }
         }
     }
 
@@ -99,6 +110,9 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
             WriteWrapped(output, kind.Key.Advice);
         });
     }
+
+    private void WriteHistoryAdvice(Report report, TextWriter output) =>
+        Section(output, "How to take it out of the history", [.. HistoryText.Advice(report)], advice => WriteWrapped(output, advice));
 
     private void WriteNotices(IReadOnlyList<Notice> notices, TextWriter output) => Section(output, "Notices", notices, notice =>
     {

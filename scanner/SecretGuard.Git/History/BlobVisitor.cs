@@ -1,0 +1,124 @@
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Git.History;
+
+/// <summary>What is kept of a version of a file for those that are stored as deltas to it.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Held">The secrets in it.</param>
+internal sealed record BlobState(string Path, int Length, IReadOnlyList<HeldSecret> Held);
+
+/// <summary>
+/// One thread's look at all versions of all files. A version that is stored as a delta to another one of the same file is looked at where it differs;
+/// what was found in the rest of the other is in this one too.
+/// </summary>
+internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, CancellationToken stop) : IObjectVisitor<BlobState>
+{
+    private readonly List<TextRange> _changes = [];
+    private byte[] _buffer = new byte[256 * 1024];
+
+    /// <summary>How many were no text.</summary>
+    public int Binary { get; private set; }
+
+    /// <summary>How many were looked at.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>How many bytes they have.</summary>
+    public long Bytes { get; private set; }
+
+    /// <inheritdoc/>
+    public BlobState? Visit(in ObjectVisit visit, BlobState? baseState)
+    {
+        string path = paths.Of(visit.Id) ?? "";
+        if (options.IsExcluded(path))
+        {
+            return null;
+        }
+
+        Content content = Take(visit, path);
+        Files++;
+        Bytes += visit.Content.Length;
+        Binary += content.IsBinary ? 1 : 0;
+        bool asStored = ReferenceEquals(content.Buffer, _buffer) && !content.IsBinary;
+        bool isDelta = asStored && baseState is not null && baseState.Path == path && FindChanges(visit, baseState);
+        IReadOnlyList<Match> seen = isDelta ? detector.SeeChanges(content, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_changes), stop) : detector.See(content, stop);
+        List<HeldSecret> held = [];
+        foreach (Match match in seen.Count == 0 ? [] : detector.Resolve(seen))
+        {
+            if (match.Confidence >= options.MinConfidence)
+            {
+                held.Add(new HeldSecret(secrets.Add(content, match, visit.Id, ObjectKind.Blob), match.Start, match.Length));
+            }
+        }
+
+        if (isDelta && baseState!.Held.Count > 0)
+        {
+            Carry(visit, baseState, held);
+        }
+
+        return visit.IsBase && asStored ? new BlobState(path, visit.Content.Length, held) : null;
+    }
+
+    private Content Take(in ObjectVisit visit, string path)
+    {
+        if (visit.Content.Length > _buffer.Length)
+        {
+            _buffer = new byte[Math.Max(visit.Content.Length, Math.Min(Array.MaxLength, 2L * _buffer.Length))];
+        }
+
+        visit.Content.CopyTo(_buffer);
+        return Content.FromBytes(_buffer, visit.Content.Length, path);
+    }
+
+    /// <summary>The ranges that are not as in the base, and the seams where something was taken out of it.</summary>
+    private bool FindChanges(in ObjectVisit visit, BlobState source)
+    {
+        _changes.Clear();
+        int expected = 0;
+        foreach (DeltaSegment segment in visit.Segments)
+        {
+            if (!segment.IsCopied)
+            {
+                _changes.Add(new TextRange(segment.Target, segment.Target + segment.Length));
+                continue;
+            }
+
+            if (segment.Source != expected)
+            {
+                _changes.Add(new TextRange(segment.Target, segment.Target));
+            }
+
+            expected = segment.Source + segment.Length;
+        }
+
+        if (expected != source.Length)
+        {
+            _changes.Add(new TextRange(visit.Content.Length, visit.Content.Length));
+        }
+
+        return !visit.Segments.IsEmpty;
+    }
+
+    private static void Carry(in ObjectVisit visit, BlobState source, List<HeldSecret> held)
+    {
+        int found = held.Count;
+        foreach (DeltaSegment segment in visit.Segments)
+        {
+            foreach (HeldSecret secret in segment.IsCopied ? source.Held : [])
+            {
+                if (secret.Start < segment.Source || secret.Start + secret.Length > segment.Source + segment.Length)
+                {
+                    continue;
+                }
+
+                int start = secret.Start - segment.Source + segment.Target;
+                if (held.FindIndex(0, found, other => other.Start < start + secret.Length && start < other.Start + other.Length) < 0)
+                {
+                    secret.Secret.Add(visit.Id);
+                    held.Add(secret with { Start = start });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Git.History;
+
+/// <summary>What of a history is looked at.</summary>
+public sealed record HistoryOptions
+{
+    /// <summary>What <c>git rev-list</c> is asked for, such as <c>--all</c> or <c>A..B</c>; empty for everything that git holds, also what nothing leads to.</summary>
+    public IReadOnlyList<string> Revisions { get; init; } = [];
+
+    /// <summary>Whether the messages of commits and annotated tags are looked at.</summary>
+    public bool Messages { get; init; } = true;
+
+    /// <summary>Larger versions of files are told and not read, in bytes.</summary>
+    public long MaxBlobSize { get; init; } = 64 << 20;
+
+    /// <summary>Whether a path is left out.</summary>
+    public Func<string, bool> IsExcluded { get; init; } = _ => false;
+
+    /// <summary>Matches below this are dropped.</summary>
+    public Confidence MinConfidence { get; init; } = Confidence.Medium;
+
+    /// <summary>How many threads read and look.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

@@ -1,0 +1,64 @@
+using SecretGuard.Detection;
+
+namespace SecretGuard.Git.History;
+
+/// <summary>One secret, whatever number of versions hold it. Does not hold its value.</summary>
+internal sealed class HistorySecret
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<ObjectId> _holders = [];
+
+    /// <summary>Its number in this run.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What tells it from others.</summary>
+    public required SecretIdentity Identity { get; init; }
+
+    /// <summary>Whether messages hold it, and no file.</summary>
+    public required ObjectKind Kind { get; init; }
+
+    /// <summary>The objects that hold it.</summary>
+    public IReadOnlyCollection<ObjectId> Holders => _holders;
+
+    /// <summary>Notes an object that holds it.</summary>
+    public void Add(in ObjectId holder)
+    {
+        lock (_lock)
+        {
+            _holders.Add(holder);
+        }
+    }
+}
+
+/// <summary>A secret at its place in one object.</summary>
+internal readonly record struct HeldSecret(HistorySecret Secret, int Start, int Length);
+
+/// <summary>What tells secrets apart in one run: the kind, and a digest under a key that no other run has.</summary>
+internal readonly record struct SecretIdentity(string Rule, UInt128 Digest);
+
+/// <summary>The secrets of one run.</summary>
+internal sealed class HistorySecrets
+{
+    private readonly byte[] _key = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(SecretIdentity, ObjectKind), HistorySecret> _all = [];
+    private int _count;
+
+    /// <summary>All, in no order.</summary>
+    public ICollection<HistorySecret> All => _all.Values;
+
+    /// <summary>What tells a match from others.</summary>
+    public SecretIdentity IdentityOf(Content content, Match match)
+    {
+        Span<byte> digest = stackalloc byte[32];
+        System.Security.Cryptography.HMACSHA256.HashData(_key, content.Buffer.AsSpan(match.Start, match.Length), digest);
+        return new SecretIdentity(match.Rule.Slug, System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest));
+    }
+
+    /// <summary>The secret of a match; its place is noted.</summary>
+    public HistorySecret Add(Content content, Match match, in ObjectId holder, ObjectKind kind)
+    {
+        HistorySecret secret = _all.GetOrAdd((IdentityOf(content, match), kind), key => new HistorySecret { Number = Interlocked.Increment(ref _count) - 1, Identity = key.Item1, Kind = key.Item2 });
+        secret.Add(holder);
+        return secret;
+    }
+}

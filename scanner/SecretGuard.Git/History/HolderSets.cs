@@ -1,0 +1,104 @@
+namespace SecretGuard.Git.History;
+
+/// <summary>
+/// Which secrets a tree holds, anywhere below it. Equal sets have one number, so that a commit which holds what its parent held is seen at once.
+/// </summary>
+internal sealed class HolderSets
+{
+    private readonly Dictionary<ObjectId, int> _ofTrees = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<int[]> _sets = [[]];
+    private readonly Dictionary<(int, int), int> _unions = [];
+    private readonly Dictionary<ObjectId, int> _ofBlobs = [];
+    private readonly IReadOnlyList<HolderVisitor> _parts;
+
+    public HolderSets(IReadOnlyList<HolderVisitor> parts, IReadOnlyDictionary<ObjectId, int[]> holders)
+    {
+        _parts = parts;
+        foreach ((ObjectId blob, int[] secrets) in holders)
+        {
+            _ofBlobs[blob] = NumberOf([.. secrets.Order()]);
+        }
+    }
+
+    /// <summary>The secrets of a set, sorted.</summary>
+    public int[] this[int set] => _sets[set];
+
+    /// <summary>What counts in a tree.</summary>
+    public IReadOnlyList<(ObjectId Id, string Name)> EntriesOf(in ObjectId tree)
+    {
+        foreach (HolderVisitor part in _parts)
+        {
+            if (part.Entries.TryGetValue(tree, out List<(ObjectId, string)>? entries))
+            {
+                return entries;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The set of a file with secrets, or of a tree that was asked for; 0 for none.</summary>
+    public int Of(in ObjectId id) => _ofBlobs.TryGetValue(id, out int blob) ? blob : _ofTrees.GetValueOrDefault(id);
+
+    /// <summary>The set of a tree. Works on a stack of its own: trees may lie deep.</summary>
+    public int OfTree(in ObjectId root)
+    {
+        var open = new Stack<(ObjectId Tree, bool IsEntered)>([(root, false)]);
+        while (open.TryPop(out var next))
+        {
+            IReadOnlyList<(ObjectId Id, string Name)> entries = EntriesOf(next.Tree);
+            if (next.IsEntered)
+            {
+                _ofTrees[next.Tree] = entries.Select(entry => Of(entry.Id)).Aggregate(0, Union);
+                continue;
+            }
+
+            if (!_ofTrees.TryAdd(next.Tree, 0))
+            {
+                continue;
+            }
+
+            open.Push((next.Tree, true));
+            foreach ((ObjectId id, _) in entries)
+            {
+                if (!_ofBlobs.ContainsKey(id) && !_ofTrees.ContainsKey(id))
+                {
+                    open.Push((id, false));
+                }
+            }
+        }
+
+        return _ofTrees[root];
+    }
+
+    private int Union(int one, int other)
+    {
+        (int low, int high) = one < other ? (one, other) : (other, one);
+        if (low == 0 || low == high)
+        {
+            return high;
+        }
+
+        if (!_unions.TryGetValue((low, high), out int union))
+        {
+            union = NumberOf([.. _sets[low].Union(_sets[high]).Order()]);
+            _unions[(low, high)] = union;
+        }
+
+        return union;
+    }
+
+    private int NumberOf(int[] secrets)
+    {
+        string key = string.Join(',', secrets);
+        if (!_numbers.TryGetValue(key, out int number))
+        {
+            number = _sets.Count;
+            _numbers[key] = number;
+            _sets.Add(secrets);
+        }
+
+        return number;
+    }
+}

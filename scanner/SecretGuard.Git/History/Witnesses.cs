@@ -1,0 +1,172 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Git.History;
+
+/// <summary>Finds for each secret the commits and paths that hold it. Costs nothing where nothing was found.</summary>
+internal sealed class Witnesses
+{
+    private const int MostPaths = 100;
+
+    private readonly IReadOnlyList<Commit> _order;
+    private readonly References _references;
+    private readonly HolderSets _sets;
+    private readonly FolderPaths _paths;
+    private readonly ObjectPaths _names;
+
+    // Of each secret the first commit; of each set, for each reach, the last.
+    private readonly Dictionary<int, int> _first = [];
+    private readonly Dictionary<int, int[]> _last = [];
+    private readonly HashSet<int> _inHead;
+
+    public Witnesses(IReadOnlyList<Commit> order, References references, IReadOnlyList<HolderVisitor> parts, IReadOnlyDictionary<ObjectId, int[]> holders, ObjectPaths names)
+    {
+        (_order, _references, _names) = (order, references, names);
+        _sets = new HolderSets(parts, holders);
+        _paths = new FolderPaths(parts, [.. order.Select(commit => commit.Tree)]);
+        Dictionary<ObjectId, Reach> reach = references.ReachOf(order);
+        var known = new Dictionary<ObjectId, int>();
+        for (int i = 0; i < order.Count; i++)
+        {
+            int set = _sets.OfTree(order[i].Tree);
+            known[order[i].Id] = set;
+            (_last.TryGetValue(set, out int[]? last) ? last : _last[set] = [-1, -1, -1])[(int)reach.GetValueOrDefault(order[i].Id)] = i;
+            foreach (int secret in order[i].Parents.Any(parent => known.GetValueOrDefault(parent, -1) == set) ? [] : _sets[set])
+            {
+                _first.TryAdd(secret, i);
+            }
+        }
+
+        _inHead = references.Head is { } head && known.TryGetValue(head, out int held) ? [.. _sets[held]] : [];
+    }
+
+    /// <summary>The way of a secret.</summary>
+    public Witness Of(HistorySecret secret) => secret.Kind == ObjectKind.Blob ? OfFile(secret) : OfMessage(secret);
+
+    private Witness OfFile(HistorySecret secret)
+    {
+        int[] last = [-1, -1, -1];
+        foreach ((int set, int[] of) in _last)
+        {
+            for (int reach = 0; reach < last.Length && Array.BinarySearch(_sets[set], secret.Number) >= 0; reach++)
+            {
+                last[reach] = Math.Max(last[reach], of[reach]);
+            }
+        }
+
+        int best = Array.FindLastIndex(last, index => index >= 0);
+        Commit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
+        Commit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order.First(commit => commit.Id == _references.Head) : _order[last[best]];
+        string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(holder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostPaths)];
+        (ObjectId holder, string path) = shown is not null && Find(shown.Tree, secret.Number) is { } found ? found : Unreachable(secret);
+        return new Witness(secret, holder, path, new Provenance
+        {
+            FirstCommit = first?.Id.ToString(),
+            FirstDate = first?.Authored,
+            LastCommit = shown?.Id.ToString(),
+            IsInHead = _inHead.Contains(secret.Number),
+            Reach = best < 0 ? Reach.Unreachable : (Reach)best,
+            Paths = paths,
+            Places = secret.Holders.Count,
+        });
+    }
+
+    private Witness OfMessage(HistorySecret secret)
+    {
+        Dictionary<ObjectId, Reach> reach = _references.ReachOf(_order);
+        Commit[] commits = [.. _order.Where(commit => secret.Holders.Contains(commit.Id))];
+        Commit? shown = commits.Length == 0 ? null : commits[^1];
+        ObjectId holder = shown?.Id ?? secret.Holders.Min();
+        return new Witness(secret, holder, "", new Provenance
+        {
+            FirstCommit = commits.FirstOrDefault()?.Id.ToString(),
+            FirstDate = commits.FirstOrDefault()?.Authored,
+            LastCommit = shown?.Id.ToString(),
+            Reach = secret.Holders.Max(id => reach.GetValueOrDefault(id)),
+            Places = secret.Holders.Count,
+        });
+    }
+
+    /// <summary>The first file of a tree that holds a secret.</summary>
+    private (ObjectId, string)? Find(ObjectId tree, int secret)
+    {
+        string path = "";
+        while (true)
+        {
+            (ObjectId Id, string Name)? next = null;
+            foreach ((ObjectId Id, string Name) entry in _sets.EntriesOf(tree))
+            {
+                if (Array.BinarySearch(_sets[_sets.Of(entry.Id)], secret) >= 0)
+                {
+                    next = entry;
+                    break;
+                }
+            }
+
+            if (next is not { } found)
+            {
+                return path.Length == 0 ? null : (tree, path);
+            }
+
+            path = path.Length == 0 ? found.Name : $"{path}/{found.Name}";
+            tree = found.Id;
+        }
+    }
+
+    private (ObjectId, string) Unreachable(HistorySecret secret)
+    {
+        ObjectId holder = secret.Holders.Min();
+        return (holder, _names.Of(holder) ?? "");
+    }
+}
+
+/// <summary>Every path that an object ever had.</summary>
+internal sealed class FolderPaths
+{
+    private const int MostPaths = 100;
+    private const int Deepest = 4096;
+
+    private readonly Dictionary<ObjectId, List<(ObjectId Tree, string Name)>> _parents = [];
+    private readonly Dictionary<ObjectId, string[]> _known = [];
+    private readonly HashSet<ObjectId> _roots;
+
+    public FolderPaths(IEnumerable<HolderVisitor> parts, HashSet<ObjectId> roots)
+    {
+        _roots = roots;
+        foreach ((ObjectId tree, List<(ObjectId Id, string Name)> entries) in parts.SelectMany(part => part.Entries))
+        {
+            foreach ((ObjectId id, string name) in entries)
+            {
+                (_parents.TryGetValue(id, out List<(ObjectId, string)>? parents) ? parents : _parents[id] = []).Add((tree, name));
+            }
+        }
+    }
+
+    /// <summary>The paths, the first hundred.</summary>
+    public string[] Of(in ObjectId id) => Of(id, 0);
+
+    private string[] Of(in ObjectId id, int depth)
+    {
+        if (depth == Deepest)
+        {
+            return [];
+        }
+
+        if (_known.TryGetValue(id, out string[]? known))
+        {
+            return known;
+        }
+
+        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        foreach ((ObjectId tree, string name) in _parents.GetValueOrDefault(id) ?? [])
+        {
+            if (_roots.Contains(tree))
+            {
+                paths.Add(name);
+            }
+
+            paths.UnionWith(Of(tree, depth + 1).Select(folder => $"{folder}/{name}"));
+        }
+
+        return _known[id] = [.. paths.Take(MostPaths)];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using SecretGuard.Findings;
+
+namespace SecretGuard.Reporting;
+
+/// <summary>What is told of secrets in a history: their way, and how they are taken out.</summary>
+internal static class HistoryText
+{
+    private const int Digits = 10;
+    private const int MostPaths = 3;
+
+    /// <summary><c>first 1a2b3c4d5e 2026-11-27, last 6f7a8b9c0d, not in HEAD, not pushed; 3 versions</c>.</summary>
+    public static string Of(Provenance provenance)
+    {
+        List<string> parts = [];
+        if (provenance.FirstCommit is { } first)
+        {
+            string date = provenance.FirstDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+            parts.Add($"first {first[..Digits]} {date}".TrimEnd());
+        }
+
+        if (provenance.LastCommit is { } last && last != provenance.FirstCommit)
+        {
+            parts.Add($"last {last[..Digits]}");
+        }
+
+        parts.Add(provenance.IsInHead ? "still in HEAD" : "not in HEAD");
+        parts.Add(provenance.Reach switch { Reach.Remote => "on a remote", Reach.Local => "not pushed", _ => "nothing leads to it any more" });
+        return $"{string.Join(", ", parts)}; {Summary.Count(provenance.Places, "version")}";
+    }
+
+    /// <summary>The other paths that held it; empty where there are none.</summary>
+    public static string Paths(Finding finding)
+    {
+        string[] others = [.. finding.Provenance!.Paths.Where(path => path != finding.Location.Path)];
+        string more = others.Length > MostPaths ? string.Create(CultureInfo.InvariantCulture, $", and {others.Length - MostPaths} more") : "";
+        return others.Length == 0 ? "" : string.Join(", ", others.Take(MostPaths)) + more;
+    }
+
+    /// <summary>How what was found is taken out of the history, in the order in which it is to be done.</summary>
+    public static IEnumerable<string> Advice(Report report)
+    {
+        Provenance[] all = [.. report.Findings.Select(finding => finding.Provenance).OfType<Provenance>()];
+        if (all.Length == 0)
+        {
+            yield break;
+        }
+
+        yield return "Revoke or change every secret first: a history is copied with every clone, and whoever has read it may have it.";
+        if (all.Any(item => item.Reach == Reach.Remote))
+        {
+            yield return "On a remote: write the values, each on a line, into a file outside of the repository, run 'git filter-repo --replace-text FILE' in a fresh clone, then 'git push --force --mirror', and ask everybody to clone anew.";
+        }
+
+        if (all.Any(item => item.Reach == Reach.Local))
+        {
+            yield return "Not pushed: it can still be mended. 'git commit --amend' where the last commit brought it, else 'git rebase --interactive FIRST^' with the commit named as first.";
+        }
+
+        yield return "Then forget what nothing leads to any more: 'git reflog expire --expire-unreachable=now --all' and 'git gc --prune=now'.";
+    }
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+
+namespace SecretGuard.Cli.Tests;
+
+/// <summary>The scan of everything that a repository holds.</summary>
+public sealed class GitTests
+{
+    private static string Line(string secret) => $"GITHUB_TOKEN={secret}\n";
+
+    private static JsonElement[] Findings(Sandbox.Outcome outcome) => [.. JsonDocument.Parse(outcome.Output).RootElement.GetProperty("findings").EnumerateArray()];
+
+    private static JsonElement Only(Sandbox box, params string[] arguments)
+    {
+        Sandbox.Outcome outcome = box.Run(["git", "--format", "json", .. arguments]);
+        outcome.ExitCode.ShouldBe(1, outcome.Error);
+        JsonElement[] findings = Findings(outcome);
+        findings.Length.ShouldBe(1, outcome.Output);
+        return findings[0];
+    }
+
+    private static JsonElement Way(JsonElement finding) => finding.GetProperty("provenance");
+
+    /// <summary>A log of the branches would miss most of these.</summary>
+    [Fact]
+    public void EverythingThatGitHolds_IsLookedAt()
+    {
+        using var box = new Sandbox();
+        box.Write("kept.txt", "nothing\n").Commit();
+        string[] names = ["gone", "branch", "stash", "amended", "note", "merge", "message", "tag", "loose", "staged"];
+        Dictionary<string, string> secrets = names.ToDictionary(name => name, _ => box.Secret());
+        box.Write("gone.env", Line(secrets["gone"])).Commit();
+        File.Delete(Path.Combine(box.Root, "gone.env"));
+        box.Commit();
+        box.Git("checkout", "--quiet", "-b", "side");
+        box.Write("branch.env", Line(secrets["branch"])).Commit();
+        box.Git("checkout", "--quiet", "main");
+        box.Write("kept.txt", Line(secrets["stash"])).Git("stash", "--quiet");
+        box.Write("kept.txt", Line(secrets["amended"])).Commit();
+        box.Write("kept.txt", "clean again\n").Git("commit", "--quiet", "--all", "--amend", "--message=mended");
+        box.Git("notes", "add", "--message", Line(secrets["note"]));
+        box.Git("merge", "--quiet", "--no-commit", "side");
+        box.Write("merged.env", Line(secrets["merge"])).Commit();
+        box.Git("commit", "--quiet", "--allow-empty", "--message", $"Deploy with {secrets["message"]}");
+        box.Git("tag", "--annotate", "v1", "--message", $"Released with {secrets["tag"]}");
+        box.Write("loose.env", Line(secrets["loose"])).Git("hash-object", "-w", "loose.env");
+        File.Delete(Path.Combine(box.Root, "loose.env"));
+        box.Write("staged.env", Line(secrets["staged"])).Git("add", "staged.env");
+        box.Git("rm", "--quiet", "--cached", "staged.env");
+        File.Delete(Path.Combine(box.Root, "staged.env"));
+
+        Sandbox.Outcome all = box.Run("git", "--format", "json");
+        all.ExitCode.ShouldBe(1, all.Error);
+        Findings(all).Length.ShouldBe(names.Length, string.Join('\n', Findings(all).Select(finding => finding.GetProperty("location").GetProperty("path").GetString())));
+        Findings(box.Run("git", "--format", "json", "--no-messages")).Length.ShouldBe(names.Length - 2);
+        Findings(box.Run("git", "--format", "json", "--reachable")).Length.ShouldBe(names.Length - 3);
+        box.Git("repack", "-a", "-d", "-q");
+        Findings(box.Run("git", "--format", "json", "--threads", "1")).Length.ShouldBe(names.Length);
+        box.Planted.ShouldAllBe(secret => !all.Output.Contains(secret));
+    }
+
+    [Fact]
+    public void OneSecretInManyVersions_IsOneFindingWithItsWay()
+    {
+        using var box = new Sandbox();
+        string secret = box.Secret();
+        box.Write("a.txt", "nothing\n").Commit();
+        box.Write("src/b.env", $"A=1\n{Line(secret)}").Commit();
+        string first = box.Output("rev-parse", "HEAD");
+        box.Write("src/b.env", $"A=2\n\n{Line(secret)}B=3\n").Write("copy/c.env", Line(secret)).Commit();
+        JsonElement here = Only(box);
+        here.GetProperty("location").GetProperty("path").GetString().ShouldBe("copy/c.env");
+        here.GetProperty("id").GetString().ShouldBe("SG4001");
+        Way(here).GetProperty("firstCommit").GetString().ShouldBe(first);
+        Way(here).GetProperty("lastCommit").GetString().ShouldBe(box.Output("rev-parse", "HEAD"));
+        Way(here).GetProperty("inHead").GetBoolean().ShouldBeTrue();
+        Way(here).GetProperty("reach").GetString().ShouldBe("local");
+        Way(here).GetProperty("places").GetInt32().ShouldBe(3);
+        Way(here).GetProperty("paths").EnumerateArray().Select(path => path.GetString()).ShouldBe(["copy/c.env", "src/b.env"]);
+
+        string last = box.Output("rev-parse", "HEAD");
+        box.Git("rm", "--quiet", "-r", "src", "copy");
+        box.Commit();
+        JsonElement gone = Only(box);
+        Way(gone).GetProperty("inHead").GetBoolean().ShouldBeFalse();
+        Way(gone).GetProperty("lastCommit").GetString().ShouldBe(last);
+    }
+
+    [Fact]
+    public void Reach_TellsWhatIsPushed()
+    {
+        using var box = new Sandbox();
+        using var origin = new Sandbox(git: false);
+        origin.Git("init", "--quiet", "--bare");
+        box.Git("remote", "add", "origin", origin.Root);
+        box.Write("a.env", Line(box.Secret())).Commit();
+        Way(Only(box)).GetProperty("reach").GetString().ShouldBe("local");
+        box.Git("push", "--quiet", "origin", "main");
+        Way(Only(box)).GetProperty("reach").GetString().ShouldBe("remote");
+        Findings(origin.Run("git", "--format", "json")).Length.ShouldBe(1); // a bare one
+        box.Git("checkout", "--quiet", "--orphan", "other");
+        box.Git("rm", "--quiet", "-r", "--force", ".");
+        box.Write("b.txt", "nothing\n").Commit();
+        box.Git("branch", "--quiet", "-D", "main");
+        box.Git("branch", "--quiet", "-r", "-D", "origin/main");
+        Way(Only(box)).GetProperty("reach").GetString().ShouldBe("unreachable");
+    }
+
+    [Fact]
+    public void RangesAndBranches_NarrowIt()
+    {
+        using var box = new Sandbox();
+        box.Write("old.env", Line(box.Secret())).Commit();
+        box.Git("tag", "start");
+        box.Git("checkout", "--quiet", "-b", "side");
+        box.Write("new.env", Line(box.Secret())).Commit();
+        Findings(box.Run("git", "--format", "json")).Length.ShouldBe(2);
+        foreach (string[] narrowed in new string[][] { ["--range", "start..side"], ["--since", "start"] })
+        {
+            Only(box, narrowed).GetProperty("location").GetProperty("path").GetString().ShouldBe("new.env");
+        }
+
+        Only(box, "--branch", "main").GetProperty("location").GetProperty("path").GetString().ShouldBe("old.env");
+        box.Run("git", "--since", "nowhere").ExitCode.ShouldBe(2);
+        box.Run("git", "--since=--all").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void AcceptedSecrets_StayAccepted()
+    {
+        using var box = new Sandbox();
+        string secret = box.Secret();
+        box.Write("a.env", Line(secret)).Commit();
+        box.Write("a.env", $"# secretguard:allow github-pat-classic made up for the manual\n{Line(secret)}").Commit();
+        box.Run("git").ExitCode.ShouldBe(0);
+        box.Write("b.env", Line(box.Secret())).Commit();
+        box.Run("baseline", "create", "--reason", "old").ExitCode.ShouldBe(0);
+        box.Run("git").ExitCode.ShouldBe(0);
+        box.Run("git", "--exclude", "*.env").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void WhatIsNotHere_IsTold()
+    {
+        using var box = new Sandbox();
+        using var clone = new Sandbox(git: false);
+        box.Write("a.txt", "one\n").Commit();
+        box.Write("a.txt", "two\n").Commit();
+        clone.Git("clone", "--quiet", "--depth=1", $"file://{box.Root}", "shallow");
+        Sandbox.Outcome shallow = clone.Run("git", "shallow");
+        shallow.ExitCode.ShouldBe(3);
+        shallow.Output.ShouldContain("history incomplete: shallow");
+
+        box.Write("large.txt", new string('x', 3000)).Commit();
+        Sandbox.Outcome large = box.Run("git", "--max-blob", "2KB");
+        large.ExitCode.ShouldBe(3);
+        large.Output.ShouldContain("large.txt");
+
+        string blob = box.Output("rev-parse", "HEAD:a.txt"), file = Path.Combine(box.Root, ".git", "objects", blob[..2], blob[2..]);
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.WriteAllBytes(file, [1, 2, 3]);
+        Sandbox.Outcome damaged = box.Run("git");
+        damaged.ExitCode.ShouldBe(3, damaged.Output);
+        damaged.Output.ShouldContain("git fsck");
+    }
+
+    [Fact]
+    public void NoRepository_Is2()
+    {
+        using var box = new Sandbox(git: false);
+        box.Run("git").ExitCode.ShouldBe(2);
+        box.Run("git", "nowhere").ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Text_TellsTheWayOut()
+    {
+        using var box = new Sandbox();
+        box.Write("a.env", Line(box.Secret())).Commit();
+        Sandbox.Outcome told = box.Run("git");
+        told.Output.ShouldContain("still in HEAD, not pushed; 1 version");
+        told.Output.ShouldContain("git commit --amend");
+        told.Output.ShouldContain("git reflog expire");
+    }
+}
