@@ -16,7 +16,7 @@ public sealed class DependencyArrowTests
 
     [Theory]
     [InlineData("SecretGuard.Configuration", "SecretGuard.Core")]
-    [InlineData("SecretGuard.Git")]
+    [InlineData("SecretGuard.Git", "SecretGuard.Core")]
     [InlineData("SecretGuard.Reporting", "SecretGuard.Core")]
     [InlineData("SecretGuard.CSharp", "SecretGuard.Core")]
     [InlineData("SecretGuard.Analyzers", "SecretGuard.CSharp", "SecretGuard.Configuration")]
