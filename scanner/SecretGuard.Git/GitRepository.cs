@@ -1,3 +1,4 @@
+using SecretGuard.Git.History;
 using SecretGuard.Git.Reading;
 
 namespace SecretGuard.Git;
@@ -12,9 +13,12 @@ public sealed class GitRepository : IDisposable
     private readonly ObjectReader _reader;
     private readonly ObjectProblems _problems = new();
 
+    private readonly string _indexFile;
+
     private GitRepository(RepositoryLayout layout, RepositoryOptions options)
     {
         Layout = layout;
+        _indexFile = options.IndexFile is { } index ? Path.GetFullPath(index) : Path.Combine(layout.GitDirectory, "index");
         Settings = RepositorySettings.Read(layout);
         string objects = options.ObjectDirectory is { } given ? Path.GetFullPath(given) : Path.Combine(layout.CommonDirectory, "objects");
         _store = new ObjectStore(Alternates.Resolve(objects, options.AlternateObjectDirectories, _problems), Settings.ObjectFormat, _problems);
@@ -72,6 +76,27 @@ public sealed class GitRepository : IDisposable
     public ReadSummary ReadAll<TState>(Func<IObjectVisitor<TState>> newVisitor, ReadOptions options, CancellationToken cancellation = default)
         where TState : class =>
         FullReading.Run(_store, _reader, Problems, newVisitor, options, cancellation);
+
+    /// <summary>Reads the index; it is empty where there is none.</summary>
+    /// <exception cref="RepositoryException">It cannot be read, is damaged, or of a format that is not known.</exception>
+    public IndexFile ReadIndex() => IndexFile.Read(_indexFile, Settings.ObjectFormat, Layout.GitDirectory);
+
+    /// <summary>Reads all references: branches, tags, remotes', stash, notes, replacements, HEAD of every work tree.</summary>
+    /// <param name="cancellation">Ends the waiting for git, where it must be asked.</param>
+    /// <exception cref="RepositoryException">Only git can read them, and it does not.</exception>
+    public References ReadReferences(CancellationToken cancellation = default)
+    {
+        References read = Settings.HasRefTables ? ReferencesOfGit.Read(Layout, cancellation) : new ReferenceFiles(Layout).Read();
+
+        // A file whose name is no UTF-8 cannot be opened by name here.
+        return read.All.Any(reference => reference.Name.Contains('\uFFFD', StringComparison.Ordinal)) ? ReferencesOfGit.Read(Layout, cancellation) : read;
+    }
+
+    /// <summary>Reads all reflogs, so that a caller knows what only they lead to.</summary>
+    /// <param name="cancellation">Ends the waiting for git, where it must be asked.</param>
+    /// <exception cref="RepositoryException">They cannot be read.</exception>
+    public IEnumerable<ReflogEntry> ReadReflogs(CancellationToken cancellation = default) =>
+        Settings.HasRefTables ? ReferencesOfGit.ReadReflogs(Layout, cancellation) : ReflogFiles.Read(Layout);
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();

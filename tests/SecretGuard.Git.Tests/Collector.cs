@@ -13,7 +13,7 @@ internal sealed class Collector : IObjectVisitor<Collector.Seen>
 
     public static (Collector Collector, ReadSummary Summary) Read(string path, ReadOptions? options = null, RepositoryOptions? from = null)
     {
-        using GitRepository repository = GitRepository.Open(path, from);
+        using GitRepository repository = Sandbox.Open(path, from);
         return Read(repository, options);
     }
 

@@ -78,14 +78,21 @@ internal sealed class Sandbox : IDisposable
         return (process.ExitCode, output.ToArray(), error.Result);
     }
 
+    /// <summary>Opens a repository as the product does.</summary>
+    public static GitRepository Open(string path, RepositoryOptions? options = null) => GitRepository.Open(path, options, TestContext.Current.CancellationToken);
+
     public void Dispose()
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            // Names that are no UTF-8 are out of the framework's reach.
+            TestKit.Tool.Run("rm", Path.GetTempPath(), "-rf", Root).MustSucceed();
+            return;
+        }
+
         foreach (string file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
         {
-            if (new FileInfo(file).IsReadOnly)
-            {
-                File.SetAttributes(file, FileAttributes.Normal);
-            }
+            File.SetAttributes(file, FileAttributes.Normal);
         }
 
         Directory.Delete(Root, recursive: true);

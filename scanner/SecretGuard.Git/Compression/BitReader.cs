@@ -3,10 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace SecretGuard.Git.Compression;
 
-/// <summary>Bits of a byte sequence, lowest first (RFC 1951, section 3.1.1). Behind the end stand zeros, which are counted.</summary>
+/// <summary>Bits of a byte sequence, lowest first (RFC 1951, section 3.1.1). Behind the end stand zeros.</summary>
+/// <remarks>A local one is held in registers: the step that is rare is not inlined, and takes and gives it by value.</remarks>
 internal unsafe ref struct BitReader(byte* next, byte* end)
 {
+    /// <summary>The byte to be read next; behind the end it goes on counting.</summary>
     public byte* Next = next;
+
     public readonly byte* End = end;
 
     /// <summary>Bits that were read ahead; those above <see cref="Count"/> are right too, or zero.</summary>
@@ -15,11 +18,8 @@ internal unsafe ref struct BitReader(byte* next, byte* end)
     /// <summary>How many of <see cref="Bits"/> may be taken.</summary>
     public int Count;
 
-    /// <summary>Zero bytes that were read behind the end.</summary>
-    private int _overrun;
-
     /// <summary>Whether bits were taken that are not there.</summary>
-    public readonly bool IsExhausted => Count < 8 * _overrun;
+    public readonly bool IsExhausted => Next - (Count >> 3) > End;
 
     /// <summary>Makes at least 56 bits ready.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,7 +34,7 @@ internal unsafe ref struct BitReader(byte* next, byte* end)
         }
         else
         {
-            RefillAtEnd();
+            this = RefilledAtEnd(this);
         }
     }
 
@@ -52,32 +52,26 @@ internal unsafe ref struct BitReader(byte* next, byte* end)
     /// <returns>False where that lies behind the end.</returns>
     public bool AlignToByte()
     {
-        if (IsExhausted)
-        {
-            return false;
-        }
-
-        Next -= (Count >> 3) - _overrun;
-        _overrun = 0;
+        Next -= Count >> 3;
         Bits = 0;
         Count = 0;
-        return true;
+        return Next <= End;
     }
 
-    private void RefillAtEnd()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BitReader RefilledAtEnd(BitReader reader)
     {
-        while (Count <= 56)
+        while (reader.Count <= 56)
         {
-            if (Next < End)
+            if (reader.Next < reader.End)
             {
-                Bits |= (ulong)*Next++ << Count;
-            }
-            else
-            {
-                _overrun++;
+                reader.Bits |= (ulong)*reader.Next << reader.Count;
             }
 
-            Count += 8;
+            reader.Next++;
+            reader.Count += 8;
         }
+
+        return reader;
     }
 }

@@ -25,9 +25,15 @@ internal sealed class ObjectDirectory : IDisposable
         var packs = new List<Pack>();
         if (Directory.Exists(folder))
         {
-            foreach (string index in Directory.EnumerateFiles(folder, "pack-*.idx").Order(StringComparer.Ordinal))
+            string[] indexes = [.. Directory.EnumerateFiles(folder, "*.idx").Order(StringComparer.Ordinal)];
+            foreach (string index in indexes)
             {
                 AddPack(packs, index, format, problems);
+            }
+
+            foreach (string pack in Directory.EnumerateFiles(folder, "pack-*.pack").Where(pack => !indexes.Contains(System.IO.Path.ChangeExtension(pack, ".idx"), StringComparer.Ordinal)))
+            {
+                problems.Add(new ObjectProblem(default, pack, "it has no index; 'git index-pack' makes it"));
             }
         }
 

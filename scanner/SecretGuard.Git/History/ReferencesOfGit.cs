@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace SecretGuard.Git.History;
+
+/// <summary>Asks git for the references of a format that is not read here (reftable), or whose names cannot be opened.</summary>
+internal static class ReferencesOfGit
+{
+    public static References Read(RepositoryLayout layout, CancellationToken cancellation)
+    {
+        string[] lines = Lines(Ask(layout, cancellation, "for-each-ref", "--format=%(objectname) %(refname) %(symref)"));
+        GitResult head = GitProcess.Run(layout.WorkTree ?? layout.GitDirectory, cancellation, "rev-parse", "--verify", "--quiet", "HEAD");
+        List<Reference> all = [.. lines.Select(line => Parse(line)).OfType<Reference>()];
+        if (head.Succeeded && ObjectId.TryParse(Lines(head)[0], out ObjectId id))
+        {
+            all.Insert(0, new Reference("HEAD", id));
+        }
+
+        return new References(all.Find(reference => reference.Name == "HEAD"), all, []);
+    }
+
+    /// <summary>The objects that reflogs name, each as a line of HEAD: git tells no more of all of them at once.</summary>
+    public static IEnumerable<ReflogEntry> ReadReflogs(RepositoryLayout layout, CancellationToken cancellation) =>
+        from line in Lines(Ask(layout, cancellation, "log", "--walk-reflogs", "--all", "--no-abbrev", "--format=%H"))
+        let id = ObjectId.TryParse(line, out ObjectId parsed) ? parsed : default
+        where !id.IsZero
+        select new ReflogEntry("HEAD", default, id);
+
+    private static Reference? Parse(string line)
+    {
+        string[] parts = line.Split(' ');
+        return parts.Length > 1 && ObjectId.TryParse(parts[0], out ObjectId id) ? new Reference(parts[1], id, parts.Length > 2 && parts[2].Length > 0 ? parts[2] : null) : null;
+    }
+
+    private static GitResult Ask(RepositoryLayout layout, CancellationToken cancellation, params ReadOnlySpan<string> arguments)
+    {
+        GitResult answer = GitProcess.Run(layout.WorkTree ?? layout.GitDirectory, cancellation, arguments);
+        return answer.Succeeded ? answer
+            : throw new RepositoryException(RepositoryFault.Unsupported, $"'{layout.GitDirectory}' stores references in a way that only git can read: {answer.Problem}");
+    }
+
+    private static string[] Lines(GitResult answer) => Encoding.UTF8.GetString(answer.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
