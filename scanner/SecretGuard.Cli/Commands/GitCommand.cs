@@ -6,7 +6,7 @@ using SecretGuard.Cli.Scanning;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Git;
-using SecretGuard.Git.History;
+using SecretGuard.Git.Scanning;
 using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Commands;

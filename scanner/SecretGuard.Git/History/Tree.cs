@@ -8,6 +8,7 @@ public ref struct Tree(ReadOnlySpan<byte> content, ObjectFormat format)
     private const int MostMode = 0xFFFF;
 
     private ReadOnlySpan<byte> _rest = content;
+    private int _start;
 
     /// <summary>The entry that was read last.</summary>
     public TreeEntry Current { get; private set; } = default;
@@ -29,8 +30,9 @@ public ref struct Tree(ReadOnlySpan<byte> content, ObjectFormat format)
             return false;
         }
 
-        Current = new TreeEntry { Mode = mode, Name = _rest[(space + 1)..nul], Id = new ObjectId(_rest[(nul + 1)..end]) };
+        Current = new TreeEntry { Mode = mode, Name = _rest[(space + 1)..nul], Id = new ObjectId(_rest[(nul + 1)..end]), Start = _start, End = _start + end };
         _rest = _rest[end..];
+        _start += end;
         return true;
     }
 
@@ -64,6 +66,12 @@ public readonly ref struct TreeEntry
 
     /// <summary>The object: a tree, a blob, or the commit of a submodule.</summary>
     public required ObjectId Id { get; init; }
+
+    /// <summary>Where the entry begins in the tree.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where it ends.</summary>
+    public int End { get; init; }
 
     /// <summary>Whether it is a folder.</summary>
     public bool IsTree => (Mode & KindMask) == 0x4000;

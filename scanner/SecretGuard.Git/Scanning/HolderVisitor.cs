@@ -1,4 +1,4 @@
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>One thread's search for the trees in trees, and for the files that hold a secret.</summary>
 internal sealed class HolderVisitor(IReadOnlyDictionary<ObjectId, int[]> holders) : IObjectVisitor<object>
@@ -10,12 +10,11 @@ internal sealed class HolderVisitor(IReadOnlyDictionary<ObjectId, int[]> holders
     public object? Visit(in ObjectVisit visit, object? baseState)
     {
         List<(ObjectId, string)>? found = null;
-        var entries = new TreeEntries(visit.Content, visit.Id.Length);
-        while (entries.TryNext())
+        foreach (TreeEntry entry in new Tree(visit.Content, (ObjectFormat)visit.Id.Length))
         {
-            if (entries.IsTree || (entries.IsBlob && holders.ContainsKey(entries.Id)))
+            if (entry.IsTree || holders.ContainsKey(entry.Id))
             {
-                (found ??= []).Add((entries.Id, System.Text.Encoding.UTF8.GetString(entries.Name)));
+                (found ??= []).Add((entry.Id, System.Text.Encoding.UTF8.GetString(entry.Name)));
             }
         }
 

@@ -1,6 +1,6 @@
 using SecretGuard.Findings;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>Where a secret is shown, and what is known of its way.</summary>
 /// <param name="Secret">The secret.</param>

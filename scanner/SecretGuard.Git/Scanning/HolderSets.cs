@@ -1,4 +1,4 @@
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>
 /// Which secrets a tree holds, anywhere below it. Equal sets have one number, so that a commit which holds what its parent held is seen at once.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>
 /// Under which name, in which tree, each blob and tree stands first. Only what is new in a tree against its base needs to be entered: the rest stands in the
@@ -16,20 +16,19 @@ internal sealed class NameTable
     /// <summary>Enters the new entries of a tree.</summary>
     public void Add(in ObjectVisit tree)
     {
-        var entries = new TreeEntries(tree.Content, tree.Id.Length);
         int segment = 0;
         _trees.Add(tree.Id);
-        while (entries.TryNext())
+        foreach (TreeEntry entry in new Tree(tree.Content, (ObjectFormat)tree.Id.Length))
         {
-            while (segment < tree.Segments.Length && (tree.Segments[segment].IsCopied || tree.Segments[segment].Target + tree.Segments[segment].Length <= entries.Start))
+            while (segment < tree.Segments.Length && (tree.Segments[segment].IsCopied || tree.Segments[segment].Target + tree.Segments[segment].Length <= entry.Start))
             {
                 segment++;
             }
 
-            bool isNew = tree.Segments.IsEmpty || (segment < tree.Segments.Length && tree.Segments[segment].Target < entries.End);
-            if (isNew && (entries.IsTree || entries.IsBlob) && _places.TryAdd(entries.Id, new Place(_trees.Count - 1, _end, entries.Name.Length)))
+            bool isNew = tree.Segments.IsEmpty || (segment < tree.Segments.Length && tree.Segments[segment].Target < entry.End);
+            if (isNew && !entry.IsSubmodule && _places.TryAdd(entry.Id, new Place(_trees.Count - 1, _end, entry.Name.Length)))
             {
-                Keep(entries.Name);
+                Keep(entry.Name);
             }
         }
     }

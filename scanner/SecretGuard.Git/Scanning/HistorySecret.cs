@@ -1,6 +1,6 @@
 using SecretGuard.Detection;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>One secret, whatever number of versions hold it. Does not hold its value.</summary>
 internal sealed class HistorySecret

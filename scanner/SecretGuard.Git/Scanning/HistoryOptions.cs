@@ -1,6 +1,6 @@
 using SecretGuard.Findings;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>What of a history is looked at.</summary>
 public sealed record HistoryOptions

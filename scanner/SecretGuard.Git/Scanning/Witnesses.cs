@@ -1,42 +1,43 @@
 using SecretGuard.Findings;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>Finds for each secret the commits and paths that hold it. Costs nothing where nothing was found.</summary>
 internal sealed class Witnesses
 {
     private const int MostPaths = 100;
 
-    private readonly IReadOnlyList<Commit> _order;
+    private readonly IReadOnlyList<StoredCommit> _order;
     private readonly References _references;
     private readonly HolderSets _sets;
     private readonly FolderPaths _paths;
     private readonly ObjectPaths _names;
+    private readonly Dictionary<ObjectId, Reach> _reach;
 
     // Of each secret the first commit; of each set, for each reach, the last.
     private readonly Dictionary<int, int> _first = [];
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
 
-    public Witnesses(IReadOnlyList<Commit> order, References references, IReadOnlyList<HolderVisitor> parts, IReadOnlyDictionary<ObjectId, int[]> holders, ObjectPaths names)
+    public Witnesses(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<HolderVisitor> parts, IReadOnlyDictionary<ObjectId, int[]> holders, ObjectPaths names)
     {
         (_order, _references, _names) = (order, references, names);
         _sets = new HolderSets(parts, holders);
         _paths = new FolderPaths(parts, [.. order.Select(commit => commit.Tree)]);
-        Dictionary<ObjectId, Reach> reach = references.ReachOf(order);
+        _reach = CommitReaches.Of(order, references, tags);
         var known = new Dictionary<ObjectId, int>();
         for (int i = 0; i < order.Count; i++)
         {
             int set = _sets.OfTree(order[i].Tree);
             known[order[i].Id] = set;
-            (_last.TryGetValue(set, out int[]? last) ? last : _last[set] = [-1, -1, -1])[(int)reach.GetValueOrDefault(order[i].Id)] = i;
+            (_last.TryGetValue(set, out int[]? last) ? last : _last[set] = [-1, -1, -1])[(int)_reach.GetValueOrDefault(order[i].Id)] = i;
             foreach (int secret in order[i].Parents.Any(parent => known.GetValueOrDefault(parent, -1) == set) ? [] : _sets[set])
             {
                 _first.TryAdd(secret, i);
             }
         }
 
-        _inHead = references.Head is { } head && known.TryGetValue(head, out int held) ? [.. _sets[held]] : [];
+        _inHead = references.Head is { } head && known.TryGetValue(head.Id, out int held) ? [.. _sets[held]] : [];
     }
 
     /// <summary>The way of a secret.</summary>
@@ -54,8 +55,8 @@ internal sealed class Witnesses
         }
 
         int best = Array.FindLastIndex(last, index => index >= 0);
-        Commit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
-        Commit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order.First(commit => commit.Id == _references.Head) : _order[last[best]];
+        StoredCommit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
+        StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order.First(commit => commit.Id == _references.Head!.Id) : _order[last[best]];
         string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(holder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostPaths)];
         (ObjectId holder, string path) = shown is not null && Find(shown.Tree, secret.Number) is { } found ? found : Unreachable(secret);
         return new Witness(secret, holder, path, new Provenance
@@ -72,16 +73,15 @@ internal sealed class Witnesses
 
     private Witness OfMessage(HistorySecret secret)
     {
-        Dictionary<ObjectId, Reach> reach = _references.ReachOf(_order);
-        Commit[] commits = [.. _order.Where(commit => secret.Holders.Contains(commit.Id))];
-        Commit? shown = commits.Length == 0 ? null : commits[^1];
+        StoredCommit[] commits = [.. _order.Where(commit => secret.Holders.Contains(commit.Id))];
+        StoredCommit? shown = commits.Length == 0 ? null : commits[^1];
         ObjectId holder = shown?.Id ?? secret.Holders.Min();
         return new Witness(secret, holder, "", new Provenance
         {
             FirstCommit = commits.FirstOrDefault()?.Id.ToString(),
             FirstDate = commits.FirstOrDefault()?.Authored,
             LastCommit = shown?.Id.ToString(),
-            Reach = secret.Holders.Max(id => reach.GetValueOrDefault(id)),
+            Reach = secret.Holders.Max(id => _reach.GetValueOrDefault(id)),
             Places = secret.Holders.Count,
         });
     }

@@ -1,22 +1,22 @@
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>Commits in an order in which parents come before their children, and otherwise the older before the younger.</summary>
 internal static class CommitOrder
 {
     /// <summary>Sorts. Parents that are not there (a shallow repository) are taken for none.</summary>
-    public static IReadOnlyList<Commit> Of(IEnumerable<Commit> commits)
+    public static IReadOnlyList<StoredCommit> Of(IEnumerable<StoredCommit> commits)
     {
-        Dictionary<ObjectId, Commit> all = commits.ToDictionary(commit => commit.Id);
-        var children = new Dictionary<ObjectId, List<Commit>>();
+        Dictionary<ObjectId, StoredCommit> all = commits.ToDictionary(commit => commit.Id);
+        var children = new Dictionary<ObjectId, List<StoredCommit>>();
         var missing = new Dictionary<ObjectId, int>();
-        var ready = new PriorityQueue<Commit, (long, ObjectId)>();
-        foreach (Commit commit in all.Values)
+        var ready = new PriorityQueue<StoredCommit, (long, ObjectId)>();
+        foreach (StoredCommit commit in all.Values)
         {
             ObjectId[] parents = [.. commit.Parents.Where(all.ContainsKey).Distinct()];
             missing[commit.Id] = parents.Length;
             foreach (ObjectId parent in parents)
             {
-                (children.TryGetValue(parent, out List<Commit>? known) ? known : children[parent] = []).Add(commit);
+                (children.TryGetValue(parent, out List<StoredCommit>? known) ? known : children[parent] = []).Add(commit);
             }
 
             if (parents.Length == 0)
@@ -25,11 +25,11 @@ internal static class CommitOrder
             }
         }
 
-        var order = new List<Commit>(all.Count);
-        while (ready.TryDequeue(out Commit? commit, out _))
+        var order = new List<StoredCommit>(all.Count);
+        while (ready.TryDequeue(out StoredCommit? commit, out _))
         {
             order.Add(commit);
-            foreach (Commit child in children.GetValueOrDefault(commit.Id) ?? [])
+            foreach (StoredCommit child in children.GetValueOrDefault(commit.Id) ?? [])
             {
                 if (--missing[child.Id] == 0)
                 {

@@ -2,7 +2,7 @@ using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Triage;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>What a scan of a history came to.</summary>
 /// <param name="Findings">One for each secret.</param>
@@ -37,9 +37,9 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         ReadSummary log = Read<LogVisitor, object>(ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, null, logs, () => new LogVisitor(detector, options.Messages ? _secrets : null, options.MinConfidence, cancellation), cancellation);
         NameTable[] names = [.. logs.Select(part => part.Names)];
         ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, wanted is null ? null : wanted.Contains, blobs, () => new BlobVisitor(detector, _secrets, new ObjectPaths(names), options, cancellation), cancellation);
-        Commit[] commits = [.. logs.SelectMany(part => part.Commits)];
+        StoredCommit[] commits = [.. logs.SelectMany(part => part.Commits)];
         var paths = new ObjectPaths(names);
-        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, paths, wanted, cancellation);
+        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), paths, wanted, cancellation);
         return new HistoryOutcome(
             findings, suppressed, commits.Length, blobs.Sum(part => part.Files), blobs.Sum(part => part.Binary), blobs.Sum(part => part.Bytes),
             [.. files.LargeBlobs.Select(blob => (paths.Of(blob.Id) ?? NameOf(blob.Id), blob)).Where(large => !options.IsExcluded(large.Item1)).OrderBy(large => large.Item1, StringComparer.Ordinal)],
@@ -91,7 +91,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         return wanted;
     }
 
-    private (List<Finding>, List<SuppressedFinding>) Tell(Commit[] commits, ObjectPaths paths, HashSet<ObjectId>? wanted, CancellationToken cancellation)
+    private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, ObjectPaths paths, HashSet<ObjectId>? wanted, CancellationToken cancellation)
     {
         List<Finding> findings = [];
         List<SuppressedFinding> suppressed = [];
@@ -107,7 +107,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
             .ToDictionary(group => group.Key, group => group.ToArray());
         var parts = new List<HolderVisitor>();
         Read<HolderVisitor, object>(ObjectKinds.Trees, null, parts, () => new HolderVisitor(holders), cancellation);
-        var witnesses = new Witnesses(CommitOrder.Of(commits), References.Read(repository.Layout.GitDirectory, cancellation), parts, holders, paths);
+        var witnesses = new Witnesses(CommitOrder.Of(commits), repository.ReadReferences(cancellation), tags, parts, holders, paths);
         foreach (HistorySecret secret in secrets)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -128,7 +128,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         }
 
         bool isMessage = found.Kind != ObjectKind.Blob;
-        Content content = isMessage ? LogVisitor.MessageOf(found.Content) : Content.FromBytes(found.Content, found.Content.Length, witness.Path);
+        Content content = isMessage ? LogVisitor.MessageOf(found.Kind, found.Content) : Content.FromBytes(found.Content, found.Content.Length, witness.Path);
         IReadOnlyList<Match> seen = detector.See(content, cancellation);
         Match[] own = [.. detector.Resolve(seen).Where(match => _secrets.IdentityOf(content, match) == witness.Secret.Identity).Take(1)];
         TriagedContent judged = new ContentTriage(policy with { TellsUnused = false }).Judge(content, own, seen, cancellation);

@@ -1,7 +1,7 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>What is kept of a version of a file for those that are stored as deltas to it.</summary>
 /// <param name="Path">Its path.</param>

@@ -1,7 +1,7 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 
-namespace SecretGuard.Git.History;
+namespace SecretGuard.Git.Scanning;
 
 /// <summary>One thread's reading of everything but files: commits, the names in trees, and messages.</summary>
 internal sealed class LogVisitor(Detector detector, HistorySecrets? secrets, Confidence least, CancellationToken stop) : IObjectVisitor<object>
@@ -10,7 +10,10 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets? secrets, Con
     public const string MessagePath = "message.txt";
 
     /// <summary>The commits.</summary>
-    public List<Commit> Commits { get; } = [];
+    public List<StoredCommit> Commits { get; } = [];
+
+    /// <summary>What annotated tags are put on.</summary>
+    public Dictionary<ObjectId, ObjectId> Tags { get; } = [];
 
     /// <summary>The names in trees.</summary>
     public NameTable Names { get; } = new();
@@ -24,14 +27,19 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets? secrets, Con
             return null;
         }
 
-        if (visit.Kind == ObjectKind.Commit && CommitText.Read(visit.Id, visit.Content) is { } commit)
+        if (visit.Kind == ObjectKind.Tag)
         {
-            Commits.Add(commit);
+            Tags[visit.Id] = new Tag(visit.Content).Target;
+        }
+        else
+        {
+            var commit = new Commit(visit.Content);
+            Commits.Add(new StoredCommit(visit.Id, commit.Tree, commit.Parents, commit.Author.Time, commit.Committer.Seconds));
         }
 
         if (secrets is not null)
         {
-            Content content = MessageOf(visit.Content);
+            Content content = MessageOf(visit.Kind, visit.Content);
             foreach (Match match in detector.Resolve(detector.See(content, stop)).Where(match => match.Confidence >= least))
             {
                 secrets.Add(content, match, visit.Id, visit.Kind);
@@ -42,9 +50,9 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets? secrets, Con
     }
 
     /// <summary>The message of a commit or tag as a text.</summary>
-    public static Content MessageOf(ReadOnlySpan<byte> text)
+    public static Content MessageOf(ObjectKind kind, ReadOnlySpan<byte> text)
     {
-        byte[] message = CommitText.Message(text).ToArray();
+        byte[] message = (kind == ObjectKind.Tag ? new Tag(text).Message : new Commit(text).Message).ToArray();
         return Content.FromBytes(message, message.Length, MessagePath);
     }
 }
