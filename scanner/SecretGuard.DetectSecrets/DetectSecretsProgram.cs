@@ -34,7 +34,7 @@ public static class DetectSecretsProgram
         };
         string folder = global.Value(Grammar.Folder) ?? Current;
         return Help(command, global.Words.Skip(1), surroundings) is not { } typed ? 0
-            : command == Grammar.Scan ? ScanCommand.Run(typed, folder, surroundings)
+            : command == Grammar.Scan ? ScanCommand.Run(typed, folder, surroundings with { IsVerbose = global.Has(Grammar.Verbose) })
             : command == Grammar.Audit ? AuditCommand.Run(typed, folder, surroundings)
             : InstallCommand.Run(typed, folder, surroundings);
     });
@@ -43,7 +43,7 @@ public static class DetectSecretsProgram
     public static int RunHook(IReadOnlyList<string> arguments, Surroundings surroundings) => Guarded(surroundings, () =>
         Help(Grammar.Hook, arguments, surroundings) is not { } typed ? 0
         : typed.Has(Grammar.Version) ? WriteVersion(surroundings)
-        : HookCommand.Run(typed, typed.Value(Grammar.Folder) ?? Current, surroundings));
+        : HookCommand.Run(typed, typed.Value(Grammar.Folder) ?? Current, surroundings with { IsVerbose = typed.Has(Grammar.Verbose) }));
 
     /// <summary>What was typed; null where that was a wish for help, which was fulfilled.</summary>
     private static ParsedArguments? Help(CommandSpec command, IEnumerable<string> arguments, Surroundings surroundings)

@@ -16,6 +16,9 @@ public sealed record Surroundings(ToolConsole Console, TimeProvider Clock)
     /// <summary>A variable of the environment, or null.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Whether the user wants to know how much was looked at.</summary>
+    public bool IsVerbose { get; init; }
+
     /// <summary>How this tool was started, for launchers: a program and its first arguments.</summary>
     public required IReadOnlyList<string> Invocation { get; init; }
 

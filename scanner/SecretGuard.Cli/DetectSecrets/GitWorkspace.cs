@@ -2,6 +2,7 @@ using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources;
 using SecretGuard.Configuration;
+using SecretGuard.Detection;
 using SecretGuard.DetectSecrets;
 using SecretGuard.Triage;
 
@@ -10,12 +11,16 @@ namespace SecretGuard.Cli.DetectSecrets;
 /// <summary>The files of a folder on the disk, and what git holds of them.</summary>
 internal sealed class GitWorkspace(string root) : IWorkspace
 {
+    private const int Head = 8192;
+
     private readonly StagedContents _git = new(root);
 
     public string Normalize(string path)
     {
-        string full = Path.GetFullPath(path, root);
-        return Path.GetRelativePath(root, full).Replace('\\', '/');
+        string relative = Path.GetRelativePath(root, Path.GetFullPath(path, root));
+
+        // Elsewhere than on Windows a backslash may be a letter of the name.
+        return OperatingSystem.IsWindows() || !File.Exists(Full(relative)) ? relative.Replace('\\', '/') : relative;
     }
 
     public bool IsFile(string path) => File.Exists(Full(path));
@@ -24,8 +29,16 @@ internal sealed class GitWorkspace(string root) : IWorkspace
 
     public byte[] Read(string path)
     {
-        long length = new FileInfo(Full(path)).Length;
-        return length <= ScanOptions.DefaultMaxFileSize ? File.ReadAllBytes(Full(path)) : throw new IOException($"it is larger than {ByteSize.Format(ScanOptions.DefaultMaxFileSize)}");
+        if (new FileInfo(Full(path)).Length <= ScanOptions.DefaultMaxFileSize)
+        {
+            return File.ReadAllBytes(Full(path));
+        }
+
+        // Its head tells whether it is text at all.
+        byte[] head = new byte[Head];
+        using FileStream stream = File.OpenRead(Full(path));
+        stream.ReadExactly(head);
+        return Content.FromBytes(head, head.Length, path).IsBinary ? head : throw new IOException($"it is larger than {ByteSize.Format(ScanOptions.DefaultMaxFileSize)}");
     }
 
     public IReadOnlyList<string>? FilesIn(string folder, bool all)
@@ -34,7 +47,9 @@ internal sealed class GitWorkspace(string root) : IWorkspace
         if (all)
         {
             new FolderWalk(listing, CancellationToken.None).Add(Full(folder), respectIgnoreFiles: false);
-            return [.. listing.Sorted().Select(file => file.DisplayPath)];
+            return listing.Incomplete.Count == 0
+                ? [.. listing.Sorted().Select(file => file.DisplayPath)]
+                : throw new UnsupportedUseException($"'{listing.Incomplete[0].Path}' cannot be looked at: {listing.Incomplete[0].Reason} {listing.Incomplete[0].Advice}");
         }
 
         return _git.Tracked(folder);

@@ -37,7 +37,7 @@ internal static class Grammar
 
     private static readonly OptionSpec[] Global =
     [
-        OptionSpec.Flag("-v --verbose", "say more on standard error"),
+        OptionSpec.Flag("-v --verbose", "say on standard error how much was looked at"),
         OptionSpec.Flag("--version", "print the version of detect-secrets that this stands in for"),
         OptionSpec.Value("-C", "FOLDER", "run as if started in this folder"),
         OptionSpec.Value("-c --cores", "N", "accepted; all processors are used"),

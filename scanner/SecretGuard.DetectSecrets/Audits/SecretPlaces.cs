@@ -20,7 +20,7 @@ internal sealed class SecretPlaces(ScanSettings settings, Engine engine, IWorksp
     {
         SecretIdentity identity = entries[0].Identity;
         FoundSecret[] found = [.. Found(identity.File).Where(secret => secret.Identity.Hash == identity.Hash || secret.Whole().Identity.Hash == identity.Hash)];
-        return found.Length == 0 && Text(identity.File) is { } text && HashSearch.Find(text.Raw(), identity.Hash) is { } place
+        return found.Length == 0 && Text(identity.File) is { } text && new HashSearch(text.Raw()).Find(identity.Hash) is { } place
             ? [new FoundSecret(identity, place.Line, place.Value) { Captured = place.Value }]
             : found;
     }

@@ -17,4 +17,18 @@ internal sealed record Comparison(ScanResult Result, IReadOnlyList<FoundSecret> 
         var hashes = new PartialHashes(known, path => workspace.Committed(path) is { } bytes ? scanner.ScanPlugins(path, bytes) : []);
         return new Comparison(result, [.. result.Files.SelectMany(hashes.Separate)]);
     }
+
+    /// <summary>Says what was not looked at, and, where asked, how much was.</summary>
+    public void Tell(Surroundings surroundings)
+    {
+        foreach (string problem in Result.NotLookedAt)
+        {
+            surroundings.Warn($"not looked at: {problem}");
+        }
+
+        if (surroundings.IsVerbose)
+        {
+            surroundings.Warn($"files looked at: {Result.Files.Count}, secrets in them: {Found.Count}");
+        }
+    }
 }

@@ -42,11 +42,7 @@ internal static class HookCommand
         SecretsBaseline old = baseline?.Baseline ?? new SecretsBaseline { Settings = settings, Entries = [] };
         bool isStrict = typed.Has(Grammar.Strict);
         var update = new BaselineUpdate(old, compared.Result.Files, compared.Found, scanner.LooksFor, isStrict);
-        foreach (string problem in compared.Result.NotLookedAt)
-        {
-            surroundings.Warn($"not looked at: {problem}");
-        }
-
+        compared.Tell(surroundings);
         if (update.New.Count > 0)
         {
             Tell(typed, update.New, settings, surroundings);

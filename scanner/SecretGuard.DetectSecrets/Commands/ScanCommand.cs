@@ -32,11 +32,7 @@ internal static class ScanCommand
         }
 
         var compared = Comparison.Make(scanner, Files(typed, workspace, surroundings.Warn), Nothing, baseline?.Baseline, workspace);
-        foreach (string problem in compared.Result.NotLookedAt)
-        {
-            surroundings.Warn($"not looked at: {problem}");
-        }
-
+        compared.Tell(surroundings);
         if (baseline is not null && compared.Result.NotLookedAt.Count > 0)
         {
             surroundings.Warn("the baseline was left as it was: what was not looked at may still hold its secrets");

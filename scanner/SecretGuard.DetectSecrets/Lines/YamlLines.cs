@@ -12,6 +12,9 @@ internal sealed class YamlLines
 {
     private static readonly string[] Words = ["", "~", "null", "true", "false", "yes", "no", "on", "off"];
 
+    // The parser walks over all that is open with every token.
+    private const int DeepestNesting = 200;
+
     private readonly IReadOnlyList<string> _source;
     private readonly List<NumberedLine> _lines = [];
     private readonly Stack<(bool IsMapping, string? Key)> _open = new();
@@ -28,6 +31,10 @@ internal sealed class YamlLines
             while (parser.MoveNext())
             {
                 reader.Take(parser.Current!);
+                if (reader._open.Count > DeepestNesting)
+                {
+                    return null;
+                }
             }
         }
         catch (YamlException)

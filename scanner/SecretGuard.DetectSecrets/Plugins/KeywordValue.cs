@@ -4,6 +4,7 @@ namespace SecretGuard.DetectSecrets.Plugins;
 internal static class KeywordValue
 {
     private const int LongestBetween = 50;
+    private const int LongestInBackticks = 1000;
 
     /// <summary>The value behind a name that ends at <paramref name="at"/>, in the given form; null where it does not stand in it.</summary>
     public static string? After(string text, int at, KeywordForm form)
@@ -140,6 +141,8 @@ internal static class KeywordValue
             return Is(text, end, quote) && text[end - 1] is not (',' or '`') ? end : 0;
         }
 
+        // Of a text full of backticks each would be walked from again.
+        end = quote == '`' ? Math.Min(end, start + LongestInBackticks) : end;
         while (end > start && (text[end - 1] is ',' or '`' || (quote == '`' && !Is(text, end, '`'))))
         {
             end--;

@@ -50,7 +50,7 @@ internal static class PluginCatalogue
             GitLab("glcbt-", "glcbt-(?<hash>[0-9a-fA-F]{2}_)?", "{20,50}"),
             GitLab("glimt-", "glimt-", "{25}"),
             GitLab("glptt-", "glptt-", "{40}"),
-            GitLab("glagent-", "glagent-", "{50,1024}"),
+            GitLab("glagent-", "glagent-", "{50,}"),
             GitLab("gloas-", "gloas-", "{64}")),
         ("HexHighEntropyString", "Hex High Entropy String", setting => EntropyPlugin.Hex(setting.Number("limit") ?? HexLimit)),
         Pattern("IbmCloudIamDetector", "IBM Cloud IAM Key", AssignedToken.Of("key|pwd|pass|token", $"(?:{IbmNames})?[_-]?(?:api)?", KeyWords, "A-Za-z0-9_-", 44, isWhole: true)),

@@ -32,7 +32,7 @@ internal sealed class PrivateKeyPlugin() : Plugin("PrivateKeyDetector", "Private
         var body = new StringBuilder(capture.Hashed);
         ReadOnlySpan<char> rest = lines[number - 1].AsSpan();
         rest = rest[Math.Max(0, rest.IndexOf(capture.Hashed))..];
-        for (int i = number; i < Math.Min(lines.Count, number + LongestBody) && !rest.Contains("END ", StringComparison.Ordinal); i++)
+        for (int i = number; i < Math.Min(lines.Count, number + LongestBody) && !rest.Contains("END ", StringComparison.Ordinal) && !lines[i].Contains("BEGIN ", StringComparison.Ordinal); i++)
         {
             AppendBase64(body, rest);
             rest = lines[i];

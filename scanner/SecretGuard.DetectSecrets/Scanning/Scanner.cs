@@ -48,7 +48,8 @@ internal sealed class Scanner
     /// <summary>Looks at files: at their staged content where <paramref name="contents"/> has some.</summary>
     public ScanResult Scan(IReadOnlyList<string> paths, IReadOnlyDictionary<string, byte[]> contents)
     {
-        string[] wanted = [.. paths.Where(path => !_filters.LeavesOutFile(path) && (contents.ContainsKey(path) || _workspace.IsFile(path)))];
+        // A name that is no file is one that was deleted; or one that cannot be written in Unicode, and that must not be passed over.
+        string[] wanted = [.. paths.Where(path => !_filters.LeavesOutFile(path) && (contents.ContainsKey(path) || _workspace.IsFile(path) || path.Contains('\uFFFD', StringComparison.Ordinal)))];
         var files = new ScannedFile?[wanted.Length];
         var problems = new string?[wanted.Length];
         void ScanOne(int i)

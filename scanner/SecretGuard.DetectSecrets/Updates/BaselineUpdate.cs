@@ -9,6 +9,7 @@ internal sealed class BaselineUpdate
     private readonly Dictionary<string, ScannedFile> _scanned;
     private readonly Dictionary<SecretIdentity, FoundSecret> _found;
     private readonly HashSet<SecretIdentity> _besides;
+    private readonly Dictionary<string, HashSearch> _searches = new(StringComparer.Ordinal);
     private readonly Func<string, bool> _looksFor;
 
     /// <summary>Compares.</summary>
@@ -57,6 +58,16 @@ internal sealed class BaselineUpdate
     /// <summary>Entries whose secret stands in another line.</summary>
     public int Moved { get; }
 
+    private HashSearch Search(ScannedFile file)
+    {
+        if (!_searches.TryGetValue(file.Path, out HashSearch? search))
+        {
+            _searches.Add(file.Path, search = new HashSearch(file.CountedLines));
+        }
+
+        return search;
+    }
+
     /// <summary>Where the entry's secret stands now; its old line where nobody looked; null where it is gone.</summary>
     private int? LineOf(SecretEntry entry, bool isStrict)
     {
@@ -68,6 +79,6 @@ internal sealed class BaselineUpdate
         // Gone is only what was looked for: an entry of a kind that no plugin here reports stays, with its label.
         return !_scanned.TryGetValue(entry.Identity.File, out ScannedFile? file) || _besides.Contains(entry.Identity) ? entry.Line
             : isStrict ? null
-            : HashSearch.Find(file.CountedLines, entry.Identity.Hash)?.Line ?? (_looksFor(entry.Identity.Type) ? null : entry.Line);
+            : Search(file).Find(entry.Identity.Hash)?.Line ?? (_looksFor(entry.Identity.Type) ? null : entry.Line);
     }
 }

@@ -196,6 +196,18 @@ public sealed class HookTests
         Session.Hook(new FakeWorkspace().Add("a.py", $"{Line().TrimEnd()} {comment}\n"), "a.py").ExitCode.ShouldBe(exitCode);
 
     [Fact]
+    public void Verbose_SaysHowMuchWasLookedAt() =>
+        Session.Hook(Leaky("a.py").Add("b.py", ""), "-v", "a.py", "b.py").Error.ShouldBe("secretguard: files looked at: 2, secrets in them: 1\n");
+
+    [Fact]
+    public void FileThatCannotBeNamed_IsNotPassedOver()
+    {
+        Session.Outcome outcome = Session.Hook(new FakeWorkspace(), "caf\uFFFD.py");
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("not looked at: caf");
+    }
+
+    [Fact]
     public void MissingAndIgnoredFiles_AreLeftOut() =>
         Session.Hook(new FakeWorkspace().Add("a.css", Line()).Add("yarn.lock", Line()).Add("swagger.json", Line()), "none.py", "a.css", "yarn.lock", "swagger.json").ExitCode.ShouldBe(0);
 
