@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using System.Text;
 using SecretGuard.Cli.CommandLine;
+using SecretGuard.Cli.DetectSecrets;
 using SecretGuard.Text;
 
 namespace SecretGuard.Cli;
@@ -54,9 +55,12 @@ internal static class Program
                 await Console.Out.WriteLineAsync(ToolVersion.Current);
                 return ExitCodes.Clean;
             default:
-                return MakeRoot(args[0]) is { } root ? await Run(root, args) : UnknownCommand(args[0]);
+                return DetectSecretsCommands.Run(args) ?? await RunCommand(args);
         }
     }
+
+    private static async Task<int> RunCommand(string[] args) =>
+        MakeRoot(args[0]) is { } root ? await Run(root, args) : UnknownCommand(args[0]);
 
     /// <summary>A root with the one command that was typed: making them all would cost every run.</summary>
     private static RootCommand? MakeRoot(string first)

@@ -76,6 +76,16 @@ internal sealed partial class Sandbox : IDisposable
     /// <summary>Runs the tool with these bytes as its standard input.</summary>
     public Outcome Pipe(byte[] input, params string[] arguments) => RunTool(arguments, input, [], "");
 
+    /// <summary>Starts the tool and leaves it running.</summary>
+    public Process StartTool(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments])
+    {
+        WorkingDirectory = Root,
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
     private Outcome RunTool(string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder) =>
         Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Dll, .. arguments], input, environment, folder);
 

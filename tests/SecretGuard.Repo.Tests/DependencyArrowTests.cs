@@ -18,11 +18,12 @@ public sealed class DependencyArrowTests
     [InlineData("SecretGuard.Configuration", "SecretGuard.Core")]
     [InlineData("SecretGuard.Git", "SecretGuard.Core")]
     [InlineData("SecretGuard.Reporting", "SecretGuard.Core")]
+    [InlineData("SecretGuard.DetectSecrets", "SecretGuard.Core")]
     [InlineData("SecretGuard.CSharp", "SecretGuard.Core")]
     [InlineData("SecretGuard.Analyzers", "SecretGuard.CSharp", "SecretGuard.Configuration")]
     [InlineData("SecretGuard.CodeFixes")]
     [InlineData("SecretGuard.Tasks", "SecretGuard.Configuration", "SecretGuard.Analyzers", "SecretGuard.CodeFixes")]
-    [InlineData("SecretGuard.Cli", "SecretGuard.Core", "SecretGuard.Configuration", "SecretGuard.Git", "SecretGuard.Reporting")]
+    [InlineData("SecretGuard.Cli", "SecretGuard.Core", "SecretGuard.Configuration", "SecretGuard.Git", "SecretGuard.Reporting", "SecretGuard.DetectSecrets")]
     public void Part_KnowsTheseOnly(string name, params string[] known) =>
         Repository.Products.Single(project => project.Name == name).References.ShouldBe(known, ignoreOrder: true);
 

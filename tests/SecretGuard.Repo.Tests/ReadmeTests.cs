@@ -50,7 +50,7 @@ public sealed partial class ReadmeTests
         foreach (string line in lines)
         {
             string[] words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            string[] command = [.. words.TakeWhile(word => word.All(char.IsAsciiLetterLower)).Take(words[0] is "baseline" or "rules" or "inventory" ? 2 : 1)];
+            string[] command = [.. words.TakeWhile(word => word.All(c => char.IsAsciiLetterLower(c) || c == '-') && word[0] != '-').Take(words[0] is "baseline" or "rules" or "inventory" or "detect-secrets" ? 2 : 1)];
             Tool help = tree.SecretGuard([.. command, "--help"]);
             help.ExitCode.ShouldBe(0, line);
             words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).ShouldAllBe(option => help.Output.Contains(option), line);

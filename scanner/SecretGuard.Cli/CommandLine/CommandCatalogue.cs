@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecretGuard.Cli.Commands;
+using SecretGuard.Cli.DetectSecrets;
 
 namespace SecretGuard.Cli.CommandLine;
 
@@ -20,6 +21,8 @@ internal static class CommandCatalogue
         new("merge", "Put several reports together.", MergeCommand.Create),
         new("inventory", "Work with what the code refers to.", InventoryCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),
+        new("detect-secrets", "Stand in for detect-secrets 1.5.0.", DetectSecretsCommands.CreateProgram),
+        new("detect-secrets-hook", "Stand in for the hook of detect-secrets 1.5.0.", DetectSecretsCommands.CreateHook),
         new("completion", "Print a completion script for a shell.", CompletionCommand.Create),
     ];
 

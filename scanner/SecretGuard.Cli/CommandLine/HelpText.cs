@@ -18,7 +18,7 @@ internal static class HelpText
         output.WriteLine("Commands:");
         foreach (CommandEntry entry in CommandCatalogue.All)
         {
-            output.WriteLine($"  {entry.Name,-14}{entry.Description}");
+            output.WriteLine($"  {entry.Name,-21}{entry.Description}");
         }
 
         output.WriteLine();

@@ -45,7 +45,18 @@ public static class GitProcess
     /// <param name="directory">The folder.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <param name="arguments">The command with its arguments.</param>
-    public static GitResult Run(string directory, CancellationToken cancellation, params ReadOnlySpan<string> arguments)
+    public static GitResult Run(string directory, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
+        Run(directory, Inherited, [], arguments, cancellation);
+
+    /// <summary>Runs git on the repository that is being committed to: a hook's variables say which index that is.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="arguments">The command with its arguments.</param>
+    public static GitResult RunInHook(string directory, byte[] input, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
+        Run(directory, [], input, arguments, cancellation);
+
+    private static GitResult Run(string directory, string[] without, byte[] input, ReadOnlySpan<string> arguments, CancellationToken cancellation)
     {
         if (GitOnPath is null)
         {
@@ -55,11 +66,12 @@ public static class GitProcess
         var start = new ProcessStartInfo(GitOnPath)
         {
             WorkingDirectory = directory,
+            RedirectStandardInput = input.Length > 0,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (string variable in Inherited)
+        foreach (string variable in without)
         {
             start.Environment.Remove(variable);
         }
@@ -79,15 +91,30 @@ public static class GitProcess
         {
             using Process process = Process.Start(start) ?? throw new Win32Exception();
             Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
+            Task written = input.Length > 0 ? WriteAsync(process.StandardInput.BaseStream, input, cancellation) : Task.CompletedTask;
             using var output = new MemoryStream();
             process.StandardOutput.BaseStream.CopyTo(output);
             process.WaitForExit();
+            written.GetAwaiter().GetResult();
             cancellation.ThrowIfCancellationRequested();
             return new GitResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
         }
         catch (Win32Exception)
         {
             return Missing;
+        }
+    }
+
+    private static async Task WriteAsync(Stream target, byte[] input, CancellationToken cancellation)
+    {
+        try
+        {
+            await target.WriteAsync(input, cancellation);
+            target.Close();
+        }
+        catch (IOException)
+        {
+            // git ended before it had read everything: its exit code says why.
         }
     }
 }
