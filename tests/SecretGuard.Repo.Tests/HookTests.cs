@@ -42,6 +42,7 @@ public sealed class HookTests
               rev: {{revision}}
               hooks:
               - id: secretguard
+              - id: detect-secrets
             """);
         File.WriteAllText(Path.Combine(project, "clean.ts"), "export const answer = 42;\n");
         Commit(project);
@@ -55,10 +56,15 @@ public sealed class HookTests
         run.Output.ShouldContain("leaky.ts");
         run.Output.ShouldContain("github-pat-classic");
         run.Output.ShouldNotContain(secret);
+
+        Tool standIn = PreCommit(tree, project, "detect-secrets");
+        standIn.ExitCode.ShouldBe(1, standIn.Output + standIn.Error);
+        standIn.Output.ShouldContain("Secret Type: GitHub Token");
+        standIn.Output.ShouldNotContain(secret);
     }
 
-    private static Tool PreCommit(SampleTree tree, string project) =>
-        Tool.Run("pre-commit", project, "", [.. Tool.DotnetVariables, ("PRE_COMMIT_HOME", Path.Combine(tree.Root, "cache"))], "run", "secretguard");
+    private static Tool PreCommit(SampleTree tree, string project, string hook = "secretguard") =>
+        Tool.Run("pre-commit", project, "", [.. Tool.DotnetVariables, ("PRE_COMMIT_HOME", Path.Combine(tree.Root, "cache"))], "run", hook);
 
     private static Tool Git(string folder, params string[] arguments) =>
         Tool.Run("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", .. arguments]);
