@@ -7,6 +7,8 @@ public sealed class GitTests
 {
     private static string Line(string secret) => $"GITHUB_TOKEN={secret}\n";
 
+    private static string Word(Random random) => string.Concat(Enumerable.Range(0, 7).Select(_ => (char)random.Next('a', 'z' + 1))) + random.Next(100, 999);
+
     private static JsonElement[] Findings(Sandbox.Outcome outcome) => [.. JsonDocument.Parse(outcome.Output).RootElement.GetProperty("findings").EnumerateArray()];
 
     private static JsonElement Only(Sandbox box, params string[] arguments)
@@ -136,6 +138,20 @@ public sealed class GitTests
         box.Run("baseline", "create", "--reason", "old").ExitCode.ShouldBe(0);
         box.Run("git").ExitCode.ShouldBe(0);
         box.Run("git", "--exclude", "*.env").ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>What is a value in one kind of file is an expression in another; both names of the bytes are looked at, and it is shown where it is one.</summary>
+    [Fact]
+    public void FileThatGotAnotherName_IsLookedAtUnderBoth()
+    {
+        using var box = new Sandbox();
+        box.Write("settings.env", $"DB_PASSWORD={Word(new Random(5))}\n").Commit();
+        box.Git("mv", "settings.env", "settings.cs");
+        box.Commit();
+        box.Run("scan", "settings.cs").ExitCode.ShouldBe(0);
+        JsonElement found = Only(box);
+        found.GetProperty("location").GetProperty("path").GetString().ShouldBe("settings.env");
+        Way(found).GetProperty("inHead").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]

@@ -30,12 +30,39 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
     /// <inheritdoc/>
     public BlobState? Visit(in ObjectVisit visit, BlobState? baseState)
     {
-        string path = paths.Of(visit.Id) ?? "";
-        if (options.IsExcluded(path))
+        string first = paths.Of(visit.Id) ?? "";
+        string[] others = [.. paths.OthersOf(visit.Id).Where(other => !options.IsExcluded(other))];
+        if (options.IsExcluded(first))
         {
-            return null;
+            if (others.Length == 0)
+            {
+                return null;
+            }
+
+            (first, others) = (others[0], others[1..]);
         }
 
+        BlobState? state = Look(visit, first, baseState);
+        foreach (string other in others)
+        {
+            LookAgain(visit, other);
+        }
+
+        return state;
+    }
+
+    /// <summary>Looks at a file under another of its names: a word is a value in one kind of file and an expression in another.</summary>
+    private void LookAgain(in ObjectVisit visit, string path)
+    {
+        Content content = Take(visit, path);
+        foreach (Match match in detector.Resolve(detector.See(content, stop)).Where(match => match.Confidence >= options.MinConfidence))
+        {
+            secrets.Add(content, match, visit.Id, ObjectKind.Blob);
+        }
+    }
+
+    private BlobState? Look(in ObjectVisit visit, string path, BlobState? baseState)
+    {
         Content content = Take(visit, path);
         Files++;
         Bytes += visit.Content.Length;

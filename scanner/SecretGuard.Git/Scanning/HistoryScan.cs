@@ -39,11 +39,13 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, wanted is null ? null : wanted.Contains, blobs, () => new BlobVisitor(detector, _secrets, new ObjectPaths(names), options, cancellation), cancellation);
         StoredCommit[] commits = [.. logs.SelectMany(part => part.Commits)];
         var paths = new ObjectPaths(names);
-        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), paths, wanted, cancellation);
+        List<ObjectProblem> problems = [.. log.Problems.Concat(files.Problems).Distinct()];
+        long untold = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
+        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), paths, wanted, problems, cancellation);
         return new HistoryOutcome(
             findings, suppressed, commits.Length, blobs.Sum(part => part.Files), blobs.Sum(part => part.Binary), blobs.Sum(part => part.Bytes),
             [.. files.LargeBlobs.Select(blob => (paths.Of(blob.Id) ?? NameOf(blob.Id), blob)).Where(large => !options.IsExcluded(large.Item1)).OrderBy(large => large.Item1, StringComparer.Ordinal)],
-            log.ProblemCount + files.ProblemCount, [.. log.Problems, .. files.Problems]);
+            problems.Count + untold, problems);
     }
 
     private static string NameOf(in ObjectId blob) => $"(blob {blob.ToString()[..12]})";
@@ -91,7 +93,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         return wanted;
     }
 
-    private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, ObjectPaths paths, HashSet<ObjectId>? wanted, CancellationToken cancellation)
+    private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, ObjectPaths paths, HashSet<ObjectId>? wanted, List<ObjectProblem> problems, CancellationToken cancellation)
     {
         List<Finding> findings = [];
         List<SuppressedFinding> suppressed = [];
@@ -111,7 +113,19 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         foreach (HistorySecret secret in secrets)
         {
             cancellation.ThrowIfCancellationRequested();
-            TriagedContent judged = Judge(witnesses.Of(secret), cancellation);
+            Witness witness = witnesses.Of(secret);
+            TriagedContent judged = Judge(witness, cancellation);
+            if (judged.Findings.Count + judged.Suppressed.Count == 0)
+            {
+                // Under its last path nobody would take it for one: it is shown where it was seen.
+                judged = Judge(witness with { Holder = secret.SeenIn, Path = secret.SeenAs }, cancellation);
+            }
+
+            if (judged.Findings.Count + judged.Suppressed.Count == 0)
+            {
+                problems.Add(new ObjectProblem(secret.SeenIn, NameOf(secret.SeenIn), "a secret was seen in it, and it could not be read again"));
+            }
+
             findings.AddRange(judged.Findings);
             suppressed.AddRange(judged.Suppressed);
         }
@@ -124,7 +138,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
     {
         if (!repository.TryRead(witness.Holder, out GitObject found, out _))
         {
-            return TriagedContent.Empty; // it was read a moment ago: whoever took it away has taken the secret away
+            return TriagedContent.Empty;
         }
 
         bool isMessage = found.Kind != ObjectKind.Blob;

@@ -17,6 +17,12 @@ internal sealed class HistorySecret
     /// <summary>Whether messages hold it, and no file.</summary>
     public required ObjectKind Kind { get; init; }
 
+    /// <summary>The object that it was seen in first.</summary>
+    public required ObjectId SeenIn { get; init; }
+
+    /// <summary>The path that this one had when it was looked at: another may say something else of the same bytes.</summary>
+    public required string SeenAs { get; init; }
+
     /// <summary>The objects that hold it.</summary>
     public IReadOnlyCollection<ObjectId> Holders => _holders;
 
@@ -57,7 +63,10 @@ internal sealed class HistorySecrets
     /// <summary>The secret of a match; its place is noted.</summary>
     public HistorySecret Add(Content content, Match match, in ObjectId holder, ObjectKind kind)
     {
-        HistorySecret secret = _all.GetOrAdd((IdentityOf(content, match), kind), key => new HistorySecret { Number = Interlocked.Increment(ref _count) - 1, Identity = key.Item1, Kind = key.Item2 });
+        HistorySecret secret = _all.GetOrAdd(
+            (IdentityOf(content, match), kind),
+            static (key, seen) => new HistorySecret { Number = seen.Number(), Identity = key.Item1, Kind = key.Item2, SeenIn = seen.Holder, SeenAs = seen.Path },
+            (Number: (Func<int>)(() => Interlocked.Increment(ref _count) - 1), Holder: holder, content.Path));
         secret.Add(holder);
         return secret;
     }
