@@ -30,7 +30,7 @@ public ref struct Tree(ReadOnlySpan<byte> content, ObjectFormat format)
             return false;
         }
 
-        Current = new TreeEntry { Mode = mode, Name = _rest[(space + 1)..nul], Id = new ObjectId(_rest[(nul + 1)..end]), Start = _start, End = _start + end };
+        Current = new TreeEntry { Mode = mode, Name = _rest[(space + 1)..nul], IdBytes = _rest[(nul + 1)..end], Start = _start, End = _start + end };
         _rest = _rest[end..];
         _start += end;
         return true;
@@ -65,7 +65,10 @@ public readonly ref struct TreeEntry
     public required ReadOnlySpan<byte> Name { get; init; }
 
     /// <summary>The object: a tree, a blob, or the commit of a submodule.</summary>
-    public required ObjectId Id { get; init; }
+    public ObjectId Id => new(IdBytes);
+
+    /// <summary>The same as it is written.</summary>
+    internal ReadOnlySpan<byte> IdBytes { get; init; }
 
     /// <summary>Where the entry begins in the tree.</summary>
     public int Start { get; init; }

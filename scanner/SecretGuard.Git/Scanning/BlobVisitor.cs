@@ -31,15 +31,16 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
     public BlobState? Visit(in ObjectVisit visit, BlobState? baseState)
     {
         string first = paths.Of(visit.Id) ?? "";
-        string[] others = [.. paths.OthersOf(visit.Id).Where(other => !options.IsExcluded(other))];
-        if (options.IsExcluded(first))
+        IReadOnlyList<string> others = paths.OthersOf(visit.Id, first);
+        if (others.Count > 0 || options.IsExcluded(first))
         {
-            if (others.Length == 0)
+            string[] wanted = [.. others.Prepend(first).Where(path => !options.IsExcluded(path))];
+            if (wanted.Length == 0)
             {
                 return null;
             }
 
-            (first, others) = (others[0], others[1..]);
+            (first, others) = (wanted[0], wanted[1..]);
         }
 
         BlobState? state = Look(visit, first, baseState);

@@ -41,7 +41,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         var paths = new ObjectPaths(names);
         List<ObjectProblem> problems = [.. log.Problems.Concat(files.Problems).Distinct()];
         long untold = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
-        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), paths, wanted, problems, cancellation);
+        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), names, wanted, problems, cancellation);
         return new HistoryOutcome(
             findings, suppressed, commits.Length, blobs.Sum(part => part.Files), blobs.Sum(part => part.Binary), blobs.Sum(part => part.Bytes),
             [.. files.LargeBlobs.Select(blob => (paths.Of(blob.Id) ?? NameOf(blob.Id), blob)).Where(large => !options.IsExcluded(large.Item1)).OrderBy(large => large.Item1, StringComparer.Ordinal)],
@@ -93,7 +93,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         return wanted;
     }
 
-    private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, ObjectPaths paths, HashSet<ObjectId>? wanted, List<ObjectProblem> problems, CancellationToken cancellation)
+    private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, NameTable[] names, HashSet<ObjectId>? wanted, List<ObjectProblem> problems, CancellationToken cancellation)
     {
         List<Finding> findings = [];
         List<SuppressedFinding> suppressed = [];
@@ -107,9 +107,10 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
             .SelectMany(secret => secret.Holders.Select(holder => (holder, secret.Number)))
             .GroupBy(pair => pair.holder, pair => pair.Number)
             .ToDictionary(group => group.Key, group => group.ToArray());
+        HashSet<ulong> leading = TreeClosure.Above(holders.Keys, names);
         var parts = new List<HolderVisitor>();
-        Read<HolderVisitor, object>(ObjectKinds.Trees, null, parts, () => new HolderVisitor(holders), cancellation);
-        var witnesses = new Witnesses(CommitOrder.Of(commits), repository.ReadReferences(cancellation), tags, parts, holders, paths);
+        Read<HolderVisitor, object>(ObjectKinds.Trees, id => leading.Contains(id.Prefix), parts, () => new HolderVisitor(leading), cancellation);
+        var witnesses = new Witnesses(CommitOrder.Of(commits), repository.ReadReferences(cancellation), tags, parts, holders, new ObjectPaths(names));
         foreach (HistorySecret secret in secrets)
         {
             cancellation.ThrowIfCancellationRequested();

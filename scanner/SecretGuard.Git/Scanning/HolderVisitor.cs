@@ -1,9 +1,14 @@
+using System.Text;
+
 namespace SecretGuard.Git.Scanning;
 
-/// <summary>One thread's search for the trees in trees, and for the files that hold a secret.</summary>
-internal sealed class HolderVisitor(IReadOnlyDictionary<ObjectId, int[]> holders) : IObjectVisitor<object>
+/// <summary>One thread's search in trees for what leads to files that hold a secret.</summary>
+/// <param name="leading">The files and all trees that may lead to one.</param>
+internal sealed class HolderVisitor(IReadOnlySet<ulong> leading) : IObjectVisitor<object>
 {
-    /// <summary>Of every tree what counts in it: its folders, and its files with secrets, each under its name.</summary>
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Of every tree what may lead to a secret, each under its name.</summary>
     public Dictionary<ObjectId, List<(ObjectId Id, string Name)>> Entries { get; } = [];
 
     /// <inheritdoc/>
@@ -12,9 +17,10 @@ internal sealed class HolderVisitor(IReadOnlyDictionary<ObjectId, int[]> holders
         List<(ObjectId, string)>? found = null;
         foreach (TreeEntry entry in new Tree(visit.Content, (ObjectFormat)visit.Id.Length))
         {
-            if (entry.IsTree || holders.ContainsKey(entry.Id))
+            ObjectId id = entry.Id;
+            if (leading.Contains(id.Prefix))
             {
-                (found ??= []).Add((entry.Id, System.Text.Encoding.UTF8.GetString(entry.Name)));
+                (found ??= new(1)).Add((id, Shared(Encoding.UTF8.GetString(entry.Name))));
             }
         }
 
@@ -24,5 +30,16 @@ internal sealed class HolderVisitor(IReadOnlyDictionary<ObjectId, int[]> holders
         }
 
         return null;
+    }
+
+    private string Shared(string name)
+    {
+        if (_names.TryGetValue(name, out string? known))
+        {
+            return known;
+        }
+
+        _names.Add(name);
+        return name;
     }
 }

@@ -1,18 +1,19 @@
-using System.Text;
-
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>
 /// Under which name, in which tree, each blob and tree stands first. Only what is new in a tree against its base needs to be entered: the rest stands in the
-/// base too. One table is filled by one thread; together they know the path of every object that any tree holds.
+/// base too. One table is filled by one thread. Objects are known by the first bytes of their ids: two that share them are looked at under each other's
+/// names too, which loses nothing.
 /// </summary>
 internal sealed class NameTable
 {
     private const int MostNames = 16;
 
-    private readonly Dictionary<ObjectId, Place> _places = [];
-    private readonly Dictionary<ObjectId, List<Place>> _otherNames = [];
-    private readonly List<ObjectId> _trees = [];
+    private readonly Dictionary<ulong, Place> _files = [];
+    private readonly Dictionary<ulong, Place> _folders = [];
+    private readonly Dictionary<ulong, List<Place>> _otherNames = [];
+    private readonly List<(ulong Child, int Tree)> _repeats = [];
+    private readonly List<(ulong Id, ulong Base)> _trees = [];
     private byte[] _names = new byte[64 * 1024];
     private int _end;
 
@@ -20,7 +21,7 @@ internal sealed class NameTable
     public void Add(in ObjectVisit tree)
     {
         int segment = 0;
-        _trees.Add(tree.Id);
+        _trees.Add((tree.Id.Prefix, tree.Segments.IsEmpty ? 0 : tree.BaseId.Prefix));
         foreach (TreeEntry entry in new Tree(tree.Content, (ObjectFormat)tree.Id.Length))
         {
             while (segment < tree.Segments.Length && (tree.Segments[segment].IsCopied || tree.Segments[segment].Target + tree.Segments[segment].Length <= entry.Start))
@@ -36,37 +37,65 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>Where a file stands under other names than the first: what it is called says how it is read.</summary>
-    public IEnumerable<(ObjectId Tree, string Name)> OtherNames(in ObjectId id) =>
-        _otherNames.TryGetValue(id, out List<Place>? places) ? places.Select(place => (_trees[place.Tree], Encoding.UTF8.GetString(NameAt(place)))) : [];
+    /// <summary>Where a file stands; false where no tree holds it.</summary>
+    public bool TryFindFile(ulong id, out ulong tree, out ReadOnlySpan<byte> name) => TryFind(_files, id, out tree, out name);
 
-    /// <summary>The name and the tree of an object.</summary>
-    public bool TryFind(in ObjectId id, out ObjectId tree, out string name)
+    /// <summary>Where a folder stands; false where no tree holds it.</summary>
+    public bool TryFindFolder(ulong id, out ulong tree, out ReadOnlySpan<byte> name) => TryFind(_folders, id, out tree, out name);
+
+    /// <summary>Where a file stands under other names than the first: what it is called says how it is read.</summary>
+    public IEnumerable<(ulong Tree, byte[] Name)> OtherNames(ulong id) =>
+        _otherNames.TryGetValue(id, out List<Place>? places) ? places.Select(place => (_trees[place.Tree].Id, NameAt(place).ToArray())) : [];
+
+    /// <summary>
+    /// What leads up: from each folder, and from those files, to a tree that it was entered in; and from each tree to those that are stored as what they
+    /// differ from it, since they may hold what it holds.
+    /// </summary>
+    public IEnumerable<(ulong From, ulong To)> WaysUp(IReadOnlySet<ulong> files)
     {
-        bool found = _places.TryGetValue(id, out Place place);
-        (tree, name) = found ? (_trees[place.Tree], Encoding.UTF8.GetString(NameAt(place))) : (default, "");
-        return found;
+        foreach ((ulong id, Place place) in _folders.Concat(files.Where(_files.ContainsKey).Select(id => KeyValuePair.Create(id, _files[id]))))
+        {
+            yield return (id, _trees[place.Tree].Id);
+        }
+
+        foreach ((ulong child, int tree) in _repeats)
+        {
+            yield return (child, _trees[tree].Id);
+        }
+
+        foreach ((ulong id, ulong source) in _trees)
+        {
+            if (source != 0)
+            {
+                yield return (source, id);
+            }
+        }
     }
 
     private void Add(in TreeEntry entry)
     {
+        ulong id = entry.Id.Prefix;
         var place = new Place(_trees.Count - 1, _end, entry.Name.Length);
-        if (_places.TryAdd(entry.Id, place))
+        Dictionary<ulong, Place> places = entry.IsTree ? _folders : _files;
+        if (places.TryAdd(id, place))
         {
             Keep(entry.Name);
+            return;
         }
-        else if (!entry.IsTree && !entry.Name.SequenceEqual(NameAt(_places[entry.Id])))
+
+        _repeats.Add((id, place.Tree));
+        if (!entry.IsTree && !entry.Name.SequenceEqual(NameAt(places[id])))
         {
-            AddOther(entry, place);
+            AddOther(id, entry.Name, place);
         }
     }
 
-    private void AddOther(in TreeEntry entry, Place place)
+    private void AddOther(ulong id, ReadOnlySpan<byte> name, Place place)
     {
-        List<Place> others = _otherNames.TryGetValue(entry.Id, out List<Place>? known) ? known : _otherNames[entry.Id] = [];
+        List<Place> others = _otherNames.TryGetValue(id, out List<Place>? known) ? known : _otherNames[id] = [];
         foreach (Place other in others)
         {
-            if (entry.Name.SequenceEqual(NameAt(other)))
+            if (name.SequenceEqual(NameAt(other)))
             {
                 return;
             }
@@ -75,8 +104,16 @@ internal sealed class NameTable
         if (others.Count < MostNames)
         {
             others.Add(place);
-            Keep(entry.Name);
+            Keep(name);
         }
+    }
+
+    private bool TryFind(Dictionary<ulong, Place> places, ulong id, out ulong tree, out ReadOnlySpan<byte> name)
+    {
+        bool found = places.TryGetValue(id, out Place place);
+        tree = found ? _trees[place.Tree].Id : 0;
+        name = found ? NameAt(place) : default;
+        return found;
     }
 
     private ReadOnlySpan<byte> NameAt(Place place) => _names.AsSpan(place.Start, place.Length);
@@ -93,60 +130,4 @@ internal sealed class NameTable
     }
 
     private readonly record struct Place(int Tree, int Start, int Length);
-}
-
-/// <summary>The paths of objects, by the tables of all threads.</summary>
-internal sealed class ObjectPaths(IReadOnlyList<NameTable> tables)
-{
-    private const int Deepest = 4096; // git itself would not check out as much; damaged trees may hold themselves
-
-    private readonly Dictionary<ObjectId, string> _folders = [];
-
-    /// <summary>A path that the object had, with <c>/</c>; null where no tree holds it.</summary>
-    public string? Of(in ObjectId id) => Find(id, out ObjectId tree, out string name) ? FolderOf(tree, 0) + name : null;
-
-    /// <summary>A path for each other name that a file had.</summary>
-    public IEnumerable<string> OthersOf(ObjectId id)
-    {
-        string? first = Of(id);
-        string name = first is null ? "" : first[(first.LastIndexOf('/') + 1)..];
-        var told = new HashSet<string>(StringComparer.Ordinal) { name };
-        foreach (NameTable table in tables)
-        {
-            IEnumerable<(ObjectId Tree, string Name)> names = table.OtherNames(id);
-            foreach ((ObjectId tree, string other) in table.TryFind(id, out ObjectId place, out string own) ? names.Append((place, own)) : names)
-            {
-                if (told.Add(other))
-                {
-                    yield return FolderOf(tree, 0) + other;
-                }
-            }
-        }
-    }
-
-    private string FolderOf(in ObjectId tree, int depth)
-    {
-        if (_folders.TryGetValue(tree, out string? known))
-        {
-            return known;
-        }
-
-        string folder = depth < Deepest && Find(tree, out ObjectId parent, out string name) ? $"{FolderOf(parent, depth + 1)}{name}/" : "";
-        _folders[tree] = folder;
-        return folder;
-    }
-
-    private bool Find(in ObjectId id, out ObjectId tree, out string name)
-    {
-        foreach (NameTable table in tables)
-        {
-            if (table.TryFind(id, out tree, out name))
-            {
-                return true;
-            }
-        }
-
-        (tree, name) = (default, "");
-        return false;
-    }
 }
