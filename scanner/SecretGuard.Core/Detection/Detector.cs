@@ -7,6 +7,7 @@ namespace SecretGuard.Detection;
 public sealed class Detector
 {
     private readonly SignatureIndex _index;
+    private readonly SignatureIndex _far;
     private readonly IReadOnlyList<FileMatcher> _files;
 
     /// <summary>Makes a detector for these rules.</summary>
@@ -15,6 +16,7 @@ public sealed class Detector
         Rules = rules;
         IReadOnlyList<Matcher> matchers = rules.Matchers();
         _index = new SignatureIndex([.. matchers, .. Decoders.All]);
+        _far = new SignatureIndex([.. matchers.Concat(Decoders.All).Where(matcher => matcher.LooksFar)]);
         _files = [.. matchers.OfType<FileMatcher>()];
     }
 
@@ -59,15 +61,18 @@ public sealed class Detector
             matcher.Read(context);
         }
 
-        List<TextRange> ranges = isWhole ? [new TextRange(0, content.Length)] : Surroundings.Of(context.Text, changes, syntax);
-        foreach (TextRange range in ranges)
+        List<(TextRange Range, bool IsNear)> ranges = isWhole ? [(new TextRange(0, content.Length), true)] : Surroundings.Of(context.Text, changes, syntax);
+        foreach ((TextRange range, bool isNear) in ranges)
         {
-            _index.Scan(context, range);
+            (isNear ? _index : _far).Scan(context, range);
         }
 
-        foreach (TextRange range in ranges)
+        foreach ((TextRange range, bool isNear) in ranges)
         {
-            Stretches.Scan(context, range);
+            if (isNear)
+            {
+                Stretches.Scan(context, range);
+            }
         }
 
         return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];

@@ -8,6 +8,9 @@ public abstract class Matcher
     /// <summary>The literals whose places this matcher wants to see.</summary>
     public abstract IReadOnlyList<Signature> Signatures { get; }
 
+    /// <summary>Whether what stands more than <see cref="Surroundings.NearReach"/> bytes and a line away can change what is reported at a signature.</summary>
+    internal virtual bool LooksFar => false;
+
     /// <summary>Looks at one place. Bounded work: no matcher may walk the whole text.</summary>
     /// <param name="context">The text and the matches so far.</param>
     /// <param name="position">Byte offset of the signature.</param>

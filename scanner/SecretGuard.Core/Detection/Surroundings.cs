@@ -1,30 +1,63 @@
 namespace SecretGuard.Detection;
 
 /// <summary>
-/// How far a change reaches: what matchers report at a place depends on a bounded window around it. Code says on a few lines what a value is; where a
-/// document's structure says it, the window is large, and a small document is looked at as a whole.
+/// How far a change reaches: what matchers report at a place depends on a bounded window around it. Code says on a few lines what a value is, and few
+/// matchers look further; where a document's structure says it, the window is large, and a small document is looked at as a whole.
 /// </summary>
 internal static class Surroundings
 {
-    private const int NearReach = 1024;
+    /// <summary>How far most matchers look beyond the lines of a change.</summary>
+    public const int NearReach = 640;
+
+    /// <summary>How far those do that look far.</summary>
+    private const int FarReach = 1024;
     private const int WideReach = 16 * 1024;
     private const int SmallDocument = 64 * 1024;
     private const int LongestLine = 4096;
     private const int LongestKey = 16 * 1024;
 
-    /// <summary>The ranges that have to be looked at again, in order and apart from each other.</summary>
+    /// <summary>The ranges that have to be looked at again, in order and apart from each other; only matchers that look far have to look at all of them.</summary>
     /// <param name="text">The changed text.</param>
     /// <param name="changes">What is new in it, in order.</param>
     /// <param name="syntax">What it is.</param>
-    public static List<TextRange> Of(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, FileSyntax syntax)
+    public static List<(TextRange Range, bool IsNear)> Of(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, FileSyntax syntax)
     {
-        bool isDocument = syntax is FileSyntax.Yaml or FileSyntax.Json or FileSyntax.Markup or FileSyntax.KeyValue or FileSyntax.Sql or FileSyntax.Infrastructure or FileSyntax.Table;
-        if (isDocument && text.Length <= SmallDocument)
+        if (IsDocument(syntax))
         {
-            return [new TextRange(0, text.Length)];
+            return [.. (text.Length <= SmallDocument ? [new TextRange(0, text.Length)] : Around(text, changes, WideReach)).Select(range => (range, true))];
         }
 
-        int reach = isDocument ? WideReach : NearReach;
+        List<TextRange> near = Around(text, changes, NearReach);
+        var all = new List<(TextRange, bool)>(3 * near.Count);
+        int next = 0;
+        foreach (TextRange range in Around(text, changes, FarReach))
+        {
+            int start = range.Start;
+            for (; next < near.Count && near[next].Start < range.End; next++)
+            {
+                if (start < near[next].Start)
+                {
+                    all.Add((new TextRange(start, near[next].Start), false));
+                }
+
+                all.Add((near[next], true));
+                start = near[next].End;
+            }
+
+            if (start < range.End)
+            {
+                all.Add((new TextRange(start, range.End), false));
+            }
+        }
+
+        return all;
+    }
+
+    private static bool IsDocument(FileSyntax syntax) =>
+        syntax is FileSyntax.Yaml or FileSyntax.Json or FileSyntax.Markup or FileSyntax.KeyValue or FileSyntax.Sql or FileSyntax.Infrastructure or FileSyntax.Table;
+
+    private static List<TextRange> Around(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, int reach)
+    {
         var ranges = new List<TextRange>(changes.Length);
         foreach (TextRange change in changes)
         {

@@ -15,6 +15,7 @@ public sealed class ChangesTests
     private static readonly (string Path, string[] Lines)[] Kinds =
     [
         ("a.cs", ["// ordinary code", "var total = Sum(items, 17);", "client.Password = \"‹pw›\";", "string token = \"‹tok›\";", "var x = Load(\n    \"api-key\",\n    \"‹tok›\");", "if (ready) { Run(); }", "/* ‹pat› */"]),
+        ("far.cs", ["// ordinary code", "var total = Sum(items, 17);", Long("static string PasswordOf(string stage) => stage switch", "    \"stage-{0}\" => \"‹pw›\","), Long("string[] passwords = new[]", "    \"‹pw›\","), Long("var users = new Dictionary<string, string>", "    [\"user{0}\"] = \"‹pw›\","), "if (ready) { Run(); }"]),
         ("a.py", ["def run(count):", "    total = count + 1", "password = '‹pw›'", "headers = {\n    'X-Api-Key':\n        '‹tok›'}", "    return total", "url = 'https://me:‹pw›@db.corp.net/x'"]),
         ("a.yaml", ["service:", "  image: web:1.2", "  replicas: 3", "  password: ‹pw›", "apiVersion: v1\nkind: Secret\ndata:\n  key: ‹tok›", "  # nothing", "auth:\n  - user: me\n    secret: ‹tok›"]),
         ("a.json", ["\"name\": \"web\",", "\"password\": \"‹pw›\",", "\"list\": [1, 2, 3],", "\"connection\": \"Server=db;User Id=me;Password=‹pw›\","]),
@@ -39,9 +40,9 @@ public sealed class ChangesTests
             Match[] whole = Found(Detector.See(Content.FromText(after, path), Stop));
             Match[] seen = Found(Detector.SeeChanges(Content.FromText(after, path), changes, Stop));
             var known = old.SelectMany(match => copies.Where(copy => match.Start >= copy.From && match.End <= copy.From + copy.Length).Select(copy => (match.Rule.Slug, match.Start - copy.From + copy.To, match.Length)));
-            HashSet<(string, int, int)> together = [.. known, .. seen.Select(match => (match.Rule.Slug, match.Start, match.Length))];
-            whole.Select(match => (match.Rule.Slug, match.Start, match.Length)).Where(match => !together.Contains(match)).ShouldBeEmpty($"seed {seed}");
-            seen.ShouldBeSubsetOf(whole, $"seed {seed}");
+            HashSet<(string, int, int)> together = [.. known, .. Places(seen)];
+            Places(whole).Where(match => !together.Contains(match)).ShouldBeEmpty($"seed {seed}");
+            Places(seen).ShouldBeSubsetOf(Places(whole), $"seed {seed}");
         }
     }
 
@@ -57,6 +58,11 @@ public sealed class ChangesTests
 
     [Fact]
     public void NoChange_IsNoWork() => Detector.SeeChanges(Content.FromText("password = \"x\"", "a.cs"), [], Stop).ShouldBeEmpty();
+
+    private static (string Rule, int Start, int Length)[] Places(Match[] matches) => [.. matches.Select(match => (match.Rule.Slug, match.Start, match.Length))];
+
+    /// <summary>A statement over many lines, of which the first says what the last is.</summary>
+    private static string Long(string head, string line) => $"{head}\n{{\n{string.Concat(Enumerable.Range(0, 14).Select(i => line.Replace("{0}", $"{i}") + "\n"))}}};";
 
     private static Match[] Found(IReadOnlyList<Match> seen) => [.. Detector.Resolve(seen).Where(match => match.Confidence >= Findings.Confidence.Medium)];
 

@@ -9,6 +9,8 @@ internal sealed class ByteListDecoder : Matcher
     private const int Longest = 4096;
     private const int NumberLength = 4;
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } = [new(", 0x", IgnoreCase: true), new(",0x", IgnoreCase: true, Next: ByteClass.Parse("2-7"))];
 
     public override void Examine(ScanContext context, int position, int signature)

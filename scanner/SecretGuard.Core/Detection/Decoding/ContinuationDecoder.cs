@@ -10,6 +10,8 @@ internal sealed class ContinuationDecoder : Matcher
 
     private static readonly ByteClass Word = ByteClass.Parse("0-9A-Za-z_\\-");
 
+    internal override bool LooksFar => true;
+
     /// <summary>An unindented word must follow: where lines are broken between words, nothing is cut.</summary>
     public override IReadOnlyList<Signature> Signatures { get; } =
     [

@@ -20,6 +20,8 @@ internal sealed class JoinDecoder : Matcher
     private static readonly ByteClass Word = ByteClass.Parse("0-9A-Za-z_\\-+/=.");
     private static readonly ByteClass Follows = ByteClass.Parse(" \t\r\n\"'@$");
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } =
     [
         new("\" +", Next: Follows), new("\"+\""), new("\"+ ", Next: Follows), new("\"+\n"), new("\"+\r"),

@@ -23,6 +23,8 @@ internal sealed class ProductFileMatcher : Matcher
         ("chpasswd:", UserLines), ("\"result\":", StateResult), ("\"bearer\":", HostTokens), ("\"encrypt\":", GossipKey),
     ];
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } = [.. Words.Select(word => new Signature(word.Literal))];
 
     public override void Examine(ScanContext context, int position, int signature) => Words[signature].Read(context, position + Words[signature].Literal.Length);

@@ -10,6 +10,8 @@ internal sealed class JwkMatcher : Matcher
     private const int Reach = 4096; // an RSA key of 4,096 bits takes 3.2 KB
     private const int FewestDigits = 20;
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } = [new("kty")];
 
     public override void Examine(ScanContext context, int position, int signature)

@@ -11,6 +11,8 @@ internal sealed class CharArrayMatcher : Matcher
 {
     private const int Longest = 64;
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } = [new("\".toCharArray(")];
 
     public override void Examine(ScanContext context, int position, int signature)

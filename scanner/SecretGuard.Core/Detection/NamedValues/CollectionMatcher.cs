@@ -16,6 +16,8 @@ internal sealed class CollectionMatcher : Matcher
     private const int Window = 1024;
     private const int MostMembers = 12; // more are a dictionary
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } =
         [.. new[] { "passwords", "secrets", "tokens", "keys", "credentials" }.Select(plural => new Signature(plural, IgnoreCase: true))];
 

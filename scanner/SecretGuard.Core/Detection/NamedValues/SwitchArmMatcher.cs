@@ -15,6 +15,8 @@ internal sealed class SwitchArmMatcher : Matcher
     /// <summary>Words after which the name of a method says for what it gives a secret.</summary>
     private static readonly WordSet Prepositions = WordSet.Of("by for from in of");
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } = [new(" switch"), new("when (")];
 
     public override void Examine(ScanContext context, int position, int signature)

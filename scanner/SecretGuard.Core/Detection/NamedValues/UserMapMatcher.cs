@@ -35,6 +35,8 @@ internal sealed class UserMapMatcher : Matcher
         FirstOfTuple,
     }
 
+    internal override bool LooksFar => true;
+
     public override IReadOnlyList<Signature> Signatures { get; } =
         [.. new[] { "users", "accounts", "passwords", "credentials", "logins", "keys", "tokens", "secrets" }.Select(plural => new Signature(plural, IgnoreCase: true))];
 

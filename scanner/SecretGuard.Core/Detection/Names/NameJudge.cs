@@ -19,6 +19,18 @@ public static class NameJudge
     /// <summary>Judges an identifier or a dotted, colon-separated or dashed path of them.</summary>
     public static NameKind Judge(ReadOnlySpan<byte> name)
     {
+        JudgedNames judged = JudgedNames.Own;
+        if (!judged.TryGet(name, out NameKind kind))
+        {
+            kind = JudgeAnew(name);
+            judged.Put(name, kind);
+        }
+
+        return kind;
+    }
+
+    private static NameKind JudgeAnew(ReadOnlySpan<byte> name)
+    {
         // The working directory of shells; a password of that name stands in connection strings, which have their own matcher.
         if (name.EndsWith("PWD"u8) && (name.Length == 3 || name.SequenceEqual("OLDPWD"u8) || name[name.Length - 4] == '$'))
         {
