@@ -35,6 +35,7 @@ internal static class Peers
     /// <summary>How a tool is started.</summary>
     public static (string Program, string[] First) Command(string tool) => tool.EndsWith(".dll", StringComparison.Ordinal) ? ("dotnet", [tool]) : (tool, []);
 
-    private static bool IsOnPath(string program) =>
+    /// <summary>Whether a program can be started.</summary>
+    public static bool IsOnPath(string program) =>
         File.Exists(program) || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

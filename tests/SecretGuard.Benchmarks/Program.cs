@@ -1,4 +1,5 @@
 using SecretGuard.Benchmarks.Builds;
+using SecretGuard.Benchmarks.Histories;
 
 namespace SecretGuard.Benchmarks;
 
@@ -15,13 +16,17 @@ internal static class Program
             case ["profile", string folder]:
                 Profile.Run(folder);
                 return 0;
-            case ["peers" or "scaling" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
+            case ["peers" or "scaling" or "history" or "make-history" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
                 Console.Error.WriteLine("what a child process takes is read from /proc: Linux only");
                 return 2;
             case ["peers", string tool, string folder]:
                 return Peers.Run(tool, folder);
             case ["scaling", string tool, string folder]:
                 return Scaling.Run(tool, folder);
+            case ["make-history", string folder, string repository, string files, string commits] when int.TryParse(files, out int most) && int.TryParse(commits, out int count):
+                return HistoryWriter.Make(folder, repository, most, count);
+            case ["history", string tool, string repository]:
+                return HistoryRuns.Run(tool, repository);
             case ["compile", string packages, string folder]:
                 return Compilation.Run(packages, folder);
             case ["solution", string packages, string projects] when int.TryParse(projects, out int count):
@@ -29,7 +34,7 @@ internal static class Program
             case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
                 return Fuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS");
                 return 2;
         }
     }

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace SecretGuard.Benchmarks.Histories;
+
+/// <summary>
+/// Whole processes in turn over the same history: git, which only unpacks every object (the base line), SecretGuard, and gitleaks where it is on the PATH.
+/// </summary>
+internal static class HistoryRuns
+{
+    private const int Rounds = 5;
+
+    /// <param name="tool">A program, or the <c>.dll</c> of one.</param>
+    /// <param name="repository">What is scanned.</param>
+    public static int Run(string tool, string repository)
+    {
+        (string program, string[] first) = Peers.Command(tool);
+        (string Name, string Program, string[] Arguments)[] rows =
+        [
+            ("git cat-file", "git", ["-C", repository, "cat-file", "--batch-all-objects", "--unordered", "--batch"]),
+            ("secretguard", program, [.. first, "git", repository, "--no-cache"]),
+        ];
+        List<ChildProcess>[] runs = ChildProcess.RunInTurn(Rounds, [.. rows.Select(row => (row.Program, row.Arguments))]);
+        List<(string Name, List<ChildProcess> Runs)> all = [.. rows.Select((row, i) => (row.Name, runs[i]))];
+        if (Peers.IsOnPath("gitleaks"))
+        {
+            // Once: it takes a minute or more.
+            all.Add(("gitleaks", [ChildProcess.Run("gitleaks", ["git", repository, "--log-opts=--all", "--no-banner", "-l", "fatal", "--exit-code", "0"])]));
+        }
+
+        double cpu = ChildProcess.Median(runs[0], run => run.Cpu), wall = ChildProcess.Median(runs[0], run => run.Wall);
+        foreach ((string name, List<ChildProcess> ofOne) in all)
+        {
+            double ownCpu = ChildProcess.Median(ofOne, run => run.Cpu), ownWall = ChildProcess.Median(ofOne, run => run.Wall);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name}: median {ownCpu:F2} CPU s ({ownCpu / cpu:F2} of git's), {ownWall:F2} s ({ownWall / wall:F2} of git's); peak {ofOne.Max(run => run.PeakMegabytes):F0} MB"));
+        }
+
+        return 0;
+    }
+}
