@@ -180,6 +180,78 @@ public sealed class GitTests
     }
 
     [Fact]
+    public void EveryPlace_IsListedWithItsFirstCommit()
+    {
+        using var box = new Sandbox();
+        string secret = box.Secret();
+        box.Write("a.env", Line(secret)).Commit();
+        string first = box.Output("rev-parse", "HEAD");
+        box.Write("a.env", $"A=1\n{Line(secret)}").Write("b/c.env", Line(secret)).Commit($"Use {secret}");
+        string second = box.Output("rev-parse", "HEAD");
+        Sandbox.Outcome outcome = box.Run("git", "--format", "json", "--every-place");
+        var places = Findings(outcome).SelectMany(finding => Way(finding).GetProperty("everyPlace").EnumerateArray())
+            .Select(place => (place.GetProperty("commit").GetString(), place.GetProperty("path").GetString(), place.GetProperty("line").GetInt32()));
+        places.ShouldBe([(second, $"(message of commit {second[..12]})", 1), (first, "a.env", 1), (second, "a.env", 2), (second, "b/c.env", 1)], ignoreOrder: true);
+        string text = box.Run("git", "--every-place").Output;
+        text.ShouldContain($"at: {first[..10]} a.env:1\n");
+        text.ShouldContain($"at: {second[..10]} b/c.env:1\n");
+    }
+
+    /// <summary>Each part looks at its own objects only, and the secret of three versions is found by whoever has one of them.</summary>
+    [Fact]
+    public void Shards_TogetherTellWhatOneRunTells()
+    {
+        using var box = new Sandbox();
+        string[] secrets = [.. Enumerable.Range(0, 6).Select(_ => box.Secret())];
+        for (int i = 0; i < 12; i++)
+        {
+            box.Write($"f{i % 4}.env", $"N={i}\n{Line(secrets[i % 6])}").Git("add", "--all");
+            box.Git("commit", "--quiet", $"--date=2026-01-{i + 1:00}T00:00:00Z", $"--message={(i == 7 ? $"Use {secrets[0]}" : "more")}");
+        }
+
+        box.Git("gc", "--quiet");
+        string[] parts = ["1/3", "2/3", "3/3"];
+        foreach (string part in parts)
+        {
+            box.Run("git", "--shard", part, "--every-place", "--report", $"json=part{part[0]}.json").ExitCode.ShouldBe(1);
+        }
+
+        Sandbox.Outcome merged = box.Run("merge", "--format", "json", "part1.json", "part2.json", "part3.json");
+        merged.ExitCode.ShouldBe(1, merged.Error);
+        JsonElement[] whole = Findings(box.Run("git", "--every-place", "--format", "json"));
+        Findings(merged).Select(Essence).Order().ShouldBe(whole.Select(Essence).Order());
+        JsonDocument.Parse(merged.Output).RootElement.GetProperty("summary").GetProperty("files").GetInt32().ShouldBe(12);
+        Enumerable.Range(1, 3).Count(i => JsonDocument.Parse(box.Read($"part{i}.json")).RootElement.GetProperty("findings").GetArrayLength() > 0).ShouldBeGreaterThan(1);
+        foreach (string wrong in (string[])["0/3", "4/3", "x", "1/2/3"])
+        {
+            box.Run("git", "--shard", wrong).ExitCode.ShouldBe(2);
+        }
+
+        static string Essence(JsonElement finding) => string.Join(' ',
+            finding.GetProperty("location").GetProperty("path").GetString(), finding.GetProperty("fingerprint").GetString(),
+            Way(finding).GetProperty("firstCommit").GetString(), Way(finding).GetProperty("lastCommit").GetString(), Way(finding).GetProperty("places").GetInt32(), Way(finding).GetProperty("everyPlace").GetArrayLength());
+    }
+
+    [Fact]
+    public void Submodules_AreLookedAtWhereAsked()
+    {
+        using var inner = new Sandbox();
+        using var box = new Sandbox();
+        string secret = inner.Secret();
+        inner.Write("a.env", Line(secret)).Commit();
+        inner.Write("a.env", "N=1\n").Commit();
+        box.Write("b.txt", "nothing\n").Commit();
+        box.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner.Root, "libs/inner");
+        box.Commit();
+        box.Run("git").ExitCode.ShouldBe(0);
+        JsonElement found = Only(box, "--submodules");
+        found.GetProperty("location").GetProperty("path").GetString().ShouldBe("libs/inner/a.env");
+        Way(found).GetProperty("firstCommit").GetString().ShouldBe(inner.Output("rev-parse", "HEAD~"));
+        box.Git("submodule", "--quiet", "deinit", "--force", "libs/inner");
+        Only(box, "--submodules").GetProperty("location").GetProperty("path").GetString().ShouldBe("libs/inner/a.env");
+    }
+
+    [Fact]
     public void NoRepository_Is2()
     {
         using var box = new Sandbox(git: false);

@@ -62,10 +62,10 @@ internal sealed partial class Sandbox : IDisposable
     /// <summary>What git says, without the line end.</summary>
     public string Output(params string[] arguments) => Start("git", arguments, [], []).Output.Trim();
 
-    public void Commit()
+    public void Commit(string message = "test")
     {
         Git("add", "--all");
-        Git("commit", "--quiet", "--message=test");
+        Git("commit", "--quiet", $"--message={message}");
     }
 
     public Outcome Run(params string[] arguments) => Run(arguments, null, []);

@@ -15,6 +15,11 @@ public sealed class ApprovedOutputTests
     public void EmptyReport_IsWrittenAsApproved(string format) =>
         Approve(SampleReport.Write(ReporterCatalogue.Find(format)!, SampleReport.Empty), $"empty.{format}");
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void History_IsWrittenAsApproved(string format) =>
+        Approve(SampleReport.Write(ReporterCatalogue.Find(format)!, SampleReport.History), $"history.{format}");
+
     [Fact]
     public void SampleInColor_IsWrittenAsApproved() =>
         Approve(SampleReport.Write(new TextReporter(color: true), SampleReport.Full).Replace("\e", "␛", StringComparison.Ordinal), "sample.text-in-color");

@@ -109,4 +109,26 @@ public sealed class ReportReaderTests
         merged.Revision.ShouldBeNull();
         merged.Command.ShouldBe("merge");
     }
+
+    /// <summary>Parts of a history's scan tell one secret each with what they saw of it.</summary>
+    [Fact]
+    public void PartsOfAHistory_TellOneSecretOnce()
+    {
+        Finding one = SampleReport.History.Findings[0];
+        Provenance way = one.Provenance!;
+        Finding other = one with
+        {
+            Location = one.Location with { Path = "older/place.env" },
+            Fingerprint = one.Fingerprint!.Replace(":deploy/prod.env:", ":older/place.env:", StringComparison.Ordinal),
+            Provenance = way with { FirstCommit = new string('0', 40), FirstDate = way.FirstDate!.Value.AddDays(-1), LastDate = way.LastDate!.Value.AddDays(1), IsInHead = false, Paths = ["older/place.env"], Places = 3 },
+        };
+        Report merged = MergedReport.Of([SampleReport.History with { Findings = [one] }, SampleReport.History with { Findings = [other] }]);
+        Finding told = merged.Findings.ShouldHaveSingleItem();
+        told.Location.ShouldBe(one.Location);
+        told.Provenance!.FirstCommit.ShouldBe(other.Provenance.FirstCommit);
+        told.Provenance.Places.ShouldBe(5);
+        told.Provenance.Paths.ShouldBe([.. way.Paths, "older/place.env"]);
+        Finding second = other with { Location = one.Location, Fingerprint = other.Fingerprint[..^4] + "0000" };
+        MergedReport.Of([merged with { Findings = [one] }, merged with { Findings = [second] }]).Findings.Count.ShouldBe(2);
+    }
 }

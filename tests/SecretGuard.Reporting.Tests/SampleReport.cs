@@ -51,6 +51,21 @@ internal static class SampleReport
         Revision = string.Concat(Enumerable.Repeat("c0ffee42", 5)),
     };
 
+    /// <summary>What a history holds: pushed, not pushed, and what nothing leads to any more; in a file, in a message, at every place.</summary>
+    public static Report History { get; } = Make(
+        [
+            Find("acme-token", "deploy/prod.env", 3, 12, "ACME_TOKEN=", "", Severity.Critical, Confidence.VeryHigh, "checksum valid") with { DiagnosticId = DiagnosticIds.SecretInHistory, Fingerprint = Fingerprint("acme-token", 1), Provenance = Pushed },
+            Find("acme-token", "(message of commit 3a3a3a3a3a3a)", 1, 8, "Deploy ", "", Severity.Critical, Confidence.VeryHigh, null) with { DiagnosticId = DiagnosticIds.SecretInMessage, Provenance = Pushed with { Paths = [], Places = 1, Reach = Reach.Local, IsInHead = false, LastCommit = Pushed.FirstCommit, EveryPlace = [] } },
+            Find("test-key", "(blob 5b5b5b5b5b5b)", 1, 1, "", "", Severity.Low, Confidence.High, null) with { DiagnosticId = DiagnosticIds.SecretInHistory, Provenance = new Provenance { Reach = Reach.Unreachable, Places = 2 } },
+        ]) with { Command = "git" };
+
+    private static Provenance Pushed => new()
+    {
+        FirstCommit = Id("1a"), FirstDate = new DateTimeOffset(2024, 2, 29, 23, 59, 58, TimeSpan.FromHours(-5)), LastCommit = Id("2b"), LastDate = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), IsInHead = true, Reach = Reach.Remote,
+        Paths = ["deploy/prod.env", "old/<Über> uns.env", "old/a.env", "old/b.env", "old/c.env"], Places = 2,
+        EveryPlace = [new HeldPlace(Id("4c"), Id("1a"), "old/a.env", 7), new HeldPlace(Id("5d"), null, "(blob 5d5d5d5d5d5d)", null)],
+    };
+
     public static Report Empty { get; } = Make([]);
 
     /// <summary>Names and words that a hostile repository may choose, in every place that comes from one.</summary>
@@ -61,6 +76,8 @@ internal static class SampleReport
         Notices = [new(DiagnosticIds.UnusedSuppression, Severity.Low, text, new Location(text, 1, 1, 1, 2))],
         Incomplete = [new(text, text, text)],
     };
+
+    private static string Id(string digits) => string.Concat(Enumerable.Repeat(digits, 20));
 
     public static Report Large(int findings)
     {

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Configuration;
-using SecretGuard.Detection;
-using SecretGuard.Git;
 using SecretGuard.Git.Scanning;
 using SecretGuard.Reporting;
 
@@ -23,6 +20,9 @@ internal static class GitCommand
         var branch = new Option<string?>("--branch") { Description = "Only what this branch, tag or commit leads to.", HelpName = "REV" };
         var noMessages = new Option<bool>("--no-messages") { Description = "Leave out the messages of commits and tags." };
         var maxBlob = new Option<string?>("--max-blob") { Description = "Tell larger versions of files instead of reading them (64MB).", HelpName = "SIZE" };
+        var everyPlace = new Option<bool>("--every-place") { Description = "List each version that holds a secret, with the first commit that has it." };
+        var shard = new Option<string?>("--shard") { Description = "Look at one part of several: 'merge' puts their JSON reports together.", HelpName = "K/N" };
+        var submodules = new Option<bool>("--submodules") { Description = "Look at the repositories of submodules too." };
         var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
         var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
         var input = new ScanArguments { WithoutPaths = true, OfHistory = true };
@@ -33,7 +33,7 @@ internal static class GitCommand
             "secretguard git                              all there is, also what was amended or dropped",
             "secretguard git --range origin/main..HEAD    what is not pushed yet",
             "secretguard git ../mirror.git --report json=history.json")
-        { repository, reachable, since, range, branch, noMessages, maxBlob };
+        { repository, reachable, since, range, branch, noMessages, maxBlob, everyPlace, shard, submodules };
         input.AddTo(command);
         command.Options.Add(baseline);
         command.Options.Add(failOn);
@@ -54,16 +54,21 @@ internal static class GitCommand
                 Revisions = Revisions(parsed.GetValue(reachable), parsed.GetValue(since), parsed.GetValue(range), parsed.GetValue(branch)),
                 Messages = !parsed.GetValue(noMessages),
                 MaxBlobSize = ScanArguments.Size("--max-blob", parsed.GetValue(maxBlob)) ?? options.MaxFileSize,
+                EveryPlace = parsed.GetValue(everyPlace),
+                Shard = ShardOf(parsed.GetValue(shard)),
                 IsExcluded = file => options.Exclude.IsMatch(file),
                 MinConfidence = options.Policy.MinConfidence,
                 Threads = options.Threads,
             };
-            Report report = Scan(path, options, history, cancellation);
+            Report report = new HistoryRun(options, history, parsed.GetValue(submodules)).Scan(path, cancellation);
             ReportWriter.Write(report, targets);
             return ScanOutcome.ExitCode(report, options.FailOn);
         });
         return command;
     }
+
+    private static Shard ShardOf(string? typed) =>
+        typed is null ? Shard.Whole : Shard.TryParse(typed, out Shard shard) ? shard : throw new UsageException($"--shard: '{typed}' is not such as 1/4: the first of four parts");
 
     /// <summary>What <c>git rev-list</c> is asked for; nothing for everything.</summary>
     private static string[] Revisions(bool reachable, string? since, string? range, string? branch)
@@ -78,60 +83,5 @@ internal static class GitCommand
 
         return [.. branch is null ? [] : (string[])[branch], .. range is null ? [] : (string[])[range],
             .. (reachable || since is not null) && branch is null && range is null ? (string[])["--all", "HEAD"] : [], .. since is null ? [] : (string[])[$"^{since}"]];
-    }
-
-    private static Report Scan(string path, ScanOptions options, HistoryOptions history, CancellationToken cancellation)
-    {
-        DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
-        long start = Stopwatch.GetTimestamp();
-        try
-        {
-            using GitRepository repository = GitRepository.Open(path, null, cancellation);
-            HistoryOutcome outcome = new HistoryScan(repository, new Detector(options.Rules), options.Policy, history).Run(cancellation);
-            return new Report
-            {
-                Command = "git",
-                ToolVersion = ToolVersion.Current,
-                StartedAt = startedAt,
-                Elapsed = Stopwatch.GetElapsedTime(start),
-                Findings = outcome.Findings,
-                Suppressed = outcome.Suppressed,
-                Incomplete = [.. Gaps(repository.Settings, outcome, history)],
-                Counts = new ReportCounts(outcome.Files, outcome.Bytes, outcome.Binary),
-                Rules = options.Rules.Rules,
-            };
-        }
-        catch (RepositoryException error)
-        {
-            throw new UsageException(error.Message);
-        }
-    }
-
-    private static IEnumerable<Incomplete> Gaps(RepositorySettings settings, HistoryOutcome outcome, HistoryOptions history)
-    {
-        if (settings.IsShallow)
-        {
-            yield return new Incomplete("(history)", "history incomplete: shallow. What was before its oldest commits is not here.", "git fetch --unshallow; in CI check out with fetch-depth: 0.");
-        }
-
-        if (settings.IsPartial)
-        {
-            yield return new Incomplete("(history)", "a partial clone: what it has not fetched is not looked at, and was not fetched now.", "Scan a full clone: git clone --mirror.");
-        }
-
-        foreach ((string file, LargeBlob blob) in outcome.LargeBlobs)
-        {
-            yield return new Incomplete(file, $"a version of it ({blob.Id.ToString()[..12]}) is larger than {ByteSize.Format(history.MaxBlobSize)}.", "Raise --max-blob, or exclude it.");
-        }
-
-        foreach (ObjectProblem problem in outcome.Problems)
-        {
-            yield return new Incomplete(problem.Place, $"{problem.Reason}.", "git fsck says more; scan another clone.");
-        }
-
-        if (outcome.ProblemCount > outcome.Problems.Count)
-        {
-            yield return new Incomplete("(more)", $"{outcome.ProblemCount - outcome.Problems.Count} more objects cannot be read.", null);
-        }
     }
 }

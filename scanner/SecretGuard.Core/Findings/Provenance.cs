@@ -16,6 +16,9 @@ public enum Reach
 /// <summary>Which commits and paths hold a secret.</summary>
 public sealed record Provenance
 {
+    /// <summary>More paths are not listed.</summary>
+    public const int MostPaths = 100;
+
     /// <summary>The first commit that has it; null where no commit does.</summary>
     public string? FirstCommit { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record Provenance
 
     /// <summary>The last commit that has it.</summary>
     public string? LastCommit { get; init; }
+
+    /// <summary>When that one was written, by its author's clock.</summary>
+    public DateTimeOffset? LastDate { get; init; }
 
     /// <summary>Whether the commit that is checked out has it.</summary>
     public bool IsInHead { get; init; }
@@ -36,4 +42,14 @@ public sealed record Provenance
 
     /// <summary>How many versions of files, or messages, hold it.</summary>
     public required int Places { get; init; }
+
+    /// <summary>Each of these versions, where somebody asked for them.</summary>
+    public IReadOnlyList<HeldPlace> EveryPlace { get; init; } = [];
 }
+
+/// <summary>One version of a file, or one message, that holds a secret.</summary>
+/// <param name="Object">The id of the version, commit or tag.</param>
+/// <param name="Commit">The first commit that has it; null where none does.</param>
+/// <param name="Path">A path that it had.</param>
+/// <param name="Line">The line of the secret in it, from 1; null where it could not be read again.</param>
+public sealed record HeldPlace(string Object, string? Commit, string Path, int? Line);

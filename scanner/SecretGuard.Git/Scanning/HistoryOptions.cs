@@ -14,6 +14,12 @@ public sealed record HistoryOptions
     /// <summary>Larger versions of files are told and not read, in bytes.</summary>
     public long MaxBlobSize { get; init; } = 64 << 20;
 
+    /// <summary>Whether each version that holds a secret is told.</summary>
+    public bool EveryPlace { get; init; }
+
+    /// <summary>The part of the work that this run does.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
     /// <summary>Whether a path is left out.</summary>
     public Func<string, bool> IsExcluded { get; init; } = _ => false;
 

@@ -34,9 +34,9 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         HashSet<ObjectId>? wanted = Wanted(cancellation);
         var logs = new List<LogVisitor>();
         var blobs = new List<BlobVisitor>();
-        ReadSummary log = Read<LogVisitor, object>(ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, null, logs, () => new LogVisitor(detector, options.Messages ? _secrets : null, options.MinConfidence, cancellation), cancellation);
+        ReadSummary log = Read<LogVisitor, object>(ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, null, logs, () => new LogVisitor(detector, _secrets, options, cancellation), cancellation);
         NameTable[] names = [.. logs.Select(part => part.Names)];
-        ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, wanted is null ? null : wanted.Contains, blobs, () => new BlobVisitor(detector, _secrets, new ObjectPaths(names), options, cancellation), cancellation);
+        ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, Filter(wanted), blobs, () => new BlobVisitor(detector, _secrets, new ObjectPaths(names), options, cancellation), cancellation);
         StoredCommit[] commits = [.. logs.SelectMany(part => part.Commits)];
         var paths = new ObjectPaths(names);
         List<ObjectProblem> problems = [.. log.Problems.Concat(files.Problems).Distinct()];
@@ -44,11 +44,12 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), names, wanted, problems, cancellation);
         return new HistoryOutcome(
             findings, suppressed, commits.Length, blobs.Sum(part => part.Files), blobs.Sum(part => part.Binary), blobs.Sum(part => part.Bytes),
-            [.. files.LargeBlobs.Select(blob => (paths.Of(blob.Id) ?? NameOf(blob.Id), blob)).Where(large => !options.IsExcluded(large.Item1)).OrderBy(large => large.Item1, StringComparer.Ordinal)],
+            [.. files.LargeBlobs.Select(blob => (paths.Of(blob.Id) ?? SecretTeller.NameOf(blob.Id), blob)).Where(large => !options.IsExcluded(large.Item1)).OrderBy(large => large.Item1, StringComparer.Ordinal)],
             problems.Count + untold, problems);
     }
 
-    private static string NameOf(in ObjectId blob) => $"(blob {blob.ToString()[..12]})";
+    /// <summary>Which files are looked at; null for all.</summary>
+    private Func<ObjectId, bool>? Filter(HashSet<ObjectId>? wanted) => wanted is null && !options.Shard.IsPart ? null : id => options.Shard.Has(id) && wanted?.Contains(id) != false;
 
     private ReadSummary Read<TVisitor, TState>(ObjectKinds kinds, Func<ObjectId, bool>? filter, List<TVisitor> visitors, Func<TVisitor> make, CancellationToken cancellation)
         where TVisitor : IObjectVisitor<TState>
@@ -93,80 +94,21 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         return wanted;
     }
 
+    /// <summary>Asks the trees who holds what was found, and tells it.</summary>
     private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, NameTable[] names, HashSet<ObjectId>? wanted, List<ObjectProblem> problems, CancellationToken cancellation)
     {
-        List<Finding> findings = [];
-        List<SuppressedFinding> suppressed = [];
         HistorySecret[] secrets = [.. _secrets.All.Where(secret => wanted is null || secret.Kind == ObjectKind.Blob || secret.Holders.Any(wanted.Contains))];
         if (secrets.Length == 0)
         {
-            return (findings, suppressed);
+            return ([], []);
         }
 
-        Dictionary<ObjectId, int[]> holders = secrets.Where(secret => secret.Kind == ObjectKind.Blob)
-            .SelectMany(secret => secret.Holders.Select(holder => (holder, secret.Number)))
-            .GroupBy(pair => pair.holder, pair => pair.Number)
-            .ToDictionary(group => group.Key, group => group.ToArray());
-        HashSet<ulong> leading = TreeClosure.Above(holders.Keys, names);
+        var holders = new HolderNumbers(secrets, options.EveryPlace);
+        HashSet<ulong> leading = TreeClosure.Above(holders.Objects, names);
         var parts = new List<HolderVisitor>();
         Read<HolderVisitor, object>(ObjectKinds.Trees, id => leading.Contains(id.Prefix), parts, () => new HolderVisitor(leading), cancellation);
         var witnesses = new Witnesses(CommitOrder.Of(commits), repository.ReadReferences(cancellation), tags, parts, holders, new ObjectPaths(names));
-        foreach (HistorySecret secret in secrets)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            Witness witness = witnesses.Of(secret);
-            TriagedContent judged = Judge(witness, cancellation);
-            if (judged.Findings.Count + judged.Suppressed.Count == 0)
-            {
-                // Under its last path nobody would take it for one: it is shown where it was seen.
-                judged = Judge(witness with { Holder = secret.SeenIn, Path = secret.SeenAs }, cancellation);
-            }
-
-            if (judged.Findings.Count + judged.Suppressed.Count == 0)
-            {
-                problems.Add(new ObjectProblem(secret.SeenIn, NameOf(secret.SeenIn), "a secret was seen in it, and it could not be read again"));
-            }
-
-            findings.AddRange(judged.Findings);
-            suppressed.AddRange(judged.Suppressed);
-        }
-
-        return ([.. findings.OrderBy(finding => finding, ByPlace)], [.. suppressed.OrderBy(item => item.Finding, ByPlace)]);
+        var teller = new SecretTeller(repository, detector, policy, _secrets, witnesses, options.EveryPlace);
+        return teller.Tell(secrets, problems, cancellation);
     }
-
-    /// <summary>Looks at the one version in which a secret is shown as a scan of the file would.</summary>
-    private TriagedContent Judge(Witness witness, CancellationToken cancellation)
-    {
-        if (!repository.TryRead(witness.Holder, out GitObject found, out _))
-        {
-            return TriagedContent.Empty;
-        }
-
-        bool isMessage = found.Kind != ObjectKind.Blob;
-        Content content = isMessage ? LogVisitor.MessageOf(found.Kind, found.Content) : Content.FromBytes(found.Content, found.Content.Length, witness.Path);
-        IReadOnlyList<Match> seen = detector.See(content, cancellation);
-        Match[] own = [.. detector.Resolve(seen).Where(match => _secrets.IdentityOf(content, match) == witness.Secret.Identity).Take(1)];
-        TriagedContent judged = new ContentTriage(policy with { TellsUnused = false }).Judge(content, own, seen, cancellation);
-        return judged with
-        {
-            Findings = [.. judged.Findings.Select(Placed)],
-            Suppressed = [.. judged.Suppressed.Select(item => item with { Finding = Placed(item.Finding) })],
-        };
-
-        Finding Placed(Finding finding) => finding with
-        {
-            DiagnosticId = isMessage ? DiagnosticIds.SecretInMessage : DiagnosticIds.SecretInHistory,
-            Location = finding.Location with { Path = isMessage ? $"(message of {(found.Kind == ObjectKind.Tag ? "tag" : "commit")} {witness.Holder.ToString()[..12]})" : witness.Path.Length == 0 ? NameOf(witness.Holder) : witness.Path },
-            Provenance = witness.Provenance,
-        };
-    }
-
-    private static Comparer<Finding> ByPlace { get; } = Comparer<Finding>.Create((one, other) =>
-    {
-        int order = string.CompareOrdinal(one.Location.Path, other.Location.Path);
-        order = order != 0 ? order : one.Location.StartLine.CompareTo(other.Location.StartLine);
-        order = order != 0 ? order : one.Location.StartColumn.CompareTo(other.Location.StartColumn);
-        order = order != 0 ? order : string.CompareOrdinal(one.Rule, other.Rule);
-        return order != 0 ? order : string.CompareOrdinal(one.Provenance?.FirstCommit, other.Provenance?.FirstCommit);
-    });
 }

@@ -12,12 +12,12 @@ internal sealed class HolderSets
     private readonly Dictionary<ObjectId, int> _ofBlobs = [];
     private readonly IReadOnlyList<HolderVisitor> _parts;
 
-    public HolderSets(IReadOnlyList<HolderVisitor> parts, IReadOnlyDictionary<ObjectId, int[]> holders)
+    public HolderSets(IReadOnlyList<HolderVisitor> parts, HolderNumbers holders)
     {
         _parts = parts;
-        foreach ((ObjectId blob, int[] secrets) in holders)
+        foreach ((ObjectId blob, int[] numbers) in holders.All)
         {
-            _ofBlobs[blob] = NumberOf([.. secrets.Order()]);
+            _ofBlobs[blob] = NumberOf(numbers);
         }
     }
 

@@ -1,10 +1,9 @@
 using SecretGuard.Detection;
-using SecretGuard.Findings;
 
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>One thread's reading of everything but files: commits, the names in trees, and messages.</summary>
-internal sealed class LogVisitor(Detector detector, HistorySecrets? secrets, Confidence least, CancellationToken stop) : IObjectVisitor<object>
+internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, HistoryOptions options, CancellationToken stop) : IObjectVisitor<object>
 {
     /// <summary>What messages are called where a path is asked for: prose.</summary>
     public const string MessagePath = "message.txt";
@@ -37,10 +36,10 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets? secrets, Con
             Commits.Add(new StoredCommit(visit.Id, commit.Tree, commit.Parents, commit.Author.Time, commit.Committer.Seconds));
         }
 
-        if (secrets is not null)
+        if (options.Messages && options.Shard.Has(visit.Id))
         {
             Content content = MessageOf(visit.Kind, visit.Content);
-            foreach (Match match in detector.Resolve(detector.See(content, stop)).Where(match => match.Confidence >= least))
+            foreach (Match match in detector.Resolve(detector.See(content, stop)).Where(match => match.Confidence >= options.MinConfidence))
             {
                 secrets.Add(content, match, visit.Id, visit.Kind);
             }

@@ -5,13 +5,12 @@ namespace SecretGuard.Git.Scanning;
 /// <summary>Finds for each secret the commits and paths that hold it. Costs nothing where nothing was found.</summary>
 internal sealed class Witnesses
 {
-    private const int MostPaths = 100;
-
     private readonly IReadOnlyList<StoredCommit> _order;
     private readonly References _references;
     private readonly HolderSets _sets;
     private readonly FolderPaths _paths;
     private readonly ObjectPaths _names;
+    private readonly HolderNumbers _holders;
     private readonly Dictionary<ObjectId, Reach> _reach;
 
     // Of each secret the first commit; of each set, for each reach, the last.
@@ -19,9 +18,9 @@ internal sealed class Witnesses
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
 
-    public Witnesses(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<HolderVisitor> parts, IReadOnlyDictionary<ObjectId, int[]> holders, ObjectPaths names)
+    public Witnesses(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<HolderVisitor> parts, HolderNumbers holders, ObjectPaths names)
     {
-        (_order, _references, _names) = (order, references, names);
+        (_order, _references, _names, _holders) = (order, references, names, holders);
         _sets = new HolderSets(parts, holders);
         _paths = new FolderPaths(parts, [.. order.Select(commit => commit.Tree)]);
         _reach = CommitReaches.Of(order, references, tags);
@@ -43,6 +42,42 @@ internal sealed class Witnesses
     /// <summary>The way of a secret.</summary>
     public Witness Of(HistorySecret secret) => secret.Kind == ObjectKind.Blob ? OfFile(secret) : OfMessage(secret);
 
+    /// <summary>Every version that holds a secret, with the first commit that has it and each of its paths; the oldest first.</summary>
+    public IEnumerable<(ObjectId Holder, string? Commit, string Path)> PlacesOf(HistorySecret secret)
+    {
+        if (secret.Kind != ObjectKind.Blob)
+        {
+            return secret.Holders.Order().Select(holder => (holder, secret.Kind == ObjectKind.Commit ? holder.ToString() : null, ""));
+        }
+
+        return secret.Holders
+            .Select(holder => (Holder: holder, First: _holders.OwnOf(holder) is { } own && _first.TryGetValue(own, out int index) ? index : int.MaxValue, Paths: _paths.Of(holder)))
+            .SelectMany(held => held.Paths.Length > 0 ? held.Paths : [_names.Of(held.Holder) ?? ""], (held, path) => (held.Holder, held.First, Path: path))
+            .Select(place => (place.Holder, First: FirstWith(place.Holder, place.Path, place.First), place.Path))
+            .OrderBy(place => place.First).ThenBy(place => place.Path, StringComparer.Ordinal).ThenBy(place => place.Holder)
+            .Select(place => (place.Holder, place.First == int.MaxValue ? null : _order[place.First].Id.ToString(), place.Path));
+    }
+
+    /// <summary>The first commit, from one on, that has a version at a path: it may have stood elsewhere before.</summary>
+    private int FirstWith(in ObjectId holder, string path, int from)
+    {
+        for (int i = from; i < _order.Count; i++)
+        {
+            ObjectId at = _order[i].Tree;
+            foreach (string name in path.Split('/'))
+            {
+                at = _sets.EntriesOf(at).FirstOrDefault(entry => entry.Name == name).Id;
+            }
+
+            if (at == holder)
+            {
+                return i;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
     private Witness OfFile(HistorySecret secret)
     {
         int[] last = [-1, -1, -1];
@@ -57,13 +92,14 @@ internal sealed class Witnesses
         int best = Array.FindLastIndex(last, index => index >= 0);
         StoredCommit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
         StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order.First(commit => commit.Id == _references.Head!.Id) : _order[last[best]];
-        string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(holder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostPaths)];
+        string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(holder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Provenance.MostPaths)];
         (ObjectId holder, string path) = shown is not null && Find(shown.Tree, secret.Number) is { } found ? found : Unreachable(secret);
         return new Witness(secret, holder, path, new Provenance
         {
             FirstCommit = first?.Id.ToString(),
             FirstDate = first?.Authored,
             LastCommit = shown?.Id.ToString(),
+            LastDate = shown?.Authored,
             IsInHead = _inHead.Contains(secret.Number),
             Reach = best < 0 ? Reach.Unreachable : (Reach)best,
             Paths = paths,
@@ -81,6 +117,7 @@ internal sealed class Witnesses
             FirstCommit = commits.FirstOrDefault()?.Id.ToString(),
             FirstDate = commits.FirstOrDefault()?.Authored,
             LastCommit = shown?.Id.ToString(),
+            LastDate = shown?.Authored,
             Reach = secret.Holders.Max(id => _reach.GetValueOrDefault(id)),
             Places = secret.Holders.Count,
         });
@@ -122,7 +159,6 @@ internal sealed class Witnesses
 /// <summary>Every path that an object ever had.</summary>
 internal sealed class FolderPaths
 {
-    private const int MostPaths = 100;
     private const int Deepest = 4096;
 
     private readonly Dictionary<ObjectId, List<(ObjectId Tree, string Name)>> _parents = [];
@@ -167,6 +203,6 @@ internal sealed class FolderPaths
             paths.UnionWith(Of(tree, depth + 1).Select(folder => $"{folder}/{name}"));
         }
 
-        return _known[id] = [.. paths.Take(MostPaths)];
+        return _known[id] = [.. paths.Take(Provenance.MostPaths)];
     }
 }

@@ -25,8 +25,7 @@ internal sealed record Annotation(Severity Severity, string Id, string Title, st
     private static Annotation Of(Finding finding)
     {
         string slug = finding.Rule.Length == 0 ? "" : $" [{finding.Rule}]";
-        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
-        return new(finding.Severity, finding.DiagnosticId, $"{finding.DiagnosticId}{slug}", $"{finding.Title}: {finding.Preview}.{reason}", finding.Location);
+        return new(finding.Severity, finding.DiagnosticId, $"{finding.DiagnosticId}{slug}", $"{finding.Title}: {finding.Preview}.{HistoryText.Sentences(finding)}", finding.Location);
     }
 
     private static Annotation Of(Notice notice) => new(notice.Severity, notice.DiagnosticId, notice.DiagnosticId, notice.Message, notice.Location);

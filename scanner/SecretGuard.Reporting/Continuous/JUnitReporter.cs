@@ -71,7 +71,7 @@ public sealed class JUnitReporter : IReporter
             }
             else
             {
-                WriteOutcome(xml, "failure", finding.Severity.Name(), $"{finding.Title}: {finding.Preview}", $"{finding.Excerpt.Text}\n{finding.Reason}");
+                WriteOutcome(xml, "failure", finding.Severity.Name(), $"{finding.Title}: {finding.Preview}", $"{finding.Excerpt.Text}\n{finding.Reason}\n{(finding.Provenance is null ? "" : HistoryText.Of(finding.Provenance))}");
             }
         });
     }

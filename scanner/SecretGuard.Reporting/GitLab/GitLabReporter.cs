@@ -77,8 +77,7 @@ public sealed class GitLabReporter : IReporter
         json.WriteString("name", finding.Title.Cut(MostName));
 
         // GitLab renders the description as Markdown.
-        string reason = finding.Reason is null ? "" : $" Why: {MarkdownText.Escape(finding.Reason)}.";
-        json.WriteString("description", $"{MarkdownText.Escape(finding.Title)}: {MarkdownText.Code(finding.Preview)}.{reason}");
+        json.WriteString("description", $"{MarkdownText.Escape(finding.Title)}: {MarkdownText.Code(finding.Preview)}.{MarkdownText.Escape(HistoryText.Sentences(finding))}");
         json.WriteString("severity", finding.Severity.ToString());
         if (rule is not null)
         {
@@ -95,7 +94,7 @@ public sealed class GitLabReporter : IReporter
         json.WriteNumber("start_line", finding.Location.StartLine);
         json.WriteNumber("end_line", finding.Location.EndLine);
         json.WriteStartObject("commit");
-        json.WriteString("sha", commit);
+        json.WriteString("sha", finding.Provenance?.LastCommit ?? commit);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

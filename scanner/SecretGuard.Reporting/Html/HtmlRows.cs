@@ -59,6 +59,11 @@ internal static class HtmlRows
         WriteExcerpt(finding.Excerpt, output);
         string reason = finding.Reason is null ? "" : $"{HtmlText.Escape(finding.Reason)} · ";
         output.Write($"<p class=\"why\">{reason}{HtmlText.Escape(finding.Preview)}</p>");
+        if (finding.Provenance is not null)
+        {
+            output.Write($"<p class=\"why\">{HtmlText.Escape(HistoryText.Of(finding.Provenance))}</p>");
+        }
+
         if (entry.Suppression is { } suppression)
         {
             string words = suppression.Reason is null ? "" : $": {HtmlText.Escape(suppression.Reason)}";

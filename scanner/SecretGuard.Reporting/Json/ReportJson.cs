@@ -72,14 +72,46 @@ internal static class ReportJson
     {
         json.WriteStartObject();
         json.WriteString("firstCommit", provenance.FirstCommit);
-        json.WriteString("firstDate", provenance.FirstDate?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        json.WriteString("firstDate", Date(provenance.FirstDate));
         json.WriteString("lastCommit", provenance.LastCommit);
+        json.WriteString("lastDate", Date(provenance.LastDate));
         json.WriteBoolean("inHead", provenance.IsInHead);
         json.WriteString("reach", provenance.Reach.Name());
         json.WriteTexts("paths", provenance.Paths);
         json.WriteNumber("places", provenance.Places);
+        if (provenance.EveryPlace.Count > 0)
+        {
+            json.WriteStartArray("everyPlace");
+            foreach (HeldPlace place in provenance.EveryPlace)
+            {
+                json.WriteStartObject();
+                json.WriteString("object", place.Object);
+                json.WriteString("commit", place.Commit);
+                json.WriteString("path", place.Path);
+                json.WritePropertyName("line");
+                WriteNumberOrNull(json, place.Line);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
+
+    private static void WriteNumberOrNull(Utf8JsonWriter json, int? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumberValue(known);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
+    private static string? Date(DateTimeOffset? date) => date?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static void WriteSuppressed(Utf8JsonWriter json, SuppressedFinding suppressed)
     {

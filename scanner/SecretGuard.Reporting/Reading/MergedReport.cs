@@ -14,9 +14,10 @@ public static class MergedReport
     public static Report Of(IReadOnlyList<Report> reports)
     {
         DateTimeOffset start = reports.Min(report => report.StartedAt);
-        var told = new HashSet<(Location, string, string)>();
-        Finding[] findings = [.. reports.SelectMany(report => report.Findings).OrderBy(finding => finding, Order).Where(finding => told.Add(Identity(finding)))];
-        SuppressedFinding[] suppressed = [.. reports.SelectMany(report => report.Suppressed).OrderBy(item => item.Finding, Order).Where(item => told.Add(Identity(item.Finding)))];
+        var told = new HashSet<(Location, string, string, string?)>();
+        IReadOnlyDictionary<string, Finding> joined = SharedHistory.Of(reports.SelectMany(report => report.Findings.Concat(report.Suppressed.Select(item => item.Finding))));
+        Finding[] findings = [.. reports.SelectMany(report => report.Findings).Select(Joined).OrderBy(finding => finding, Order).Where(finding => told.Add(Identity(finding)))];
+        SuppressedFinding[] suppressed = [.. reports.SelectMany(report => report.Suppressed).Select(item => item with { Finding = Joined(item.Finding) }).OrderBy(item => item.Finding, Order).Where(item => told.Add(Identity(item.Finding)))];
         return reports[0] with
         {
             Command = Same(reports.Select(report => report.Command)) ?? "merge",
@@ -30,6 +31,8 @@ public static class MergedReport
             Counts = reports.Select(report => report.Counts).Aggregate((sum, next) => new ReportCounts(sum.Files + next.Files, sum.Bytes + next.Bytes, sum.Binary + next.Binary)),
             Rules = [.. reports.SelectMany(report => report.Rules).DistinctBy(rule => rule.Slug, StringComparer.Ordinal)],
         };
+
+        Finding Joined(Finding finding) => SharedHistory.KeyOf(finding) is { } key ? joined[key] : finding;
     }
 
     /// <summary>By path, line, column and rule; of two that tell the same, the one that says more comes first.</summary>
@@ -43,7 +46,9 @@ public static class MergedReport
         return order != 0 ? order : other.Excerpt.Text.Length.CompareTo(one.Excerpt.Text.Length);
     });
 
-    private static (Location, string, string) Identity(Finding finding) => (finding.Location, finding.DiagnosticId, finding.Rule);
+    /// <summary>In a history one line of a file may have held several secrets, one after the other.</summary>
+    private static (Location, string, string, string?) Identity(Finding finding) =>
+        (finding.Location, finding.DiagnosticId, finding.Rule, SharedHistory.KeyOf(finding) ?? finding.Provenance?.FirstCommit);
 
     private static string? Same(IEnumerable<string?> values) => values.Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
 }

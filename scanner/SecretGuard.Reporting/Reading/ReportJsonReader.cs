@@ -50,13 +50,21 @@ internal static class ReportJsonReader
     public static Provenance? Provenance(JsonElement? item) => item.Property("provenance") is not { ValueKind: JsonValueKind.Object } way ? null : new Provenance
     {
         FirstCommit = way.Text("firstCommit"),
-        FirstDate = DateTimeOffset.TryParse(way.Text("firstDate"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null,
+        FirstDate = Date(way.Text("firstDate")),
         LastCommit = way.Text("lastCommit"),
+        LastDate = Date(way.Text("lastDate")),
         IsInHead = way.Property("inHead") is { ValueKind: JsonValueKind.True },
         Reach = FormatNames.ReachOf(way.Text("reach")) ?? throw Missing("reach"),
         Paths = [.. way.Texts("paths")],
         Places = way.Count("places"),
+        EveryPlace = [.. way.Objects("everyPlace").Select(Place)],
     };
+
+    private static HeldPlace Place(JsonElement item) =>
+        new(item.Text("object") ?? throw Missing("object"), item.Text("commit"), item.Text("path") ?? throw Missing("path"), (int?)item.Number("line"));
+
+    private static DateTimeOffset? Date(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
 
     private static SuppressedFinding Suppressed(JsonElement item)
     {

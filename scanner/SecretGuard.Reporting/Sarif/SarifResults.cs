@@ -55,11 +55,7 @@ internal sealed class SarifResults(SarifDescriptors descriptors)
         json.WriteEndObject();
     }
 
-    private static string Message(Finding finding)
-    {
-        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
-        return $"{finding.Title}: {finding.Preview}.{reason}";
-    }
+    private static string Message(Finding finding) => $"{finding.Title}: {finding.Preview}.{HistoryText.Sentences(finding)}";
 
     /// <summary>GitHub matches the alerts of two runs by <c>primaryLocationLineHash</c> alone.</summary>
     private void WriteFingerprints(Utf8JsonWriter json, Finding finding)

@@ -10,7 +10,7 @@ public sealed class CsvReporter : IReporter
     private static readonly string[] Columns =
     [
         "state", "severity", "confidence", "id", "rule", "title", "path", "line", "column", "endLine", "endColumn", "preview", "excerpt",
-        "reason", "fingerprint", "suppressedBy", "suppressionReason",
+        "reason", "fingerprint", "suppressedBy", "suppressionReason", "history",
     ];
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
@@ -29,12 +29,12 @@ public sealed class CsvReporter : IReporter
 
         foreach (Notice notice in report.Notices)
         {
-            WriteRow(output, ["notice", notice.Severity.Name(), "", notice.DiagnosticId, "", notice.Message, .. Place(notice.Location), "", "", "", "", "", ""]);
+            WriteRow(output, ["notice", notice.Severity.Name(), "", notice.DiagnosticId, "", notice.Message, .. Place(notice.Location), "", "", "", "", "", "", ""]);
         }
 
         foreach (Incomplete incomplete in report.Incomplete)
         {
-            WriteRow(output, ["incomplete", "", "", "", "", incomplete.Reason, incomplete.Path, "", "", "", "", "", "", incomplete.Advice ?? "", "", "", ""]);
+            WriteRow(output, ["incomplete", "", "", "", "", incomplete.Reason, incomplete.Path, "", "", "", "", "", "", incomplete.Advice ?? "", "", "", "", ""]);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class CsvReporter : IReporter
         [
             entry.Suppression is null ? "new" : "suppressed", finding.Severity.Name(), finding.Confidence.Name(), finding.DiagnosticId, finding.Rule, finding.Title,
             .. Place(finding.Location), finding.Preview, finding.Excerpt.Text, finding.Reason ?? "", finding.Fingerprint ?? "",
-            entry.Suppression?.Kind.Name() ?? "", entry.Suppression?.Reason ?? "",
+            entry.Suppression?.Kind.Name() ?? "", entry.Suppression?.Reason ?? "", finding.Provenance is null ? "" : HistoryText.Of(finding.Provenance),
         ];
     }
 

@@ -69,7 +69,8 @@ public sealed class MarkdownReporter : IReporter
     private static string Row(Finding finding)
     {
         string where = string.Create(CultureInfo.InvariantCulture, $"{finding.Location.Path}:{finding.Location.StartLine}:{finding.Location.StartColumn}");
-        return $"| {finding.Severity.Name()} | {MarkdownText.Code(where)} | {MarkdownText.Escape(finding.Title)} ({MarkdownText.Code(finding.KindId())}) | {MarkdownText.Code(finding.Preview)} | {MarkdownText.Escape(finding.Reason ?? "")} |";
+        string why = string.Join("; ", new[] { finding.Reason, finding.Provenance is null ? null : HistoryText.Of(finding.Provenance) }.OfType<string>());
+        return $"| {finding.Severity.Name()} | {MarkdownText.Code(where)} | {MarkdownText.Escape(finding.Title)} ({MarkdownText.Code(finding.KindId())}) | {MarkdownText.Code(finding.Preview)} | {MarkdownText.Escape(why)} |";
     }
 
     private static string Notice(Notice notice)

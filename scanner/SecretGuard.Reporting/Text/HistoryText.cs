@@ -29,6 +29,17 @@ internal static class HistoryText
         return $"{string.Join(", ", parts)}; {Summary.Count(provenance.Places, "version")}";
     }
 
+    /// <summary><c>1a2b3c4d5e src/a.cs:12</c>; the object's id where no commit has it.</summary>
+    public static string Of(HeldPlace place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(place.Commit ?? place.Object)[..Digits]} {place.Path}{(place.Line is { } line ? $":{line}" : "")}");
+
+    /// <summary>Why a finding is one, and its way through a history, as sentences with a space before them: for formats with one text a finding.</summary>
+    public static string Sentences(Finding finding)
+    {
+        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
+        return finding.Provenance is null ? reason : $"{reason} History: {Of(finding.Provenance)}.";
+    }
+
     /// <summary>The other paths that held it; empty where there are none.</summary>
     public static string Paths(Finding finding)
     {

@@ -69,6 +69,11 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
             {
                 Line(output, $"{bar}also in: {VisibleText.Of(paths)}");
             }
+
+            foreach (HeldPlace place in finding.Provenance.EveryPlace)
+            {
+                Line(output, $"{bar}at: {VisibleText.Of(HistoryText.Of(place))}");
+            }
         }
     }
 
