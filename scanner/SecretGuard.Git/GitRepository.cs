@@ -34,6 +34,9 @@ public sealed class GitRepository : IDisposable
     /// <summary>Packs and alternates that could not be opened.</summary>
     public IReadOnlyList<ObjectProblem> Problems => _problems.Kept;
 
+    /// <summary>The names of the files of all packs.</summary>
+    public IEnumerable<string> PackNames => _store.Packs.Select(pack => pack.Name);
+
     /// <summary>Opens the repository that a path lies in.</summary>
     /// <param name="path">A folder.</param>
     /// <param name="options">What git would take from its environment; null for none of it.</param>
@@ -50,6 +53,9 @@ public sealed class GitRepository : IDisposable
 
         return new GitRepository(layout, options);
     }
+
+    /// <summary>Whether it has an object, in whatever state.</summary>
+    public bool Has(in ObjectId id) => _store.TryFind(id, null, out _);
 
     /// <summary>Reads one object, whatever way it is stored; a damaged copy gives way to another.</summary>
     /// <param name="id">The object.</param>

@@ -23,6 +23,7 @@ internal static class GitCommand
         var everyPlace = new Option<bool>("--every-place") { Description = "List each version that holds a secret, with the first commit that has it." };
         var shard = new Option<string?>("--shard") { Description = "Look at one part of several: 'merge' puts their JSON reports together.", HelpName = "K/N" };
         var submodules = new Option<bool>("--submodules") { Description = "Look at the repositories of submodules too." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Look at everything anew, and keep nothing for the next run." };
         var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
         var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
         var input = new ScanArguments { WithoutPaths = true, OfHistory = true };
@@ -33,7 +34,7 @@ internal static class GitCommand
             "secretguard git                              all there is, also what was amended or dropped",
             "secretguard git --range origin/main..HEAD    what is not pushed yet",
             "secretguard git ../mirror.git --report json=history.json")
-        { repository, reachable, since, range, branch, noMessages, maxBlob, everyPlace, shard, submodules };
+        { repository, reachable, since, range, branch, noMessages, maxBlob, everyPlace, shard, submodules, noCache };
         input.AddTo(command);
         command.Options.Add(baseline);
         command.Options.Add(failOn);
@@ -60,6 +61,7 @@ internal static class GitCommand
                 MinConfidence = options.Policy.MinConfidence,
                 Threads = options.Threads,
             };
+            history = history with { CacheKey = parsed.GetValue(noCache) ? null : HistoryRun.CacheKey(options, history) };
             Report report = new HistoryRun(options, history, parsed.GetValue(submodules)).Scan(path, cancellation);
             ReportWriter.Write(report, targets);
             return ScanOutcome.ExitCode(report, options.FailOn);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
@@ -12,6 +14,17 @@ namespace SecretGuard.Cli.Scanning;
 internal sealed class HistoryRun(ScanOptions options, HistoryOptions history, bool submodules)
 {
     private readonly Detector _detector = new(options.Rules);
+
+    /// <summary>What the outcome of a scan depends on besides the objects: this build, the rules, the configuration, and what is left out.</summary>
+    public static string CacheKey(ScanOptions options, HistoryOptions history)
+    {
+        string configuration = options.Project.ConfigurationPath is { } file ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) : "";
+        return string.Join('\n',
+            [
+                ToolVersion.Current, typeof(Detector).Module.ModuleVersionId.ToString(), configuration, history.MinConfidence.ToString(), history.Messages.ToString(),
+                history.MaxBlobSize.ToString(CultureInfo.InvariantCulture), .. options.Exclude.Globs.Select(glob => glob.Text), "rules", .. options.Rules.Rules.Select(rule => rule.Slug),
+            ]);
+    }
 
     /// <summary>Scans.</summary>
     /// <exception cref="UsageException">There is no repository, or git refuses what it was asked.</exception>

@@ -22,6 +22,8 @@ internal sealed class Pack : IDisposable
 
     public string Path => _file.Path;
 
+    public string Name => System.IO.Path.GetFileName(Path);
+
     public IPackIndex Index { get; }
 
     /// <summary>The objects in the order of their offsets; made when first asked for.</summary>

@@ -73,19 +73,20 @@ internal static class FullReading
     private static (List<DeltaForest> Forests, List<(LooseObjects Place, ObjectId Id)> Loose) Plan(
         ObjectStore store, ObjectReader reader, ReadOptions options, int threads, CancellationToken cancellation)
     {
+        Pack[] packs = [.. store.Packs.Where(pack => options.SkipsPack?.Invoke(pack.Name) != true)];
         List<(LooseObjects Place, ObjectId Id)> loose = [.. store.Loose.SelectMany(place => place.Ids().Select(id => (place, id)))];
-        var claims = new ClaimTable(store.Packs, loose.Count);
-        var claimed = new bool[store.Packs.Count][];
+        var claims = new ClaimTable(packs, loose.Count);
+        var claimed = new bool[packs.Length][];
         for (int i = 0; i < claimed.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            claimed[i] = ClaimAll(store.Packs[i], i, claims, options.Filter);
+            claimed[i] = ClaimAll(packs[i], i, claims, options.Filter);
         }
 
         loose.RemoveAll(at => !claims.TryClaim(at.Id) || options.Filter?.Invoke(at.Id) == false);
-        var forests = new DeltaForest[store.Packs.Count];
+        var forests = new DeltaForest[packs.Length];
         Parallel.For(0, forests.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
-            forests[i] = new DeltaForest(store.Packs[i], reader, options.Kinds, position => claimed[i][position]));
+            forests[i] = new DeltaForest(packs[i], reader, options.Kinds, position => claimed[i][position]));
         return ([.. forests], loose);
     }
 

@@ -12,6 +12,9 @@ public sealed record ReadOptions
     /// <summary>Which objects are handed over; the others are made only where they are bases of one. Null for all. Called on one thread.</summary>
     public Func<ObjectId, bool>? Filter { get; init; }
 
+    /// <summary>Which packs are passed over whole, by the names of their files. Null for none.</summary>
+    public Func<string, bool>? SkipsPack { get; init; }
+
     /// <summary>How many threads read and call visitors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -1,5 +1,6 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
+using SecretGuard.Git.Caching;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -13,7 +14,7 @@ internal sealed record BlobState(string Path, int Length, IReadOnlyList<HeldSecr
 /// One thread's look at all versions of all files. A version that is stored as a delta to another one of the same file is looked at where it differs;
 /// what was found in the rest of the other is in this one too.
 /// </summary>
-internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, CancellationToken stop) : IObjectVisitor<BlobState>
+internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, HistoryCache cache, CancellationToken stop) : IObjectVisitor<BlobState>
 {
     private readonly List<TextRange> _changes = [];
     private byte[] _buffer = new byte[256 * 1024];
@@ -27,11 +28,34 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
     /// <summary>How many bytes they have.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>The marks of what was looked at.</summary>
+    public List<ulong> Marks { get; } = [];
+
+    /// <summary>Looks at a file of an earlier run under the names that are new; says whether it is worth a finding.</summary>
+    public bool LookUnderNewNames(in ObjectVisit visit)
+    {
+        bool found = false;
+        string first = paths.Of(visit.Id) ?? "";
+        foreach (string path in paths.OthersOf(visit.Id, first).Prepend(first))
+        {
+            if (!cache.Has(visit.Id, path))
+            {
+                Marks.Add(cache.MarkOf(visit.Id, path));
+                found |= !options.IsExcluded(path) && LookAgain(visit, path);
+            }
+        }
+
+        return found;
+    }
+
     /// <inheritdoc/>
     public BlobState? Visit(in ObjectVisit visit, BlobState? baseState)
     {
         string first = paths.Of(visit.Id) ?? "";
         IReadOnlyList<string> others = paths.OthersOf(visit.Id, first);
+        Marks.Add(cache.Hash.Of(visit.Id));
+        Marks.Add(cache.MarkOf(visit.Id, first));
+        Marks.AddRange(Marked(visit.Id, others));
         if (others.Count > 0 || options.IsExcluded(first))
         {
             string[] wanted = [.. others.Prepend(first).Where(path => !options.IsExcluded(path))];
@@ -52,14 +76,20 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         return state;
     }
 
+    private IEnumerable<ulong> Marked(ObjectId id, IReadOnlyList<string> names) => names.Count == 0 ? [] : names.Select(name => cache.MarkOf(id, name));
+
     /// <summary>Looks at a file under another of its names: a word is a value in one kind of file and an expression in another.</summary>
-    private void LookAgain(in ObjectVisit visit, string path)
+    private bool LookAgain(in ObjectVisit visit, string path)
     {
+        bool found = false;
         Content content = Take(visit, path);
         foreach (Match match in detector.Resolve(detector.See(content, stop)).Where(match => match.Confidence >= options.MinConfidence))
         {
             secrets.Add(content, match, visit.Id, ObjectKind.Blob);
+            found = true;
         }
+
+        return found;
     }
 
     private BlobState? Look(in ObjectVisit visit, string path, BlobState? baseState)

@@ -26,6 +26,9 @@ public sealed record HistoryOptions
     /// <summary>Matches below this are dropped.</summary>
     public Confidence MinConfidence { get; init; } = Confidence.Medium;
 
+    /// <summary>What the outcome depends on besides the objects, as a text: what earlier runs with the same kept is used. Null to keep nothing.</summary>
+    public string? CacheKey { get; init; }
+
     /// <summary>How many threads read and look.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -1,6 +1,8 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
+using SecretGuard.Git.Caching;
 using SecretGuard.Triage;
+using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -20,53 +22,61 @@ public sealed record HistoryOutcome(
 
 /// <summary>
 /// Looks for secrets in everything that a repository holds. First the trees tell the paths and the commits their messages, then every version of every file is
-/// looked at once, where it differs from the one it is stored against; and if something was found, the trees are read once more for who holds it.
+/// looked at once, where it differs from the one it is stored against; and if something was found, the trees are read once more for who holds it. What an
+/// earlier run looked at is passed over.
 /// </summary>
 public sealed class HistoryScan(GitRepository repository, Detector detector, TriagePolicy policy, HistoryOptions options)
 {
-    private readonly HistorySecrets _secrets = new();
-
     /// <summary>Scans.</summary>
     /// <exception cref="RepositoryException">git refused what it was asked, such as a revision that is not there.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public HistoryOutcome Run(CancellationToken cancellation)
     {
         HashSet<ObjectId>? wanted = Wanted(cancellation);
-        var logs = new List<LogVisitor>();
-        var blobs = new List<BlobVisitor>();
-        ReadSummary log = Read<LogVisitor, object>(ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, null, logs, () => new LogVisitor(detector, _secrets, options, cancellation), cancellation);
-        NameTable[] names = [.. logs.Select(part => part.Names)];
-        ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, Filter(wanted), blobs, () => new BlobVisitor(detector, _secrets, new ObjectPaths(names), options, cancellation), cancellation);
-        StoredCommit[] commits = [.. logs.SelectMany(part => part.Commits)];
-        var paths = new ObjectPaths(names);
-        List<ObjectProblem> problems = [.. log.Problems.Concat(files.Problems).Distinct()];
-        long untold = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
-        (List<Finding> findings, List<SuppressedFinding> suppressed) = Tell(commits, logs.SelectMany(part => part.Tags).ToDictionary(), names, wanted, problems, cancellation);
-        return new HistoryOutcome(
-            findings, suppressed, commits.Length, blobs.Sum(part => part.Files), blobs.Sum(part => part.Binary), blobs.Sum(part => part.Bytes),
-            [.. files.LargeBlobs.Select(blob => (paths.Of(blob.Id) ?? SecretTeller.NameOf(blob.Id), blob)).Where(large => !options.IsExcluded(large.Item1)).OrderBy(large => large.Item1, StringComparer.Ordinal)],
-            problems.Count + untold, problems);
+        HistoryCacheFile? file = options.CacheKey is { } key && wanted is null && !options.Shard.IsPart ? new HistoryCacheFile(repository, key) : null;
+        if (file?.Load() is { Seen.Length: > 0 } cache && Run(cache, file, wanted, cancellation) is { } outcome)
+        {
+            return outcome;
+        }
+
+        return Run(HistoryCache.Empty(), file, wanted, cancellation)!;
     }
 
-    /// <summary>Which files are looked at; null for all.</summary>
-    private Func<ObjectId, bool>? Filter(HashSet<ObjectId>? wanted) => wanted is null && !options.Shard.IsPart ? null : id => options.Shard.Has(id) && wanted?.Contains(id) != false;
+    /// <summary>Scans what a cache does not know; null where that is not enough to tell what was found.</summary>
+    private HistoryOutcome? Run(HistoryCache cache, HistoryCacheFile? file, HashSet<ObjectId>? wanted, CancellationToken cancellation)
+    {
+        var secrets = new HistorySecrets();
+        if (!KeptSecrets.TryRestore(cache, repository, secrets))
+        {
+            return null;
+        }
 
-    private ReadSummary Read<TVisitor, TState>(ObjectKinds kinds, Func<ObjectId, bool>? filter, List<TVisitor> visitors, Func<TVisitor> make, CancellationToken cancellation)
-        where TVisitor : IObjectVisitor<TState>
-        where TState : class =>
-        repository.ReadAll<TState>(
-            () =>
-            {
-                TVisitor visitor = make();
-                lock (visitors)
-                {
-                    visitors.Add(visitor);
-                }
+        var reading = new HistoryReading(repository, detector, options, cache, secrets, wanted);
+        if (!reading.Run(cancellation))
+        {
+            return null;
+        }
 
-                return visitor;
-            },
-            new ReadOptions { Kinds = kinds, Filter = filter, MaxBlobSize = options.MaxBlobSize, Threads = options.Threads },
-            cancellation);
+        List<ObjectProblem> problems = [.. reading.Problems];
+        IReadOnlyList<TreeEntries> entries = [];
+        (List<Finding> findings, List<SuppressedFinding> suppressed) = ([], []);
+        HistorySecret[] found = [.. secrets.All.Where(secret => wanted is null || secret.Kind == ObjectKind.Blob || secret.Holders.Any(wanted.Contains))];
+        if (found.Length > 0)
+        {
+            var holders = new HolderNumbers(found, options.EveryPlace);
+            entries = reading.ReadEntries(holders.Objects, cancellation);
+            var witnesses = new Witnesses(CommitOrder.Of(reading.Commits), repository.ReadReferences(cancellation), reading.Tags, entries, holders, new ObjectPaths(reading.Names));
+            (findings, suppressed) = new SecretTeller(repository, detector, policy, secrets, witnesses, options.EveryPlace).Tell(found, problems, cancellation);
+        }
+
+        long problemCount = problems.Count + reading.UntoldProblems;
+        if (file is not null && problemCount == 0 && reading.IsAnythingNew)
+        {
+            file.Save(reading.ToCache(secrets.All, entries));
+        }
+
+        return new HistoryOutcome(findings, suppressed, reading.Commits.Count, reading.Files, reading.Binary, reading.Bytes, reading.LargeBlobs, problemCount, problems);
+    }
 
     /// <summary>The objects of the revisions that were asked for; null for all there are.</summary>
     private HashSet<ObjectId>? Wanted(CancellationToken cancellation)
@@ -92,23 +102,5 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         }
 
         return wanted;
-    }
-
-    /// <summary>Asks the trees who holds what was found, and tells it.</summary>
-    private (List<Finding>, List<SuppressedFinding>) Tell(StoredCommit[] commits, Dictionary<ObjectId, ObjectId> tags, NameTable[] names, HashSet<ObjectId>? wanted, List<ObjectProblem> problems, CancellationToken cancellation)
-    {
-        HistorySecret[] secrets = [.. _secrets.All.Where(secret => wanted is null || secret.Kind == ObjectKind.Blob || secret.Holders.Any(wanted.Contains))];
-        if (secrets.Length == 0)
-        {
-            return ([], []);
-        }
-
-        var holders = new HolderNumbers(secrets, options.EveryPlace);
-        HashSet<ulong> leading = TreeClosure.Above(holders.Objects, names);
-        var parts = new List<HolderVisitor>();
-        Read<HolderVisitor, object>(ObjectKinds.Trees, id => leading.Contains(id.Prefix), parts, () => new HolderVisitor(leading), cancellation);
-        var witnesses = new Witnesses(CommitOrder.Of(commits), repository.ReadReferences(cancellation), tags, parts, holders, new ObjectPaths(names));
-        var teller = new SecretTeller(repository, detector, policy, _secrets, witnesses, options.EveryPlace);
-        return teller.Tell(secrets, problems, cancellation);
     }
 }

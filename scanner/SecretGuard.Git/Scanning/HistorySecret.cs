@@ -1,4 +1,5 @@
 using SecretGuard.Detection;
+using SecretGuard.Git.Caching;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -22,6 +23,9 @@ internal sealed class HistorySecret
 
     /// <summary>The path that this one had when it was looked at: another may say something else of the same bytes.</summary>
     public required string SeenAs { get; init; }
+
+    /// <summary>Where it stands in the object that it was seen in.</summary>
+    public required TextRange SeenAt { get; init; }
 
     /// <summary>The objects that hold it.</summary>
     public IReadOnlyCollection<ObjectId> Holders => _holders;
@@ -53,21 +57,44 @@ internal sealed class HistorySecrets
     public ICollection<HistorySecret> All => _all.Values;
 
     /// <summary>What tells a match from others.</summary>
-    public SecretIdentity IdentityOf(Content content, Match match)
-    {
-        Span<byte> digest = stackalloc byte[32];
-        System.Security.Cryptography.HMACSHA256.HashData(_key, content.Buffer.AsSpan(match.Start, match.Length), digest);
-        return new SecretIdentity(match.Rule.Slug, System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest));
-    }
+    public SecretIdentity IdentityOf(Content content, Match match) => IdentityOf(match.Rule.Slug, content.Buffer.AsSpan(match.Start, match.Length));
 
     /// <summary>The secret of a match; its place is noted.</summary>
     public HistorySecret Add(Content content, Match match, in ObjectId holder, ObjectKind kind)
     {
         HistorySecret secret = _all.GetOrAdd(
             (IdentityOf(content, match), kind),
-            static (key, seen) => new HistorySecret { Number = seen.Number(), Identity = key.Item1, Kind = key.Item2, SeenIn = seen.Holder, SeenAs = seen.Path },
-            (Number: (Func<int>)(() => Interlocked.Increment(ref _count) - 1), Holder: holder, content.Path));
+            static (key, seen) => new HistorySecret
+            {
+                Number = seen.Number(), Identity = key.Item1, Kind = key.Item2, SeenIn = seen.Holder, SeenAs = seen.Path, SeenAt = seen.Place,
+            },
+            (Number: (Func<int>)(() => Interlocked.Increment(ref _count) - 1), Holder: holder, content.Path, Place: new TextRange(match.Start, match.End)));
         secret.Add(holder);
         return secret;
+    }
+
+    /// <summary>Enters what an earlier run found.</summary>
+    /// <param name="kept">What was kept of it.</param>
+    /// <param name="value">The bytes at its place.</param>
+    public void Restore(KeptSecret kept, ReadOnlySpan<byte> value)
+    {
+        SecretIdentity identity = IdentityOf(kept.Rule, value);
+        var secret = new HistorySecret
+        {
+            Number = _count++, Identity = identity, Kind = kept.Kind, SeenIn = kept.SeenIn, SeenAs = kept.SeenAs, SeenAt = new TextRange(kept.Start, kept.Start + kept.Length),
+        };
+        foreach (ObjectId holder in kept.Holders)
+        {
+            secret.Add(holder);
+        }
+
+        _all[(identity, kept.Kind)] = secret;
+    }
+
+    private SecretIdentity IdentityOf(string rule, ReadOnlySpan<byte> value)
+    {
+        Span<byte> digest = stackalloc byte[32];
+        System.Security.Cryptography.HMACSHA256.HashData(_key, value, digest);
+        return new SecretIdentity(rule, System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest));
     }
 }

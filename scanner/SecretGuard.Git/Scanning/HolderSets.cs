@@ -1,3 +1,5 @@
+using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
+
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>
@@ -10,9 +12,9 @@ internal sealed class HolderSets
     private readonly List<int[]> _sets = [[]];
     private readonly Dictionary<(int, int), int> _unions = [];
     private readonly Dictionary<ObjectId, int> _ofBlobs = [];
-    private readonly IReadOnlyList<HolderVisitor> _parts;
+    private readonly IReadOnlyList<TreeEntries> _parts;
 
-    public HolderSets(IReadOnlyList<HolderVisitor> parts, HolderNumbers holders)
+    public HolderSets(IReadOnlyList<TreeEntries> parts, HolderNumbers holders)
     {
         _parts = parts;
         foreach ((ObjectId blob, int[] numbers) in holders.All)
@@ -27,9 +29,9 @@ internal sealed class HolderSets
     /// <summary>What counts in a tree.</summary>
     public IReadOnlyList<(ObjectId Id, string Name)> EntriesOf(in ObjectId tree)
     {
-        foreach (HolderVisitor part in _parts)
+        foreach (TreeEntries part in _parts)
         {
-            if (part.Entries.TryGetValue(tree, out List<(ObjectId, string)>? entries))
+            if (part.TryGetValue(tree, out List<(ObjectId, string)>? entries))
             {
                 return entries;
             }

@@ -1,9 +1,10 @@
 using SecretGuard.Detection;
+using SecretGuard.Git.Caching;
 
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>One thread's reading of everything but files: commits, the names in trees, and messages.</summary>
-internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, HistoryOptions options, CancellationToken stop) : IObjectVisitor<object>
+internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, HistoryOptions options, HistoryCache cache, CancellationToken stop) : IObjectVisitor<object>
 {
     /// <summary>What messages are called where a path is asked for: prose.</summary>
     public const string MessagePath = "message.txt";
@@ -15,11 +16,15 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, Hist
     public Dictionary<ObjectId, ObjectId> Tags { get; } = [];
 
     /// <summary>The names in trees.</summary>
-    public NameTable Names { get; } = new();
+    public NameTable Names { get; } = new(cache);
+
+    /// <summary>The marks of what was looked at.</summary>
+    public List<ulong> Marks { get; } = [];
 
     /// <inheritdoc/>
     public object? Visit(in ObjectVisit visit, object? baseState)
     {
+        Marks.Add(cache.Hash.Of(visit.Id));
         if (visit.Kind == ObjectKind.Tree)
         {
             Names.Add(visit);

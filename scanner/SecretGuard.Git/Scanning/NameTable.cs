@@ -1,3 +1,5 @@
+using SecretGuard.Git.Caching;
+
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace SecretGuard.Git.Scanning;
 /// base too. One table is filled by one thread. Objects are known by the first bytes of their ids: two that share them are looked at under each other's
 /// names too, which loses nothing.
 /// </summary>
-internal sealed class NameTable
+internal sealed class NameTable(HistoryCache cache)
 {
     private const int MostNames = 16;
 
@@ -36,6 +38,9 @@ internal sealed class NameTable
             }
         }
     }
+
+    /// <summary>Files that earlier runs looked at, under other names only.</summary>
+    public HashSet<ObjectId> Renamed { get; } = [];
 
     /// <summary>Where a file stands; false where no tree holds it.</summary>
     public bool TryFindFile(ulong id, out ulong tree, out ReadOnlySpan<byte> name) => TryFind(_files, id, out tree, out name);
@@ -74,7 +79,13 @@ internal sealed class NameTable
 
     private void Add(in TreeEntry entry)
     {
-        ulong id = entry.Id.Prefix;
+        ObjectId whole = entry.Id;
+        ulong id = whole.Prefix;
+        if (!entry.IsTree && cache.Has(whole) && !cache.Has(whole, entry.Name))
+        {
+            Renamed.Add(whole);
+        }
+
         var place = new Place(_trees.Count - 1, _end, entry.Name.Length);
         Dictionary<ulong, Place> places = entry.IsTree ? _folders : _files;
         if (places.TryAdd(id, place))

@@ -4,6 +4,8 @@ namespace SecretGuard.Git.Scanning;
 internal static class TreeClosure
 {
     /// <summary>The files and those trees, by the first bytes of their ids.</summary>
+    /// <param name="files">The files; and trees of which that is known.</param>
+    /// <param name="tables">The names in trees.</param>
     public static HashSet<ulong> Above(IEnumerable<ObjectId> files, IReadOnlyList<NameTable> tables)
     {
         HashSet<ulong> reached = [.. files.Select(file => file.Prefix)];

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -18,7 +19,7 @@ internal sealed class Witnesses
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
 
-    public Witnesses(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<HolderVisitor> parts, HolderNumbers holders, ObjectPaths names)
+    public Witnesses(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<TreeEntries> parts, HolderNumbers holders, ObjectPaths names)
     {
         (_order, _references, _names, _holders) = (order, references, names, holders);
         _sets = new HolderSets(parts, holders);
@@ -165,10 +166,10 @@ internal sealed class FolderPaths
     private readonly Dictionary<ObjectId, string[]> _known = [];
     private readonly HashSet<ObjectId> _roots;
 
-    public FolderPaths(IEnumerable<HolderVisitor> parts, HashSet<ObjectId> roots)
+    public FolderPaths(IEnumerable<TreeEntries> parts, HashSet<ObjectId> roots)
     {
         _roots = roots;
-        foreach ((ObjectId tree, List<(ObjectId Id, string Name)> entries) in parts.SelectMany(part => part.Entries))
+        foreach ((ObjectId tree, List<(ObjectId Id, string Name)> entries) in parts.SelectMany(part => part))
         {
             foreach ((ObjectId id, string name) in entries)
             {

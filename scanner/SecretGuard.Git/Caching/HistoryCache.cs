@@ -1,0 +1,66 @@
+using System.Text;
+using SecretGuard.Git.Scanning;
+
+namespace SecretGuard.Git.Caching;
+
+/// <summary>A secret that an earlier run found: where, and never what.</summary>
+/// <param name="Rule">The slug of its rule.</param>
+/// <param name="Kind">Whether files or messages hold it.</param>
+/// <param name="SeenIn">The object that it was seen in.</param>
+/// <param name="SeenAs">The path that this one had.</param>
+/// <param name="Start">Its first byte there.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Holders">All objects that hold it.</param>
+internal sealed record KeptSecret(string Rule, ObjectKind Kind, ObjectId SeenIn, string SeenAs, int Start, int Length, IReadOnlyList<ObjectId> Holders);
+
+/// <summary>What earlier runs over a repository came to, so that the next looks at what is new only. Without any value, and without a digest of one.</summary>
+internal sealed class HistoryCache(KeyedHash hash, ulong[] seen)
+{
+    /// <summary>One that knows nothing.</summary>
+    public static HistoryCache Empty() => new(KeyedHash.Draw(), []);
+
+    /// <summary>The hash that its marks are made with.</summary>
+    public KeyedHash Hash { get; } = hash;
+
+    /// <summary>The marks of all objects that were looked at, and of all files under their names, sorted.</summary>
+    public ulong[] Seen { get; } = seen;
+
+    /// <summary>The packs that were read whole, by name.</summary>
+    public HashSet<string> Packs { get; init; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<StoredCommit> Commits { get; init; } = [];
+
+    /// <summary>What annotated tags are put on.</summary>
+    public IReadOnlyDictionary<ObjectId, ObjectId> Tags { get; init; } = new Dictionary<ObjectId, ObjectId>();
+
+    public IReadOnlyList<KeptSecret> Secrets { get; init; } = [];
+
+    /// <summary>Of the trees above secrets what leads to them.</summary>
+    public IReadOnlyDictionary<ObjectId, List<(ObjectId Id, string Name)>> Entries { get; init; } = new Dictionary<ObjectId, List<(ObjectId, string)>>();
+
+    /// <summary>What was too large to be read.</summary>
+    public IReadOnlyList<(string Path, LargeBlob Blob)> LargeBlobs { get; init; } = [];
+
+    /// <summary>How many versions of files were looked at.</summary>
+    public int Files { get; init; }
+
+    /// <summary>Of these, how many were no text.</summary>
+    public int Binary { get; init; }
+
+    /// <summary>How many bytes they have.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Whether an object was looked at.</summary>
+    public bool Has(in ObjectId id) => Seen.Length > 0 && Array.BinarySearch(Seen, Hash.Of(id)) >= 0;
+
+    /// <summary>Whether a file was looked at under a name.</summary>
+    public bool Has(in ObjectId id, ReadOnlySpan<byte> name) => Seen.Length > 0 && Array.BinarySearch(Seen, Hash.Of(id, name)) >= 0;
+
+    /// <summary>Whether a file was looked at under the last name of a path.</summary>
+    public bool Has(in ObjectId id, string path) => Has(id, Encoding.UTF8.GetBytes(NameOf(path)));
+
+    /// <summary>The marks of a file that was looked at under a path.</summary>
+    public ulong MarkOf(in ObjectId id, string path) => Hash.Of(id, Encoding.UTF8.GetBytes(NameOf(path)));
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using SecretGuard.Git.Scanning;
+
+namespace SecretGuard.Git.Caching;
+
+/// <summary>
+/// The file of a cache, in the repository's own folder, one for each way to scan. It is written beside its place and then put there, so that two runs do each
+/// other no harm; and one that is damaged, or of another version, is as good as none.
+/// </summary>
+internal sealed class HistoryCacheFile
+{
+    private const string Folder = "secretguard";
+    private const int Version = 1;
+    private const int DigestLength = 32;
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
+
+    private readonly string _folder;
+    private readonly string _path;
+    private readonly ObjectFormat _format;
+
+    /// <summary>The file of a repository.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="key">What the outcome depends on besides the objects: rules, options, version of the program.</param>
+    public HistoryCacheFile(GitRepository repository, string key)
+    {
+        _folder = Path.Combine(repository.Layout.CommonDirectory, Folder);
+        _path = Path.Combine(_folder, $"history-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Version} {key}")))[..16]}.cache");
+        _format = repository.Settings.ObjectFormat;
+    }
+
+    /// <summary>What it holds; an empty cache where there is none that can be used.</summary>
+    public HistoryCache Load()
+    {
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(_path);
+            int end = bytes.Length - DigestLength;
+            return end > 0 && SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)) ? Read(bytes, end) : HistoryCache.Empty();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException)
+        {
+            return HistoryCache.Empty();
+        }
+    }
+
+    /// <summary>Keeps a cache. Where nothing can be written (a read-only repository) the next run does the work again.</summary>
+    public void Save(HistoryCache cache)
+    {
+        string written = $"{_path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            using (var stream = new FileStream(written, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                byte[] bytes = Write(cache);
+                stream.Write(bytes);
+                stream.Write(SHA256.HashData(bytes));
+            }
+
+            File.Move(written, _path, overwrite: true);
+            Forget();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // As if there were none.
+        }
+    }
+
+    /// <summary>Removes what nobody has used for long, and what a run that was killed left.</summary>
+    private void Forget()
+    {
+        foreach (FileInfo old in new DirectoryInfo(_folder).EnumerateFiles("history-*").Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - Forgotten))
+        {
+            old.Delete();
+        }
+    }
+
+    private byte[] Write(HistoryCache cache)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new CacheWriter(stream);
+        writer.Write(Version);
+        writer.Write((byte)_format);
+        writer.Write(cache.Hash.Key);
+        writer.Write(cache.Seen.Length);
+        writer.Write(MemoryMarshal.AsBytes(cache.Seen.AsSpan()));
+        writer.WriteAll(cache.Packs, writer.Write);
+        writer.WriteAll(cache.Commits, writer.WriteCommit);
+        writer.WriteAll(cache.Tags, tag => writer.WriteIds(tag.Key, tag.Value));
+        writer.WriteAll(cache.Secrets, writer.WriteSecret);
+        writer.WriteEntries(cache.Entries);
+        writer.WriteAll(cache.LargeBlobs, writer.WriteLarge);
+        writer.Write(cache.Files);
+        writer.Write(cache.Binary);
+        writer.Write(cache.Bytes);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private HistoryCache Read(byte[] bytes, int end)
+    {
+        using var reader = new CacheReader(new MemoryStream(bytes, 0, end), _format);
+        if (reader.ReadInt32() != Version || reader.ReadByte() != (byte)_format)
+        {
+            return HistoryCache.Empty();
+        }
+
+        var hash = new KeyedHash(reader.ReadBytes(KeyedHash.KeyLength));
+        ulong[] seen = MemoryMarshal.Cast<byte, ulong>(reader.ReadBytes(checked(reader.ReadInt32() * sizeof(ulong)))).ToArray();
+        return new HistoryCache(hash, seen)
+        {
+            Packs = reader.ReadAll(reader.ReadString).ToHashSet(StringComparer.Ordinal),
+            Commits = reader.ReadAll(reader.ReadCommit),
+            Tags = reader.ReadAll(() => KeyValuePair.Create(reader.ReadId(), reader.ReadId())).ToDictionary(),
+            Secrets = reader.ReadAll(reader.ReadSecret),
+            Entries = reader.ReadEntries(),
+            LargeBlobs = reader.ReadAll(reader.ReadLarge),
+            Files = reader.ReadInt32(),
+            Binary = reader.ReadInt32(),
+            Bytes = reader.ReadInt64(),
+        };
+    }
+}

@@ -1,0 +1,125 @@
+using SecretGuard.Detection;
+using SecretGuard.Git.Caching;
+using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
+
+namespace SecretGuard.Git.Scanning;
+
+/// <summary>The readings of one scan: of what is new to a cache, put together with what it knows.</summary>
+internal sealed class HistoryReading(GitRepository repository, Detector detector, HistoryOptions options, HistoryCache cache, HistorySecrets secrets, HashSet<ObjectId>? wanted)
+{
+    private readonly List<LogVisitor> _logs = [];
+    private readonly List<BlobVisitor> _blobs = [];
+    private readonly string[] _packs = [.. repository.PackNames];
+
+    /// <summary>The names in the trees that were read.</summary>
+    public IReadOnlyList<NameTable> Names { get; private set; } = [];
+
+    /// <summary>All commits that are there.</summary>
+    public IReadOnlyList<StoredCommit> Commits { get; private set; } = [];
+
+    /// <summary>What annotated tags are put on.</summary>
+    public IReadOnlyDictionary<ObjectId, ObjectId> Tags { get; private set; } = new Dictionary<ObjectId, ObjectId>();
+
+    /// <summary>What was too large to be read, with a path, but for what is excluded.</summary>
+    public IReadOnlyList<(string Path, LargeBlob Blob)> LargeBlobs { get; private set; } = [];
+
+    /// <summary>What could not be read: the first of it.</summary>
+    public IReadOnlyList<ObjectProblem> Problems { get; private set; } = [];
+
+    /// <summary>How many more could not.</summary>
+    public long UntoldProblems { get; private set; }
+
+    /// <summary>Whether the cache did not know all.</summary>
+    public bool IsAnythingNew => Marks.Any() || _packs.Any(pack => !cache.Packs.Contains(pack));
+
+    public int Files => cache.Files + _blobs.Sum(part => part.Files);
+
+    public int Binary => cache.Binary + _blobs.Sum(part => part.Binary);
+
+    public long Bytes => cache.Bytes + _blobs.Sum(part => part.Bytes);
+
+    private IEnumerable<ulong> Marks => _logs.SelectMany(part => part.Marks).Concat(_blobs.SelectMany(part => part.Marks));
+
+    /// <summary>Reads commits, tags and trees, then files. False where an old file is a secret's under a new name: who held it before, the cache cannot tell.</summary>
+    public bool Run(CancellationToken cancellation)
+    {
+        ReadSummary log = Read<LogVisitor, object>(ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, Unknown, _logs, () => new LogVisitor(detector, secrets, options, cache, cancellation), cancellation);
+        Names = [.. _logs.Select(part => part.Names)];
+        ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, Filter, _blobs, NewBlobVisitor, cancellation);
+        Commits = [.. cache.Commits, .. _logs.SelectMany(part => part.Commits)];
+        Tags = cache.Tags.Concat(_logs.SelectMany(part => part.Tags)).DistinctBy(tag => tag.Key).ToDictionary();
+        var paths = new ObjectPaths(Names);
+        LargeBlobs =
+        [
+            .. cache.LargeBlobs.Where(large => repository.Has(large.Blob.Id))
+                .Concat(files.LargeBlobs.Select(blob => (Path: paths.Of(blob.Id) ?? SecretTeller.NameOf(blob.Id), Blob: blob)).Where(large => !options.IsExcluded(large.Path)))
+                .DistinctBy(large => large.Blob.Id).OrderBy(large => large.Path, StringComparer.Ordinal),
+        ];
+        Problems = [.. log.Problems.Concat(files.Problems).Distinct()];
+        UntoldProblems = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
+        return !LookUnderNewNames(cancellation);
+
+        BlobVisitor NewBlobVisitor() => new(detector, secrets, new ObjectPaths(Names), options, cache, cancellation);
+    }
+
+    /// <summary>Reads of the trees that may lead to files what does; what the cache knows besides.</summary>
+    public IReadOnlyList<TreeEntries> ReadEntries(IEnumerable<ObjectId> holders, CancellationToken cancellation)
+    {
+        HashSet<ulong> leading = TreeClosure.Above(holders.Concat(cache.Entries.Keys), Names);
+        var parts = new List<HolderVisitor>();
+        Read<HolderVisitor, object>(ObjectKinds.Trees, id => leading.Contains(id.Prefix) && !cache.Has(id), parts, () => new HolderVisitor(leading), cancellation);
+        return [cache.Entries, .. parts.Select(part => part.Entries)];
+    }
+
+    /// <summary>What the next run need not look at again.</summary>
+    public HistoryCache ToCache(IEnumerable<HistorySecret> found, IReadOnlyList<TreeEntries> entries)
+    {
+        IEnumerable<ulong> large = LargeBlobs.Select(item => cache.Hash.Of(item.Blob.Id));
+        ulong[] seen = [.. cache.Seen, .. Marks, .. large];
+        Array.Sort(seen);
+        return new HistoryCache(cache.Hash, [.. seen.Distinct()])
+        {
+            Packs = _packs.ToHashSet(StringComparer.Ordinal),
+            Commits = Commits,
+            Tags = Tags,
+            Secrets = [.. found.Select(KeptSecrets.Of)],
+            Entries = entries.SelectMany(part => part).DistinctBy(tree => tree.Key).ToDictionary(),
+            LargeBlobs = LargeBlobs,
+            Files = Files,
+            Binary = Binary,
+            Bytes = Bytes,
+        };
+    }
+
+    private bool Unknown(ObjectId id) => !cache.Has(id);
+
+    private bool Filter(ObjectId id) => options.Shard.Has(id) && wanted?.Contains(id) != false && !cache.Has(id);
+
+    private bool LookUnderNewNames(CancellationToken cancellation)
+    {
+        bool found = false;
+        foreach (ObjectId id in Names.SelectMany(table => table.Renamed).Distinct())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (repository.TryRead(id, out GitObject file, out _))
+            {
+                found |= _blobs[0].LookUnderNewNames(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content });
+            }
+        }
+
+        return found;
+    }
+
+    private ReadSummary Read<TVisitor, TState>(ObjectKinds kinds, Func<ObjectId, bool> filter, List<TVisitor> visitors, Func<TVisitor> make, CancellationToken cancellation)
+        where TVisitor : IObjectVisitor<TState>
+        where TState : class =>
+        repository.ReadAll<TState>(
+            () =>
+            {
+                TVisitor visitor = make();
+                visitors.Add(visitor);
+                return visitor;
+            },
+            new ReadOptions { Kinds = kinds, Filter = filter, SkipsPack = cache.Packs.Contains, MaxBlobSize = options.MaxBlobSize, Threads = options.Threads },
+            cancellation);
+}

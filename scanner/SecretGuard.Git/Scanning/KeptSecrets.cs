@@ -1,0 +1,42 @@
+using SecretGuard.Detection;
+using SecretGuard.Git.Caching;
+
+namespace SecretGuard.Git.Scanning;
+
+/// <summary>Takes secrets into a cache and out of it: it holds their places, so that their values are read again from the repository.</summary>
+internal static class KeptSecrets
+{
+    /// <summary>What is kept of a secret.</summary>
+    public static KeptSecret Of(HistorySecret secret) =>
+        new(secret.Identity.Rule, secret.Kind, secret.SeenIn, secret.SeenAs, secret.SeenAt.Start, secret.SeenAt.End - secret.SeenAt.Start, [.. secret.Holders]);
+
+    /// <summary>
+    /// Enters the secrets of a cache. False where it is of no use any more: a secret is not at its place, or something was pruned since, and with it names that
+    /// a file may have been a secret's for.
+    /// </summary>
+    public static bool TryRestore(HistoryCache cache, GitRepository repository, HistorySecrets secrets)
+    {
+        if (!cache.Commits.All(commit => repository.Has(commit.Id)) || !cache.Secrets.All(secret => secret.Holders.All(holder => repository.Has(holder))))
+        {
+            return false;
+        }
+
+        foreach (KeptSecret kept in cache.Secrets)
+        {
+            if (!repository.TryRead(kept.SeenIn, out GitObject found, out _))
+            {
+                return false;
+            }
+
+            Content content = kept.Kind == ObjectKind.Blob ? Content.FromBytes(found.Content, found.Content.Length, kept.SeenAs) : LogVisitor.MessageOf(found.Kind, found.Content);
+            if (kept.Start < 0 || kept.Length <= 0 || kept.Length > content.Length - kept.Start)
+            {
+                return false;
+            }
+
+            secrets.Restore(kept, content.Buffer.AsSpan(kept.Start, kept.Length));
+        }
+
+        return true;
+    }
+}

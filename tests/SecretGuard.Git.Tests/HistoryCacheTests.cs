@@ -1,0 +1,191 @@
+using System.Text;
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+using SecretGuard.Git.Scanning;
+using SecretGuard.Rules;
+using SecretGuard.TestKit;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Git.Tests;
+
+/// <summary>What a run keeps for the next: this one looks at what is new only, and tells what it would tell without.</summary>
+public sealed class HistoryCacheTests : IDisposable
+{
+    private static readonly Detector Detector = new(Catalogue.Default);
+
+    private readonly Sandbox _sandbox = new();
+    private readonly string _path;
+    private readonly Random _random = new(8);
+
+    public HistoryCacheTests()
+    {
+        _path = _sandbox["repo"];
+        _sandbox.Git(_sandbox.Root, "init", "-q", "-b", "main", "repo");
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string CacheFolder => Path.Combine(_path, ".git", "secretguard");
+
+    private string CacheFile => Directory.GetFiles(CacheFolder).ShouldHaveSingleItem();
+
+    public void Dispose() => _sandbox.Dispose();
+
+    /// <summary>The way of a repository, with everything that makes a run's memory wrong where it is used carelessly.</summary>
+    [Fact]
+    public void EveryRun_TellsWhatARunWithoutItTells()
+    {
+        string first = Line(), second = Line(), word = $"DB_PASSWORD={Placeholders.Fill("‹pw›", _random)}\n";
+        Action[] steps =
+        [
+            () => Commit(("a.txt", "nothing\n"), ("conf/b.env", first)),
+            () => Commit(("a.txt", "more\n")),
+            () => Commit(("conf/b.env", $"N=1\n{first}"), ("c/d/e.env", second)),
+            () => Commit(("conf/b.env", null)),
+            () => Git("mv", "c", "moved"),
+            () => Commit(),
+            () => Git("checkout", "-q", "-b", "side", "HEAD~2"),
+            () => Commit(("side.env", first), ("word.cs", word)),
+            () => Git("gc", "-q"),
+            () => Git("checkout", "-q", "main"),
+            () => Git("merge", "-q", "-m", "merged", "side"),
+            () => Git("mv", "word.cs", "word.env"),
+            () => Commit(),
+            () => Commit($"Use {Placeholders.Fill("‹pat›", _random)}", []),
+            () => Git("tag", "-a", "-m", $"with {Placeholders.Fill("‹pat›", _random)}", "v1"),
+            () => Git("repack", "-adfq"),
+            () => Commit(("late.env", second)),
+            () => Git("reset", "-q", "--hard", "HEAD~3"),
+            () => Git("reflog", "expire", "--expire=now", "--all"),
+            () => Git("tag", "-d", "v1"),
+            () => Git("gc", "-q", "--prune=now"),
+            () => Git("branch", "-q", "-D", "side"),
+        ];
+        foreach (Action step in steps)
+        {
+            step();
+            string[] fresh = Tell(Run(key: null)), kept = Tell(Run("k")), again = Tell(Run("k"));
+            kept.ShouldBe(fresh);
+            again.ShouldBe(fresh);
+        }
+    }
+
+    [Fact]
+    public void SecondRun_LooksAtNothing_AndThirdAtWhatIsNew()
+    {
+        Commit(("a.env", Line()), ("b.txt", "text\n"));
+        Run("k").Findings.Count.ShouldBe(1);
+        DateTime written = File.GetLastWriteTimeUtc(CacheFile);
+        Damage("b.txt");
+        Run("k").ProblemCount.ShouldBe(0, "an object that was looked at is read again");
+        File.GetLastWriteTimeUtc(CacheFile).ShouldBe(written, "nothing was new");
+        Commit(("c.env", Line()));
+        Run("k").Findings.Count.ShouldBe(2);
+        Run("other").ProblemCount.ShouldBe(1, "another way to scan knows nothing yet");
+    }
+
+    /// <summary>Neither a secret, nor a digest of one that a list of passwords could be tried on.</summary>
+    [Fact]
+    public void File_HoldsNoSecretAndNoDigestOfOne()
+    {
+        string pat = Placeholders.Fill("‹pat›", _random);
+        Commit(("a.env", $"GITHUB_TOKEN={pat}\n"));
+        Run("k").Findings.Count.ShouldBe(1);
+        byte[] bytes = File.ReadAllBytes(CacheFile), value = Encoding.UTF8.GetBytes(pat);
+        byte[][] forbidden =
+        [
+            value[..8], System.Security.Cryptography.SHA1.HashData(value)[..6], System.Security.Cryptography.SHA256.HashData(value)[..6], System.Security.Cryptography.MD5.HashData(value)[..6],
+        ];
+        foreach (byte[] part in forbidden)
+        {
+            bytes.AsSpan().IndexOf(part).ShouldBe(-1);
+        }
+    }
+
+    [Fact]
+    public void DamagedFile_IsAsGoodAsNone()
+    {
+        Commit(("a.env", Line()));
+        string[] told = Tell(Run("k"));
+        byte[] good = File.ReadAllBytes(CacheFile);
+        for (int at = 0; at < good.Length; at += Math.Max(1, good.Length / 12))
+        {
+            byte[] flipped = [.. good];
+            flipped[at] ^= 0x40;
+            foreach (byte[] bad in (byte[][])[flipped, good[..at]])
+            {
+                File.WriteAllBytes(CacheFile, bad);
+                Tell(Run("k")).ShouldBe(told);
+            }
+        }
+
+        Tell(Run("k")).ShouldBe(told);
+    }
+
+    [Fact]
+    public void WhereNothingCanBeWritten_TheRunIsNotDisturbed()
+    {
+        Commit(("a.env", Line()));
+        File.WriteAllText(CacheFolder, "a file in its place");
+        Run("k").Findings.Count.ShouldBe(1);
+        Run("k").Findings.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void RunsAtATime_DoEachOtherNoHarm()
+    {
+        Commit(("a.env", Line()));
+        string[] told = Tell(Run(key: null));
+        Parallel.For(0, 16, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Stop }, _ => Tell(Run("k")).ShouldBe(told));
+        Tell(Run("k")).ShouldBe(told);
+    }
+
+    private static string[] Tell(HistoryOutcome outcome) =>
+    [
+        $"{outcome.Commits} commits, {outcome.Files} files, {outcome.Bytes} bytes, {outcome.ProblemCount} problems",
+        .. outcome.Findings.Select(finding =>
+        {
+            Provenance way = finding.Provenance!;
+            return $"{finding.Location.Path}:{finding.Location.StartLine} {finding.Rule} {way.FirstCommit} {way.LastCommit} {way.IsInHead} {way.Reach} {way.Places} {string.Join(' ', way.Paths)}";
+        }),
+    ];
+
+    private string Line() => Placeholders.Fill("GITHUB_TOKEN=‹pat›\n", _random);
+
+    private HistoryOutcome Run(string? key)
+    {
+        using GitRepository repository = GitRepository.Open(_path, null, Stop);
+        return new HistoryScan(repository, Detector, new TriagePolicy(), new HistoryOptions { CacheKey = key }).Run(Stop);
+    }
+
+    private void Git(params string[] arguments) => _sandbox.Git(_path, arguments);
+
+    private void Commit(params (string Path, string? Text)[] files) => Commit("more", files);
+
+    private void Commit(string message, params (string Path, string? Text)[] files)
+    {
+        foreach ((string name, string? text) in files)
+        {
+            string file = Path.Combine(_path, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            if (text is null)
+            {
+                File.Delete(file);
+            }
+            else
+            {
+                File.WriteAllText(file, text);
+            }
+        }
+
+        Git("add", "--all");
+        Git("commit", "-q", "--allow-empty", "-m", message);
+    }
+
+    private void Damage(string name)
+    {
+        string blob = _sandbox.Git(_path, "rev-parse", $"HEAD:{name}").Trim(), file = Path.Combine(_path, ".git", "objects", blob[..2], blob[2..]);
+        File.SetAttributes(file, FileAttributes.Normal);
+        File.WriteAllBytes(file, [1, 2, 3]);
+    }
+}
