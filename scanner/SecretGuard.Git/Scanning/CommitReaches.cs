@@ -2,45 +2,57 @@ using SecretGuard.Findings;
 
 namespace SecretGuard.Git.Scanning;
 
-/// <summary>How far each commit has got, as the references tell.</summary>
-internal static class CommitReaches
+/// <summary>How far each commit, and each annotated tag, has got, as the references tell.</summary>
+internal sealed class CommitReaches
 {
-    /// <summary>The reach of whatever a reference leads to; what is not in it is unreachable. From the youngest to the oldest, each commit hands on what leads to it.</summary>
-    /// <param name="order">All commits, parents first.</param>
+    private readonly CommitOrder _order;
+    private readonly Reach[] _reach;
+    private readonly Dictionary<ObjectId, Reach> _others = [];
+
+    /// <summary>From the youngest to the oldest, each commit hands on what leads to it; what no reference leads to is unreachable.</summary>
+    /// <param name="order">All commits.</param>
     /// <param name="references">The references.</param>
     /// <param name="tags">What annotated tags are put on.</param>
-    public static Dictionary<ObjectId, Reach> Of(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags)
+    public CommitReaches(CommitOrder order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags)
     {
-        var reach = new Dictionary<ObjectId, Reach>();
+        _order = order;
+        _reach = new Reach[order.Count];
         foreach (Reference reference in references.All)
         {
             Reach own = reference.IsRemote ? Reach.Remote : Reach.Local;
             ObjectId tip = reference.Id;
-            Raise(reach, tip, own);
+            Raise(tip, own);
             for (int depth = 0; depth <= tags.Count && tags.TryGetValue(tip, out ObjectId target); depth++)
             {
-                Raise(reach, target, own);
+                Raise(target, own);
                 tip = target;
             }
         }
 
         for (int i = order.Count - 1; i >= 0; i--)
         {
-            Reach own = reach.GetValueOrDefault(order[i].Id);
-            foreach (ObjectId parent in own == Reach.Unreachable ? [] : order[i].Parents)
+            foreach (ObjectId parent in _reach[i] == Reach.Unreachable ? [] : order[i].Parents)
             {
-                Raise(reach, parent, own);
+                Raise(parent, _reach[i]);
             }
         }
-
-        return reach;
     }
 
-    private static void Raise(Dictionary<ObjectId, Reach> reach, in ObjectId id, Reach own)
+    /// <summary>The reach of the commit at a place.</summary>
+    public Reach At(int place) => _reach[place];
+
+    /// <summary>The reach of a commit or tag.</summary>
+    public Reach Of(in ObjectId id) => _order.PlaceOf(id) is var place and >= 0 ? _reach[place] : _others.GetValueOrDefault(id);
+
+    private void Raise(in ObjectId id, Reach own)
     {
-        if (reach.GetValueOrDefault(id) < own)
+        if (_order.PlaceOf(id) is var place and >= 0)
         {
-            reach[id] = own;
+            _reach[place] = own > _reach[place] ? own : _reach[place];
+        }
+        else if (_others.GetValueOrDefault(id) < own)
+        {
+            _others[id] = own;
         }
     }
 }

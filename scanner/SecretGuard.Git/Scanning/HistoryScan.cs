@@ -65,7 +65,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         {
             var holders = new HolderNumbers(found, options.EveryPlace);
             entries = reading.ReadEntries(holders.Objects, cancellation);
-            var witnesses = new Witnesses(CommitOrder.Of(reading.Commits), repository.ReadReferences(cancellation), reading.Tags, entries, holders, new ObjectPaths(reading.Names));
+            var witnesses = new Witnesses(new CommitOrder(reading.Commits), repository.ReadReferences(cancellation), reading.Tags, entries, holders, new ObjectPaths(reading.Names));
             (findings, suppressed) = new SecretTeller(repository, detector, policy, secrets, witnesses, options.EveryPlace).Tell(found, problems, cancellation);
         }
 

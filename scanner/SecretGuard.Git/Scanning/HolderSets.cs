@@ -46,13 +46,25 @@ internal sealed class HolderSets
     /// <summary>The set of a tree. Works on a stack of its own: trees may lie deep.</summary>
     public int OfTree(in ObjectId root)
     {
-        var open = new Stack<(ObjectId Tree, bool IsEntered)>([(root, false)]);
+        if (_ofTrees.TryGetValue(root, out int known))
+        {
+            return known;
+        }
+
+        var open = new Stack<(ObjectId Tree, bool IsEntered)>();
+        open.Push((root, false));
         while (open.TryPop(out var next))
         {
             IReadOnlyList<(ObjectId Id, string Name)> entries = EntriesOf(next.Tree);
             if (next.IsEntered)
             {
-                _ofTrees[next.Tree] = entries.Select(entry => Of(entry.Id)).Aggregate(0, Union);
+                int set = 0;
+                foreach ((ObjectId id, _) in entries)
+                {
+                    set = Union(set, Of(id));
+                }
+
+                _ofTrees[next.Tree] = set;
                 continue;
             }
 

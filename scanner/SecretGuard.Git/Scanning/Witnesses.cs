@@ -6,38 +6,52 @@ namespace SecretGuard.Git.Scanning;
 /// <summary>Finds for each secret the commits and paths that hold it. Costs nothing where nothing was found.</summary>
 internal sealed class Witnesses
 {
-    private readonly IReadOnlyList<StoredCommit> _order;
+    private readonly CommitOrder _order;
     private readonly References _references;
     private readonly HolderSets _sets;
     private readonly FolderPaths _paths;
     private readonly ObjectPaths _names;
     private readonly HolderNumbers _holders;
-    private readonly Dictionary<ObjectId, Reach> _reach;
+    private readonly CommitReaches _reach;
 
     // Of each secret the first commit; of each set, for each reach, the last.
     private readonly Dictionary<int, int> _first = [];
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
 
-    public Witnesses(IReadOnlyList<StoredCommit> order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<TreeEntries> parts, HolderNumbers holders, ObjectPaths names)
+    public Witnesses(CommitOrder order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<TreeEntries> parts, HolderNumbers holders, ObjectPaths names)
     {
         (_order, _references, _names, _holders) = (order, references, names, holders);
         _sets = new HolderSets(parts, holders);
-        _paths = new FolderPaths(parts, [.. order.Select(commit => commit.Tree)]);
-        _reach = CommitReaches.Of(order, references, tags);
-        var known = new Dictionary<ObjectId, int>();
-        for (int i = 0; i < order.Count; i++)
+        _reach = new CommitReaches(order, references, tags);
+        var roots = new HashSet<ObjectId>(order.Count);
+        int[] held = new int[order.Count];
+        for (int i = 0; i < held.Length; i++)
         {
-            int set = _sets.OfTree(order[i].Tree);
-            known[order[i].Id] = set;
-            (_last.TryGetValue(set, out int[]? last) ? last : _last[set] = [-1, -1, -1])[(int)_reach.GetValueOrDefault(order[i].Id)] = i;
-            foreach (int secret in order[i].Parents.Any(parent => known.GetValueOrDefault(parent, -1) == set) ? [] : _sets[set])
+            int set = held[i] = _sets.OfTree(order[i].Tree);
+            roots.Add(order[i].Tree);
+            (_last.TryGetValue(set, out int[]? last) ? last : _last[set] = [-1, -1, -1])[(int)_reach.At(i)] = i;
+            foreach (int secret in IsAsInAParent(i, held) ? [] : _sets[set])
             {
                 _first.TryAdd(secret, i);
             }
         }
 
-        _inHead = references.Head is { } head && known.TryGetValue(head.Id, out int held) ? [.. _sets[held]] : [];
+        _paths = new FolderPaths(parts, roots);
+        _inHead = references.Head is { } head && order.PlaceOf(head.Id) is var place and >= 0 ? [.. _sets[held[place]]] : [];
+    }
+
+    private bool IsAsInAParent(int place, int[] held)
+    {
+        foreach (ObjectId parent in _order[place].Parents)
+        {
+            if (_order.PlaceOf(parent) is var at and >= 0 && held[at] == held[place])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The way of a secret.</summary>
@@ -92,7 +106,7 @@ internal sealed class Witnesses
 
         int best = Array.FindLastIndex(last, index => index >= 0);
         StoredCommit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
-        StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order.First(commit => commit.Id == _references.Head!.Id) : _order[last[best]];
+        StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order[_order.PlaceOf(_references.Head!.Id)] : _order[last[best]];
         string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(holder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Provenance.MostPaths)];
         (ObjectId holder, string path) = shown is not null && Find(shown.Tree, secret.Number) is { } found ? found : Unreachable(secret);
         return new Witness(secret, holder, path, new Provenance
@@ -110,7 +124,7 @@ internal sealed class Witnesses
 
     private Witness OfMessage(HistorySecret secret)
     {
-        StoredCommit[] commits = [.. _order.Where(commit => secret.Holders.Contains(commit.Id))];
+        StoredCommit[] commits = [.. secret.Holders.Select(holder => _order.PlaceOf(holder)).Where(place => place >= 0).Order().Select(place => _order[place])];
         StoredCommit? shown = commits.Length == 0 ? null : commits[^1];
         ObjectId holder = shown?.Id ?? secret.Holders.Min();
         return new Witness(secret, holder, "", new Provenance
@@ -119,7 +133,7 @@ internal sealed class Witnesses
             FirstDate = commits.FirstOrDefault()?.Authored,
             LastCommit = shown?.Id.ToString(),
             LastDate = shown?.Authored,
-            Reach = secret.Holders.Max(id => _reach.GetValueOrDefault(id)),
+            Reach = secret.Holders.Max(id => _reach.Of(id)),
             Places = secret.Holders.Count,
         });
     }
@@ -154,56 +168,5 @@ internal sealed class Witnesses
     {
         ObjectId holder = secret.Holders.Min();
         return (holder, _names.Of(holder) ?? "");
-    }
-}
-
-/// <summary>Every path that an object ever had.</summary>
-internal sealed class FolderPaths
-{
-    private const int Deepest = 4096;
-
-    private readonly Dictionary<ObjectId, List<(ObjectId Tree, string Name)>> _parents = [];
-    private readonly Dictionary<ObjectId, string[]> _known = [];
-    private readonly HashSet<ObjectId> _roots;
-
-    public FolderPaths(IEnumerable<TreeEntries> parts, HashSet<ObjectId> roots)
-    {
-        _roots = roots;
-        foreach ((ObjectId tree, List<(ObjectId Id, string Name)> entries) in parts.SelectMany(part => part))
-        {
-            foreach ((ObjectId id, string name) in entries)
-            {
-                (_parents.TryGetValue(id, out List<(ObjectId, string)>? parents) ? parents : _parents[id] = []).Add((tree, name));
-            }
-        }
-    }
-
-    /// <summary>The paths, the first hundred.</summary>
-    public string[] Of(in ObjectId id) => Of(id, 0);
-
-    private string[] Of(in ObjectId id, int depth)
-    {
-        if (depth == Deepest)
-        {
-            return [];
-        }
-
-        if (_known.TryGetValue(id, out string[]? known))
-        {
-            return known;
-        }
-
-        var paths = new SortedSet<string>(StringComparer.Ordinal);
-        foreach ((ObjectId tree, string name) in _parents.GetValueOrDefault(id) ?? [])
-        {
-            if (_roots.Contains(tree))
-            {
-                paths.Add(name);
-            }
-
-            paths.UnionWith(Of(tree, depth + 1).Select(folder => $"{folder}/{name}"));
-        }
-
-        return _known[id] = [.. paths.Take(Provenance.MostPaths)];
     }
 }
