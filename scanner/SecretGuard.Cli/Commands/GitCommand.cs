@@ -119,6 +119,15 @@ internal static class GitCommand
             yield return new Incomplete("(history)", "a partial clone: what it has not fetched is not looked at, and was not fetched now.", "Scan a full clone: git clone --mirror.");
         }
 
+        foreach (Incomplete unread in Unread(outcome, history))
+        {
+            yield return unread;
+        }
+    }
+
+    /// <summary>What was to be read and could not be.</summary>
+    public static IEnumerable<Incomplete> Unread(HistoryOutcome outcome, HistoryOptions history)
+    {
         foreach ((string file, LargeBlob blob) in outcome.LargeBlobs)
         {
             yield return new Incomplete(file, $"a version of it ({blob.Id.ToString()[..12]}) is larger than {ByteSize.Format(history.MaxBlobSize)}.", "Raise --max-blob, or exclude it.");
