@@ -36,6 +36,11 @@ internal sealed record PushedReferences(int Count, IReadOnlyList<string> Revisio
         var pushed = new List<(ObjectId, ObjectId)>();
         while (lines.ReadLine() is { } line)
         {
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
             string[] parts = line.Split(' ');
             pushed.Add(parts.Length >= fields && ObjectId.TryParse(parts[old], out ObjectId before) && ObjectId.TryParse(parts[@new], out ObjectId after) ? (before, after)
                 : throw new UsageException($"--stage {hook}: standard input has a line that is not what git gives to this hook"));
