@@ -17,6 +17,7 @@ internal static class CommandCatalogue
         new("git", "Look for secrets in everything that a git repository holds.", GitCommand.Create),
         new("hook", "Look for secrets in what a commit or a push is about to bring.", HookCommand.Create),
         new("install-hook", "Let git's hooks call this tool.", InstallHookCommand.Create),
+        new("doctor", "Prove that hooks, history, build and CI stop a made-up secret.", DoctorCommand.Create),
         new("rules", "List, show and test the rules.", RulesCommand.Create),
         new("explain", "Say why something was found and what to do about it.", ExplainCommand.Create),
         new("baseline", "Accept old secrets until they are gone.", BaselineCommand.Create),
