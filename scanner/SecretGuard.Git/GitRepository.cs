@@ -13,12 +13,15 @@ public sealed class GitRepository : IDisposable
     private readonly ObjectReader _reader;
     private readonly ObjectProblems _problems = new();
 
+    private readonly RepositoryOptions _options;
     private readonly string _indexFile;
 
     private GitRepository(RepositoryLayout layout, RepositoryOptions options)
     {
-        Layout = layout;
-        _indexFile = options.IndexFile is { } index ? Path.GetFullPath(index) : Path.Combine(layout.GitDirectory, "index");
+        (Layout, _options) = (layout, options);
+
+        // Where a hook changes the folder, git still takes the path from the work tree's root.
+        _indexFile = options.IndexFile is { } index ? Path.GetFullPath(index, layout.WorkTree ?? Environment.CurrentDirectory) : Path.Combine(layout.GitDirectory, "index");
         Settings = RepositorySettings.Read(layout);
         string objects = options.ObjectDirectory is { } given ? Path.GetFullPath(given) : Path.Combine(layout.CommonDirectory, "objects");
         _store = new ObjectStore(Alternates.Resolve(objects, options.AlternateObjectDirectories, _problems), Settings.ObjectFormat, _problems);
@@ -87,6 +90,12 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="RepositoryException">It cannot be read, is damaged, or of a format that is not known.</exception>
     public IndexFile ReadIndex() => IndexFile.Read(_indexFile, Settings.ObjectFormat, Layout.GitDirectory);
 
+    /// <summary>Reads the last commit of the work tree that the repository was opened by; zero where its branch has none yet.</summary>
+    /// <param name="cancellation">Ends the waiting for git, where it must be asked.</param>
+    /// <exception cref="RepositoryException">It cannot be read.</exception>
+    public ObjectId ReadHead(CancellationToken cancellation = default) =>
+        Settings.HasRefTables ? ReadReferences(cancellation).Head?.Id ?? default : HeadReference.Read(Layout);
+
     /// <summary>Reads all references: branches, tags, remotes', stash, notes, replacements, HEAD of every work tree.</summary>
     /// <param name="cancellation">Ends the waiting for git, where it must be asked.</param>
     /// <exception cref="RepositoryException">Only git can read them, and it does not.</exception>
@@ -103,6 +112,9 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="RepositoryException">They cannot be read.</exception>
     public IEnumerable<ReflogEntry> ReadReflogs(CancellationToken cancellation = default) =>
         Settings.HasRefTables ? ReferencesOfGit.ReadReflogs(Layout, cancellation) : ReflogFiles.Read(Layout);
+
+    /// <summary>Asks git what only it knows, of the objects that this repository was opened with.</summary>
+    internal GitResult Ask(CancellationToken cancellation, params ReadOnlySpan<string> arguments) => GitProcess.Run(Layout.GitDirectory, _options, cancellation, arguments);
 
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();

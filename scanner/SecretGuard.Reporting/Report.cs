@@ -36,6 +36,9 @@ public sealed record Report
     /// <summary>How much was looked at.</summary>
     public required ReportCounts Counts { get; init; }
 
+    /// <summary>How much was looked at in the command's own words, such as <c>3 staged files, 12 added lines</c>; null where files and bytes say it.</summary>
+    public string? Extent { get; init; }
+
     /// <summary>The rules in force, for descriptors.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
 }

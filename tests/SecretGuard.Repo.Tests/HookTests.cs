@@ -46,25 +46,60 @@ public sealed class HookTests
             """);
         File.WriteAllText(Path.Combine(project, "clean.ts"), "export const answer = 42;\n");
         Commit(project);
-        PreCommit(tree, project).MustSucceed();
+        PreCommit(tree, project, "run", "secretguard").MustSucceed();
 
         string secret = tree.Secret("github-pat-classic");
         File.WriteAllText(Path.Combine(project, "leaky.ts"), $"export const token = \"{secret}\";\n");
         Git(project, "add", "--all").MustSucceed();
-        Tool run = PreCommit(tree, project);
+        Tool run = PreCommit(tree, project, "run", "secretguard");
         run.ExitCode.ShouldBe(1, run.Output + run.Error);
         run.Output.ShouldContain("leaky.ts");
         run.Output.ShouldContain("github-pat-classic");
         run.Output.ShouldNotContain(secret);
 
-        Tool standIn = PreCommit(tree, project, "detect-secrets");
+        // What is staged counts, whatever was done to the file since.
+        File.WriteAllText(Path.Combine(project, "leaky.ts"), "export const token = undefined;\n");
+        PreCommit(tree, project, "install", "--hook-type", "pre-commit", "--hook-type", "commit-msg", "--hook-type", "pre-push").MustSucceed();
+        Tool commit = Git(tree, project, "commit", "--message=leak");
+        commit.ExitCode.ShouldBe(1, commit.All);
+        commit.All.ShouldContain("1 staged file, 1 added line, ");
+        Git(tree, project, "add", "leaky.ts").MustSucceed();
+        Tool message = Git(tree, project, "commit", $"--message=Deploy with {secret}");
+        message.ExitCode.ShouldBe(1, message.All);
+        message.All.ShouldContain("(message of the commit)");
+        Git(tree, project, "commit", "--message=clean").MustSucceed();
+        ShouldStopThePush(tree, project, secret);
+
+        File.WriteAllText(Path.Combine(project, "leaky.ts"), $"export const token = \"{secret}\";\n");
+        Git(project, "add", "--all").MustSucceed();
+        Tool standIn = PreCommit(tree, project, "run", "detect-secrets");
         standIn.ExitCode.ShouldBe(1, standIn.Output + standIn.Error);
         standIn.Output.ShouldContain("Secret Type: GitHub Token");
         standIn.Output.ShouldNotContain(secret);
     }
 
-    private static Tool PreCommit(SampleTree tree, string project, string hook = "secretguard") =>
-        Tool.Run("pre-commit", project, "", [.. Tool.DotnetVariables, ("PRE_COMMIT_HOME", Path.Combine(tree.Root, "cache"))], "run", hook);
+    private static void ShouldStopThePush(SampleTree tree, string project, string secret)
+    {
+        string origin = Directory.CreateDirectory(Path.Combine(tree.Root, "origin")).FullName;
+        Git(origin, "init", "--quiet", "--bare").MustSucceed();
+        Git(project, "remote", "add", "origin", origin).MustSucceed();
+        Git(tree, project, "push", "origin", "main").MustSucceed();
+        File.WriteAllText(Path.Combine(project, "leaky.ts"), $"export const token = \"{secret}\";\n");
+        Git(project, "commit", "--all", "--no-verify", "--message=leak").MustSucceed();
+        Tool push = Git(tree, project, "push", "origin", "main");
+        push.ExitCode.ShouldBe(1, push.All);
+        push.All.ShouldContain("1 pushed reference, 1 new version of files, ");
+        push.All.ShouldNotContain(secret);
+    }
+
+    private static Tool PreCommit(SampleTree tree, string project, params string[] arguments) =>
+        Tool.Run("pre-commit", project, "", Variables(tree), arguments);
+
+    private static (string, string)[] Variables(SampleTree tree) => [.. Tool.DotnetVariables, ("PRE_COMMIT_HOME", Path.Combine(tree.Root, "cache"))];
+
+    /// <summary>Runs git where pre-commit's hooks are at work; to the one of detect-secrets the revision in the configuration is a string of high entropy.</summary>
+    private static Tool Git(SampleTree tree, string folder, params string[] arguments) =>
+        Tool.Run("git", folder, "", [.. Variables(tree), ("SKIP", "detect-secrets")], ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments]);
 
     private static Tool Git(string folder, params string[] arguments) =>
         Tool.Run("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", .. arguments]);

@@ -30,14 +30,20 @@ internal sealed class ScanArguments
 
     private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
 
+    private static readonly string[] OfFolders = ["--all-files", "--since", "--timeout"];
+
     /// <summary>Whether the command has paths of its own kind instead.</summary>
     public bool WithoutPaths { get; init; }
 
     /// <summary>Whether a history is scanned: it has no ignored files and no archives, and its own ways to say which part.</summary>
     public bool OfHistory { get; init; }
 
+    /// <summary>Whether it is scanned what a commit or a push brings: it says itself which files those are.</summary>
+    public bool OfHook { get; init; }
+
     public void AddTo(Command command)
     {
+        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : [];
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);
@@ -51,7 +57,7 @@ internal sealed class ScanArguments
 
         foreach (Option option in (Option[])[_allFiles, _since, _exclude, _config, _rule, _disableRule, _minConfidence, _compatPragmas, _maxFileSize, _archives, _maxArchiveSize, _threads, _timeout])
         {
-            if (!OfHistory || !OfFiles.Contains(option.Name, StringComparer.Ordinal))
+            if (!without.Contains(option.Name, StringComparer.Ordinal))
             {
                 command.Options.Add(option);
             }

@@ -59,7 +59,7 @@ internal static class InitCommand
     {
         output.WriteLine();
         output.WriteLine("Next:");
-        output.WriteLine("  hook    f=$(git rev-parse --git-path hooks/pre-commit) && printf '#!/bin/sh\\nexec secretguard scan\\n' > \"$f\" && chmod +x \"$f\"");
+        output.WriteLine("  hook    secretguard install-hook");
         output.WriteLine("  build   <Target Name=\"SecretGuard\" BeforeTargets=\"Build\"><Exec Command=\"secretguard scan --format msbuild\" /></Target>");
         output.WriteLine("  CI      secretguard scan --fail-on-unaudited --report sarif=secretguard.sarif");
         output.WriteLine();

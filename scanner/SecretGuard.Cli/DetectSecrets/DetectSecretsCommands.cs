@@ -45,7 +45,7 @@ internal static class DetectSecretsCommands
         Open = folder => new GitWorkspace(Folder(folder)),
         Rules = folder => Engine(Folder(folder)),
         Variable = Environment.GetEnvironmentVariable,
-        Invocation = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) != "dotnet" ? [host] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll")],
+        Invocation = [.. ToolInvocation.Words],
     };
 
     private static string Folder(string folder)

@@ -76,7 +76,8 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
             : TooLarge(file);
     }
 
-    private FileOutcome ScanArchive(Stream stream, ReadOnlySpan<byte> head, SourceFile file)
+    /// <summary>Scans what is in an archive, wherever it comes from.</summary>
+    public FileOutcome ScanArchive(Stream stream, ReadOnlySpan<byte> head, SourceFile file)
     {
         var limits = new ArchiveLimits { MemberSize = options.MaxFileSize, Unpacked = options.MaxArchiveSize };
         var archive = new ArchiveScanner(Judge);
@@ -116,6 +117,7 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         return triage.Judge(content, detector.Resolve(seen), seen, stop);
     }
 
-    private FileOutcome TooLarge(SourceFile file) =>
+    /// <summary>A file that is larger than the user wants to read.</summary>
+    public FileOutcome TooLarge(SourceFile file) =>
         FileOutcome.NotRead(file.DisplayPath, $"it is larger than {ByteSize.Format(options.MaxFileSize)}.", "Raise --max-file-size, or exclude it.");
 }

@@ -80,19 +80,28 @@ internal sealed class HistoryRun(ScanOptions options, HistoryOptions history, bo
             yield return new Incomplete(all, "a partial clone: what it has not fetched is not looked at, and was not fetched now.", "Scan a full clone: git clone --mirror.");
         }
 
-        foreach ((string file, LargeBlob blob) in part.Outcome.LargeBlobs)
+        foreach (Incomplete unread in Unread(part.Outcome, history))
         {
-            yield return new Incomplete(part.Folder + file, $"a version of it ({blob.Id.ToString()[..12]}) is larger than {ByteSize.Format(history.MaxBlobSize)}.", "Raise --max-blob, or exclude it.");
+            yield return unread with { Path = part.Folder + unread.Path };
+        }
+    }
+
+    /// <summary>What was to be read and could not be.</summary>
+    public static IEnumerable<Incomplete> Unread(HistoryOutcome outcome, HistoryOptions history)
+    {
+        foreach ((string file, LargeBlob blob) in outcome.LargeBlobs)
+        {
+            yield return new Incomplete(file, $"a version of it ({blob.Id.ToString()[..12]}) is larger than {ByteSize.Format(history.MaxBlobSize)}.", "Raise --max-blob, or exclude it.");
         }
 
-        foreach (ObjectProblem problem in part.Outcome.Problems)
+        foreach (ObjectProblem problem in outcome.Problems)
         {
-            yield return new Incomplete(part.Folder + problem.Place, $"{problem.Reason}.", "git fsck says more; scan another clone.");
+            yield return new Incomplete(problem.Place, $"{problem.Reason}.", "git fsck says more; scan another clone.");
         }
 
-        if (part.Outcome.ProblemCount > part.Outcome.Problems.Count)
+        if (outcome.ProblemCount > outcome.Problems.Count)
         {
-            yield return new Incomplete($"{part.Folder}(more)", $"{part.Outcome.ProblemCount - part.Outcome.Problems.Count} more objects cannot be read.", null);
+            yield return new Incomplete("(more)", $"{outcome.ProblemCount - outcome.Problems.Count} more objects cannot be read.", null);
         }
     }
 

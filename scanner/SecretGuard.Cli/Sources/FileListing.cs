@@ -30,17 +30,15 @@ internal sealed class FileListing(string root, GlobList exclude, IReadOnlySet<st
     /// <summary>Adds a file, unless it is excluded or one of the tool's own outputs.</summary>
     public void Add(string fullPath, bool isNamed = false)
     {
-        if (outputs.Contains(fullPath))
-        {
-            return;
-        }
-
         string display = fullPath == SourceFile.StandardInput ? "stdin" : Display(fullPath);
-        if (exclude.Globs.Count == 0 || !exclude.IsMatch(display))
+        if (IsWanted(fullPath, display))
         {
             _files[display] = new SourceFile(fullPath, display) { IsNamed = isNamed };
         }
     }
+
+    /// <summary>Whether a file is neither excluded nor one of the tool's own inputs and outputs.</summary>
+    public bool IsWanted(string fullPath, string display) => !outputs.Contains(fullPath) && (exclude.Globs.Count == 0 || !exclude.IsMatch(display));
 
     /// <summary>Notes a file that cannot be read, unless it is excluded.</summary>
     public void AddUnreadable(string fullPath, string reason, string advice)

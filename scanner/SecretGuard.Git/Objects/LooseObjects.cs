@@ -12,6 +12,9 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
     /// <summary>The codes of a compressed block take up to 600 bytes; behind them the header comes at once.</summary>
     private const int Beginning = 1024;
 
+    /// <summary>Files up to this length are read at once, whatever is asked of them.</summary>
+    private const int Small = 32 * 1024;
+
     /// <summary>Every object that has a file here, whatever is in it.</summary>
     public IEnumerable<ObjectId> Ids()
     {
@@ -45,7 +48,7 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
     public bool Has(in ObjectId id) => File.Exists(PathOf(id));
 
     /// <summary>Reads kind and size; null, or what is wrong.</summary>
-    public string? TryReadHeader(in ObjectId id, out ObjectHeader header) => TryReadFile(id, beginning: true, out header, out _);
+    public string? TryReadHeader(in ObjectId id, out ObjectHeader header) => TryRead(id, mostBytes: -1, out header, out _);
 
     /// <summary>Reads an object of at most <paramref name="mostBytes"/>; null, or what is wrong. The content is rented where one is.</summary>
     /// <param name="id">The object.</param>
@@ -54,31 +57,31 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
     /// <param name="content">The content.</param>
     public string? TryRead(in ObjectId id, long mostBytes, out ObjectHeader header, out Buffer content)
     {
-        content = default;
-        string? fault = TryReadHeader(id, out header);
-        return fault is not null || header.Size > mostBytes ? fault : TryReadFile(id, beginning: false, out header, out content);
-    }
-
-    private string? TryReadFile(in ObjectId id, bool beginning, out ObjectHeader header, out Buffer content)
-    {
         header = default;
         content = default;
         byte[]? rented = null;
         try
         {
             using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            int length = (int)Math.Min(RandomAccess.GetLength(file), beginning ? Beginning : Array.MaxLength);
-            rented = ArrayPool<byte>.Shared.Rent(length);
-            int read = 0;
-            while (read < length && RandomAccess.Read(file, rented.AsSpan(read, length - read), read) is > 0 and var more)
+            int length = (int)Math.Min(RandomAccess.GetLength(file), Array.MaxLength), first = length <= Small ? length : Beginning;
+            rented = ArrayPool<byte>.Shared.Rent(first);
+            int read = Fill(file, rented.AsSpan(0, first), 0);
+            string? fault = TryReadHeader(rented.AsSpan(0, read), out header, out int start);
+            if (fault is not null || header.Size > mostBytes)
             {
-                read += more;
+                return fault;
             }
 
-            ReadOnlySpan<byte> bytes = rented.AsSpan(0, read);
-            return TryReadHeader(bytes, out header, out int start) is { } fault ? fault
-                : beginning ? null
-                : TryInflate(bytes, header, start, out content);
+            if (first < length)
+            {
+                byte[] whole = ArrayPool<byte>.Shared.Rent(length);
+                rented.AsSpan(0, read).CopyTo(whole);
+                ArrayPool<byte>.Shared.Return(rented);
+                rented = whole;
+                read += Fill(file, rented.AsSpan(read, length - read), read);
+            }
+
+            return TryInflate(rented.AsSpan(0, read), header, start, out content);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -91,6 +94,18 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
                 ArrayPool<byte>.Shared.Return(rented);
             }
         }
+    }
+
+    /// <summary>Reads from an offset until the target is full or the file ends; how much was read.</summary>
+    private static int Fill(Microsoft.Win32.SafeHandles.SafeFileHandle file, Span<byte> target, int offset)
+    {
+        int read = 0;
+        while (read < target.Length && RandomAccess.Read(file, target[read..], offset + read) is > 0 and var more)
+        {
+            read += more;
+        }
+
+        return read;
     }
 
     private static string? TryReadHeader(ReadOnlySpan<byte> bytes, out ObjectHeader header, out int start)

@@ -46,7 +46,11 @@ public static class GitProcess
     /// <param name="cancellation">Ends the waiting.</param>
     /// <param name="arguments">The command with its arguments.</param>
     public static GitResult Run(string directory, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
-        Run(directory, Inherited, [], arguments, cancellation);
+        Run(directory, Inherited, [], [], arguments, cancellation);
+
+    /// <summary>Runs git on a repository that was opened with variables of its own, such as the quarantine of what is pushed.</summary>
+    internal static GitResult Run(string directory, RepositoryOptions options, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
+        Run(directory, Inherited, options.Variables(), [], arguments, cancellation);
 
     /// <summary>Runs git on the repository that is being committed to: a hook's variables say which index that is.</summary>
     /// <param name="directory">The folder.</param>
@@ -54,9 +58,9 @@ public static class GitProcess
     /// <param name="cancellation">Ends the waiting.</param>
     /// <param name="arguments">The command with its arguments.</param>
     public static GitResult RunInHook(string directory, byte[] input, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
-        Run(directory, [], input, arguments, cancellation);
+        Run(directory, [], [], input, arguments, cancellation);
 
-    private static GitResult Run(string directory, string[] without, byte[] input, ReadOnlySpan<string> arguments, CancellationToken cancellation)
+    private static GitResult Run(string directory, string[] without, IEnumerable<(string Name, string Value)> variables, byte[] input, ReadOnlySpan<string> arguments, CancellationToken cancellation)
     {
         if (GitOnPath is null)
         {
@@ -74,6 +78,11 @@ public static class GitProcess
         foreach (string variable in without)
         {
             start.Environment.Remove(variable);
+        }
+
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["LC_ALL"] = "C";

@@ -17,7 +17,8 @@ public sealed record RepositoryLayout(string GitDirectory, string CommonDirector
         if (options.GitDirectory is { } given)
         {
             string directory = Path.GetFullPath(given, start);
-            return TryFollow(directory, null) ?? throw NotFound(directory, "is no git repository, though GIT_DIR says so");
+            string? workTree = options.WorkTree is { } tree ? Path.GetFullPath(tree, start) : null;
+            return TryFollow(directory, workTree) ?? throw NotFound(directory, "is no git repository, though GIT_DIR says so");
         }
 
         if (!Directory.Exists(start))

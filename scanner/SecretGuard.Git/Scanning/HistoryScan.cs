@@ -86,7 +86,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
             return null;
         }
 
-        GitResult result = GitProcess.Run(repository.Layout.GitDirectory, cancellation, ["rev-list", "--objects", "--no-object-names", .. options.Revisions, "--"]);
+        GitResult result = repository.Ask(cancellation, ["rev-list", "--objects", "--no-object-names", .. options.Revisions, "--"]);
         if (!result.Succeeded)
         {
             throw new RepositoryException(RepositoryFault.NotFound, $"git does not know '{string.Join(' ', options.Revisions)}' ({result.Problem}); is it fetched?");

@@ -5,7 +5,7 @@ using SecretGuard.Git.Staging;
 namespace SecretGuard.Git;
 
 /// <summary>git's index (gitformat-index), versions 2 to 4: what the next commit holds.</summary>
-/// <remarks>Only entries are read; caches that other extensions hold are passed over, and the check sum of the file is not asked for.</remarks>
+/// <remarks>Only entries and the cache of trees are read; caches that other extensions hold are passed over, and the check sum of the file is not asked for.</remarks>
 public sealed class IndexFile
 {
     private const int HeaderLength = 12;
@@ -50,6 +50,9 @@ public sealed class IndexFile
                 : throw new RepositoryException(RepositoryFault.Damaged, $"'{path}' is based on '{shared}', which is not there");
         }
     }
+
+    /// <summary>What it knows of the trees that its entries would make.</summary>
+    internal CacheTree Cache { get; private set; } = CacheTree.None;
 
     /// <summary>How many entries there are, as far as the file itself says; a split index has those of its shared one besides.</summary>
     public int Count => _count;
@@ -103,6 +106,10 @@ public sealed class IndexFile
             if (name.SequenceEqual("link"u8))
             {
                 split = SplitIndex.TryParse(data, _idLength) ?? throw new RepositoryException(RepositoryFault.Damaged, $"'{_path}' is damaged where it names its shared index");
+            }
+            else if (name.SequenceEqual("TREE"u8))
+            {
+                Cache = CacheTree.Parse(data, _idLength);
             }
             else if (char.IsAsciiLetterLower((char)name[0]) && !name.SequenceEqual("sdir"u8))
             {

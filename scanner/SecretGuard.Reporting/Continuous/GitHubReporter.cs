@@ -33,7 +33,7 @@ public sealed class GitHubReporter : IReporter
 
         if (dropped > 0)
         {
-            output.Write($"::notice title=SecretGuard::{EscapeData($"{Summary.Count(dropped, "more remark")} not shown here. {Summary.Of(report)}")}\n");
+            output.Write($"::notice title=SecretGuard::{EscapeData($"{Amount.Of(dropped, "more remark")} not shown here. {Summary.Of(report)}")}\n");
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class MarkdownReporter : IReporter
         if (written < report.Findings.Count)
         {
             Line(output);
-            Line(output, $"{Summary.Count(report.Findings.Count - written, "more finding")} did not fit here.");
+            Line(output, $"{Amount.Of(report.Findings.Count - written, "more finding")} did not fit here.");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class HistoryText
 
         parts.Add(provenance.IsInHead ? "still in HEAD" : "not in HEAD");
         parts.Add(provenance.Reach switch { Reach.Remote => "on a remote", Reach.Local => "not pushed", _ => "nothing leads to it any more" });
-        return $"{string.Join(", ", parts)}; {Summary.Count(provenance.Places, "version")}";
+        return $"{string.Join(", ", parts)}; {Amount.Of(provenance.Places, "version")}";
     }
 
     /// <summary><c>1a2b3c4d5e src/a.cs:12</c>; the object's id where no commit has it.</summary>

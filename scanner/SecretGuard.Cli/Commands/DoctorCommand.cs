@@ -1,0 +1,53 @@
+using System.CommandLine;
+using SecretGuard.Cli.CommandLine;
+using SecretGuard.Cli.Hooks.Setup;
+using SecretGuard.Cli.Rehearsals;
+using SecretGuard.Cli.Scanning;
+using SecretGuard.Reporting;
+
+namespace SecretGuard.Cli.Commands;
+
+/// <summary><c>secretguard doctor</c>: sends a made-up secret through every layer that is set up, and tells which of them stop it.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var noBuild = new Option<bool>("--no-build") { Description = "Leave the build out, which takes longest." };
+        var input = new ScanArguments { WithoutPaths = true, OfHistory = true };
+        var command = new ToolCommand(
+            "doctor",
+            "Prove in a temporary clone that hooks, history, build and CI stop a made-up secret. Runs the hooks and the build of the repository.",
+            "secretguard doctor",
+            "secretguard doctor --no-build")
+        { noBuild };
+        input.AddTo(command);
+        command.Does((parsed, cancellation) =>
+        {
+            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
+            Canary canary = Canary.Make(options.Rules, options.Policy, options.Exclude)
+                ?? throw new UsageException("the configuration excludes or accepts every secret that could be tried: nothing would be found in this repository");
+            IReadOnlyList<IHookKeeper> keepers = HookKeepers.Of(options.Project.Root, cancellation);
+            using var rehearsal = new Rehearsal(options.Project.Root, canary, cancellation);
+            ILayer[] layers = [new HookLayer(keepers), new HistoryLayer(), .. parsed.GetValue(noBuild) ? (ILayer[])[] : [new BuildLayer()], new GateLayer()];
+            List<Verdict> verdicts = [];
+            foreach (Verdict verdict in layers.SelectMany(layer => layer.Try(rehearsal)))
+            {
+                Console.Out.WriteLine($"{verdict.Layer,-16} {Words(verdict.State),-15} {VisibleText.Of(verdict.Detail)}");
+                verdicts.Add(verdict);
+            }
+
+            return verdicts.Exists(verdict => verdict.State == LayerState.LetsPass) ? ExitCodes.Findings
+                : verdicts.Exists(verdict => verdict.State == LayerState.Unproven) ? ExitCodes.Incomplete
+                : ExitCodes.Clean;
+        });
+        return command;
+    }
+
+    private static string Words(LayerState state) => state switch
+    {
+        LayerState.Blocks => "blocks",
+        LayerState.LetsPass => "DOES NOT BLOCK",
+        LayerState.Unproven => "not proven",
+        _ => "not set up",
+    };
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace SecretGuard.Cli.Hooks;
+
+/// <summary>When git calls, and with that what is looked at.</summary>
+internal enum HookStage
+{
+    /// <summary>Before a commit: what is staged.</summary>
+    PreCommit,
+
+    /// <summary>Before a commit, once its message is written: the message.</summary>
+    CommitMessage,
+
+    /// <summary>Before a push: what the remote does not have yet.</summary>
+    PrePush,
+
+    /// <summary>On the server, before what was pushed is taken in: what no reference leads to yet.</summary>
+    PreReceive,
+}
+
+/// <summary>How a stage is named, and how it is told where nobody names it.</summary>
+internal static class HookStages
+{
+    /// <summary>The names of git, those that do the same among them.</summary>
+    private static readonly (string Name, HookStage Stage)[] Names =
+    [
+        ("pre-commit", HookStage.PreCommit), ("pre-merge-commit", HookStage.PreCommit), ("commit-msg", HookStage.CommitMessage),
+        ("pre-push", HookStage.PrePush), ("pre-receive", HookStage.PreReceive),
+    ];
+
+    public static Option<string?> NewOption()
+    {
+        var option = new Option<string?>("--stage") { Description = "Which hook of git this is; pre-commit where neither the arguments nor pre-commit say it.", HelpName = string.Join('|', Names.Select(known => known.Name)) };
+        option.CompletionSources.Add([.. Names.Select(known => known.Name)]);
+        return option;
+    }
+
+    /// <summary>The stage that was typed, or the one that the framework pre-commit runs the hook for: it has told the range of a push, and names the file of a message.</summary>
+    public static HookStage Of(string? typed, IReadOnlyList<string> files)
+    {
+        if (typed is not null)
+        {
+            int at = Array.FindIndex(Names, known => known.Name == typed);
+            return at >= 0 ? Names[at].Stage
+                : throw new UsageException($"--stage: '{typed}' is not one of {string.Join(", ", Names.Select(known => known.Name))}{Text.NearestName.Hint(typed, Names.Select(known => known.Name))}");
+        }
+
+        return PushedReferences.OfFramework is not null ? HookStage.PrePush
+            : files is [var file] && CommitMessage.IsFileOfGit(file) ? HookStage.CommitMessage
+            : HookStage.PreCommit;
+    }
+}

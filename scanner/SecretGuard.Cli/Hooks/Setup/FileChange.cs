@@ -1,0 +1,40 @@
+namespace SecretGuard.Cli.Hooks.Setup;
+
+/// <summary>A file as it is and as it is to be.</summary>
+/// <param name="Path">The full path.</param>
+/// <param name="Before">Its text; null where there is no file.</param>
+/// <param name="After">Its text afterwards; null where it is to go.</param>
+internal sealed record FileChange(string Path, string? Before, string? After)
+{
+    private const UnixFileMode Runnable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    /// <summary>Whether git is to run it.</summary>
+    public bool IsScript { get; init; }
+
+    /// <summary>Whether anything is to be done.</summary>
+    public bool IsNeeded => Before != After;
+
+    /// <summary>Writes the file as a whole, or takes it away.</summary>
+    public void Apply()
+    {
+        if (After is null)
+        {
+            File.Delete(Path);
+            return;
+        }
+
+        Outputs.ReportWriter.WriteFile(Path, output => output.Write(After));
+        if (IsScript && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, Runnable);
+        }
+    }
+
+    /// <summary>The lines that come and go, as a difference shows them.</summary>
+    public IEnumerable<string> Difference()
+    {
+        string[] before = MarkedBlock.Lines(Before ?? ""), after = MarkedBlock.Lines(After ?? "");
+        return before.Length <= after.Length ? after.Except(before, StringComparer.Ordinal).Select(line => $"+ {line}") : before.Except(after, StringComparer.Ordinal).Select(line => $"- {line}");
+    }
+}

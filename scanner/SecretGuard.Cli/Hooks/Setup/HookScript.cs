@@ -1,0 +1,52 @@
+namespace SecretGuard.Cli.Hooks.Setup;
+
+/// <summary>The script of a hook, and what this tool adds to one that somebody else wrote: at its beginning, because what follows may end it at any time.</summary>
+internal static class HookScript
+{
+    private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "ksh", "zsh"];
+
+    /// <summary>Whether a script is one of a shell, so that lines can be put in.</summary>
+    public static bool IsShell(string script)
+    {
+        string first = MarkedBlock.Lines(script).FirstOrDefault("");
+        string shell = first.TrimStart('#', '!', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[(word.LastIndexOfAny(['/', '\\']) + 1)..]).FirstOrDefault(word => word != "env", "");
+        return first.StartsWith("#!", StringComparison.Ordinal) && Shells.Contains(Path.GetFileNameWithoutExtension(shell), StringComparer.Ordinal);
+    }
+
+    /// <summary>The script with the command of a stage in it.</summary>
+    /// <param name="script">What is there; null for a new one.</param>
+    /// <param name="stage">The hook.</param>
+    /// <param name="program">How this tool is called.</param>
+    public static string Add(string? script, string stage, string program)
+    {
+        string text = script is null ? "#!/bin/sh\n" : MarkedBlock.Remove(script);
+        return MarkedBlock.Insert(text, 1, MarkedBlock.Of(Block(stage, program, hasMore: script is not null)));
+    }
+
+    /// <summary>The script without it; null where nothing else was in it.</summary>
+    public static string? Remove(string script)
+    {
+        string rest = MarkedBlock.Remove(script);
+        return MarkedBlock.Lines(rest).Skip(1).All(string.IsNullOrWhiteSpace) ? null : rest;
+    }
+
+    private static IEnumerable<string> Block(string stage, string program, bool hasMore)
+    {
+        string command = HookLine.Of(stage, program, "\"$1\"", "\"$@\"");
+
+        // Where editors and graphical clients call git, the folder of .NET's tools is often missing.
+        yield return "PATH=\"$PATH:$HOME/.dotnet/tools\"";
+        if (!hasMore || !HookLine.HasInput(stage))
+        {
+            yield return $"{command} || exit $?";
+            yield break;
+        }
+
+        // Both read what git says: it is kept, and given to the rest of the script once more.
+        yield return "secretguard_input=$(cat)";
+        yield return $"printf '%s\\n' \"$secretguard_input\" | {command} || exit $?";
+        yield return "exec <<SECRETGUARD_INPUT";
+        yield return "$secretguard_input";
+        yield return "SECRETGUARD_INPUT";
+    }
+}

@@ -1,0 +1,113 @@
+namespace SecretGuard.Cli.Tests;
+
+/// <summary>The rehearsal that proves which layers stop a secret.</summary>
+public sealed class DoctorTests
+{
+    [Fact]
+    public void NothingSetUp_IsNamedLayerByLayer()
+    {
+        using Sandbox box = Posix();
+        box.Write("a.txt", "x\n").Commit();
+        Sandbox.Outcome outcome = Doctor(box);
+        outcome.ExitCode.ShouldBe(0, outcome.Output + outcome.Error);
+        outcome.Output.ShouldBe("""
+            hook pre-commit  not set up      secretguard install-hook --stage pre-commit
+            hook commit-msg  not set up      secretguard install-hook --stage commit-msg
+            hook pre-push    not set up      secretguard install-hook --stage pre-push
+            history          blocks          secretguard git
+            build            not set up      dotnet add package SecretGuard
+            CI               not set up      no pipeline of GitHub Actions, Azure Pipelines or GitLab was found
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void WhatIsSetUp_Blocks_AndLeavesNoTrace()
+    {
+        using Sandbox box = Posix();
+        box.Write("a.txt", "x\n").Write(".github/workflows/secrets.yml", """
+            jobs:
+              secrets:
+                steps:
+                - run: secretguard scan --since ${{ github.event.pull_request.base.sha }} --fail-on-unaudited
+                - run: |
+                    secretguard git \
+                      --range "$BASE..HEAD" --report sarif=history.sarif
+            """).Commit();
+        box.Run("install-hook", "--stage", "pre-commit", "--stage", "commit-msg", "--stage", "pre-push").ExitCode.ShouldBe(0);
+        box.Write("a.txt", "changed and not committed\n");
+        string objects = Objects(box);
+        Sandbox.Outcome outcome = Doctor(box);
+        outcome.ExitCode.ShouldBe(0, outcome.Output + outcome.Error);
+        outcome.Output.Split('\n').Count(line => line.Contains(" blocks ", StringComparison.Ordinal)).ShouldBe(6, outcome.Output);
+        outcome.Output.ShouldContain("CI               blocks          .github/workflows/secrets.yml: secretguard git ");
+        Objects(box).ShouldBe(objects);
+        box.Output("status", "--porcelain").ShouldBe("M a.txt");
+        Directory.GetDirectories(Path.GetTempPath(), "secretguard-doctor-*").Where(folder => Directory.GetCreationTimeUtc(folder) > DateTime.UtcNow.AddMinutes(-1)).Count(Directory.Exists).ShouldBeLessThan(3);
+    }
+
+    [Fact]
+    public void ALayerThatLetsASecretPass_EndsWith1()
+    {
+        using Sandbox box = Posix();
+        box.Write(".github/workflows/a.yml", "jobs:\n  a:\n    steps:\n    - run: secretguard scan || true\n").Write(".gitlab-ci.yml", "a:\n  script:\n  - secretguard scan docs\n").Write("docs/a.md", "x\n").Commit();
+        WriteHook(box, "pre-commit", "#!/bin/sh\nsecretguard hook || echo ignored\n");
+        Sandbox.Outcome outcome = Doctor(box);
+        outcome.ExitCode.ShouldBe(1, outcome.Output + outcome.Error);
+        outcome.Output.ShouldContain("hook pre-commit  DOES NOT BLOCK  ");
+        outcome.Output.ShouldContain("CI               DOES NOT BLOCK  .github/workflows/a.yml: secretguard scan — the pipeline goes on where it fails");
+        outcome.Output.ShouldContain("CI               DOES NOT BLOCK  .gitlab-ci.yml: secretguard scan docs — ends with 0");
+    }
+
+    [Fact]
+    public void AHookThatStopsEverything_ProvesNothing()
+    {
+        using Sandbox box = Posix();
+        box.Write("a.txt", "x\n").Commit();
+        WriteHook(box, "pre-commit", "#!/bin/sh\necho 'make: not found'; secretguard-is-not-here\n");
+        Sandbox.Outcome outcome = Doctor(box);
+        outcome.ExitCode.ShouldBe(3, outcome.Output + outcome.Error);
+        outcome.Output.ShouldContain("hook pre-commit  not proven      it stops what is harmless too: ");
+        WriteHook(box, "pre-commit", "#!/bin/sh\nexit 0\n");
+        Doctor(box).Output.ShouldContain("looks for no secrets: secretguard install-hook --stage pre-commit");
+    }
+
+    [Fact]
+    public void AConfigurationThatHidesEverything_IsTold()
+    {
+        using Sandbox box = Posix();
+        box.Write("secretguard.yml", "version: 1\nexclude: ['**']\n").Commit();
+        Sandbox.Outcome outcome = Doctor(box);
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.ShouldContain("nothing would be found in this repository");
+        using var outside = new Sandbox(git: false);
+        outside.Run("doctor").Error.ShouldContain("is in no git repository");
+    }
+
+    [Fact]
+    public void ThePackageOfAProject_IsBuilt()
+    {
+        using Sandbox box = Posix();
+        box.Write("a/App.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><PackageReference Include=\"SecretGuard\" Version=\"0.0.0\" /></ItemGroup></Project>")
+            .Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>").Commit();
+        Sandbox.Outcome outcome = box.RunInShell("secretguard doctor");
+        outcome.ExitCode.ShouldBe(3, outcome.Output + outcome.Error);
+        outcome.Output.ShouldContain("build            not proven      a/App.csproj does not build at all: ");
+    }
+
+    private static Sandbox.Outcome Doctor(Sandbox box) => box.RunInShell("secretguard doctor");
+
+    private static string Objects(Sandbox box) => box.Output("count-objects", "-v");
+
+    private static Sandbox Posix()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "hooks for a POSIX shell");
+        return new Sandbox();
+    }
+
+    private static void WriteHook(Sandbox box, string name, string text)
+    {
+        box.Write($".git/hooks/{name}", text);
+        box.Shell($"chmod +x '{box.Root}/.git/hooks/{name}'");
+    }
+}
