@@ -33,9 +33,10 @@ internal static class ReportWriter
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (IsStream(path))
+            if (OpenStream(path) is { } stream)
             {
-                WriteInto(path, write);
+                using var output = new StreamWriter(stream, Utf8) { NewLine = "\n" };
+                write(output);
                 return;
             }
 
@@ -82,21 +83,26 @@ internal static class ReportWriter
         write(output);
     }
 
-    /// <summary>Whether a path names a device or a pipe, such as <c>/dev/stdout</c>: written into, never replaced.</summary>
-    private static bool IsStream(string path)
+    /// <summary>
+    /// Opens what is a device or a pipe, such as <c>/dev/stdout</c>: written into, never replaced; null for a file. Opened once only: who reads a pipe goes
+    /// away when it is closed, and nobody would be there when it is opened again.
+    /// </summary>
+    private static FileStream? OpenStream(string path)
     {
-        if (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal))
+        bool isDevice = path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal);
+        if (!isDevice && new FileInfo(path) is not { Exists: true, Length: 0 })
         {
-            return true;
+            return null;
         }
 
-        if (new FileInfo(path) is not { Exists: true, Length: 0 })
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (isDevice || !stream.CanSeek)
         {
-            return false;
+            return stream;
         }
 
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        return !stream.CanSeek;
+        stream.Dispose();
+        return null;
     }
 
     private static string Reason(Exception error) => error switch
