@@ -41,6 +41,10 @@ public sealed class NamedValueTests
     [InlineData("plugins = ['password', 'v2password', 'v3password']", "opts.py")]
     [InlineData("fields = ['snmpv3_authpassphrase', 'snmpv3_privprotocol']", "fields.php")]
     [InlineData("if test \"x$found_ssl_with_psk\" = \"xyes\"; then", "configure.sh")]
+    [InlineData("config.AddUserSecrets(\"orders-‹guid›\");", "Program.cs")]
+    [InlineData("var x = $\"<w:Password Type=\\\"#PasswordDigest\\\">{password}</w:Password>\";", "Soap.cs")]
+    [InlineData("$\"\"\"\n  <w:Password Type=\"#PasswordDigest\">{password}</w:Password>\n  \"\"\"", "Soap.cs")]
+    [InlineData("if (password == user || password == \"password\" || password == \"12345678\" || password == \"welcome1\") return false;", "Policy.cs")]
     public void Literal_BesideASecretsName_IsSilent(string text, string path) => Row.Check(text, path);
 
     [Theory]
@@ -58,6 +62,12 @@ public sealed class NamedValueTests
     [InlineData("\"secret\": \"CHANGE_THIS_SECRET!\"", "app.json")]
     [InlineData("token=%2B%5C", "run.conf")]
     [InlineData("PGPASSWORD=x$long_password psql", "run.sh")]
+    [InlineData("const string TokenPrimary = \"#5b3fd6\"; const string TokenShadow = \"#5B3FD680\";", "Theme.cs")]
+    [InlineData("ClientKey = \"pk_live_‹tok›‹tok›\"", "shop.conf")]
+    [InlineData("const string AppCenterSecret = \"ios=‹guid›;android=‹guid›;\";", "App.cs")]
+    [InlineData("const string RecipientReferencePassword = \"S005\";", "Edifact.cs")]
+    [InlineData("string Passphrase = \"Three lines of Text 7\"; string password = \"see page of the Manual 7\";", "Help.cs")]
+    [InlineData("var p = new { User = \"NW17\", Secret = \"cargo_secret7\" };", "Partner.cs")]
     public void Value_InANotationOfTheTrade_IsSilent(string text, string path) => Row.Check(text, path);
 
     [Theory]

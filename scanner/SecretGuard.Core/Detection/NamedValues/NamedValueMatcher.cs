@@ -159,7 +159,7 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> named = context.Text.Slice(name.Start, name.End - name.Start);
-        if (BoundName.IsRepeated(named, value) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Call && ValueForms.IsUuid(value)) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
+        if (BoundName.IsRepeated(named, value) || Blocklist.Holds(context.Text, name, binding) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Call && ValueForms.IsUuid(value)) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
         {
             return;
         }

@@ -13,6 +13,9 @@ public static class NameJudge
     /// <summary>Verbs of calls that keep what they are given.</summary>
     private static readonly WordSet Giving = WordSet.Of("set use with");
 
+    /// <summary>Verbs of calls that bring several secrets at once, and are told where these are.</summary>
+    private static readonly WordSet Bringing = WordSet.Of("add fetch get import include list load read use");
+
     /// <summary>Words of languages in which what is told of a password follows it: <c>claveBd</c>, <c>motDePasseAdmin</c>.</summary>
     private static readonly WordSet HeadFirst = WordSet.Of("chave chiave clave cle clé contrasena contraseña gettone haslo hasło klucz llave mdp motdepasse parola passe senha");
 
@@ -66,6 +69,11 @@ public static class NameJudge
         while (verb < own.Length && Ascii.IsLetter(own[verb]) && (verb == 0 || !Ascii.IsUpper(own[verb])))
         {
             verb++;
+        }
+
+        if (Bringing.Contains(own.Slice(0, verb)) && own.EndsWith("Secrets"u8))
+        {
+            return NameKind.None; // AddUserSecrets("…"): where they are
         }
 
         return verb < own.Length && Taking.Contains(own.Slice(0, verb)) ? Judge(own.Slice(verb)) : Judge(name);
