@@ -1,3 +1,5 @@
+using SecretGuard.Rules;
+
 namespace SecretGuard.Core.Tests.Detection;
 
 /// <summary>Names that say secret, bound to literals as languages, build files and documents bind them; and what stands beside such names without being bound.</summary>
@@ -27,7 +29,22 @@ public sealed class NamedValueTests
     [InlineData("| Password | [|‹pw›|] |", "README.md")]
     [InlineData("dn: uid=robot\nuserPassword: [|sunrise|]", "users.ldif")]
     [InlineData("spring.datasource.password=[|sunrise|]", "src/main/resources/application.properties")]
+    [InlineData("const string NwkSKey = \"[|‹hex›|]\"; const string AppSKey = \"[|‹hex›|]\";", "Lora.cs")]
+    [InlineData("string PagingSecret = \"[|‹sig›|]\";", "Paging.cs")]
+    [InlineData("basic.auth.user.info=schema-ro:[|‹tok›|]", "client.properties")]
+    [InlineData("var c = new Config { BasicAuthUserInfo = \"schema-ro:[|‹pw›|]\" };", "Kafka.cs")]
+    [InlineData("string Passphrase = \"[|three green boats past Utrecht 7|]\";", "Bank.cs")]
+    [InlineData("var p = new { User = \"NW17\", Secret = \"[|Cargo_geheim7|]\" };", "Partner.cs")]
     public void Literal_BoundToASecretsName_IsFound(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("browserstack-access-key", "var browserStackKey = \"[|‹key›|]\";")]
+    [InlineData("steam-web-api-key", "var steamWebKey = \"[|‹key›|]\";")]
+    public void Key_UnderTheNameOfItsIssuer_IsFoundInTestsToo(string slug, string text)
+    {
+        string key = Catalogue.Default.Rules.Single(rule => rule.Slug == slug).MakeExample(new Random(7));
+        Row.Check(text.Replace("‹key›", key, StringComparison.Ordinal), "tests/PortalTests.cs", slug);
+    }
 
     [Theory]
     [InlineData("config.set(Keys::SECRET_KEY, '[|‹hex›|]');", "boot.php")]

@@ -124,6 +124,7 @@ public static class NameJudge
             case "word" when before == "pass":
             case "passe" when before == "de":
             case "text" when before == "clear" && words.Count == 2:
+            case "info" when before == "user" && i > 1 && words[i - 2] == "auth":
             case "phrase" when before is "pass" or "seed" or "recovery":
                 return NameKind.Password;
             case "credential" or "credentials" when NameWords.Password.Contains(before):
@@ -230,7 +231,7 @@ public static class NameJudge
         // The qualifiers of the head itself: the two words before it.
         for (int i = at - 1; i >= 0 && i >= at - 2; i--)
         {
-            bool denied = NameWords.Denying.Contains(words[i]) || (kind is not NameKind.Password && !constant && NameWords.DenyingTokens.Contains(words[i]));
+            bool denied = NameWords.Denying.Contains(words[i]) || (kind is not (NameKind.Password or NameKind.Secret) && !constant && NameWords.DenyingTokens.Contains(words[i]));
             if (denied && !(i == at - 1 && words[at] is "key" or "keys"))
             {
                 return NameKind.None;
