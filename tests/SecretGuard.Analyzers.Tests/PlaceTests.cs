@@ -112,8 +112,12 @@ public sealed class PlaceTests
         "class C { bool M(System.Text.StringBuilder apiKey) => apiKey.ToString().Equals(\"[|‹tok›|]\", System.StringComparison.Ordinal); }",
         "class C { bool M(System.Collections.Generic.Dictionary<string, string> form) => form.TryGetValue(\"password\", out var p) && p is \"[|‹pw›|]\"; }",
         "class C { bool IsMasterPassword(string text) => text == \"[|‹pw›|]\"; }",
+        "class C { bool M(H headers) { var key = headers.GetValue(\"x-api-key\"); return key is \"[|‹tok›|]\" or null; } } class H { public string GetValue(string key) => key; }",
+        "class C { bool M(System.Collections.Generic.Dictionary<string, string> form) { string given = form[\"password\"] ?? \"\"; return given.Equals(\"[|‹pw›|]\"); } }",
+        "class C { void M(string password) { switch (password) { case \"[|123456|]\": break; } } }",
 
         // Only the part that is one
+        "class C { void M() { const string id = \"orders\"; Send(\"Basic \" + System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(id + \":\" + \"[|‹tok›|]\"))); } void Send(string authorization) { } }",
         "class C { const string User = \"orders\"; const string Password = \"[|‹pw›|]\"; string M() => Connect($\"Server=db;User Id={User};Password={Password}\"); string Connect(string s) => s; }",
     ];
 

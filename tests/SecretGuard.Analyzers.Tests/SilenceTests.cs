@@ -23,6 +23,9 @@ public sealed class SilenceTests
         "void M() => new Jar().AddCookie(\"theme\", \"dark-high-contrast\"); class Jar { public void AddCookie(string name, string value) { } }",
         "void M() => new Page().Fill(\"#search\", \"token expired\"); class Page { public void Fill(string selector, string value) { } }",
         "bool IsPasswordField(string name) => name == \"confirm-password\";",
+        "void M(string password) { switch (password) { case \"\": case \"password\": case \"123456\": break; } }",
+        "bool M(string password) => password is \"password\" or \"12345678\" or \"qwerty\";",
+        "bool M() { var key = System.Environment.GetEnvironmentVariable(\"REGION\"); return key == \"‹plain›\"; }",
 
         // Placeholders
         "const string Password = \"\";",

@@ -87,11 +87,8 @@ internal sealed partial class ConstantReader(SemanticModel model)
     /// <summary>The Base64 of a text of which a part at least is known: a user that is not beside a password that is.</summary>
     private string? Encode(IOperation bytes, int depth)
     {
-        while (bytes is IConversionOperation conversion)
-        {
-            bytes = conversion.Operand;
-        }
-
+        bytes = Inner(bytes);
+        bytes = bytes is ILocalReferenceOperation { Local: { } local } && OnlyValue(local) is { } held ? Inner(held) : bytes;
         if (bytes is not IInvocationOperation { TargetMethod.Name: "GetBytes", Arguments: { Length: 1 } encoded })
         {
             return null;

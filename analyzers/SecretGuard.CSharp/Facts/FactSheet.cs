@@ -41,14 +41,17 @@ internal sealed class FactSheet
     public void Add(Place place, string value, TextSpan literal) => Add(place, [(value, literal)]);
 
     /// <summary>Writes one statement whose value stands in several places.</summary>
-    public void Add(Place place, IReadOnlyList<(string Text, TextSpan Literal)> pieces)
+    /// <param name="place">What the code says about the value.</param>
+    /// <param name="pieces">The value's parts and where they stand.</param>
+    /// <param name="others">What the same name is compared with besides.</param>
+    public void Add(Place place, IReadOnlyList<(string Text, TextSpan Literal)> pieces, IEnumerable<string>? others = null)
     {
         string value = string.Concat(pieces.Select(piece => piece.Text));
         string name = place.Name.TrimStart('@', '$', ':', '-').Replace("\"", "").Replace("\n", "").Replace("\\", "").Replace(' ', '_');
         (string before, string after) = place.Kind switch
         {
             PlaceKind.Keyed => ("[\"" + name + "\"] = \"", "\",\n"),
-            PlaceKind.Compared => ("if (" + name + " == \"", "\")\n"),
+            PlaceKind.Compared => ("if (" + name + " == \"", string.Concat((others ?? []).Select(other => "\" || " + name + " == \"" + Soften(other))) + "\")\n"),
             PlaceKind.Fallback => ("value = configuration[\"" + name + "\"] ?? \"", "\";\n"),
             _ => (name + " = \"", "\";\n"),
         };

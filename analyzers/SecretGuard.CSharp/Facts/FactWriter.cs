@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Places;
 using SecretGuard.CSharp.Sinks;
+using SecretGuard.Detection.NamedValues;
 using SecretGuard.Detection.Names;
 
 namespace SecretGuard.CSharp.Facts;
@@ -90,7 +91,8 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
         literal = LongestOf(pieces);
         WriteWhole(call, value, text, pieces);
         bool bytes = IsBytes(value.Type) && text.Length is 32 or 48 or 64 or 96 or 128;
-        foreach (Place place in places)
+        (string Name, string Value)? user = call is null ? null : UserBeside(call, value);
+        foreach (Place place in places.Where(place => place.Kind != PlaceKind.Stated || user is null || !TypedLiteral.IsPublicUser(user.Value.Value)))
         {
             if (bytes && place.Kind is PlaceKind.Named or PlaceKind.Keyed && NameJudge.EndsInKey(Encoding.UTF8.GetBytes(place.Name)))
             {
@@ -109,12 +111,12 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
             }
 
             sheet.Begin();
-            if (place.Kind == PlaceKind.Named && call is not null && UserBeside(call, value) is { } user)
+            if (place.Kind == PlaceKind.Named && user is { } login)
             {
-                sheet.Add(new Place(PlaceKind.Named, user.Name), user.Value, default);
+                sheet.Add(new Place(PlaceKind.Named, login.Name), login.Value, default);
             }
 
-            sheet.Add(place, pieces);
+            sheet.Add(place, pieces, place.Kind == PlaceKind.Compared ? Comparisons.Beside(value.Syntax) : null);
         }
     }
 
@@ -225,14 +227,21 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
     private void WriteUse(IOperation used, IOperation value, SyntaxNode root, int hops, TextSpan literal)
     {
         string? own = _constants.Read(used);
-        if ((own ?? (HandsOn(used) ? _constants.Read(value) : null)) is not { Length: > 0 } text || !_told.Add((used.Syntax, own is null ? literal : default)))
+        string? part = _constants.Read(value);
+        if ((own ?? (HandsOn(used) ? part : null)) is not { Length: > 0 } text)
         {
             return;
         }
 
+        string plain = part is { Length: > 0 } && text.IndexOf(part, StringComparison.Ordinal) < 0 ? PrintableText.Decode(text.Substring(text.LastIndexOf(' ') + 1), hex: false) ?? text : text;
+        if ((own is not null && part is not null && plain.StartsWith(part + ":", StringComparison.Ordinal)) || !_told.Add((used.Syntax, own is null ? literal : default)))
+        {
+            return; // who signs in, or told already
+        }
+
         _reader.Read(used);
         ISymbol[] holders = [.. _reader.Holders];
-        sheet.Part = used.Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax ? null : _constants.Read(value);
+        sheet.Part = used.Syntax is IdentifierNameSyntax or MemberAccessExpressionSyntax || plain != text ? null : part;
         Write([.. _reader.Places], _reader.Call, used, text, literal);
         sheet.Part = null;
         if (hops == 0)

@@ -8,15 +8,20 @@ namespace SecretGuard.CSharp.Facts;
 /// <summary>Places of literals in source text.</summary>
 internal static class Literals
 {
-    /// <summary>The text of the longest literal in an expression, without its quotes: where a secret that is made of several is shown. Without one, the seed.</summary>
+    /// <summary>
+    /// The text of the longest literal in an expression, without its quotes: where a secret that is made of several is shown; behind the colon of a user and a
+    /// password. Without one, the seed.
+    /// </summary>
     public static TextSpan Within(SyntaxNode whole, SyntaxNode seed)
     {
         SyntaxNode expression = whole.Span.Contains(seed.Span) ? whole : seed;
         TextSpan longest = default;
+        bool colon = false;
         foreach (SyntaxToken token in expression.DescendantTokens())
         {
             TextSpan inner = Inner(token);
-            longest = inner.Length > longest.Length ? inner : longest;
+            longest = colon && inner.Length > 0 || inner.Length > longest.Length ? inner : longest;
+            colon = inner.Length > 0 && token.ValueText.EndsWith(":", StringComparison.Ordinal);
         }
 
         return longest.Length > 0 ? longest : seed.Span;

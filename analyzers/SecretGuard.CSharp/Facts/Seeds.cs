@@ -126,7 +126,7 @@ internal static class Seeds
             return true; // a key may be any sentence
         }
 
-        if (taken && expression is LiteralExpressionSyntax { Token.ValueText: var sentence } && sentence.IndexOf(' ') > 0)
+        if (taken && expression is LiteralExpressionSyntax { Token.ValueText.Length: > 2 })
         {
             return true; // what no name makes a secret, a type does
         }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Constants;
+using SecretGuard.Detection.Names;
 
 namespace SecretGuard.CSharp.Places;
 
@@ -31,10 +34,34 @@ internal static class OperandName
         _ => "",
     };
 
-    /// <summary>The key under which a variable was looked up: <c>TryGetValue("password", out var p)</c>.</summary>
-    private static string? LookedUp(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.Length == 1 && local.DeclaringSyntaxReferences[0].GetSyntax() is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments } } } }
-        && arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string key } ? key : null;
+    /// <summary>
+    /// The key under which a variable was looked up: <c>TryGetValue("password", out var p)</c>, and where its own name says nothing,
+    /// <c>var key = headers.GetValue("x-api-key")</c>.
+    /// </summary>
+    private static string? LookedUp(ILocalSymbol local) => local.DeclaringSyntaxReferences.Length != 1 ? null : local.DeclaringSyntaxReferences[0].GetSyntax() switch
+    {
+        SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: { Count: > 1 } arguments } } } } => LiteralIn(arguments),
+        VariableDeclaratorSyntax { Initializer.Value: var value } when !SaysSecret(local.Name) && LookUpIn(value) is { } key && SaysSecret(key) => key,
+        _ => null,
+    };
+
+    private static bool SaysSecret(string name) => NameJudge.SaysSecret(Encoding.UTF8.GetBytes(name));
+
+    /// <summary>The literal by which something is looked up; null for any other expression.</summary>
+    private static string? LookUpIn(ExpressionSyntax value) => value switch
+    {
+        ElementAccessExpressionSyntax entry => LiteralIn(entry.ArgumentList.Arguments),
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => LiteralIn(arguments),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax wrapped } => LookUpIn(wrapped.Expression), // .ToString()
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } choice => LookUpIn(choice.Left),
+        CastExpressionSyntax cast => LookUpIn(cast.Expression),
+        AwaitExpressionSyntax awaited => LookUpIn(awaited.Expression),
+        PostfixUnaryExpressionSyntax sure => LookUpIn(sure.Operand),
+        ConditionalAccessExpressionSyntax access => LookUpIn(access.Expression),
+        _ => null,
+    };
+
+    private static string? LiteralIn(SeparatedSyntaxList<ArgumentSyntax> arguments) => arguments[0].Expression is LiteralExpressionSyntax { Token.Value: string key } ? key : null;
 
     private static string? KeyOf(ImmutableArray<IArgumentOperation> arguments) => arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null;
 

@@ -18,6 +18,7 @@ public static class KnownSinks
         password    FtpClient(pass) AsyncFtpClient(pass) ImapClient.Authenticate(password) LdapConnection.Bind(passwd) AuthTokens.Custom(credentials)
         password    MD5AuthenticationProvider(phrase) SHA1AuthenticationProvider(phrase) SHA256AuthenticationProvider(phrase) SHA384AuthenticationProvider(phrase)
         password    SHA512AuthenticationProvider(phrase) DESPrivacyProvider(phrase) AESPrivacyProvider(phrase) Android.keystorePass Android.keyaliasPass
+        password    SQLiteConnectionString(key)
         api-key     AzureKeyCredential(key) AzureNamedKeyCredential(key) AzureNamedKeyCredential.Update(key) AzureKeyCredential.Update(key)
         api-key     StorageSharedKeyCredential(accountKey) StorageCredentials(keyValue) CosmosClient(authKeyOrResourceToken) DocumentClient(authKeyOrResourceToken)
         api-key     CosmosClientBuilder(authKeyOrResourceToken) BatchSharedKeyCredentials(keyValue) TopicCredentials(topicKey)
@@ -47,6 +48,7 @@ public static class KnownSinks
         crypto-key  ECAlgorithm.ImportECPrivateKey(source) ECDiffieHellman.ImportECPrivateKey(source)
         crypto-key  JsonWebKey.K JsonWebKey.D OctetSequenceKey(k) JwtBuilder.WithSecret(secret) IJwtEncoder.Encode(key) JwtEncoder.Encode(key)
         crypto-key  JWT.Encode(key) JWT.Decode(key) JWT.EncodeBytes(key) JWT.DecodeBytes(key)
+        secret      SecretClient.SetSecret(value) SecretClient.SetSecretAsync(value) KeyVaultSecret(value) KeyVaultClient.SetSecretAsync(value)
         secret      AppRoleAuthMethodInfo(secretId) NatsAuthOpts.Seed BitcoinSecret(base58)
         """;
 

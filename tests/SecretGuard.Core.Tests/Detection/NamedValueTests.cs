@@ -1,3 +1,5 @@
+using SecretGuard.Rules;
+
 namespace SecretGuard.Core.Tests.Detection;
 
 /// <summary>Names that say secret, bound to literals as languages, build files and documents bind them; and what stands beside such names without being bound.</summary>
@@ -27,7 +29,22 @@ public sealed class NamedValueTests
     [InlineData("| Password | [|‹pw›|] |", "README.md")]
     [InlineData("dn: uid=robot\nuserPassword: [|sunrise|]", "users.ldif")]
     [InlineData("spring.datasource.password=[|sunrise|]", "src/main/resources/application.properties")]
+    [InlineData("const string NwkSKey = \"[|‹hex›|]\"; const string AppSKey = \"[|‹hex›|]\";", "Lora.cs")]
+    [InlineData("string PagingSecret = \"[|‹sig›|]\";", "Paging.cs")]
+    [InlineData("basic.auth.user.info=schema-ro:[|‹tok›|]", "client.properties")]
+    [InlineData("var c = new Config { BasicAuthUserInfo = \"schema-ro:[|‹pw›|]\" };", "Kafka.cs")]
+    [InlineData("string Passphrase = \"[|three green boats past Utrecht 7|]\";", "Bank.cs")]
+    [InlineData("var p = new { User = \"NW17\", Secret = \"[|Cargo_geheim7|]\" };", "Partner.cs")]
     public void Literal_BoundToASecretsName_IsFound(string text, string path) => Row.Check(text, path);
+
+    [Theory]
+    [InlineData("browserstack-access-key", "var browserStackKey = \"[|‹key›|]\";")]
+    [InlineData("steam-web-api-key", "var steamWebKey = \"[|‹key›|]\";")]
+    public void Key_UnderTheNameOfItsIssuer_IsFoundInTestsToo(string slug, string text)
+    {
+        string key = Catalogue.Default.Rules.Single(rule => rule.Slug == slug).MakeExample(new Random(7));
+        Row.Check(text.Replace("‹key›", key, StringComparison.Ordinal), "tests/PortalTests.cs", slug);
+    }
 
     [Theory]
     [InlineData("config.set(Keys::SECRET_KEY, '[|‹hex›|]');", "boot.php")]
@@ -41,6 +58,10 @@ public sealed class NamedValueTests
     [InlineData("plugins = ['password', 'v2password', 'v3password']", "opts.py")]
     [InlineData("fields = ['snmpv3_authpassphrase', 'snmpv3_privprotocol']", "fields.php")]
     [InlineData("if test \"x$found_ssl_with_psk\" = \"xyes\"; then", "configure.sh")]
+    [InlineData("config.AddUserSecrets(\"orders-‹guid›\");", "Program.cs")]
+    [InlineData("var x = $\"<w:Password Type=\\\"#PasswordDigest\\\">{password}</w:Password>\";", "Soap.cs")]
+    [InlineData("$\"\"\"\n  <w:Password Type=\"#PasswordDigest\">{password}</w:Password>\n  \"\"\"", "Soap.cs")]
+    [InlineData("if (password == user || password == \"password\" || password == \"12345678\" || password == \"welcome1\") return false;", "Policy.cs")]
     public void Literal_BesideASecretsName_IsSilent(string text, string path) => Row.Check(text, path);
 
     [Theory]
@@ -58,6 +79,12 @@ public sealed class NamedValueTests
     [InlineData("\"secret\": \"CHANGE_THIS_SECRET!\"", "app.json")]
     [InlineData("token=%2B%5C", "run.conf")]
     [InlineData("PGPASSWORD=x$long_password psql", "run.sh")]
+    [InlineData("const string TokenPrimary = \"#5b3fd6\"; const string TokenShadow = \"#5B3FD680\";", "Theme.cs")]
+    [InlineData("ClientKey = \"pk_live_‹tok›‹tok›\"", "shop.conf")]
+    [InlineData("const string AppCenterSecret = \"ios=‹guid›;android=‹guid›;\";", "App.cs")]
+    [InlineData("const string RecipientReferencePassword = \"S005\";", "Edifact.cs")]
+    [InlineData("string Passphrase = \"Three lines of Text 7\"; string password = \"see page of the Manual 7\";", "Help.cs")]
+    [InlineData("var p = new { User = \"NW17\", Secret = \"cargo_secret7\" };", "Partner.cs")]
     public void Value_InANotationOfTheTrade_IsSilent(string text, string path) => Row.Check(text, path);
 
     [Theory]

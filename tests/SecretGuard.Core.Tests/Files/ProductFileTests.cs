@@ -21,6 +21,7 @@ public sealed class ProductFileTests
     [InlineData("Set-Item env:DB_PASSWORD '[|‹pw›|]'\n", "a.ps1")]
     [InlineData("<credential-reference clear-text=\"[|‹pw›|]\"/>", "standalone.xml")]
     [InlineData("role { 'app': password_hash => postgresql_password('app', '[|‹pw›|]') }", "site.pp")]
+    [InlineData("<sharedKey><keyType>passPhrase</keyType><protected>false</protected><keyMaterial>[|‹dotted›|]</keyMaterial></sharedKey>", "wlan.xml")]
     public void Secret_InItsPlace_IsFound(string text, string path) => Row.Check(text, path);
 
     [Theory]
@@ -33,5 +34,7 @@ public sealed class ProductFileTests
     [InlineData("username field\n", "notes.conf")]
     [InlineData("username the name that opens; password must follow it\n", "notes")]
     [InlineData("${TIMEOUT}    30 seconds\n", "login.robot")]
+    [InlineData("<sharedKey><keyType>passPhrase</keyType><protected>true</protected><keyMaterial>‹hex›‹hex›</keyMaterial></sharedKey>", "wlan.xml")]
+    [InlineData("<keyMaterial>{psk}</keyMaterial>", "wlan.xml")]
     public void Word_ThatIsNone_IsSilent(string text, string path) => Row.Check(text, path);
 }

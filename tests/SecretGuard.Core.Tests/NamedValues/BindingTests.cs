@@ -42,6 +42,8 @@ public sealed class BindingTests
     [InlineData("a.go", "subtle.ConstantTimeCompare([]byte(password), []byte(\"[|‹pw›|]\"))")]
     [InlineData("a.ts", "expect(user.password).toBe(\"[|‹pw›|]\");")]
     [InlineData("a.py", "assert user.check_password('[|‹pw›|]')")]
+    [InlineData("a.cs", "if (password == \"[|12345678|]\") Open();")]
+    [InlineData("a.cs", "if (user == \"test\" && password == \"[|12345678|]\") Open();")]
     public void Value_ComparedWithAName_IsFound(string path, string text) => Row.Check(text, path);
 
     [Theory]

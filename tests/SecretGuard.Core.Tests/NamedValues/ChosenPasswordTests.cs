@@ -18,6 +18,7 @@ public sealed class ChosenPasswordTests
     [InlineData("const pass = 'form-control';", "a.ts")]
     [InlineData("password: 'reset-user-link',", "a.ts")]
     [InlineData("li.className = ok ? \"pass\" : \"fail\";", "a.js")]
+    [InlineData("texts[\"Password\"] = \"Şifre\"; texts[\"Password\"] = \"Heslo\";", "a.cs")]
     [InlineData("x = store.getPassword(\"sunrise\");", "A.java")]
     [InlineData("Map.of(\"uid\", \"userPassword\", \"krb5Key\")", "A.java")]
     [InlineData("$t = new UsernamePasswordToken($user, 'main', ['ROLE']);", "a.php")]

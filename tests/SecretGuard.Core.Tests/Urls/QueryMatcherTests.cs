@@ -12,6 +12,7 @@ public sealed class QueryMatcherTests
     [InlineData("https://api.corp.net/login?user=bob&password=[|‹pw›|]")]
     [InlineData("jdbc:mysql://db.corp.net/x?user=app&password=[|‹pw›|]")]
     [InlineData("https://jobs.azurewebsites.net/api/Run?code=[|‹b64›|]")]
+    [InlineData("https://rates.corp.net/latest.json?app_id=[|‹hex›|]&base=EUR")]
     public void Secret_InAQuery_IsFound(string text) => Row.Check(text, "notes.txt", "query-secret");
 
     [Fact]

@@ -79,6 +79,14 @@ internal sealed class ConnectionStringMatcher : Matcher
         }
 
         byte before = start == 0 ? (byte)0 : text[start - 1];
+        int colon = before == '/' ? text.Slice(start, position - start).LastIndexOf((byte)':') : -1;
+        if (colon >= 0)
+        {
+            keyStart = start + colon + 1; // jdbc:db2://host:446/SALES:password=…
+            role = PairEvidence.RoleOf(text.Slice(keyStart, equals - keyStart));
+            return (byte)';';
+        }
+
         keyStart = start;
         if (before is (byte)'?' or (byte)'&' || (start < position && text[start] == '-'))
         {

@@ -59,6 +59,15 @@ internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
 
     private void AddPiece(ReadOnlySpan<byte> piece)
     {
+        int address = AddressLength(piece);
+        if (address > 0 && !HasServer)
+        {
+            HasServer = true;
+            Server = piece.Slice(0, address - 1);
+            Known++;
+            piece = piece.Slice(address);
+        }
+
         int equals = piece.IndexOf((byte)'=');
         ReadOnlySpan<byte> bare = piece.Slice(piece.LastIndexOf((byte)'=') + 1);
 
@@ -86,6 +95,15 @@ internal ref struct PairEvidence(ReadOnlySpan<byte> text, byte separator)
             int next = piece.Slice(keyStart).IndexOf((byte)'=');
             equals = next < 0 ? -1 : keyStart + next;
         }
+    }
+
+    /// <summary>How much of a text that ends with a key is the address before it, with its colon: <c>jdbc:db2://host:446/SALES:user</c>; 0 without one.</summary>
+    public static int AddressLength(ReadOnlySpan<byte> piece)
+    {
+        int sign = piece.IndexOf((byte)'=');
+        ReadOnlySpan<byte> before = sign < 0 ? piece : piece.Slice(0, sign);
+        int scheme = before.IndexOf("://"u8), path = scheme < 0 ? -1 : before.LastIndexOf((byte)'/'), colon = before.LastIndexOf((byte)':');
+        return path > scheme + 2 && colon > path ? colon + 1 : 0;
     }
 
     private void Add(KeyRole role, ReadOnlySpan<byte> value)

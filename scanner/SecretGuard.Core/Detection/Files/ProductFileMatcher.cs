@@ -8,19 +8,21 @@ namespace SecretGuard.Detection.Files;
 
 /// <summary>
 /// Finds secrets where the files of one product keep them under a word that says nothing elsewhere: cloud-init's <c>chpasswd</c>, results in a state of
-/// Terraform, Composer's <c>bearer</c>, Consul's <c>encrypt</c>.
+/// Terraform, Composer's <c>bearer</c>, Consul's <c>encrypt</c>, the key in a profile of a wireless network.
 /// </summary>
 internal sealed class ProductFileMatcher : Matcher
 {
     private const int MostLines = 40;
     private const int StateWindow = 2000;
     private const int LeastToken = 16;
+    private const int ProfileWindow = 200;
+    private const int LongestNetworkKey = 64;
 
     private delegate void Reader(ScanContext context, int end);
 
     private static readonly (string Literal, Reader Read)[] Words =
     [
-        ("chpasswd:", UserLines), ("\"result\":", StateResult), ("\"bearer\":", HostTokens), ("\"encrypt\":", GossipKey),
+        ("chpasswd:", UserLines), ("\"result\":", StateResult), ("\"bearer\":", HostTokens), ("\"encrypt\":", GossipKey), ("<keyMaterial>", NetworkKey),
     ];
 
     internal override bool LooksFar => true;
@@ -85,6 +87,17 @@ internal sealed class ProductFileMatcher : Matcher
             }
 
             at = value.End;
+        }
+    }
+
+    /// <summary>What Windows exports, unless it says that the key is encrypted.</summary>
+    private static void NetworkKey(ScanContext context, int end)
+    {
+        ReadOnlySpan<byte> text = context.Text;
+        int from = Math.Max(0, end - ProfileWindow), length = text.Slice(end, Math.Min(LongestNetworkKey + 1, text.Length - end)).IndexOf((byte)'<');
+        if (length > 0 && text.Slice(end + length).StartsWith("</keyMaterial>"u8) && text.Slice(from, end - from).IndexOf("<protected>true"u8) < 0)
+        {
+            FileJudge.Report(context, FileRules.Entry, new Field(end, end + length), Confidence.High, "key of a wireless network");
         }
     }
 

@@ -30,12 +30,17 @@ internal readonly ref partial struct BindingReader
         return close > 0 && _text[at + close] == '}' && _text[at] != '$' ? new Binding(at, close, true, BindingKind.Fallback) : null;
     }
 
+    /// <summary>Whether the name is that of an element, with a prefix or without.</summary>
+    private bool OpensElement()
+    {
+        int open = name.Start - 1;
+        return open >= 0 && (_text[open] == '<' || (_text[open] == ':' && _text.Slice(Math.Max(0, open - 24), Math.Min(24, open)).IndexOf((byte)'<') >= 0));
+    }
+
     /// <summary>&lt;Name&gt;value&lt;/Name&gt;.</summary>
     private Binding? ReadElement(int at)
     {
-        int open = name.Start - 1;
-        bool element = open >= 0 && (_text[open] == '<' || (_text[open] == ':' && _text.Slice(Math.Max(0, open - 24), Math.Min(24, open)).IndexOf((byte)'<') >= 0));
-        if (!element)
+        if (!OpensElement())
         {
             return null;
         }
@@ -140,9 +145,9 @@ internal readonly ref partial struct BindingReader
             return null;
         }
 
-        if (name.Start > 0 && _text[name.Start - 1] is (byte)'<' or (byte)':' && ReadElementWithAttributes(at) is { } element)
+        if (OpensElement() && IsTag(at))
         {
-            return element;
+            return ReadElementWithAttributes(at); // its attributes are something else
         }
 
         if (context.Syntax != FileSyntax.Code && LineContext.At(context, name.Start).InComment)
@@ -196,6 +201,13 @@ internal readonly ref partial struct BindingReader
         return open && !AsciiText.ContainsIgnoreCase(attributes, "crypt") && !AsciiText.ContainsIgnoreCase(attributes, "base64") && !AsciiText.ContainsIgnoreCase(attributes, "digest")
             ? ReadElement(at + length)
             : null;
+    }
+
+    /// <summary>Whether attributes and the end of the tag follow: <c>Type="Digest"></c>.</summary>
+    private bool IsTag(int at)
+    {
+        int length = _text.Slice(at, Math.Min(Lookahead, _text.Length - at)).IndexOfAny((byte)'>', (byte)'\n', (byte)';');
+        return length > 0 && _text[at + length] == '>' && _text.Slice(at, length).IndexOf((byte)'=') > 0;
     }
 
     /// <summary>token for the status page: value; password is `value`; password is: value.</summary>

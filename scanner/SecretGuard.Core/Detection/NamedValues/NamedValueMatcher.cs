@@ -152,14 +152,15 @@ internal sealed class NamedValueMatcher : Matcher
         FileSyntax syntax = pair ? FileSyntax.Shell : name.Quote != 0 && binding is { Quoted: true, Kind: BindingKind.Assignment } ? FileSyntax.Json : context.Syntax; // as it is written, wherever that is quoted
         var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
-        if (_contextual.Find(context, name, value) is { } refined && confidence is not null && !Diversity.IsStub(value))
+        bool drawn = confidence is not null || (kind == NameKind.Weak && Randomness.IsDrawn(value, Randomness.LeastDrawn)); // a test's "key" may be anything, unless it has its issuer's name
+        if (drawn && _contextual.Find(context, name, value, wholeLine: confidence is not null) is { } refined && !Diversity.IsStub(value))
         {
             context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
             return;
         }
 
         ReadOnlySpan<byte> named = context.Text.Slice(name.Start, name.End - name.Start);
-        if (BoundName.IsRepeated(named, value) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Call && ValueForms.IsUuid(value)) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
+        if (BoundName.IsRepeated(named, value) || Blocklist.Holds(context.Text, name, binding) || BoundName.IsVerdict(named, value) || (binding.Kind == BindingKind.Call && ValueForms.IsUuid(value)) || (binding.Kind == BindingKind.Argument && Labels.IsNextName(named, value)))
         {
             return;
         }
@@ -183,13 +184,18 @@ internal sealed class NamedValueMatcher : Matcher
     /// <summary>The confidence of a word that has a user beside it, or null.</summary>
     private static Confidence? JudgeBesideUser(ScanContext context, NameSpan name, Binding binding, ValueContext place)
     {
-        if (place.Name != NameKind.Password || context.Place == FilePlace.Translation || !IsLiteral(context, binding))
+        if (place.Name is not (NameKind.Password or NameKind.Secret) || context.Place == FilePlace.Translation || !IsLiteral(context, binding))
         {
             return null;
         }
 
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         ValueShape shape = ValueShape.Of(value);
+        if (place.Name == NameKind.Secret && !(shape is { Upper: > 0, Lower: > 0 } && PasswordJudge.LooksChosen(value)))
+        {
+            return null; // it may be what the secret is called in a store
+        }
+
         return shape.Spaces == 0 && shape.Distinct > 2 && !ValueForms.IsNoSecret(value, shape, place) && UserBeside.TryFind(context, name, binding, out int start, out int length)
             ? CallSinkMatcher.GradePair(context.Text.Slice(start, length), value, ValueJudge.Judge(value, place with { Stated = Confidence.Medium }), context.Place)
             : null;

@@ -27,6 +27,9 @@ public static class TypedLiteral
         return confidence is { } sure && !PublicSamples.Contains(bytes) ? (GenericRules.For(kind), sure) : null;
     }
 
+    /// <summary>Whether everybody may sign in as this user, with any password.</summary>
+    public static bool IsPublicUser(string user) => LoginJudge.IsPublicUser(Encoding.UTF8.GetBytes(user));
+
     /// <summary>Whether the path says that this is a test, a sample or a document.</summary>
     public static bool IsTrial(string path) => FilePlaces.Of(path) == FilePlace.Trial;
 

@@ -32,6 +32,6 @@ internal static class UserPair
     private static bool IsPairName(ReadOnlySpan<byte> name)
     {
         List<string> words = Names.NameTokens.Split(name);
-        return words.Count > 0 && (words[0] == "bundle" && words.Count > 2 || words[words.Count - 1] is "auth" or "basicauth" or "credentials" or "credential" or "creds" or "cred" or "userpass" or "userpwd" or "login" or "userinfo"); // BUNDLE_GEMS__CORP__NET: the login at a server of gems
+        return words.Count > 0 && (words[0] == "bundle" && words.Count > 2 || (words[words.Count - 1] == "info" && words.Count > 1 && words[words.Count - 2] == "user") || words[words.Count - 1] is "auth" or "basicauth" or "credentials" or "credential" or "creds" or "cred" or "userpass" or "userpwd" or "login" or "userinfo"); // BUNDLE_GEMS__CORP__NET: the login at a server of gems
     }
 }

@@ -46,6 +46,11 @@ internal static class KeyNames
             return NameKind.None;
         }
 
+        if (words.Contains("nwk") || (before == "s" && i > 1 && words[i - 2] == "app"))
+        {
+            return NameKind.CryptoKey; // LoRaWAN's: NwkKey, NwkSKey, AppSKey
+        }
+
         return before is "secret" or "geheim" or "geheime" || NameWords.KeyOwner.Contains(before) ? NameKind.ApiKey : NameWords.KeyUse.Contains(before) ? NameKind.CryptoKey : NameKind.Weak;
     }
 

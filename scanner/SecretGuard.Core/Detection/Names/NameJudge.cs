@@ -13,6 +13,9 @@ public static class NameJudge
     /// <summary>Verbs of calls that keep what they are given.</summary>
     private static readonly WordSet Giving = WordSet.Of("set use with");
 
+    /// <summary>Verbs of calls that bring several secrets at once, and are told where these are.</summary>
+    private static readonly WordSet Bringing = WordSet.Of("add fetch get import include list load read use");
+
     /// <summary>Words of languages in which what is told of a password follows it: <c>claveBd</c>, <c>motDePasseAdmin</c>.</summary>
     private static readonly WordSet HeadFirst = WordSet.Of("chave chiave clave cle clé contrasena contraseña gettone haslo hasło klucz llave mdp motdepasse parola passe senha");
 
@@ -80,6 +83,11 @@ public static class NameJudge
             verb++;
         }
 
+        if (Bringing.Contains(own.Slice(0, verb)) && own.EndsWith("Secrets"u8))
+        {
+            return NameKind.None; // AddUserSecrets("…"): where they are
+        }
+
         return verb < own.Length && Taking.Contains(own.Slice(0, verb)) ? Judge(own.Slice(verb)) : Judge(name);
     }
 
@@ -128,6 +136,7 @@ public static class NameJudge
             case "word" when before == "pass":
             case "passe" when before == "de":
             case "text" when before == "clear" && words.Count == 2:
+            case "info" when before == "user" && i > 1 && words[i - 2] == "auth":
             case "phrase" when before is "pass" or "seed" or "recovery":
                 return NameKind.Password;
             case "credential" or "credentials" when NameWords.Password.Contains(before):
@@ -234,7 +243,7 @@ public static class NameJudge
         // The qualifiers of the head itself: the two words before it.
         for (int i = at - 1; i >= 0 && i >= at - 2; i--)
         {
-            bool denied = NameWords.Denying.Contains(words[i]) || (kind is not NameKind.Password && !constant && NameWords.DenyingTokens.Contains(words[i]));
+            bool denied = NameWords.Denying.Contains(words[i]) || (kind is not (NameKind.Password or NameKind.Secret) && !constant && NameWords.DenyingTokens.Contains(words[i]));
             if (denied && !(i == at - 1 && words[at] is "key" or "keys"))
             {
                 return NameKind.None;

@@ -40,7 +40,7 @@ internal static class NameWords
 
     /// <summary>Words that mean a cryptographic key.</summary>
     public static readonly WordSet CryptoKey = WordSet.Of(
-        "aeskey cipherkey cryptokey decryptionkey decryptkey deskey encryptionkey encryptkey hmackey jwtkey keymaterial signingkey symmetrickey validationkey");
+        "aeskey appskey cipherkey cryptokey decryptionkey decryptkey deskey encryptionkey encryptkey hmackey jwtkey keymaterial nwkkey nwkskey signingkey symmetrickey validationkey");
 
     /// <summary>"key" after one of these is a key for a service.</summary>
     public static readonly WordSet KeyOwner = WordSet.Of(
@@ -125,6 +125,6 @@ internal static class NameWords
         + "toggle too tooltip total tres under unexpected unk update use uses validate validates validating verify vocab weak when "
         + "whitespace without word words wrong xpath xsrf");
 
-    /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password may be that of such a thing.</summary>
+    /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password or a secret may be that of such a thing.</summary>
     public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design operator page pagination paging sync theme");
 }

@@ -47,6 +47,7 @@ internal static class QueryKeys
         ("client_secret", QueryKind.Token),
         ("clientsecret", QueryKind.Token),
         ("appid", QueryKind.HexToken),
+        ("app_id", QueryKind.HexToken),
         ("client_assertion", QueryKind.LongToken),
         ("api_secret", QueryKind.Token),
         ("app_secret", QueryKind.Token),

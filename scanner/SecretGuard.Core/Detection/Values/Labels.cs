@@ -50,7 +50,7 @@ internal static class Labels
             return true;
         }
 
-        if (secret > 0 && letters > 1 && longDigits == 0)
+        if ((secret > 0 && letters > 1 && longDigits == 0) || (words.Count == 1 && words[0] != "pepper" && NameWords.Password.Contains(words[0])))
         {
             return true;
         }

@@ -5,10 +5,11 @@ internal static class Notations
 {
     private const int LeastHost = 3;
     private const int LeastCiphers = 2;
+    private const int LeastPlatform = 3; // ios, uwp
 
     /// <summary>Whether the whole value is written in one of them.</summary>
     public static bool IsNotation(ReadOnlySpan<byte> value, ValueShape shape) =>
-        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsSelector(value));
+        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsSelector(value) || IsRegistrations(value));
 
     /// <summary><c>7.52.0</c></summary>
     public static bool IsVersion(ReadOnlySpan<byte> value)
@@ -44,6 +45,27 @@ internal static class Notations
         }
 
         return true;
+    }
+
+    /// <summary><c>ios=‹id›;android=‹id›;</c>: under which ids one application is known on several platforms, and everybody who installs it.</summary>
+    private static bool IsRegistrations(ReadOnlySpan<byte> value)
+    {
+        int pairs = 0;
+        while (value.Length > 0)
+        {
+            int end = value.IndexOf((byte)';');
+            ReadOnlySpan<byte> pair = end < 0 ? value : value.Slice(0, end);
+            int sign = pair.IndexOf((byte)'=');
+            if (sign < LeastPlatform || !AsciiText.IsLetters(pair.Slice(0, sign)) || !ValueForms.IsUuid(pair.Slice(sign + 1)))
+            {
+                return false;
+            }
+
+            pairs++;
+            value = end < 0 ? default : value.Slice(end + 1);
+        }
+
+        return pairs > 0;
     }
 
     /// <summary><c>tokenserver:5556</c>, and <c>proxy_pass tokenserver:5556;</c> as nginx has it.</summary>

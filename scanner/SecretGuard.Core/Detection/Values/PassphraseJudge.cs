@@ -33,8 +33,15 @@ internal static class PassphraseJudge
             return Confidence.High;
         }
 
-        bool words = shape.Symbols == 0 && shape.Upper == 0 && shape.Spaces is >= 2 and <= 8;
-        return words && ((shape.Digits > 0 && !Labels.HasFunctionWord(value)) || IsPhrase(value)) ? Confidence.Medium : null;
+        bool numbered = shape.Digits > 0 && !Labels.HasFunctionWord(value);
+        if (shape.Symbols > 0 || shape.Spaces is < 2 or > 8)
+        {
+            return null;
+        }
+
+        // Sentences and titles begin with a capital; a name may stand within a phrase, and a number at its end.
+        bool names = shape.Upper > 0 && numbered && Ascii.IsLower(value[0]) && Ascii.IsDigit(value[value.Length - 1]);
+        return (shape.Upper == 0 && numbered) || ((shape.Upper == 0 || names) && IsPhrase(value)) ? Confidence.Medium : null;
     }
 
     /// <summary>Small words, of which none is about secrets, programs or the reader: no message, and no label.</summary>

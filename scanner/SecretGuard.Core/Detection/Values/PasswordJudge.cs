@@ -7,6 +7,7 @@ namespace SecretGuard.Detection.Values;
 internal static class PasswordJudge
 {
     private const int LeastChosen = 4; // shorter ones are x1, y2 and the like
+    private const int LongestNumber = 5;
 
     /// <summary>The confidence, or null. The value is no placeholder and no form that is never a secret.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
@@ -52,7 +53,7 @@ internal static class PasswordJudge
 
         if (mixed)
         {
-            return value.Length >= 8 && Surprise.Of(value) >= 6 ? Confidence.High : context.Place == FilePlace.Trial && value.Length < 6 ? Confidence.Low : Confidence.Medium;
+            return IsNumber(value, shape) || (context.Place == FilePlace.Trial && value.Length < 6) ? Confidence.Low : value.Length >= 8 && Surprise.Of(value) >= 6 ? Confidence.High : Confidence.Medium;
         }
 
         if (shape.Symbols > 0 && letters && value.Length >= LeastChosen)
@@ -102,6 +103,10 @@ internal static class PasswordJudge
 
         return value.Length >= LeastChosen && (digit || symbol) && (lower || innerUpper || value.Length >= 6);
     }
+
+    /// <summary><c>S005</c>: what segments of messages, forms and errors are numbered by.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> value, ValueShape shape) =>
+        value.Length <= LongestNumber && shape is { Letters: 1, Upper: 1 } && shape.Digits == value.Length - 1 && Ascii.IsUpper(value[0]);
 
     /// <summary>Letters and separators only.</summary>
     private static Confidence? JudgeWord(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)

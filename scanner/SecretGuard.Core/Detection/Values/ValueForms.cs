@@ -15,11 +15,25 @@ internal static class ValueForms
         IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || Expressions.IsExpression(value, shape, context)
         || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
         || Expressions.IsPair(value, shape, context) || Expressions.IsOptions(value) || IsRules(value)
-        || (context.Name != Names.NameKind.Password && value.IndexOf("%20"u8) >= 0) // words, encoded
+        || (context.Name != Names.NameKind.Password && (value.IndexOf("%20"u8) >= 0 || IsColour(value))) // words, encoded
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
     /// <summary>Whether the word names an algorithm, a format or a surrounding.</summary>
     public static bool IsTechnicalWord(string word) => Technical.Contains(word);
+
+    /// <summary><c>#5a3</c> or <c>#5a33d6</c>, with transparency or without.</summary>
+    private static bool IsColour(ReadOnlySpan<byte> value)
+    {
+        foreach (byte b in value.Slice(1))
+        {
+            if (!Ascii.IsHex(b))
+            {
+                return false;
+            }
+        }
+
+        return value[0] == '#' && value.Length is 4 or 5 or 7 or 9;
+    }
 
     /// <summary>8-4-4-4-12 hex digits, with or without braces.</summary>
     public static bool IsUuid(ReadOnlySpan<byte> value)

@@ -41,6 +41,8 @@ internal static class BuildServiceRules
             .Near("jenkins-api-token", "Jenkins API token", Severity.Critical, ["jenkins"], "11[0-9a-f]{32}"),
         new Issuer("Codefresh", "https://codefresh.io/docs/docs/integrations/codefresh-api/") { Advice = "Delete it at https://g.codefresh.io/user/settings." }
             .Near("codefresh-api-key", "Codefresh API key", Severity.High, ["codefresh"], @"[0-9a-f]{24}\.[0-9a-f]{32}"),
+        new Issuer("BrowserStack") { Advice = "Reset the access key in the account's settings." }
+            .Near("browserstack-access-key", "BrowserStack access key", Severity.Medium, ["browserstack", "browser_stack"], "[0-9A-Za-z]{20}"),
         new Issuer("Visual Studio App Center", "https://learn.microsoft.com/appcenter/api-docs/") { Advice = "Delete it in the account or app settings." }
             .Near("appcenter-api-token", "App Center API token", Severity.Medium, ["appcenter", "app_center"], "[0-9a-f]{40}"),
         new Issuer("Apple", "https://support.apple.com/102654") { Advice = "Revoke it at https://account.apple.com under 'Sign-in and security'." }

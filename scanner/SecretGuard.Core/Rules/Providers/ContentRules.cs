@@ -19,6 +19,7 @@ internal static class ContentRules
     private static readonly Issuer ReadMe = new("ReadMe", "https://docs.readme.com/main/reference/authentication") { Advice = "Delete the key under Configuration, API keys." };
     private static readonly Issuer Sanity = new("Sanity", "https://www.sanity.io/docs/content-lake/http-auth") { Advice = "Delete the token at https://www.sanity.io/manage under API." };
     private static readonly Issuer Spotify = new("Spotify", "https://developer.spotify.com/documentation/web-api/concepts/apps") { Advice = "Rotate the client secret at https://developer.spotify.com/dashboard." };
+    private static readonly Issuer Steam = new("Valve", "https://steamcommunity.com/dev") { Advice = "Revoke the key at https://steamcommunity.com/dev/apikey." };
     private static readonly Issuer Storyblok = new("Storyblok") { Advice = "Delete the token under My account, Personal access tokens." };
     private static readonly Issuer Transifex = new("Transifex", "https://help.transifex.com/en/articles/6248858-generating-an-api-token") { Advice = "Revoke the token at https://app.transifex.com/user/settings/api/." };
     private static readonly Issuer Unsplash = new("Unsplash") { Advice = "Regenerate the secret key on the application's page." };
@@ -46,6 +47,7 @@ internal static class ContentRules
         ReadMe.Token("readme-api-key", "ReadMe API key", Severity.Medium, "rdme_[0-9a-z]{70}"),
         Sanity.Near("sanity-token", "Sanity API token", Severity.High, ["sanity"], "sk[0-9A-Za-z]{178}"),
         Spotify.Near("spotify-client-secret", "Spotify client secret", Severity.Medium, ["spotify"], Formats.Hex32),
+        Steam.Near("steam-web-api-key", "Steam Web API key", Severity.Medium, ["steam"], "[0-9A-F]{32}"),
         Storyblok.Near("storyblok-management-token", "Storyblok personal access token", Severity.High,
             ["storyblok"], "[0-9A-Za-z]{22}tt-[0-9]{4,9}-[0-9A-Za-z_-]{16,24}"),
         Transifex.Near("transifex-api-token", "Transifex API token", Severity.High, ["transifex", "tx_token"], "1/[0-9a-f]{40}"),
