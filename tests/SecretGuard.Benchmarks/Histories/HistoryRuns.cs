@@ -18,6 +18,9 @@ internal static class HistoryRuns
         [
             ("git cat-file", "git", ["-C", repository, "cat-file", "--batch-all-objects", "--unordered", "--batch"]),
             ("secretguard", program, [.. first, "git", repository, "--no-cache"]),
+
+            // The first round, which is not counted, fills the cache.
+            ("secretguard again", program, [.. first, "git", repository]),
         ];
         List<ChildProcess>[] runs = ChildProcess.RunInTurn(Rounds, [.. rows.Select(row => (row.Program, row.Arguments))]);
         List<(string Name, List<ChildProcess> Runs)> all = [.. rows.Select((row, i) => (row.Name, runs[i]))];
