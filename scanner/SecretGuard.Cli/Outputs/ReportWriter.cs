@@ -33,9 +33,16 @@ internal static class ReportWriter
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (IsStream(path))
+            if (IsDevice(path))
             {
                 WriteInto(path, write);
+                return;
+            }
+
+            using FileStream? pipe = OpenPipe(path);
+            if (pipe is not null)
+            {
+                WriteInto(pipe, write);
                 return;
             }
 
@@ -78,25 +85,36 @@ internal static class ReportWriter
 
     private static void WriteInto(string path, Action<TextWriter> write)
     {
-        using var output = new StreamWriter(path, append: false, Utf8) { NewLine = "\n" };
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
+        WriteInto(stream, write);
+    }
+
+    private static void WriteInto(Stream stream, Action<TextWriter> write)
+    {
+        using var output = new StreamWriter(stream, Utf8) { NewLine = "\n" };
         write(output);
     }
 
-    /// <summary>Whether a path names a device or a pipe, such as <c>/dev/stdout</c>: written into, never replaced.</summary>
-    private static bool IsStream(string path)
-    {
-        if (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal))
-        {
-            return true;
-        }
+    /// <summary>Whether a path names a device, such as <c>/dev/stdout</c>: written into, never replaced.</summary>
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith(@"\\.\", StringComparison.Ordinal);
 
+    /// <summary>A pipe of that name, opened once for all: whoever reads it takes a second opening for its end. Null where it is something else.</summary>
+    private static FileStream? OpenPipe(string path)
+    {
         if (new FileInfo(path) is not { Exists: true, Length: 0 })
         {
-            return false;
+            return null;
         }
 
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        return !stream.CanSeek;
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        if (!stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        return null;
     }
 
     private static string Reason(Exception error) => error switch
