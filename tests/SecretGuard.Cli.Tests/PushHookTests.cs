@@ -69,6 +69,10 @@ public sealed class PushHookTests
         outcome.ExitCode.ShouldBe(1, outcome.Error);
         outcome.Output.ShouldContain("b.env\n");
         outcome.Output.ShouldNotContain("old.env");
+        box.Git("update-ref", "refs/remotes/origin/main", "HEAD");
+        box.Run(["hook"], null, range[..2]).Output.ShouldContain("b.env\n", customMessage: "in CI it is on the remote already");
+        box.Git("update-ref", "-d", "refs/remotes/origin/main");
+        box.Run(["hook"], null, [("PRE_COMMIT_LOCAL_BRANCH", "refs/heads/main"), ("PRE_COMMIT_REMOTE_NAME", "origin")]).Output.ShouldContain("old.env\n", customMessage: "the remote has nothing yet");
         box.Run(["hook"], null, [("PRE_COMMIT_FROM_REF", "nowhere"), ("PRE_COMMIT_TO_REF", "HEAD")]).ExitCode.ShouldBe(2);
     }
 
@@ -81,6 +85,7 @@ public sealed class PushHookTests
         box.Run(["hook", "--stage", "pre-receive"], "a b c\n", []).ExitCode.ShouldBe(2);
         box.Run(["hook", "--stage", "pre-push", "origin"], "", []).Output.ShouldStartWith("nothing new is pushed, ");
         box.Run(["hook", "--stage", "pre-push", "origin"], $"(delete) {Zeros} refs/heads/a {box.Output("rev-parse", "HEAD")}\n", []).ExitCode.ShouldBe(0);
+        box.Run(["hook", "--stage", "pre-push", "origin"], $"HEAD@{{1 day ago}} {box.Output("rev-parse", "HEAD")} refs/heads/a {Zeros}\n", []).Output.ShouldStartWith("1 pushed reference, 1 new version");
         box.Run(["hook", "--stage", "pre-push", "origin"], $"refs/heads/a {new string('1', 40)} refs/heads/a {Zeros}\n", []).ExitCode.ShouldBe(2);
         box.Run(["hook", "--stage", "pre-pull"], "", []).Error.ShouldContain("did you mean 'pre-push'");
     }

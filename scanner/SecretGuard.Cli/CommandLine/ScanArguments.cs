@@ -38,7 +38,7 @@ internal sealed class ScanArguments
     /// <summary>Whether a history is scanned: it has no ignored files and no archives, and its own ways to say which part.</summary>
     public bool OfHistory { get; init; }
 
-    /// <summary>Whether it is scanned what a commit or a push brings: it says itself which files those are.</summary>
+    /// <summary>Whether what a commit or a push brings is scanned: the command says itself which files those are.</summary>
     public bool OfHook { get; init; }
 
     public void AddTo(Command command)

@@ -7,10 +7,16 @@ namespace SecretGuard.Cli.Hooks;
 /// <param name="Revisions">What <c>git rev-list</c> is asked for to find what the other side lacks; empty where nothing new is pushed.</param>
 internal sealed record PushedReferences(int Count, IReadOnlyList<string> Revisions)
 {
-    /// <summary>The range that the framework pre-commit tells in place of standard input; null where it does not.</summary>
-    public static PushedReferences? OfFramework => (Variable("PRE_COMMIT_FROM_REF"), Variable("PRE_COMMIT_TO_REF")) is ({ } from, { } to)
-        ? new PushedReferences(1, [Checked(to), $"^{Checked(from)}", .. NotOn(Variable("PRE_COMMIT_REMOTE_NAME"))])
-        : null;
+    /// <summary>What the framework pre-commit tells in place of standard input: a range, or where everything is pushed only the branch; null where it tells nothing.</summary>
+    public static PushedReferences? OfFramework => (Variable("PRE_COMMIT_FROM_REF"), Variable("PRE_COMMIT_TO_REF") ?? Variable("PRE_COMMIT_LOCAL_BRANCH"), Variable("PRE_COMMIT_REMOTE_NAME")) switch
+    {
+        ({ } from, { } to, { } remote) => new PushedReferences(1, [Checked(to), $"^{Checked(from)}", .. NotOn(remote)]),
+
+        // In CI somebody names a range, and all of it is on a remote already.
+        ({ } from, { } to, null) => new PushedReferences(1, [Checked(to), $"^{Checked(from)}"]),
+        (null, { } to, { } remote) => new PushedReferences(1, [Checked(to), .. NotOn(remote)]),
+        _ => null,
+    };
 
     /// <summary>Reads the lines of pre-push: local reference, its object, remote reference, its object; zeros where one is not there.</summary>
     /// <param name="lines">Standard input.</param>
@@ -18,7 +24,7 @@ internal sealed record PushedReferences(int Count, IReadOnlyList<string> Revisio
     /// <param name="has">Whether an object is here: what the remote has need not be fetched.</param>
     public static PushedReferences ToRemote(TextReader lines, string? remote, Predicate<ObjectId> has)
     {
-        List<(ObjectId Old, ObjectId New)> pushed = Read(lines, "pre-push", old: 3, @new: 1, fields: 4);
+        List<(ObjectId Old, ObjectId New)> pushed = Read(lines, "pre-push", old: ^1, @new: ^3, fields: 4);
         return Make(pushed, [.. pushed.Where(change => !change.Old.IsZero && has(change.Old)).Select(change => $"^{change.Old}"), .. NotOn(remote)]);
     }
 
@@ -31,7 +37,7 @@ internal sealed record PushedReferences(int Count, IReadOnlyList<string> Revisio
         return new PushedReferences(news.Length, news.Length == 0 ? [] : [.. news, .. without]);
     }
 
-    private static List<(ObjectId Old, ObjectId New)> Read(TextReader lines, string hook, int old, int @new, int fields)
+    private static List<(ObjectId Old, ObjectId New)> Read(TextReader lines, string hook, Index old, Index @new, int fields)
     {
         var pushed = new List<(ObjectId, ObjectId)>();
         while (lines.ReadLine() is { } line)
@@ -41,6 +47,7 @@ internal sealed record PushedReferences(int Count, IReadOnlyList<string> Revisio
                 continue;
             }
 
+            // What is pushed may be written with blanks, as in 'HEAD@{1 day ago}'.
             string[] parts = line.Split(' ');
             pushed.Add(parts.Length >= fields && ObjectId.TryParse(parts[old], out ObjectId before) && ObjectId.TryParse(parts[@new], out ObjectId after) ? (before, after)
                 : throw new UsageException($"--stage {hook}: standard input has a line that is not what git gives to this hook"));
