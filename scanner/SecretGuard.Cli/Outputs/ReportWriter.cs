@@ -33,7 +33,8 @@ internal static class ReportWriter
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            if (OpenStream(path) is { } stream)
+            using FileStream? stream = OpenStream(path);
+            if (stream is not null)
             {
                 using var output = new StreamWriter(stream, Utf8) { NewLine = "\n" };
                 write(output);

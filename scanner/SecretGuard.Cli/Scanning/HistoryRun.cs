@@ -58,7 +58,7 @@ internal sealed class HistoryRun(ScanOptions options, HistoryOptions history, bo
     {
         using GitRepository repository = GitRepository.Open(path, null, cancellation);
         yield return new Part("", repository.Settings, new HistoryScan(repository, _detector, options.Policy, history).Run(cancellation));
-        foreach ((string folder, string directory) in submodules ? Submodules.Of(repository) : new Dictionary<string, string>())
+        foreach ((string folder, string directory) in submodules ? Submodules.Of(repository) : new Dictionary<string, string>(StringComparer.Ordinal))
         {
             using GitRepository inner = GitRepository.Open(directory, null, cancellation);
 
