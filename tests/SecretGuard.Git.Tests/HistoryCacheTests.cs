@@ -132,6 +132,18 @@ public sealed class HistoryCacheTests : IDisposable
         Run("k").Findings.Count.ShouldBe(1);
     }
 
+    /// <summary>A file that is fetched later would have no name: the tree that gives it one was looked at before.</summary>
+    [Fact]
+    public void PartialClone_KeepsNothing()
+    {
+        Commit(("a.env", Line()));
+        Git("config", "uploadpack.allowFilter", "true");
+        _sandbox.Git(_sandbox.Root, "clone", "-q", "--no-checkout", "--filter=blob:none", $"file://{_path}", "partial");
+        using GitRepository repository = GitRepository.Open(_sandbox["partial"], null, Stop);
+        new HistoryScan(repository, Detector, new TriagePolicy(), new HistoryOptions { CacheKey = "k" }).Run(Stop).Commits.ShouldBe(1);
+        Directory.Exists(Path.Combine(_sandbox["partial"], ".git", "secretguard")).ShouldBeFalse();
+    }
+
     [Fact]
     public void RunsAtATime_DoEachOtherNoHarm()
     {

@@ -7,7 +7,9 @@ namespace SecretGuard.Detection;
 public sealed class Detector
 {
     private readonly SignatureIndex _index;
-    private readonly SignatureIndex _far;
+
+    // Only a history asks for it; every other run would make it for nothing.
+    private readonly Lazy<SignatureIndex> _far;
     private readonly IReadOnlyList<FileMatcher> _files;
 
     /// <summary>Makes a detector for these rules.</summary>
@@ -16,7 +18,7 @@ public sealed class Detector
         Rules = rules;
         IReadOnlyList<Matcher> matchers = rules.Matchers();
         _index = new SignatureIndex([.. matchers, .. Decoders.All]);
-        _far = new SignatureIndex([.. matchers.Concat(Decoders.All).Where(matcher => matcher.LooksFar)]);
+        _far = new Lazy<SignatureIndex>(() => new SignatureIndex([.. matchers.Concat(Decoders.All).Where(matcher => matcher.LooksFar)]));
         _files = [.. matchers.OfType<FileMatcher>()];
     }
 
@@ -64,7 +66,7 @@ public sealed class Detector
         List<(TextRange Range, bool IsNear)> ranges = isWhole ? [(new TextRange(0, content.Length), true)] : Surroundings.Of(context.Text, changes, syntax);
         foreach ((TextRange range, bool isNear) in ranges)
         {
-            (isNear ? _index : _far).Scan(context, range);
+            (isNear ? _index : _far.Value).Scan(context, range);
         }
 
         foreach ((TextRange range, bool isNear) in ranges)

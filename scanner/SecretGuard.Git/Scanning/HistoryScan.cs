@@ -33,7 +33,10 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
     public HistoryOutcome Run(CancellationToken cancellation)
     {
         HashSet<ObjectId>? wanted = Wanted(cancellation);
-        HistoryCacheFile? file = options.CacheKey is { } key && wanted is null && !options.Shard.IsPart ? new HistoryCacheFile(repository, key) : null;
+
+        // To a partial clone a file may come after the tree that names it, which would be passed over then.
+        bool isWhole = wanted is null && !options.Shard.IsPart && !repository.Settings.IsPartial;
+        HistoryCacheFile? file = options.CacheKey is { } key && isWhole ? new HistoryCacheFile(repository, key) : null;
         if (file?.Load() is { Seen.Length: > 0 } cache && Run(cache, file, wanted, cancellation) is { } outcome)
         {
             return outcome;
