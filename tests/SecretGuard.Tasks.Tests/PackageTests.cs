@@ -118,6 +118,31 @@ public sealed class PackageTests(PackedFeed feed)
         build.All.ShouldMatch(": error (AD0001|CS8032): ");
     }
 
+    /// <summary>What an editor's light bulb does, over a whole project: the SDK's formatter opens it as a workspace and asks the package for its fixes.</summary>
+    [Fact]
+    public void FixOfThePackage_MendsAProjectThroughTheFormatter()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(feed.Root, "mended")).FullName;
+        var secrets = new Secrets();
+        feed.Offer(folder);
+        File.WriteAllText(Path.Combine(folder, "Mended.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk.Web">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><UseAppHost>false</UseAppHost></PropertyGroup>
+              <ItemGroup>{feed.Reference}</ItemGroup>
+            </Project>
+            """);
+        string code = Path.Combine(folder, "Code.cs");
+        File.WriteAllText(code, secrets.Fill("WebApplication.Create(args).Run();\n\ninternal sealed class Store(IConfiguration configuration)\n{\n    private readonly string _password = \"‹pw›\";\n\n    public string Read() => configuration[\"Name\"] + _password;\n}\n"));
+        Tool.Dotnet(folder, "restore", "-v:q").MustSucceed();
+        Tool format = Tool.Dotnet(folder, "format", "analyzers", "--no-restore", "--diagnostics", "SG1001", "--severity", "warn");
+        format.ExitCode.ShouldBe(0, format.All);
+        File.ReadAllText(code).ShouldContain("_password = configuration[\"Password\"] ?? throw new InvalidOperationException(\"Configure Password.\");", Case.Sensitive);
+        secrets.Made.ShouldAllBe(secret => !format.All.Contains(secret, StringComparison.Ordinal));
+        Tool build = Tool.Dotnet(folder, "build", "--no-restore", "-tl:off", "-v:q");
+        build.ExitCode.ShouldBe(0, build.All);
+        build.All.ShouldNotContain("SG1001");
+    }
+
     /// <summary>A library for older frameworks, and a project that is older than SDKs: the packs that they need are not part of this SDK.</summary>
     [Fact]
     public void OlderFrameworksAndProjects_AreLookedAt()

@@ -5,7 +5,7 @@ namespace SecretGuard.Tasks.Tests;
 /// <summary>The package, packed under a version of its own into a feed of its own: NuGet never looks again at a version that it has unpacked.</summary>
 public sealed class PackedFeed : IDisposable
 {
-    private const string Configuration =
+    internal const string Configuration =
 #if DEBUG
         "Debug";
 #else
