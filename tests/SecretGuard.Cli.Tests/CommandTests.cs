@@ -1,3 +1,5 @@
+using SecretGuard.TestKit;
+
 namespace SecretGuard.Cli.Tests;
 
 /// <summary>The other commands, end to end.</summary>
@@ -65,7 +67,7 @@ public sealed class CommandTests
     {
         using var box = new Sandbox();
         box.Write(".gitattributes", "secretguard.baseline merge=secretguard-baseline\n");
-        box.Git("config", "merge.secretguard-baseline.driver", $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll")}\" baseline merge %O %A %B");
+        box.Git("config", "merge.secretguard-baseline.driver", $"{BuiltTool.InShell} baseline merge %O %A %B");
         string Entry(char digit) => $"sg1:some-rule:a.env:{new string(digit, 32)}\t-\t-\t-\n";
         const string Header = "# secretguard.baseline 1\n";
         box.Write("secretguard.baseline", Header + Entry('4')).Commit();

@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.Diagnostics;
 
 namespace SecretGuard.Cli.Tests;
@@ -10,7 +11,7 @@ public sealed class MSBuildTests
     {
         using var box = new Sandbox();
         string line = box.Run("init").Output.Split('\n').Single(line => line.StartsWith("  build ", StringComparison.Ordinal))["  build ".Length..].Trim();
-        string tool = $"dotnet &quot;{Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll")}&quot;";
+        string tool = string.Join(' ', BuiltTool.With().Prepend(BuiltTool.Program).Select(part => $"&quot;{part}&quot;"));
         box.Write("x.proj", $"<Project><Target Name=\"Build\" />{line.Replace("secretguard scan", $"{tool} scan", StringComparison.Ordinal)}</Project>");
         Build(box).ExitCode.ShouldBe(0);
         box.Write("src/a (1).ts", $"\nconst token = \"{box.Secret()}\";\n");

@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.Diagnostics;
 using System.Text;
 
@@ -179,7 +180,7 @@ public sealed class RobustnessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
         using var box = new Sandbox(git: false);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), "scan", "-"])
+        var start = new ProcessStartInfo(BuiltTool.Program, BuiltTool.With("scan", "-"))
         {
             UseShellExecute = false,
             WorkingDirectory = box.Root,

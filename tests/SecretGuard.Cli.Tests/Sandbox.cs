@@ -1,3 +1,4 @@
+using SecretGuard.TestKit;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -21,8 +22,6 @@ internal sealed partial class Sandbox : IDisposable
     }
 
     public string Root { get; }
-
-    private static string Dll => Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll");
 
     /// <summary>Every secret that was planted.</summary>
     public List<string> Planted { get; } = [];
@@ -77,7 +76,7 @@ internal sealed partial class Sandbox : IDisposable
     public Outcome Pipe(byte[] input, params string[] arguments) => RunTool(arguments, input, [], "");
 
     /// <summary>Starts the tool and leaves it running.</summary>
-    public Process StartTool(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments])
+    public Process StartTool(params string[] arguments) => Process.Start(new ProcessStartInfo(BuiltTool.Program, BuiltTool.With(arguments))
     {
         WorkingDirectory = Root,
         UseShellExecute = false,
@@ -87,7 +86,7 @@ internal sealed partial class Sandbox : IDisposable
     })!;
 
     private Outcome RunTool(string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder) =>
-        Start(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", [Dll, .. arguments], input, environment, folder);
+        Start(BuiltTool.Program, BuiltTool.With(arguments), input, environment, folder);
 
     public void Dispose()
     {
@@ -117,14 +116,14 @@ internal sealed partial class Sandbox : IDisposable
         }
 
         Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "root may read everything, and there is no setpriv to give that up");
-        return Start("setpriv", ["--bounding-set=-dac_override,-dac_read_search", "dotnet", Dll, .. arguments], [], []);
+        return Start("setpriv", ["--bounding-set=-dac_override,-dac_read_search", BuiltTool.Program, .. BuiltTool.With(arguments)], [], []);
     }
 
     /// <summary>A folder beside the sandbox's files with a command <c>secretguard</c>, as an installed tool has one.</summary>
     private string CommandFolder()
     {
         string folder = Directory.CreateDirectory(Path.Combine(Root, ".git", "test-bin")).FullName, command = Path.Combine(folder, "secretguard");
-        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{Dll}' \"$@\"\n");
+        File.WriteAllText(command, $"#!/bin/sh\nexec {BuiltTool.InShell} \"$@\"\n");
         Shell($"chmod +x '{command}'");
         return folder;
     }

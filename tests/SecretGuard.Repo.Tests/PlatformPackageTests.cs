@@ -30,4 +30,31 @@ public sealed class PlatformPackageTests
         tree.Write("src/a.ts", $"const token = \"{tree.Secret("github-pat-classic")}\";\n");
         Tool.Run(Path.Combine(bin, OperatingSystem.IsWindows() ? "secretguard.exe" : "secretguard"), tree.Root, "scan", "src").ExitCode.ShouldBe(1);
     }
+
+    /// <summary>What a release pushes for this platform: no runtime is asked for, and the hook starts in a hundredth of a second.</summary>
+    [Fact]
+    public void Pack_NativeForThisPlatform_InstallsAToolThatIsOneProgram()
+    {
+        using var tree = new SampleTree();
+        string source = Repository.CopyTo(tree.Root);
+        string packages = Path.Combine(tree.Root, "packages");
+        string platform = RuntimeInformation.RuntimeIdentifier;
+        Tool pack = Tool.Dotnet(source, "pack", "scanner/SecretGuard.Cli", "-r", platform, "-p:SecretGuardPlatforms=true", "-p:SecretGuardNative=true", "-p:RunAnalyzers=false", "-o", packages);
+        Assert.SkipWhen(pack.Output.Contains("NU1101", StringComparison.Ordinal), "the native compiler for this platform cannot be restored here");
+        Assert.SkipWhen(pack.All.Contains("Platform linker", StringComparison.Ordinal), "there is no linker for native programs here");
+        pack.MustSucceed();
+        Directory.GetFiles(packages).ShouldHaveSingleItem().ShouldContain($"SecretGuard.Cli.{platform}.");
+
+        string bin = Path.Combine(tree.Root, "bin");
+        Tool.Dotnet(tree.Root, "tool", "install", "--tool-path", bin, "--add-source", packages, $"SecretGuard.Cli.{platform}").MustSucceed();
+        Directory.GetFiles(bin, "*.dll", SearchOption.AllDirectories).ShouldBeEmpty();
+        tree.Write("src/a.ts", $"const token = \"{tree.Secret("github-pat-classic")}\";\n");
+        Tool.Run("git", tree.Root, "init", "-q").MustSucceed();
+        Tool.Run("git", tree.Root, "add", "src").MustSucceed();
+        string tool = Path.Combine(bin, OperatingSystem.IsWindows() ? "secretguard.exe" : "secretguard");
+        Tool hook = Tool.Run(tool, tree.Root, "hook");
+        hook.ExitCode.ShouldBe(1, hook.All);
+        hook.All.ShouldContain("github-pat-classic");
+        Tool.Run(tool, tree.Root, "scan", "src").ExitCode.ShouldBe(1);
+    }
 }

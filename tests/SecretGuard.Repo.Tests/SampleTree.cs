@@ -29,11 +29,11 @@ internal sealed class SampleTree : IDisposable
 
     /// <summary>Runs the command line that was built with these tests.</summary>
     public Tool SecretGuard(params string[] arguments) =>
-        Tool.Run("dotnet", Root, [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), .. arguments]);
+        Tool.Run(BuiltTool.Program, Root, BuiltTool.With(arguments));
 
     /// <summary>Runs a line of a POSIX shell in which <c>secretguard</c> is that command line.</summary>
     public Tool Shell(string line) =>
-        Tool.Run("sh", Root, "-c", $"secretguard() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll")}' \"$@\"; }}\n{line}");
+        Tool.Run("sh", Root, "-c", $"secretguard() {{ {BuiltTool.InShell} \"$@\"; }}\n{line}");
 
     public void Dispose()
     {
