@@ -16,7 +16,7 @@ internal static class Program
             case ["profile", string folder]:
                 Profile.Run(folder);
                 return 0;
-            case ["peers" or "scaling" or "history" or "make-history" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
+            case ["peers" or "scaling" or "history" or "make-history" or "fuzz-history" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
                 Console.Error.WriteLine("what a child process takes is read from /proc: Linux only");
                 return 2;
             case ["peers", string tool, string folder]:
@@ -33,8 +33,10 @@ internal static class Program
                 return Solution.Run(packages, count);
             case ["fuzz", string folder, string iterations] when int.TryParse(iterations, out int count):
                 return Fuzz.Run(folder, count);
+            case ["fuzz-history", string folder, string repositories] when int.TryParse(repositories, out int count):
+                return HistoryFuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
                 return 2;
         }
     }
