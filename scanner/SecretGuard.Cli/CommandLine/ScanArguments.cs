@@ -30,10 +30,17 @@ internal sealed class ScanArguments
 
     private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
 
+    private static readonly string[] OfRules = ["--rule", "--disable-rule"];
+
     private static readonly string[] OfFolders = ["--all-files", "--since", "--timeout"];
 
     /// <summary>Whether the command has paths of its own kind instead.</summary>
     public bool WithoutPaths { get; init; }
+
+    /// <summary>
+    /// Whether the command chooses among the findings of all rules: with fewer rules, what the best of them would have found falls to the next.
+    /// </summary>
+    public bool WithAllRules { get; init; }
 
     /// <summary>Whether a history is scanned: it has no ignored files and no archives, and its own ways to say which part.</summary>
     public bool OfHistory { get; init; }
@@ -43,7 +50,7 @@ internal sealed class ScanArguments
 
     public void AddTo(Command command)
     {
-        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : [];
+        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : WithAllRules ? OfRules : [];
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);
