@@ -4,6 +4,7 @@ using SecretGuard.Cli.Audits.Screens;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources;
 using SecretGuard.Configuration;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
@@ -20,7 +21,7 @@ internal static class AuditCommand
     public static Command Create()
     {
         var file = new Argument<string?>("FILE") { Description = "The baseline; the project's by default.", Arity = ArgumentArity.ZeroOrOne };
-        var input = new ScanArguments { WithoutPaths = true, WithAllRules = true };
+        var input = new ScanArguments { WithoutPaths = true, OfWholeProject = true };
         var choice = new AuditArguments();
         var acceptance = new AcceptanceArguments();
         var command = new ToolCommand(
@@ -43,7 +44,9 @@ internal static class AuditCommand
             AuditFilter filter = choice.Filter(parsed);
             ScanOptions options = input.Bind(parsed);
             _ = RuleSelection.Make(options.Project.Settings, choice.Rules(parsed), []);
-            var baseline = new BaselineFile(PathOf(parsed.GetValue(file), options));
+            string path = PathOf(parsed.GetValue(file), options);
+            options = options with { OwnFiles = new HashSet<string>([.. options.OwnFiles, path], PathIdentity.Comparer) };
+            var baseline = new BaselineFile(path);
             Baseline old = baseline.Read();
             if (answer is null && !AuditTerminal.IsThere)
             {

@@ -133,6 +133,7 @@ public sealed partial class AuditTests
     [InlineData("--answer maybe --reason why", "--answer: 'maybe' is not one of yes, no")]
     [InlineData("--dry-run", "--dry-run shows what --answer would decide")]
     [InlineData("--rule generic-pasword", "--rule: no rule is called 'generic-pasword'; did you mean 'generic-password'?")]
+    [InlineData("--since HEAD", "unknown option '--since'")]
     [InlineData("--path a[", "--path: the pattern 'a[' opens a bracket")]
     [InlineData("--grace soon", "--grace: 'soon' is no number of days from 0 to 3650")]
     [InlineData("--context -1", "--context: '-1' is no number of lines from 0 to 40")]
