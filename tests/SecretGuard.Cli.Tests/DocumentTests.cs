@@ -142,11 +142,11 @@ public sealed class DocumentTests
     {
         using Sandbox box = Project();
         JsonElement document = Parse(box.Run("baseline", "stats", "--format", "json"));
-        Counts(document.GetProperty("summary")).ShouldBe((3, 1, 1));
-        document.GetProperty("byRule").EnumerateArray().Select(group => (Text(group, "rule"), Counts(group))).ShouldBe([("some-rule", (2, 1, 1)), ("other-rule", (1, 0, 0))]);
-        document.GetProperty("byOwner").EnumerateArray().Select(group => (group.GetProperty("owner").GetString(), Counts(group))).ShouldBe([("ops", (2, 0, 1)), (null, (1, 1, 0))]);
+        Counts(document.GetProperty("summary")).ShouldBe((4, 1, 1, 1));
+        document.GetProperty("byRule").EnumerateArray().Select(group => (Text(group, "rule"), Counts(group))).ShouldBe([("some-rule", (3, 1, 1, 1)), ("other-rule", (1, 0, 0, 0))]);
+        document.GetProperty("byOwner").EnumerateArray().Select(group => (group.GetProperty("owner").GetString(), Counts(group))).ShouldBe([("ops", (3, 0, 1, 1)), (null, (1, 1, 0, 0))]);
         box.Write("other.baseline", "# secretguard.baseline 1\n");
-        Counts(Parse(box.Run("baseline", "stats", "other.baseline", "--format", "json")).GetProperty("summary")).ShouldBe((0, 0, 0));
+        Counts(Parse(box.Run("baseline", "stats", "other.baseline", "--format", "json")).GetProperty("summary")).ShouldBe((0, 0, 0, 0));
         Sandbox.Outcome missing = box.Run("baseline", "stats", "none.baseline", "--format", "json");
         (missing.ExitCode, missing.Output).ShouldBe((2, ""));
     }
@@ -155,13 +155,13 @@ public sealed class DocumentTests
     {
         static string Entry(string rule, char digit, string rest) => $"sg1:{rule}:a.env:{new string(digit, 32)}\t{rest}\n";
         return new Sandbox().Write("secretguard.yml", Configuration)
-            .Write("secretguard.baseline", $"# secretguard.baseline 1\n{Entry("other-rule", '3', "ops\t-\tsample")}{Entry("some-rule", '4', "-\t-\t-")}{Entry("some-rule", '5', "ops\t2020-01-01\tsample")}");
+            .Write("secretguard.baseline", $"# secretguard.baseline 1\n{Entry("other-rule", '3', "ops\t-\tsample")}{Entry("some-rule", '4', "-\t-\t-")}{Entry("some-rule", '5', "ops\t2020-01-01\tsample")}{Entry("some-rule", '6', "ops\treal\trotate it")}");
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
-    private static (int Entries, int WithoutReason, int Expired) Counts(JsonElement element) =>
-        (element.GetProperty("entries").GetInt32(), element.GetProperty("withoutReason").GetInt32(), element.GetProperty("expired").GetInt32());
+    private static (int Entries, int WithoutReason, int Expired, int Real) Counts(JsonElement element) =>
+        (element.GetProperty("entries").GetInt32(), element.GetProperty("withoutReason").GetInt32(), element.GetProperty("expired").GetInt32(), element.GetProperty("real").GetInt32());
 
     private static JsonElement Parse(Sandbox.Outcome outcome)
     {

@@ -74,7 +74,7 @@ public sealed class DocumentTests
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         new BaselineStatsDocument(Baseline.Empty, Today) { ToolVersion = "1.2.3" }.Write("text", output);
-        output.ToString().ShouldBe("0 entries, 0 without a reason, 0 expired\nby rule\nby owner\n");
+        output.ToString().ShouldBe("0 entries, 0 without a reason, 0 expired, 0 real\nby rule\nby owner\n");
     }
 
     private static string Write(string name, string format, string text)
@@ -114,7 +114,7 @@ public sealed class DocumentTests
             Entry("acme-token", '1') with { Owner = text, Reason = "sample", Expires = Today },
             Entry("acme-token", '2') with { Owner = text, Expires = Today.AddDays(-1) },
             Entry("acme-token", '3'),
-            Entry("test-key", '4') with { Owner = "a second one", Reason = "sample" },
+            Entry("test-key", '4') with { Owner = "a second one", Reason = "sample", Expires = BaselineEntry.OnNoDay },
         ];
     }
 }

@@ -18,6 +18,9 @@ internal sealed class AcceptanceArguments
         command.Options.Add(_expires);
     }
 
+    /// <summary>Whether a reason was given.</summary>
+    public bool HasReason(ParseResult parsed) => !string.IsNullOrWhiteSpace(parsed.GetValue(_reason));
+
     /// <summary>Makes entries of findings that carry fingerprints.</summary>
     public Func<Finding, BaselineEntry> Bind(ParseResult parsed)
     {

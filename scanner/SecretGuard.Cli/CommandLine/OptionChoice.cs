@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SecretGuard.Cli.Audits;
 using SecretGuard.Findings;
 using SecretGuard.Text;
 
@@ -12,9 +13,13 @@ internal static class OptionChoice
 
     private static readonly (string Name, Severity? Value)[] Severities = [("info", Severity.Info), ("low", Severity.Low), ("medium", Severity.Medium), ("high", Severity.High), ("critical", Severity.Critical)];
 
+    private static readonly (string Name, Answer? Value)[] Answers = [("yes", Answer.Yes), ("no", Answer.No)];
+
     public static Option<Confidence?> OfConfidence(string name, string description) => Of(name, description, Confidences);
 
     public static Option<Severity?> OfSeverity(string name, string description) => Of(name, description, Severities);
+
+    public static Option<Answer?> OfAnswer(string name, string description) => Of(name, description, Answers);
 
     public static string NameOf(Confidence confidence) => Array.Find(Confidences, choice => choice.Value == confidence).Name;
 

@@ -30,10 +30,18 @@ internal sealed class ScanArguments
 
     private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
 
+    private static readonly string[] Narrowing = ["--rule", "--disable-rule", "--exclude", "--since"];
+
     private static readonly string[] OfFolders = ["--all-files", "--since", "--timeout"];
 
     /// <summary>Whether the command has paths of its own kind instead.</summary>
     public bool WithoutPaths { get; init; }
+
+    /// <summary>
+    /// Whether the command chooses among the findings of the whole project: with fewer rules, what the best of them would have found falls to the
+    /// next, and with fewer files, not every place of a secret is known.
+    /// </summary>
+    public bool OfWholeProject { get; init; }
 
     /// <summary>Whether a history is scanned: it has no ignored files and no archives, and its own ways to say which part.</summary>
     public bool OfHistory { get; init; }
@@ -43,7 +51,7 @@ internal sealed class ScanArguments
 
     public void AddTo(Command command)
     {
-        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : [];
+        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : OfWholeProject ? Narrowing : [];
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);

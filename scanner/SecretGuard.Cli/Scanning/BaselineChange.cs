@@ -28,7 +28,7 @@ internal sealed record BaselineChange(Baseline Baseline, int Removed, int Rename
                 gone.RemoveAt(source);
                 renamed++;
             }
-            else if (old.Find(fresh.Fingerprint) is { } expired && add && fresh.Expires is { } day)
+            else if (old.Find(fresh.Fingerprint) is { IsReal: false } expired && add && fresh.Expires is { } day)
             {
                 // The user sets a new day: what else was written beside it stays where nothing new is given.
                 entries.Remove(expired);
@@ -37,7 +37,7 @@ internal sealed record BaselineChange(Baseline Baseline, int Removed, int Rename
             }
             else if (old.Find(fresh.Fingerprint) is not null)
             {
-                // Met but expired: it stays in the file and stays a finding.
+                // Met but expired, or real: it stays in the file and stays a finding.
                 left.AddRange(found);
             }
             else if (add)

@@ -111,7 +111,7 @@ public sealed class ContentTriage(TriagePolicy policy)
         }
 
         met.Add(entry);
-        return policy.Today is null || entry.HoldsOn(policy.Today.Value) ? new Verdict(SuppressionKind.Baseline, entry.Reason) : null;
+        return entry.HoldsOn(policy.Today) ? new Verdict(SuppressionKind.Baseline, entry.Reason) : null;
     }
 
     private readonly record struct Verdict(SuppressionKind Kind, string? Reason);

@@ -14,7 +14,7 @@ public sealed record TriagedContent(IReadOnlyList<Finding> Findings, IReadOnlyLi
     /// <summary>The match behind each finding, in the same order: its place for whoever has the text.</summary>
     public IReadOnlyList<Detection.Match> Matches { get; init; } = [];
 
-    /// <summary>Baseline entries that were met, expired ones included: what is never met is stale.</summary>
+    /// <summary>Baseline entries that were met, those that accept nothing included: what is never met is stale.</summary>
     public IReadOnlyList<BaselineEntry> BaselineEntries { get; init; } = [];
 
     /// <summary>Allowlist entries that were met, expired ones included.</summary>

@@ -20,7 +20,7 @@ public sealed class BaselineStatsDocument(Baseline baseline, DateTime today) : D
 
     private protected override void WriteText(TextWriter output)
     {
-        output.WriteLine($"{(_entries.Count == 1 ? "1 entry" : $"{_entries.Count} entries")}, {WithoutReason(_entries)} without a reason, {Expired(_entries)} expired");
+        output.WriteLine($"{(_entries.Count == 1 ? "1 entry" : $"{_entries.Count} entries")}, {WithoutReason(_entries)} without a reason, {Expired(_entries)} expired, {Real(_entries)} real");
         WriteGroups("by rule", ByRule, output);
         WriteGroups("by owner", ByOwner, output);
     }
@@ -59,9 +59,12 @@ public sealed class BaselineStatsDocument(Baseline baseline, DateTime today) : D
         json.WriteNumber("entries", entries.Count);
         json.WriteNumber("withoutReason", WithoutReason(entries));
         json.WriteNumber("expired", Expired(entries));
+        json.WriteNumber("real", Real(entries));
     }
 
     private static int WithoutReason(IEnumerable<BaselineEntry> entries) => entries.Count(entry => entry.Reason is null);
 
-    private int Expired(IEnumerable<BaselineEntry> entries) => entries.Count(entry => !entry.HoldsOn(today));
+    private int Expired(IEnumerable<BaselineEntry> entries) => entries.Count(entry => entry.HasExpiredOn(today));
+
+    private static int Real(IEnumerable<BaselineEntry> entries) => entries.Count(entry => entry.IsReal);
 }

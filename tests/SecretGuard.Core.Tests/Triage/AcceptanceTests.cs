@@ -46,6 +46,17 @@ public sealed class AcceptanceTests
         judged.BaselineEntries.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Baseline_OfARealSecret_AcceptsNothing_WithoutAClockToo(bool clock)
+    {
+        var baseline = new Baseline([new BaselineEntry(Sample()) { Expires = BaselineEntry.OnNoDay, Reason = "rotate it" }]);
+        TriagedContent judged = Judge(new TriagePolicy { Baseline = baseline }, clock ? Today : null);
+        judged.Findings.Count.ShouldBe(1);
+        judged.BaselineEntries.Count.ShouldBe(1);
+    }
+
     [Fact]
     public void Baseline_OfAnotherValue_AcceptsNothing() =>
         Judge(new TriagePolicy { Baseline = new Baseline([new BaselineEntry(Sample() with { Digest = new string('0', 32) })]) }).Findings.Count.ShouldBe(1);
@@ -57,10 +68,12 @@ public sealed class AcceptanceTests
         Judge(new TriagePolicy { WantsFingerprints = true }).Findings.ShouldHaveSingleItem().Fingerprint.ShouldBe(Sample().ToString());
     }
 
-    private static TriagedContent Judge(TriagePolicy policy)
+    private static TriagedContent Judge(TriagePolicy policy) => Judge(policy, Today);
+
+    private static TriagedContent Judge(TriagePolicy policy, DateTime? today)
     {
         (Content content, IReadOnlyList<Match> matches) = Text();
-        return new ContentTriage(policy with { Today = Today, Fingerprinter = Fingerprinter }).Judge(content, matches, matches);
+        return new ContentTriage(policy with { Today = today, Fingerprinter = Fingerprinter }).Judge(content, matches, matches);
     }
 
     private static Fingerprint Sample()

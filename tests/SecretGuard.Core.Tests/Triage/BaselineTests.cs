@@ -22,6 +22,20 @@ public sealed class BaselineTests
         Read("").Count.ShouldBe(0);
     }
 
+    [Fact]
+    public void Entry_OfARealSecret_IsKeptAndWinsEveryMerge()
+    {
+        BaselineEntry real = Entry('a') with { Expires = BaselineEntry.OnNoDay, Reason = "rotate it" };
+        BaselineFormat.Write(real).ShouldBe($"{real.Fingerprint}\t-\treal\trotate it");
+        Read(BaselineFormat.Write(real)).Entries.ShouldBe([real]);
+        foreach (DateTime? expires in new DateTime?[] { null, new DateTime(2026, 1, 1) })
+        {
+            Baseline accepted = new([Entry('a') with { Expires = expires }]), decided = new([real]);
+            BaselineMerge.Merge(Of(""), accepted, decided).Entries.ShouldHaveSingleItem().IsReal.ShouldBeTrue();
+            BaselineMerge.Merge(Of(""), decided, accepted).Entries.ShouldHaveSingleItem().IsReal.ShouldBeTrue();
+        }
+    }
+
     [Theory]
     [InlineData("# secretguard.baseline 2", "secretguard.baseline(1): version 2")]
     [InlineData("\n<<<<<<< ours", "secretguard.baseline(2): a merge conflict")]

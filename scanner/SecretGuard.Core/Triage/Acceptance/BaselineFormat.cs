@@ -5,7 +5,7 @@ namespace SecretGuard.Triage;
 
 /// <summary>
 /// The text of <c>secretguard.baseline</c>: a header, then one entry a line, sorted, tab-separated:
-/// fingerprint, owner, expiry (yyyy-MM-dd), reason; <c>-</c> where there is none. No line numbers and no dates of writing, so that two
+/// fingerprint, owner, expiry (yyyy-MM-dd, or <c>real</c> for what is accepted on no day), reason; <c>-</c> where there is none. No line numbers and no dates of writing, so that two
 /// branches touch the same line only where they speak of the same secret.
 /// </summary>
 public static class BaselineFormat
@@ -14,6 +14,7 @@ public static class BaselineFormat
     public const string Header = "# secretguard.baseline 1";
 
     private const string None = "-";
+    private const string Real = "real";
 
     /// <summary>
     /// Reads a baseline: line ends of any kind, a byte order mark, blank lines and comments are borne.
@@ -50,7 +51,7 @@ public static class BaselineFormat
 
     /// <summary>Writes the line of one entry, without its end. Lines in ordinal order are entries in that of their fingerprints.</summary>
     public static string Write(BaselineEntry entry) =>
-        string.Join("\t", entry.Fingerprint, Field(entry.Owner), entry.Expires is { } expires ? FormatDate(expires) : None, Field(entry.Reason));
+        string.Join("\t", entry.Fingerprint, Field(entry.Owner), Expiry(entry), Field(entry.Reason));
 
     /// <summary>Reads a day as <c>yyyy-MM-dd</c>.</summary>
     public static bool TryParseDate(string text, out DateTime date) =>
@@ -84,9 +85,10 @@ public static class BaselineFormat
         DateTime? expires = null;
         if (Optional(fields, 2) is { } text)
         {
-            if (!TryParseDate(text, out DateTime date))
+            DateTime date = BaselineEntry.OnNoDay;
+            if (text != Real && !TryParseDate(text, out date))
             {
-                return $"the expiry '{text}' is no date of the form yyyy-MM-dd";
+                return $"the expiry '{text}' is neither a date of the form yyyy-MM-dd nor '{Real}'";
             }
 
             expires = date;
@@ -101,6 +103,8 @@ public static class BaselineFormat
         string field = index < fields.Length ? fields[index].Trim() : None;
         return field.Length == 0 || field == None ? null : field;
     }
+
+    private static string Expiry(BaselineEntry entry) => entry.IsReal ? Real : entry.Expires is { } expires ? FormatDate(expires) : None;
 
     private static string Field(string? value)
     {
