@@ -21,6 +21,7 @@ internal static class CommandCatalogue
         new("rules", "List, show and test the rules.", RulesCommand.Create),
         new("explain", "Say why something was found and what to do about it.", ExplainCommand.Create),
         new("baseline", "Accept old secrets until they are gone.", BaselineCommand.Create),
+        new("import", "Take over what another tool was told to accept.", ImportCommand.Create),
         new("merge", "Put several reports together.", MergeCommand.Create),
         new("inventory", "Work with what the code refers to.", InventoryCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),

@@ -30,6 +30,8 @@ internal sealed class ScanArguments
 
     private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
 
+    private static readonly string[] OfScans = ["--all-files", "--since", "--exclude", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"];
+
     private static readonly string[] OfFolders = ["--all-files", "--since", "--timeout"];
 
     /// <summary>Whether the command has paths of its own kind instead.</summary>
@@ -41,9 +43,12 @@ internal sealed class ScanArguments
     /// <summary>Whether what a commit or a push brings is scanned: the command says itself which files those are.</summary>
     public bool OfHook { get; init; }
 
+    /// <summary>Whether it is settled what is scanned and for what: by secretguard.yml alone.</summary>
+    public bool OfSettings { get; init; }
+
     public void AddTo(Command command)
     {
-        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : [];
+        string[] without = OfSettings ? OfScans : OfHistory ? OfFiles : OfHook ? OfFolders : [];
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);
