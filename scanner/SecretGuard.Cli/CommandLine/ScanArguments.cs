@@ -21,7 +21,7 @@ internal sealed class ScanArguments
     private readonly Option<string[]> _rule = new("--rule") { Description = "Look for this kind only; '*' stands for any characters.", HelpName = "RULE" };
     private readonly Option<string[]> _disableRule = new("--disable-rule") { Description = "Do not look for this kind.", HelpName = "RULE" };
     private readonly Option<Confidence?> _minConfidence = OptionChoice.OfConfidence("--min-confidence", "Report findings of this confidence and above (medium).");
-    private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, NOSONAR, ggignore and secretlint-disable too." };
+    private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, kingfisher:ignore, NOSONAR, ggignore and secretlint-disable too." };
     private readonly Option<string?> _maxFileSize = new("--max-file-size") { Description = "Tell larger files instead of reading them (64MB).", HelpName = "SIZE" };
     private readonly Option<bool> _archives = new("--archives") { Description = "Scan what is in zip, nupkg, jar, docx, tar, gz and saved container images." };
     private readonly Option<string?> _maxArchiveSize = new("--max-archive-size") { Description = "Read no more of what an archive unpacks to (1GB).", HelpName = "SIZE" };

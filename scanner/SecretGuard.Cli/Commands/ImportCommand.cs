@@ -46,14 +46,13 @@ internal static class ImportCommand
 
             ImportSource[] sources = [.. parsed.GetValue(files)!.Select(file => ImportSource.Read(name, file))];
             ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
-            ImportPlan plan = new ImportRun(options, sources, accept) { AcceptsReal = parsed.GetValue(acceptReal) }.Plan(cancellation);
-            bool isDry = parsed.GetValue(dryRun);
-            foreach (FileChange change in isDry ? [] : plan.Needed)
+            ImportPlan plan = new ImportRun(options, sources, accept) { AcceptsReal = parsed.GetValue(acceptReal) }.Plan(cancellation) with { IsDry = parsed.GetValue(dryRun) };
+            foreach (FileChange change in plan.IsDry ? [] : plan.Needed)
             {
                 change.Apply();
             }
 
-            ReportWriter.Write(plan.Document(options.Project.Root, isDry), targets);
+            ReportWriter.Write(plan.Document(options.Project.Root), targets);
             return plan.ExitCode;
         });
         return command;

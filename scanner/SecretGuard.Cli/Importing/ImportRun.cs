@@ -21,11 +21,14 @@ internal sealed class ImportRun(ScanOptions options, IReadOnlyList<ImportSource>
     /// <summary>Whether comments of other tools are to count from now on.</summary>
     public bool HonoursComments { get; init; }
 
+    /// <summary>What hooks were told besides.</summary>
+    public ForeignFile More { get; init; } = ForeignFile.Empty;
+
     /// <summary>What is to be written, and what became of every entry.</summary>
     public ImportPlan Plan(CancellationToken cancellation)
     {
         SourceFile[] files = [.. Files(options, cancellation)];
-        SettingsPlan settings = SettingsPlan.Make(options.Project, sources.Select(source => source.File), HonoursComments, [.. files.Select(file => file.DisplayPath)]);
+        SettingsPlan settings = SettingsPlan.Make(options.Project, sources.Select(source => source.File).Append(More), HonoursComments, [.. files.Select(file => file.DisplayPath)]);
         ScanOptions changed = With(settings.Project);
         var judge = new EntryJudge(changed, Files(changed, cancellation).ToDictionary(file => file.DisplayPath, StringComparer.Ordinal), accept) { AcceptsReal = AcceptsReal };
         JudgedEntry[] judged = [.. Groups().AsParallel().AsOrdered().WithCancellation(cancellation).WithDegreeOfParallelism(options.Threads).SelectMany(group => judge.Judge(group.Source, group.Path, group.Entries))];
@@ -34,10 +37,10 @@ internal sealed class ImportRun(ScanOptions options, IReadOnlyList<ImportSource>
         Baseline merged = Merge(old, judged.SelectMany(entry => entry.Accepted));
         string? before = File.Exists(path) ? Project.ReadText(path) : null;
         bool isChanged = !merged.Entries.SequenceEqual(old.Entries);
-        return new ImportPlan(
-            [.. judged.Select(entry => entry.Secret)],
-            settings,
-            [.. settings.Changes, new FileChange(path, before, isChanged ? BaselineFormat.Write(merged) : before)]);
+
+        // Where there is nothing to keep apart, no salt is drawn either.
+        FileChange[] changes = isChanged || settings.Added.Count > 0 ? [.. settings.Changes, new FileChange(path, before, isChanged ? BaselineFormat.Write(merged) : before)] : [];
+        return new ImportPlan([.. judged.Select(entry => entry.Secret)], settings, changes);
     }
 
     /// <summary>The same with other settings, and a salt for the fingerprints.</summary>

@@ -40,11 +40,22 @@ internal sealed record ImportSource(ForeignFormat Format, string Path, ForeignFi
     }
 
     /// <summary>Reads what is found in a repository; null where it is of no known kind.</summary>
+    /// <exception cref="UsageException">It is of a known kind, and broken.</exception>
     public static ImportSource? TryRead(string path, string display)
     {
+        ForeignText text;
         try
         {
-            ForeignText text = ReadText(path, display);
+            text = ReadText(path, display);
+        }
+        catch (ForeignFileException)
+        {
+            // No text.
+            return null;
+        }
+
+        try
+        {
             return ForeignFormats.Guess(text) is { } format ? Of(format, text, path) : null;
         }
         catch (ForeignFileException error)
@@ -118,7 +129,8 @@ internal sealed record ImportSource(ForeignFormat Format, string Path, ForeignFi
                     leftovers.Add(new Leftover(name, $"the plugin or filter {setting.Pattern}, which is Python code", "Write it as a custom rule in secretguard.yml."));
                     break;
                 default:
-                    leftovers.Add(new Leftover(name, $"{(setting.Kind == ImportedSettingKind.Lines ? "lines" : "values")} that are left out: {setting.Pattern}", "Accept what it covers: a comment at the line, or an entry of the baseline."));
+                    // The pattern may be a value itself.
+                    leftovers.Add(new Leftover(name, $"a pattern of {(setting.Kind == ImportedSettingKind.Lines ? "lines" : "values")} that are left out", "Accept what it covers: a comment at the line, or an entry of the baseline."));
                     break;
             }
         }

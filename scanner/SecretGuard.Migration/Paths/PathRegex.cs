@@ -15,6 +15,9 @@ public static class PathRegex
     public static IReadOnlyList<string>? ToGlobs(string regex)
     {
         string source = regex.Trim().Replace("\\/", "/", StringComparison.Ordinal);
+
+        // Over several lines, with blanks that do not count.
+        source = source.StartsWith("(?x)", StringComparison.Ordinal) && !source.Contains('#', StringComparison.Ordinal) ? string.Concat(source[4..].Where(c => !char.IsWhiteSpace(c))) : source;
         bool ignoresCase = source.StartsWith("(?i)", StringComparison.Ordinal);
         source = ignoresCase ? source[4..] : source;
         try

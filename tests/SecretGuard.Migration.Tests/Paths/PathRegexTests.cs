@@ -35,6 +35,7 @@ public sealed class PathRegexTests
     [InlineData(@"^test|\.sum$", "/test*", "*.sum")]
     [InlineData(@"^web/.*$", "/web/**")]
     [InlineData(@"a[._]test", "*a[._]test*")]
+    [InlineData("(?x)^(\n  docs/.*|\n  go.sum\n)$", "/docs/**", "/go?sum")]
     public void Pattern_MatchesTheSamePaths(string regex, params string[] globs)
     {
         PathRegex.ToGlobs(regex).ShouldBe(globs);
