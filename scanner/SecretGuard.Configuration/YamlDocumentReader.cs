@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace SecretGuard.Configuration;
 
 /// <summary>Text to nodes, refusing what is not a modest document: anchors, deep nesting, several documents.</summary>
-internal static class YamlDocumentReader
+public static class YamlDocumentReader
 {
     private const int DeepestNesting = 32;
 

@@ -44,6 +44,21 @@ internal static class FormatNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary><c>accepted</c> to <c>unread</c>.</summary>
+    public static string Name(this ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Accepted => "accepted",
+        ImportOutcome.Known => "known",
+        ImportOutcome.Silent => "silent",
+        ImportOutcome.Gone => "gone",
+        ImportOutcome.History => "history",
+        ImportOutcome.Outside => "outside",
+        ImportOutcome.Real => "real",
+        ImportOutcome.Unclear => "unclear",
+        ImportOutcome.Unread => "unread",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
     /// <summary><c>unreachable</c>, <c>local</c> or <c>remote</c>.</summary>
     public static string Name(this Reach reach) => reach switch
     {

@@ -41,11 +41,13 @@ public sealed partial class ReadmeTests
         Generated.Part(Readme, "example", $"```text\n{Elapsed().Replace(scan.Output.ReplaceLineEndings("\n"), "0.1 s")}```\n");
     }
 
-    [Fact]
-    public void Commands_AreKnownWithTheirOptions()
+    [Theory]
+    [InlineData(Readme)]
+    [InlineData("docs/migration.md")]
+    public void Commands_AreKnownWithTheirOptions(string page)
     {
         using var tree = new SampleTree();
-        string[] lines = [.. CommandLines().Matches(Repository.Text(Readme)).Select(match => match.Groups["line"].Value.Trim()).Distinct(StringComparer.Ordinal)];
+        string[] lines = [.. CommandLines().Matches(Repository.Text(page)).Select(match => match.Groups["line"].Value.Trim()).Distinct(StringComparer.Ordinal)];
         lines.Length.ShouldBeGreaterThan(5);
         foreach (string line in lines)
         {

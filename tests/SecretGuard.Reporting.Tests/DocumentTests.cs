@@ -17,6 +17,7 @@ public sealed class DocumentTests
         ["rules"] = ("rules", text => new RulesDocument([.. Rules(text).Select((rule, i) => new RuleEntry(rule, IsCustom: i == 1, IsEnabled: i != 0))]) { ToolVersion = "1.2.3" }),
         ["rule"] = ("rules", text => new RuleDocument(new RuleEntry(Rules(text)[0], IsCustom: false, IsEnabled: true)) { ToolVersion = "1.2.3" }),
         ["rule-tests"] = ("rule-tests", text => new RuleTestsDocument(Tests(text)) { ToolVersion = "1.2.3" }),
+        ["import"] = ("import", text => new ImportDocument(Secrets(text), [new("exclude", $"'{text}/**'", $"{text}.toml:3")], [new($"{text}.toml:9", $"the rule {text}", "Write it yourself.")], ["secretguard.yml", text]) { ToolVersion = "1.2.3", IsDry = true }),
         ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
     };
 
@@ -76,6 +77,12 @@ public sealed class DocumentTests
         new BaselineStatsDocument(Baseline.Empty, Today) { ToolVersion = "1.2.3" }.Write("text", output);
         output.ToString().ShouldBe("0 entries, 0 without a reason, 0 expired, 0 real\nby rule\nby owner\n");
     }
+
+    private static ImportedSecret[] Secrets(string text) =>
+    [
+        .. Enum.GetValues<ImportOutcome>().Reverse().Select((outcome, i) => new ImportedSecret($"src/{text}", i, outcome, $"{text}:{i}")),
+        new("a.env", 3, ImportOutcome.Accepted, text) { Kind = text, Commit = "c0ffee1", Rules = ["generic-password", "generic-token"], Detail = text },
+    ];
 
     private static string Write(string name, string format, string text)
     {

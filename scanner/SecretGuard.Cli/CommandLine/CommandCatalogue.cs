@@ -22,6 +22,8 @@ internal static class CommandCatalogue
         new("explain", "Say why something was found and what to do about it.", ExplainCommand.Create),
         new("baseline", "Accept old secrets until they are gone.", BaselineCommand.Create),
         new("audit", "Go through the secrets that nobody has decided about.", AuditCommand.Create),
+        new("import", "Take over what another tool was told to accept.", ImportCommand.Create),
+        new("migrate", "Change a repository over from another tool.", MigrateCommand.Create),
         new("merge", "Put several reports together.", MergeCommand.Create),
         new("inventory", "Work with what the code refers to.", InventoryCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),

@@ -21,7 +21,7 @@ internal sealed class ScanArguments
     private readonly Option<string[]> _rule = new("--rule") { Description = "Look for this kind only; '*' stands for any characters.", HelpName = "RULE" };
     private readonly Option<string[]> _disableRule = new("--disable-rule") { Description = "Do not look for this kind.", HelpName = "RULE" };
     private readonly Option<Confidence?> _minConfidence = OptionChoice.OfConfidence("--min-confidence", "Report findings of this confidence and above (medium).");
-    private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, NOSONAR, ggignore and secretlint-disable too." };
+    private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, kingfisher:ignore, NOSONAR, ggignore and secretlint-disable too." };
     private readonly Option<string?> _maxFileSize = new("--max-file-size") { Description = "Tell larger files instead of reading them (64MB).", HelpName = "SIZE" };
     private readonly Option<bool> _archives = new("--archives") { Description = "Scan what is in zip, nupkg, jar, docx, tar, gz and saved container images." };
     private readonly Option<string?> _maxArchiveSize = new("--max-archive-size") { Description = "Read no more of what an archive unpacks to (1GB).", HelpName = "SIZE" };
@@ -31,6 +31,8 @@ internal sealed class ScanArguments
     private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
 
     private static readonly string[] Narrowing = ["--rule", "--disable-rule", "--exclude", "--since"];
+
+    private static readonly string[] OfScans = ["--all-files", "--since", "--exclude", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"];
 
     private static readonly string[] OfFolders = ["--all-files", "--since", "--timeout"];
 
@@ -49,9 +51,12 @@ internal sealed class ScanArguments
     /// <summary>Whether what a commit or a push brings is scanned: the command says itself which files those are.</summary>
     public bool OfHook { get; init; }
 
+    /// <summary>Whether it is settled what is scanned and for what: by secretguard.yml alone.</summary>
+    public bool OfSettings { get; init; }
+
     public void AddTo(Command command)
     {
-        string[] without = OfHistory ? OfFiles : OfHook ? OfFolders : OfWholeProject ? Narrowing : [];
+        string[] without = OfSettings ? OfScans : OfHistory ? OfFiles : OfHook ? OfFolders : OfWholeProject ? Narrowing : [];
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);

@@ -37,22 +37,20 @@ internal sealed class StagedContents(string folder)
             }
         }
 
-        ReadObjects(objects, contents);
+        IReadOnlyDictionary<string, byte[]> blobs = GitBlobs.Read(folder, objects.Select(entry => entry.Id));
+        foreach ((string path, string id) in objects)
+        {
+            if (blobs.TryGetValue(id, out byte[]? blob))
+            {
+                contents[path] = blob;
+            }
+        }
+
         return contents;
     }
 
     /// <summary>The content that the last commit has of a file, or null.</summary>
-    public byte[]? Committed(string path)
-    {
-        if (path.Contains('\n', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        ReadObjects([(path, $"HEAD:./{path}")], contents);
-        return contents.GetValueOrDefault(path);
-    }
+    public byte[]? Committed(string path) => GitBlobs.Read(folder, [$"HEAD:./{path}"]).Values.FirstOrDefault();
 
     /// <summary>Whether a file differs from what is staged of it.</summary>
     public bool IsUnstaged(string path) =>
@@ -63,39 +61,6 @@ internal sealed class StagedContents(string folder)
     {
         GitResult files = Ask(Nothing, "ls-files", "-z", "--", $":(literal){below}");
         return files.Succeeded ? [.. Encoding.UTF8.GetString(files.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries)] : null;
-    }
-
-    /// <summary>Reads objects by their names, all from one process.</summary>
-    private void ReadObjects(List<(string Path, string Name)> objects, Dictionary<string, byte[]> contents)
-    {
-        if (objects.Count == 0)
-        {
-            return;
-        }
-
-        GitResult batch = Ask(Encoding.UTF8.GetBytes(string.Concat(objects.Select(entry => entry.Name + "\n"))), "cat-file", "--batch");
-        ReadOnlySpan<byte> rest = batch.Output;
-        foreach ((string path, _) in objects)
-        {
-            int end = rest.IndexOf((byte)'\n');
-            if (end < 0)
-            {
-                return;
-            }
-
-            // <id> <type> <size>, or <name> missing.
-            string[] head = Encoding.UTF8.GetString(rest[..end]).Split(' ');
-            rest = rest[(end + 1)..];
-            if (head is [_, var type, var size] && int.TryParse(size, System.Globalization.CultureInfo.InvariantCulture, out int length) && length < rest.Length)
-            {
-                if (type == "blob")
-                {
-                    contents[path] = rest[..length].ToArray();
-                }
-
-                rest = rest[(length + 1)..];
-            }
-        }
     }
 
     private GitResult Ask(byte[] input, params ReadOnlySpan<string> arguments) => GitProcess.RunInHook(folder, input, CancellationToken.None, arguments);

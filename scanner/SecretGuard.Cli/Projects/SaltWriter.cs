@@ -1,4 +1,4 @@
-using SecretGuard.Cli.Outputs;
+using SecretGuard.Cli.Hooks.Setup;
 using SecretGuard.Configuration;
 using SecretGuard.Triage;
 
@@ -13,28 +13,37 @@ internal static class SaltWriter
     /// <summary>The project with a salt: its own, or a new one that is now in its configuration.</summary>
     public static Project Ensure(Project project)
     {
+        (Project salted, IReadOnlyList<FileChange> changes) = Plan(project);
+        foreach (FileChange change in changes)
+        {
+            change.Apply();
+        }
+
+        return salted;
+    }
+
+    /// <summary>The project with a salt, and what has to be written so that it has it.</summary>
+    public static (Project Project, IReadOnlyList<FileChange> Changes) Plan(Project project)
+    {
         if (project.Settings.Salt is not null)
         {
-            return project;
+            return (project, []);
         }
 
         var salt = Salt.Create();
         string path = project.ConfigurationTarget;
-        string text = project.ConfigurationPath is null ? FirstText(salt) : WithSalt(Project.ReadText(path), salt);
+        string? before = project.ConfigurationPath is null ? null : Project.ReadText(path);
+        string text = before is null ? FirstText(salt) : WithSalt(before, salt);
         SettingsResult result = SettingsReader.Read(text, path);
         if (result.Errors.Count > 0 || result.Settings.Salt is null)
         {
             throw new UsageException($"a salt cannot be added to '{path}'; add this line yourself: salt: \"{salt}\"");
         }
 
-        ReportWriter.WriteFile(path, output => output.Write(text));
-        if (project.ConfigurationPath is null)
-        {
-            // Editors read the schema from beside the configuration: nothing is fetched.
-            ReportWriter.WriteFile(Path.Combine(project.Root, SchemaPath), output => output.Write(SettingsReader.Schema()));
-        }
-
-        return project with { ConfigurationPath = path, Settings = result.Settings };
+        // Editors read the schema from beside the configuration: nothing is fetched.
+        string schema = Path.Combine(project.Root, SchemaPath);
+        return (project with { ConfigurationPath = path, Settings = result.Settings },
+            [new FileChange(path, before, text), .. before is null ? (FileChange[])[new FileChange(schema, File.Exists(schema) ? Project.ReadText(schema) : null, SettingsReader.Schema())] : []]);
     }
 
     private static string FirstText(Salt salt) => $"""

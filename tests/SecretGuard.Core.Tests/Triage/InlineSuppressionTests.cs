@@ -64,6 +64,7 @@ public sealed class InlineSuppressionTests
     [Theory]
     [InlineData("x = '$1' # gitleaks:allow")]
     [InlineData("x = '$1' # trufflehog:ignore")]
+    [InlineData("x = '$1' # kingfisher:ignore")]
     [InlineData("x = '$1' // NOSONAR")]
     [InlineData("x = '$1' # ggignore")]
     [InlineData("x = '$1' // secretlint-disable-line")]

@@ -29,6 +29,14 @@ internal sealed class YamlLines
         return -1;
     }
 
+    /// <summary>The line of a key whose value stands beside it; -1 where there is none.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="from">The first line that is looked at.</param>
+    /// <param name="to">The line behind the last.</param>
+    /// <param name="indent">How far it is indented.</param>
+    public int FindValue(string key, int from, int to, int indent) =>
+        Array.FindIndex(_lines, from, to - from, line => Indent(line) == indent && line.TrimStart().StartsWith($"{key}:", StringComparison.Ordinal));
+
     /// <summary>Whether a key stands anywhere, with whatever value.</summary>
     public bool Has(string key) => _lines.Any(line => line.StartsWith($"{key}:", StringComparison.Ordinal));
 

@@ -4,12 +4,12 @@ using SecretGuard.Detection;
 namespace SecretGuard.Triage;
 
 /// <summary>
-/// Reads the markers of other tools, where the user asks for it: <c>gitleaks:allow</c>, <c>trufflehog:ignore</c>, <c>NOSONAR</c> and
-/// <c>ggignore</c> anywhere on a line; secretlint's <c>secretlint-disable</c> to <c>secretlint-enable</c>, <c>-line</c> and <c>-next-line</c>.
+/// Reads the markers of other tools, where the user asks for it: <c>gitleaks:allow</c>, <c>trufflehog:ignore</c>,
+/// <c>kingfisher:ignore</c>, <c>NOSONAR</c> and <c>ggignore</c> anywhere on a line; secretlint's <c>secretlint-disable</c> to <c>secretlint-enable</c>, <c>-line</c> and <c>-next-line</c>.
 /// </summary>
 internal static class CompatibleMarkers
 {
-    private static readonly string[] LineMarkers = ["gitleaks:allow", "trufflehog:ignore", "NOSONAR", "ggignore"];
+    private static readonly string[] LineMarkers = ["gitleaks:allow", "trufflehog:ignore", "kingfisher:ignore", "NOSONAR", "ggignore"];
     private static readonly byte[] Disable = "secretlint-disable"u8.ToArray();
     private static readonly byte[] Enable = "secretlint-enable"u8.ToArray();
 

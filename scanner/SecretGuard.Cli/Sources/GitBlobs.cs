@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using SecretGuard.Git;
+
+namespace SecretGuard.Cli.Sources;
+
+/// <summary>Reads the contents of a few files that git holds, all from one process, in the repository that is being committed to. Nothing is fetched.</summary>
+internal static class GitBlobs
+{
+    /// <summary>The contents by the names that were asked for; of what is not there, or is no file, none.</summary>
+    /// <param name="folder">A folder of the work tree.</param>
+    /// <param name="names">Names as git takes them, such as <c>HEAD:./a.txt</c>. One with a line end is left out: git reads a name a line.</param>
+    public static IReadOnlyDictionary<string, byte[]> Read(string folder, IEnumerable<string> names)
+    {
+        var blobs = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        string[] asked = [.. names.Where(name => !name.Contains('\n', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        if (asked.Length == 0)
+        {
+            return blobs;
+        }
+
+        ReadOnlySpan<byte> rest = GitProcess.RunInHook(folder, Encoding.UTF8.GetBytes(string.Concat(asked.Select(name => name + "\n"))), CancellationToken.None, "cat-file", "--batch").Output;
+        foreach (string name in asked)
+        {
+            int end = rest.IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                break;
+            }
+
+            // <id> <type> <size>, or <name> missing.
+            string[] head = Encoding.UTF8.GetString(rest[..end]).Split(' ');
+            rest = rest[(end + 1)..];
+            if (head is [_, var type, var size] && int.TryParse(size, CultureInfo.InvariantCulture, out int length) && length < rest.Length)
+            {
+                if (type == "blob")
+                {
+                    blobs[name] = rest[..length].ToArray();
+                }
+
+                rest = rest[(length + 1)..];
+            }
+        }
+
+        return blobs;
+    }
+}
