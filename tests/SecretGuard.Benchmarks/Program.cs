@@ -23,8 +23,9 @@ internal static class Program
                 return Peers.Run(tool, folder);
             case ["scaling", string tool, string folder]:
                 return Scaling.Run(tool, folder);
-            case ["make-history", string folder, string repository, string files, string commits] when int.TryParse(files, out int most) && int.TryParse(commits, out int count):
-                return HistoryWriter.Make(folder, repository, most, count);
+            case ["make-history", string folder, string repository, string files, string commits, string edits]
+                when int.TryParse(files, out int most) && int.TryParse(commits, out int count) && int.TryParse(edits, out int each):
+                return HistoryWriter.Make(folder, repository, most, count, each);
             case ["history", string tool, string repository]:
                 return HistoryRuns.Run(tool, repository);
             case ["compile", string packages, string folder]:
@@ -36,7 +37,7 @@ internal static class Program
             case ["fuzz-history", string folder, string repositories] when int.TryParse(repositories, out int count):
                 return HistoryFuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS EDITS | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
                 return 2;
         }
     }

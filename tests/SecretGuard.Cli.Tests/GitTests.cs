@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SecretGuard.Cli.Tests;
 
@@ -124,6 +126,60 @@ public sealed class GitTests
         Only(box, "--branch", "main").GetProperty("location").GetProperty("path").GetString().ShouldBe("old.env");
         box.Run("git", "--since", "nowhere").ExitCode.ShouldBe(2);
         box.Run("git", "--since=--all").ExitCode.ShouldBe(2);
+    }
+
+    /// <summary>What a push brings is read, and nothing else: an object before it may be as it likes.</summary>
+    [Fact]
+    public void Range_ReadsTheRestOnlyToTellWhoHoldsASecret()
+    {
+        using var box = new Sandbox();
+        box.Write("a.txt", "old\n").Commit();
+        box.Write("a.txt", "start\n").Commit();
+        box.Git("tag", "start");
+        box.Write("b.txt", "new\n").Commit();
+        string old = box.Output("rev-parse", "start~1^{tree}");
+        File.Delete(Path.Combine(box.Root, ".git/objects", old[..2], old[2..]));
+        box.Write($".git/objects/{old[..2]}/{old[2..]}", "no object");
+        box.Run("git", "--range", "start..main").ExitCode.ShouldBe(0);
+        box.Run("git").ExitCode.ShouldBe(3);
+        string secret = box.Secret();
+        box.Write("c.env", Line(secret)).Commit();
+        JsonElement found = Only(box, "--range", "start..main");
+        Way(found).GetProperty("inHead").GetBoolean().ShouldBeTrue();
+        Way(found).GetProperty("reach").GetString().ShouldBe("local");
+        box.Write("d/c.env", Line(secret)).Commit();
+        Way(Only(box, "--range", "start..main~1")).GetProperty("lastCommit").GetString().ShouldBe(box.Output("rev-parse", "main"), "what came after the range tells of the way too");
+    }
+
+    /// <summary>The file of the cache is written beside its place: where a run is killed in the middle, the next tells what it would tell without.</summary>
+    [Fact]
+    public void RunThatIsKilledWhileItKeepsWhatItKnows_DoesNoHarm()
+    {
+        using var box = new Sandbox();
+        for (int i = 0; i < 2000; i++)
+        {
+            box.Write($"d{i % 40}/f{i}.txt", $"number {i}\n");
+        }
+
+        box.Write("a.env", Line(box.Secret())).Commit();
+        string told = box.Run("git", "--no-cache").Output, folder = Path.Combine(box.Root, ".git/secretguard");
+        for (int round = 0; round < 4; round++)
+        {
+            using (Process tool = box.StartTool("git"))
+            {
+                SpinWait.SpinUntil(() => tool.HasExited || (Directory.Exists(folder) && Directory.GetFiles(folder).Length > 0));
+                Thread.Sleep(round);
+                tool.Kill();
+                tool.WaitForExit();
+            }
+
+            ShouldTell(box.Run("git").Output);
+            ShouldTell(box.Run("git").Output);
+            Directory.Delete(folder, recursive: true);
+        }
+
+        void ShouldTell(string output) => Undated(output).ShouldBe(Undated(told));
+        static string Undated(string output) => Regex.Replace(output, @"\d+\.\d+ s", "…", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -28,35 +28,15 @@ internal sealed class ScanArguments
     private readonly Option<string?> _threads = new("--threads") { Description = "Threads that scan (one for each processor).", HelpName = "N" };
     private readonly Option<string?> _timeout = new("--timeout") { Description = "Stop after this time; what was not reached is told.", HelpName = "SECONDS" };
 
-    private static readonly string[] OfFiles = ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"];
-
-    private static readonly string[] Narrowing = ["--rule", "--disable-rule", "--exclude", "--since"];
-
-    private static readonly string[] OfScans = ["--all-files", "--since", "--exclude", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"];
-
-    private static readonly string[] OfFolders = ["--all-files", "--since", "--timeout"];
-
     /// <summary>Whether the command has paths of its own kind instead.</summary>
     public bool WithoutPaths { get; init; }
 
-    /// <summary>
-    /// Whether the command chooses among the findings of the whole project: with fewer rules, what the best of them would have found falls to the
-    /// next, and with fewer files, not every place of a secret is known.
-    /// </summary>
-    public bool OfWholeProject { get; init; }
-
-    /// <summary>Whether a history is scanned: it has no ignored files and no archives, and its own ways to say which part.</summary>
-    public bool OfHistory { get; init; }
-
-    /// <summary>Whether what a commit or a push brings is scanned: the command says itself which files those are.</summary>
-    public bool OfHook { get; init; }
-
-    /// <summary>Whether it is settled what is scanned and for what: by secretguard.yml alone.</summary>
-    public bool OfSettings { get; init; }
+    /// <summary>What the command scans.</summary>
+    public ScanScope Scope { get; init; } = ScanScope.Paths;
 
     public void AddTo(Command command)
     {
-        string[] without = OfSettings ? OfScans : OfHistory ? OfFiles : OfHook ? OfFolders : OfWholeProject ? Narrowing : [];
+        string[] without = Without(Scope);
         if (!WithoutPaths)
         {
             command.Arguments.Add(_paths);
@@ -147,4 +127,14 @@ internal sealed class ScanArguments
     /// <summary>A size as it is typed, in bytes; null where none is.</summary>
     public static long? Size(string option, string? text) =>
         text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"{option}: '{text}' is no size; write it as 500KB, 64MB or 1GB");
+
+    /// <summary>The options that say nothing about what is scanned.</summary>
+    private static string[] Without(ScanScope scope) => scope switch
+    {
+        ScanScope.WholeProject => ["--rule", "--disable-rule", "--exclude", "--since"],
+        ScanScope.History => ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"],
+        ScanScope.Hook => ["--all-files", "--since", "--timeout"],
+        ScanScope.Settings => ["--all-files", "--since", "--exclude", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"],
+        _ => [],
+    };
 }

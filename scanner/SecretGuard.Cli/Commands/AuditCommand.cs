@@ -21,7 +21,7 @@ internal static class AuditCommand
     public static Command Create()
     {
         var file = new Argument<string?>("FILE") { Description = "The baseline; the project's by default.", Arity = ArgumentArity.ZeroOrOne };
-        var input = new ScanArguments { WithoutPaths = true, OfWholeProject = true };
+        var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.WholeProject };
         var choice = new AuditArguments();
         var acceptance = new AcceptanceArguments();
         var command = new ToolCommand(

@@ -13,7 +13,7 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var noBuild = new Option<bool>("--no-build") { Description = "Leave the build out, which takes longest." };
-        var input = new ScanArguments { WithoutPaths = true, OfHistory = true };
+        var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.History };
         var command = new ToolCommand(
             "doctor",
             "Prove in a temporary clone that hooks, history, build and CI stop a made-up secret. Runs the hooks and the build of the repository.",

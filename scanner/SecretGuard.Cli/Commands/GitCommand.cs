@@ -26,7 +26,7 @@ internal static class GitCommand
         var noCache = new Option<bool>("--no-cache") { Description = "Look at everything anew, and keep nothing for the next run." };
         var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
         var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
-        var input = new ScanArguments { WithoutPaths = true, OfHistory = true };
+        var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.History };
         var output = new ReportArguments();
         var command = new ToolCommand(
             "git",

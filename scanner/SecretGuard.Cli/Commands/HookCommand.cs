@@ -15,7 +15,7 @@ internal static class HookCommand
     {
         var names = new Argument<string[]>("FILE") { Description = "Look at these only: as they are staged, else as they are on the disk. For other stages what git hands over.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> stage = HookStages.NewOption();
-        var input = new ScanArguments { WithoutPaths = true, OfHook = true };
+        var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.Hook };
         var output = new ReportArguments();
         var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
         var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");

@@ -19,7 +19,7 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "Baselines, reports, ignore lists and configurations; what each is, its content says.", Arity = ArgumentArity.OneOrMore };
         var acceptReal = new Option<bool>("--accept-real") { Description = "Accept what an audit called a secret, too." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what became of every entry, and write nothing." };
-        var input = new ScanArguments { WithoutPaths = true, OfSettings = true };
+        var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.Settings };
         var acceptance = new AcceptanceArguments();
         var output = new DocumentArguments("import.json");
         tool.CompletionSources.Add([.. ForeignFormats.Tools]);

@@ -23,7 +23,7 @@ internal static class MigrateCommand
         var acceptReal = new Option<bool>("--accept-real") { Description = "Accept what an audit called a secret, too." };
         var repository = new Option<string?>("--hook-repo") { Description = "Let pre-commit take the hook from this repository instead of an installed program.", HelpName = "URL" };
         var revision = new Option<string?>("--hook-rev") { Description = "The commit or tag for --hook-repo.", HelpName = "REV" };
-        var input = new ScanArguments { WithoutPaths = true, OfSettings = true };
+        var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.Settings };
         var acceptance = new AcceptanceArguments();
         var command = new ToolCommand(
             "migrate",

@@ -14,7 +14,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     /// <summary>The names in the trees that were read.</summary>
     public IReadOnlyList<NameTable> Names { get; private set; } = [];
 
-    /// <summary>All commits that are there.</summary>
+    /// <summary>The commits that were asked for; all that are there after <see cref="ReadRest"/>.</summary>
     public IReadOnlyList<StoredCommit> Commits { get; private set; } = [];
 
     /// <summary>What annotated tags are put on.</summary>
@@ -43,11 +43,8 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     /// <summary>Reads commits, tags and trees, then files. False where an old file is a secret's under a new name: who held it before, the cache cannot tell.</summary>
     public bool Run(CancellationToken cancellation)
     {
-        ReadSummary log = Read<LogVisitor, object>(ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, Unknown, _logs, () => new LogVisitor(detector, secrets, options, cache, cancellation), cancellation);
-        Names = [.. _logs.Select(part => part.Names)];
+        ReadSummary log = ReadLog(Unknown, options, cancellation);
         ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, Filter, _blobs, NewBlobVisitor, cancellation);
-        Commits = [.. cache.Commits, .. _logs.SelectMany(part => part.Commits)];
-        Tags = cache.Tags.Concat(_logs.SelectMany(part => part.Tags)).DistinctBy(tag => tag.Key).ToDictionary();
         var paths = new ObjectPaths(Names);
         LargeBlobs =
         [
@@ -60,6 +57,15 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         return !LookUnderNewNames(cancellation);
 
         BlobVisitor NewBlobVisitor() => new(detector, secrets, new ObjectPaths(Names), options, cache, cancellation);
+    }
+
+    /// <summary>Reads commits, tags and trees beyond those that were asked for: who held a secret, they may tell too.</summary>
+    public void ReadRest(CancellationToken cancellation)
+    {
+        if (wanted is not null)
+        {
+            ReadLog(id => !wanted.Contains(id), options with { Messages = false }, cancellation);
+        }
     }
 
     /// <summary>Reads of the trees that may lead to files what does; what the cache knows besides.</summary>
@@ -91,9 +97,19 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         };
     }
 
-    private bool Unknown(ObjectId id) => !cache.Has(id);
+    private ReadSummary ReadLog(Func<ObjectId, bool> filter, HistoryOptions how, CancellationToken cancellation)
+    {
+        ReadSummary log = Read<LogVisitor, object>(
+            ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, filter, _logs, () => new LogVisitor(detector, secrets, how, cache, cancellation), cancellation);
+        Names = [.. _logs.Select(part => part.Names)];
+        Commits = [.. cache.Commits, .. _logs.SelectMany(part => part.Commits)];
+        Tags = cache.Tags.Concat(_logs.SelectMany(part => part.Tags)).DistinctBy(tag => tag.Key).ToDictionary();
+        return log;
+    }
 
-    private bool Filter(ObjectId id) => options.Shard.Has(id) && wanted?.Contains(id) != false && !cache.Has(id);
+    private bool Unknown(ObjectId id) => wanted?.Contains(id) != false && !cache.Has(id);
+
+    private bool Filter(ObjectId id) => options.Shard.Has(id) && Unknown(id);
 
     private bool LookUnderNewNames(CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ namespace SecretGuard.Git.Scanning;
 /// <summary>What a scan of a history came to.</summary>
 /// <param name="Findings">One for each secret.</param>
 /// <param name="Suppressed">The accepted ones.</param>
-/// <param name="Commits">How many commits there are.</param>
+/// <param name="Commits">How many commits were asked for.</param>
 /// <param name="Files">How many versions of files were looked at.</param>
 /// <param name="Binary">Of these, how many are no text.</param>
 /// <param name="Bytes">How many bytes they have.</param>
@@ -63,9 +63,11 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         List<ObjectProblem> problems = [.. reading.Problems];
         IReadOnlyList<TreeEntries> entries = [];
         (List<Finding> findings, List<SuppressedFinding> suppressed) = ([], []);
-        HistorySecret[] found = [.. secrets.All.Where(secret => wanted is null || secret.Kind == ObjectKind.Blob || secret.Holders.Any(wanted.Contains))];
+        int commits = reading.Commits.Count;
+        HistorySecret[] found = [.. secrets.All];
         if (found.Length > 0)
         {
+            reading.ReadRest(cancellation);
             var holders = new HolderNumbers(found, options.EveryPlace);
             entries = reading.ReadEntries(holders.Objects, cancellation);
             var witnesses = new Witnesses(new CommitOrder(reading.Commits), repository.ReadReferences(cancellation), reading.Tags, entries, holders, new ObjectPaths(reading.Names));
@@ -78,7 +80,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
             file.Save(reading.ToCache(secrets.All, entries));
         }
 
-        return new HistoryOutcome(findings, suppressed, reading.Commits.Count, reading.Files, reading.Binary, reading.Bytes, reading.LargeBlobs, problemCount, problems);
+        return new HistoryOutcome(findings, suppressed, commits, reading.Files, reading.Binary, reading.Bytes, reading.LargeBlobs, problemCount, problems);
     }
 
     /// <summary>The objects of the revisions that were asked for; null for all there are.</summary>

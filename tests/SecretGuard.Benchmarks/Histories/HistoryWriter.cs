@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using SecretGuard.Git;
 
 namespace SecretGuard.Benchmarks.Histories;
 
 /// <summary>
-/// Writes a repository whose history is made of real sources: commit after commit, a few files get, lose or change a few lines, which come from other files;
-/// half of the changes fall on few files. The same sources and numbers give the same repository.
+/// Writes a repository whose history is made of real sources: commit after commit, a few files get, lose or change some lines, which come from other files;
+/// half of the changes fall on few files. Half of the files are there from the start, the others come by and by. The same sources and numbers give the same
+/// repository.
 /// </summary>
-internal sealed class HistoryWriter(Stream output)
+internal sealed class HistoryWriter(Stream output, int edits)
 {
     private const int SmallestFile = 1000;
     private const int LargestFile = 60_000;
@@ -22,18 +24,27 @@ internal sealed class HistoryWriter(Stream output)
     /// <param name="repository">Where it is made; must not be there.</param>
     /// <param name="files">How many files at most.</param>
     /// <param name="commits">How many commits.</param>
-    public static int Make(string sources, string repository, int files, int commits)
+    /// <param name="edits">In how many places a commit changes a file, at most.</param>
+    public static int Make(string sources, string repository, int files, int commits, int edits)
     {
         ChildProcess.Run("git", ["init", "-q", "--bare", "-b", "main", repository]);
         using Process import = Process.Start(new ProcessStartInfo("git", ["-C", repository, "fast-import", "--quiet", "--depth=50"]) { RedirectStandardInput = true, UseShellExecute = false })!;
         using (Stream stream = import.StandardInput.BaseStream)
         {
-            new HistoryWriter(stream).Write(sources, files, commits);
+            new HistoryWriter(stream, edits).Write(sources, files, commits);
         }
 
         import.WaitForExit();
         ChildProcess.Run("git", ["-C", repository, "repack", "-adfq", "--depth=50", "--window=10"]);
+        TellSize(repository);
         return import.ExitCode;
+    }
+
+    private static void TellSize(string path)
+    {
+        using GitRepository repository = GitRepository.Open(path);
+        ReadSummary read = repository.ReadAll(() => new Nothing(), new ReadOptions { Kinds = ObjectKinds.Blobs });
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read.Objects} versions, {read.Bytes / 1e6:F0} MB, of which {read.NewBytes / 1e6:F0} MB are new"));
     }
 
     private void Write(string folder, int count, int commits)
@@ -43,14 +54,16 @@ internal sealed class HistoryWriter(Stream output)
         _random.Shuffle(paths);
         paths = paths[..Math.Min(count, paths.Length)];
         List<byte[]>[] texts = [.. paths.Select(path => LinesOf(File.ReadAllBytes(path)))];
+        int known = 0;
         for (int commit = 0; commit < commits; commit++)
         {
             Text($"commit refs/heads/main\ncommitter A <a@example.invalid> {FirstSecond + (commit * 600)} +0000\n");
             Data(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Commit {commit}\n")));
-            IEnumerable<int> changed = commit == 0 ? Enumerable.Range(0, texts.Length) : Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Choose(texts.Length)).Distinct();
-            foreach (int file in changed)
+            int there = (texts.Length / 2) + (int)((long)texts.Length * commit / commits / 2);
+            IEnumerable<int> changed = commit == 0 ? Enumerable.Range(0, there) : Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Choose(there)).Distinct();
+            foreach (int file in changed.Union(Enumerable.Range(known, there - known)))
             {
-                for (int edit = commit == 0 ? 0 : _random.Next(1, 6); edit > 0; edit--)
+                for (int edit = file < known ? _random.Next(1, edits + 1) : 0; edit > 0; edit--)
                 {
                     Edit(texts[file], texts[_random.Next(texts.Length)]);
                 }
@@ -58,6 +71,8 @@ internal sealed class HistoryWriter(Stream output)
                 Text($"M 100644 inline d{file % 17}/s{file % 7}/f{file}{Path.GetExtension(paths[file])}\n");
                 Data([.. texts[file].SelectMany(line => line.Append((byte)'\n'))]);
             }
+
+            known = there;
         }
 
         Text("done\n");
@@ -100,5 +115,12 @@ internal sealed class HistoryWriter(Stream output)
         Text(string.Create(CultureInfo.InvariantCulture, $"data {bytes.Length}\n"));
         output.Write(bytes);
         Text("\n");
+    }
+
+    private sealed class Nothing : IObjectVisitor<object>
+    {
+        private static readonly object Seen = new();
+
+        public object? Visit(in ObjectVisit visit, object? baseState) => Seen;
     }
 }

@@ -33,6 +33,7 @@ public sealed class BaselineTests
             Baseline accepted = new([Entry('a') with { Expires = expires }]), decided = new([real]);
             BaselineMerge.Merge(Of(""), accepted, decided).Entries.ShouldHaveSingleItem().IsReal.ShouldBeTrue();
             BaselineMerge.Merge(Of(""), decided, accepted).Entries.ShouldHaveSingleItem().IsReal.ShouldBeTrue();
+            new Baseline([.. accepted.Entries, real]).Entries.ShouldHaveSingleItem().IsReal.ShouldBeTrue("an editor's fix adds a line and looks at no other");
         }
     }
 
