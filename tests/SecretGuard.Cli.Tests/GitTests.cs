@@ -196,6 +196,18 @@ public sealed class GitTests
         box.Run("git", "--exclude", "*.env").ExitCode.ShouldBe(0);
     }
 
+    /// <summary>The same word in a text that proves little, and in a call that proves it: it is shown at the call.</summary>
+    [Fact]
+    public void ValueThatStandsTwice_IsShownWhereItIsOne()
+    {
+        using var box = new Sandbox();
+        string word = $"{Word(new Random(9))[..2]}pass";
+        box.Write("Ssl.java", $"// settings\nString options = System.getenv(\"PKCS\") + \"&keyStorePassword={word}\";\nSystem.setProperty(\"javax.net.ssl.keyStorePassword\", \"{word}\");\n").Commit();
+        Sandbox.Outcome outcome = box.Run("git", "--format", "json");
+        outcome.ExitCode.ShouldBe(1, outcome.Error);
+        Findings(outcome).ShouldHaveSingleItem().GetProperty("location").GetProperty("startLine").GetInt32().ShouldBe(3);
+    }
+
     /// <summary>What is a value in one kind of file is an expression in another; both names of the bytes are looked at, and it is shown where it is one.</summary>
     [Fact]
     public void FileThatGotAnotherName_IsLookedAtUnderBoth()

@@ -43,6 +43,15 @@ public sealed class Detector
     public IReadOnlyList<Match> SeeChanges(Content content, ReadOnlySpan<TextRange> changes, CancellationToken stop = default) =>
         See(content, changes, isWhole: false, stop);
 
+    /// <summary>Where <see cref="SeeChanges"/> looks: what was seen there before and is not now may depend on what is new.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="changes">The ranges of bytes that are new, in order.</param>
+    public static IReadOnlyList<TextRange> Around(Content content, ReadOnlySpan<TextRange> changes)
+    {
+        ReadOnlySpan<byte> text = content.Buffer.AsSpan(0, content.Length);
+        return [.. Surroundings.Of(text, changes, FileSyntaxes.Of(content.Path, text)).Select(around => around.Range)];
+    }
+
     private IReadOnlyList<Match> See(Content content, ReadOnlySpan<TextRange> changes, bool isWhole, CancellationToken stop)
     {
         if (content.IsBinary)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Git.Caching;
@@ -6,9 +7,10 @@ namespace SecretGuard.Git.Scanning;
 
 /// <summary>What is kept of a version of a file for those that are stored as deltas to it.</summary>
 /// <param name="Path">Its path.</param>
+/// <param name="Syntax">What its text is taken for.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Held">The secrets in it.</param>
-internal sealed record BlobState(string Path, int Length, IReadOnlyList<HeldSecret> Held);
+internal sealed record BlobState(string Path, FileSyntax Syntax, int Length, IReadOnlyList<HeldSecret> Held);
 
 /// <summary>
 /// One thread's look at all versions of all files. A version that is stored as a delta to another one of the same file is looked at where it differs;
@@ -99,23 +101,31 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         Bytes += visit.Content.Length;
         Binary += content.IsBinary ? 1 : 0;
         bool asStored = ReferenceEquals(content.Buffer, _buffer) && !content.IsBinary;
-        bool isDelta = asStored && baseState is not null && baseState.Path == path && FindChanges(visit, baseState);
-        IReadOnlyList<Match> seen = isDelta ? detector.SeeChanges(content, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_changes), stop) : detector.See(content, stop);
+
+        // Where the first lines make another kind of file of it, all of it may mean something else.
+        FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
+        bool isDelta = asStored && baseState is not null && baseState.Path == path && baseState.Syntax == syntax && FindChanges(visit, baseState);
+        List<HeldSecret> held = Hold(visit.Id, content, isDelta ? detector.SeeChanges(content, CollectionsMarshal.AsSpan(_changes), stop) : detector.See(content, stop));
+        if (isDelta && baseState!.Held.Count > 0 && !Carry(visit, content, baseState, held))
+        {
+            held = Hold(visit.Id, content, detector.See(content, stop));
+        }
+
+        return visit.IsBase && asStored ? new BlobState(path, syntax, visit.Content.Length, held) : null;
+    }
+
+    private List<HeldSecret> Hold(in ObjectId id, Content content, IReadOnlyList<Match> seen)
+    {
         List<HeldSecret> held = [];
         foreach (Match match in seen.Count == 0 ? [] : detector.Resolve(seen))
         {
             if (match.Confidence >= options.MinConfidence)
             {
-                held.Add(new HeldSecret(secrets.Add(content, match, visit.Id, ObjectKind.Blob), match.Start, match.Length));
+                held.Add(new HeldSecret(secrets.Add(content, match, id, ObjectKind.Blob), match.Start, match.Length));
             }
         }
 
-        if (isDelta && baseState!.Held.Count > 0)
-        {
-            Carry(visit, baseState, held);
-        }
-
-        return visit.IsBase && asStored ? new BlobState(path, visit.Content.Length, held) : null;
+        return held;
     }
 
     private Content Take(in ObjectVisit visit, string path)
@@ -158,9 +168,14 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         return !visit.Segments.IsEmpty;
     }
 
-    private static void Carry(in ObjectVisit visit, BlobState source, List<HeldSecret> held)
+    /// <summary>
+    /// Takes over what was found in the rest of the base. False where something was found there near a change, and not here: that may be what the change did
+    /// to it, or lie at the edge of what was looked at.
+    /// </summary>
+    private bool Carry(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
     {
-        int found = held.Count;
+        IReadOnlyList<TextRange> around = Detector.Around(content, CollectionsMarshal.AsSpan(_changes));
+        var carried = new List<HeldSecret>();
         foreach (DeltaSegment segment in visit.Segments)
         {
             foreach (HeldSecret secret in segment.IsCopied ? source.Held : [])
@@ -170,13 +185,27 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
                     continue;
                 }
 
-                int start = secret.Start - segment.Source + segment.Target;
-                if (held.FindIndex(0, found, other => other.Start < start + secret.Length && start < other.Start + other.Length) < 0)
+                int start = secret.Start - segment.Source + segment.Target, end = start + secret.Length;
+                if (held.Exists(other => other.Start < end && start < other.Start + other.Length))
                 {
-                    secret.Secret.Add(visit.Id);
-                    held.Add(secret with { Start = start });
+                    continue;
                 }
+
+                if (around.Any(range => range.Start < end && start < range.End))
+                {
+                    return false;
+                }
+
+                carried.Add(secret with { Start = start });
             }
         }
+
+        foreach (HeldSecret secret in carried)
+        {
+            secret.Secret.Add(visit.Id);
+        }
+
+        held.AddRange(carried);
+        return true;
     }
 }

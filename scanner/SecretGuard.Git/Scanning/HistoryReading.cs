@@ -88,7 +88,9 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
             Packs = _packs.ToHashSet(StringComparer.Ordinal),
             Commits = Commits,
             Tags = Tags,
-            Secrets = [.. found.Select(KeptSecrets.Of)],
+
+            // Those of one object after each other: it is read once.
+            Secrets = [.. found.Select(KeptSecrets.Of).OrderBy(secret => secret.SeenIn)],
             Entries = entries.SelectMany(part => part).DistinctBy(tree => tree.Key).ToDictionary(),
             LargeBlobs = LargeBlobs,
             Files = Files,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
@@ -8,11 +9,12 @@ namespace SecretGuard.Git.Scanning;
 internal sealed class HolderSets
 {
     private readonly Dictionary<ObjectId, int> _ofTrees = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly Dictionary<int[], int> _numbers = new(new SameNumbers()) { [[]] = 0 };
     private readonly List<int[]> _sets = [[]];
     private readonly Dictionary<(int, int), int> _unions = [];
     private readonly Dictionary<ObjectId, int> _ofBlobs = [];
     private readonly IReadOnlyList<TreeEntries> _parts;
+    private readonly Stack<(ObjectId Tree, bool IsEntered)> _open = [];
 
     public HolderSets(IReadOnlyList<TreeEntries> parts, HolderNumbers holders)
     {
@@ -51,9 +53,8 @@ internal sealed class HolderSets
             return known;
         }
 
-        var open = new Stack<(ObjectId Tree, bool IsEntered)>();
-        open.Push((root, false));
-        while (open.TryPop(out var next))
+        _open.Push((root, false));
+        while (_open.TryPop(out var next))
         {
             IReadOnlyList<(ObjectId Id, string Name)> entries = EntriesOf(next.Tree);
             if (next.IsEntered)
@@ -73,12 +74,12 @@ internal sealed class HolderSets
                 continue;
             }
 
-            open.Push((next.Tree, true));
+            _open.Push((next.Tree, true));
             foreach ((ObjectId id, _) in entries)
             {
                 if (!_ofBlobs.ContainsKey(id) && !_ofTrees.ContainsKey(id))
                 {
-                    open.Push((id, false));
+                    _open.Push((id, false));
                 }
             }
         }
@@ -96,23 +97,49 @@ internal sealed class HolderSets
 
         if (!_unions.TryGetValue((low, high), out int union))
         {
-            union = NumberOf([.. _sets[low].Union(_sets[high]).Order()]);
+            union = NumberOf(Merged(_sets[low], _sets[high]));
             _unions[(low, high)] = union;
         }
 
         return union;
     }
 
+    private static int[] Merged(int[] one, int[] other)
+    {
+        int[] all = new int[one.Length + other.Length];
+        int count = 0;
+        for (int i = 0, j = 0; i < one.Length || j < other.Length; count++)
+        {
+            int next = j == other.Length || (i < one.Length && one[i] <= other[j]) ? one[i] : other[j];
+            all[count] = next;
+            i += i < one.Length && one[i] == next ? 1 : 0;
+            j += j < other.Length && other[j] == next ? 1 : 0;
+        }
+
+        return all[..count];
+    }
+
     private int NumberOf(int[] secrets)
     {
-        string key = string.Join(',', secrets);
-        if (!_numbers.TryGetValue(key, out int number))
+        if (!_numbers.TryGetValue(secrets, out int number))
         {
             number = _sets.Count;
-            _numbers[key] = number;
+            _numbers[secrets] = number;
             _sets.Add(secrets);
         }
 
         return number;
+    }
+
+    private sealed class SameNumbers : IEqualityComparer<int[]>
+    {
+        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(int[] obj)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(MemoryMarshal.AsBytes(obj.AsSpan()));
+            return hash.ToHashCode();
+        }
     }
 }

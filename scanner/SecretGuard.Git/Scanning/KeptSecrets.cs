@@ -21,12 +21,15 @@ internal static class KeptSecrets
             return false;
         }
 
+        (ObjectId last, GitObject found) = (default, default);
         foreach (KeptSecret kept in cache.Secrets)
         {
-            if (!repository.TryRead(kept.SeenIn, out GitObject found, out _))
+            if (kept.SeenIn != last && !repository.TryRead(kept.SeenIn, out found, out _))
             {
                 return false;
             }
+
+            last = kept.SeenIn;
 
             Content content = kept.Kind == ObjectKind.Blob ? Content.FromBytes(found.Content, found.Content.Length, kept.SeenAs) : LogVisitor.MessageOf(found.Kind, found.Content);
             if (kept.Start < 0 || kept.Length <= 0 || kept.Length > content.Length - kept.Start)

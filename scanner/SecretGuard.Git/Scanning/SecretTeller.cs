@@ -7,6 +7,8 @@ namespace SecretGuard.Git.Scanning;
 /// <summary>Tells what was found: each secret at one place, with its way through the history.</summary>
 internal sealed class SecretTeller(GitRepository repository, Detector detector, TriagePolicy policy, HistorySecrets secrets, Witnesses witnesses, bool everyPlace)
 {
+    private Version _last = new(default, "", ObjectKind.None, null, [], []);
+
     private static Comparer<Finding> ByPlace { get; } = Comparer<Finding>.Create((one, other) =>
     {
         int order = string.CompareOrdinal(one.Location.Path, other.Location.Path);
@@ -24,10 +26,12 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
     {
         List<Finding> findings = [];
         List<SuppressedFinding> suppressed = [];
-        foreach (HistorySecret secret in found)
+
+        // Those of one file after each other: it is read once.
+        foreach (Witness one in found.Select(witnesses.Of).OrderBy(witness => witness.Holder).ThenBy(witness => witness.Path, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            Witness witness = witnesses.Of(secret);
+            (Witness witness, HistorySecret secret) = (one, one.Secret);
             if (everyPlace)
             {
                 witness = witness with { Provenance = witness.Provenance with { EveryPlace = [.. Places(witness, cancellation)] } };
@@ -67,18 +71,30 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
     /// <summary>The secret in one version; null where it is not seen there.</summary>
     private (Content Content, Match Match)? See(Witness witness, out ObjectKind kind, out IReadOnlyList<Match> seen, CancellationToken cancellation)
     {
-        seen = [];
-        kind = ObjectKind.None;
-        if (!repository.TryRead(witness.Holder, out GitObject found, out _))
+        Version version = Look(witness.Holder, witness.Path, cancellation);
+        (kind, seen) = (version.Kind, version.Seen);
+
+        // One value may stand there twice, and in one of the places nobody would take it for a secret.
+        Match? own = version.Resolved.Where(match => secrets.IdentityOf(version.Content!, match) == witness.Secret.Identity).MaxBy(match => match.Confidence);
+        return own is null ? null : (version.Content!, own);
+    }
+
+    /// <summary>Looks at one version, where it is not the one that was looked at last.</summary>
+    private Version Look(in ObjectId holder, string path, CancellationToken cancellation)
+    {
+        if (_last.Holder == holder && _last.Path == path)
         {
-            return null;
+            return _last;
         }
 
-        kind = found.Kind;
-        Content content = kind != ObjectKind.Blob ? LogVisitor.MessageOf(kind, found.Content) : Content.FromBytes(found.Content, found.Content.Length, witness.Path);
-        seen = detector.See(content, cancellation);
-        Match? own = detector.Resolve(seen).FirstOrDefault(match => secrets.IdentityOf(content, match) == witness.Secret.Identity);
-        return own is null ? null : (content, own);
+        if (!repository.TryRead(holder, out GitObject found, out _))
+        {
+            return new Version(holder, path, ObjectKind.None, null, [], []);
+        }
+
+        Content content = found.Kind != ObjectKind.Blob ? LogVisitor.MessageOf(found.Kind, found.Content) : Content.FromBytes(found.Content, found.Content.Length, path);
+        IReadOnlyList<Match> seen = detector.See(content, cancellation);
+        return _last = new Version(holder, path, found.Kind, content, seen, detector.Resolve(seen));
     }
 
     /// <summary>Looks at the one version in which a secret is shown as a scan of the file would.</summary>
@@ -104,4 +120,13 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
             Provenance = witness.Provenance,
         };
     }
+
+    /// <summary>One version of a file, or a message, as it was looked at.</summary>
+    /// <param name="Holder">Its object.</param>
+    /// <param name="Path">The path that it was looked at as.</param>
+    /// <param name="Kind">None where it cannot be read.</param>
+    /// <param name="Content">Its text; null where it cannot be read.</param>
+    /// <param name="Seen">All that was seen in it.</param>
+    /// <param name="Resolved">What of that counts.</param>
+    private sealed record Version(ObjectId Holder, string Path, ObjectKind Kind, Content? Content, IReadOnlyList<Match> Seen, IReadOnlyList<Match> Resolved);
 }
