@@ -105,10 +105,15 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         // Where the first lines make another kind of file of it, all of it may mean something else.
         FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
         bool isDelta = asStored && baseState is not null && baseState.Path == path && baseState.Syntax == syntax && FindChanges(visit, baseState);
-        List<HeldSecret> held = Hold(visit.Id, content, isDelta ? detector.SeeChanges(content, CollectionsMarshal.AsSpan(_changes), stop) : detector.See(content, stop));
-        if (isDelta && baseState!.Held.Count > 0 && !Carry(visit, content, baseState, held))
+        List<HeldSecret> held = Hold(visit.Id, content, isDelta ? SeeChanges(content) : detector.See(content, stop));
+        if (isDelta && baseState!.Held.Count > 0)
         {
-            held = Hold(visit.Id, content, detector.See(content, stop));
+            while (AddDoubtful(visit, content, baseState, held))
+            {
+                held = Hold(visit.Id, content, SeeChanges(content));
+            }
+
+            Carry(visit, content, baseState, held);
         }
 
         return visit.IsBase && asStored ? new BlobState(path, syntax, visit.Content.Length, held) : null;
@@ -168,44 +173,64 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         return !visit.Segments.IsEmpty;
     }
 
+    private IReadOnlyList<Match> SeeChanges(Content content) => detector.SeeChanges(content, CollectionsMarshal.AsSpan(_changes), stop);
+
     /// <summary>
-    /// Takes over what was found in the rest of the base. False where something was found there near a change, and not here: that may be what the change did
-    /// to it, or lie at the edge of what was looked at.
+    /// Adds to the changes what was found in the base near one of them, and not here: the change may have taken it what it was known by, or it lies at the edge of
+    /// what was looked at. False where there is no such thing that was not asked about.
     /// </summary>
-    private bool Carry(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
+    private bool AddDoubtful(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
     {
+        int known = _changes.Count;
         IReadOnlyList<TextRange> around = Detector.Around(content, CollectionsMarshal.AsSpan(_changes));
-        var carried = new List<HeldSecret>();
+        foreach (HeldSecret secret in Copied(visit, source))
+        {
+            var place = new TextRange(secret.Start, secret.Start + secret.Length);
+            if (!held.Exists(other => Overlaps(other, place)) && around.Any(range => Overlap(range, place)) && !_changes.Exists(change => change.Start <= place.Start && place.End <= change.End))
+            {
+                _changes.Add(place);
+            }
+        }
+
+        _changes.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return _changes.Count > known;
+    }
+
+    /// <summary>Takes over what was found in the rest of the base.</summary>
+    private void Carry(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
+    {
+        int found = held.Count;
+        IReadOnlyList<TextRange> around = Detector.Around(content, CollectionsMarshal.AsSpan(_changes));
+        foreach (HeldSecret secret in Copied(visit, source))
+        {
+            var place = new TextRange(secret.Start, secret.Start + secret.Length);
+            if (held.FindIndex(0, found, other => Overlaps(other, place)) < 0 && !around.Any(range => Overlap(range, place)))
+            {
+                secret.Secret.Add(visit.Id);
+                held.Add(secret);
+            }
+        }
+    }
+
+    /// <summary>The secrets of the base whose bytes are here too, at their places here.</summary>
+    private static List<HeldSecret> Copied(in ObjectVisit visit, BlobState source)
+    {
+        var copied = new List<HeldSecret>();
         foreach (DeltaSegment segment in visit.Segments)
         {
             foreach (HeldSecret secret in segment.IsCopied ? source.Held : [])
             {
-                if (secret.Start < segment.Source || secret.Start + secret.Length > segment.Source + segment.Length)
+                if (secret.Start >= segment.Source && secret.Start + secret.Length <= segment.Source + segment.Length)
                 {
-                    continue;
+                    copied.Add(secret with { Start = secret.Start - segment.Source + segment.Target });
                 }
-
-                int start = secret.Start - segment.Source + segment.Target, end = start + secret.Length;
-                if (held.Exists(other => other.Start < end && start < other.Start + other.Length))
-                {
-                    continue;
-                }
-
-                if (around.Any(range => range.Start < end && start < range.End))
-                {
-                    return false;
-                }
-
-                carried.Add(secret with { Start = start });
             }
         }
 
-        foreach (HeldSecret secret in carried)
-        {
-            secret.Secret.Add(visit.Id);
-        }
-
-        held.AddRange(carried);
-        return true;
+        return copied;
     }
+
+    private static bool Overlaps(HeldSecret secret, TextRange place) => secret.Start < place.End && place.Start < secret.Start + secret.Length;
+
+    private static bool Overlap(TextRange one, TextRange other) => one.Start < other.End && other.Start < one.End;
 }
