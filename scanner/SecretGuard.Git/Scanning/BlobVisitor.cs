@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Git.Caching;
@@ -18,7 +17,7 @@ internal sealed record BlobState(string Path, FileSyntax Syntax, int Length, IRe
 /// </summary>
 internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, HistoryCache cache, CancellationToken stop) : IObjectVisitor<BlobState>
 {
-    private readonly List<TextRange> _changes = [];
+    private readonly VersionChanges _changes = new();
     private byte[] _buffer = new byte[256 * 1024];
 
     /// <summary>How many were no text.</summary>
@@ -104,16 +103,16 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
 
         // Where the first lines make another kind of file of it, all of it may mean something else.
         FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
-        bool isDelta = asStored && baseState is not null && baseState.Path == path && baseState.Syntax == syntax && FindChanges(visit, baseState);
+        bool isDelta = asStored && baseState is not null && baseState.Path == path && baseState.Syntax == syntax && _changes.Find(visit, baseState);
         List<HeldSecret> held = Hold(visit.Id, content, isDelta ? SeeChanges(content) : detector.See(content, stop));
         if (isDelta && baseState!.Held.Count > 0)
         {
-            while (AddDoubtful(visit, content, baseState, held))
+            while (_changes.AddDoubtful(visit, content, baseState, held))
             {
                 held = Hold(visit.Id, content, SeeChanges(content));
             }
 
-            Carry(visit, content, baseState, held);
+            _changes.Carry(visit, content, baseState, held);
         }
 
         return visit.IsBase && asStored ? new BlobState(path, syntax, visit.Content.Length, held) : null;
@@ -144,93 +143,5 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         return Content.FromBytes(_buffer, visit.Content.Length, path);
     }
 
-    /// <summary>The ranges that are not as in the base, and the seams where something was taken out of it.</summary>
-    private bool FindChanges(in ObjectVisit visit, BlobState source)
-    {
-        _changes.Clear();
-        int expected = 0;
-        foreach (DeltaSegment segment in visit.Segments)
-        {
-            if (!segment.IsCopied)
-            {
-                _changes.Add(new TextRange(segment.Target, segment.Target + segment.Length));
-                continue;
-            }
-
-            if (segment.Source != expected)
-            {
-                _changes.Add(new TextRange(segment.Target, segment.Target));
-            }
-
-            expected = segment.Source + segment.Length;
-        }
-
-        if (expected != source.Length)
-        {
-            _changes.Add(new TextRange(visit.Content.Length, visit.Content.Length));
-        }
-
-        return !visit.Segments.IsEmpty;
-    }
-
-    private IReadOnlyList<Match> SeeChanges(Content content) => detector.SeeChanges(content, CollectionsMarshal.AsSpan(_changes), stop);
-
-    /// <summary>
-    /// Adds to the changes what was found in the base near one of them, and not here: the change may have taken it what it was known by, or it lies at the edge of
-    /// what was looked at. False where there is no such thing that was not asked about.
-    /// </summary>
-    private bool AddDoubtful(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
-    {
-        int known = _changes.Count;
-        IReadOnlyList<TextRange> around = Detector.Around(content, CollectionsMarshal.AsSpan(_changes));
-        foreach (HeldSecret secret in Copied(visit, source))
-        {
-            var place = new TextRange(secret.Start, secret.Start + secret.Length);
-            if (!held.Exists(other => Overlaps(other, place)) && around.Any(range => Overlap(range, place)) && !_changes.Exists(change => change.Start <= place.Start && place.End <= change.End))
-            {
-                _changes.Add(place);
-            }
-        }
-
-        _changes.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return _changes.Count > known;
-    }
-
-    /// <summary>Takes over what was found in the rest of the base.</summary>
-    private void Carry(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
-    {
-        int found = held.Count;
-        IReadOnlyList<TextRange> around = Detector.Around(content, CollectionsMarshal.AsSpan(_changes));
-        foreach (HeldSecret secret in Copied(visit, source))
-        {
-            var place = new TextRange(secret.Start, secret.Start + secret.Length);
-            if (held.FindIndex(0, found, other => Overlaps(other, place)) < 0 && !around.Any(range => Overlap(range, place)))
-            {
-                secret.Secret.Add(visit.Id);
-                held.Add(secret);
-            }
-        }
-    }
-
-    /// <summary>The secrets of the base whose bytes are here too, at their places here.</summary>
-    private static List<HeldSecret> Copied(in ObjectVisit visit, BlobState source)
-    {
-        var copied = new List<HeldSecret>();
-        foreach (DeltaSegment segment in visit.Segments)
-        {
-            foreach (HeldSecret secret in segment.IsCopied ? source.Held : [])
-            {
-                if (secret.Start >= segment.Source && secret.Start + secret.Length <= segment.Source + segment.Length)
-                {
-                    copied.Add(secret with { Start = secret.Start - segment.Source + segment.Target });
-                }
-            }
-        }
-
-        return copied;
-    }
-
-    private static bool Overlaps(HeldSecret secret, TextRange place) => secret.Start < place.End && place.Start < secret.Start + secret.Length;
-
-    private static bool Overlap(TextRange one, TextRange other) => one.Start < other.End && other.Start < one.End;
+    private IReadOnlyList<Match> SeeChanges(Content content) => detector.SeeChanges(content, _changes.Ranges, stop);
 }
