@@ -24,8 +24,7 @@ internal static class GitCommand
         var shard = new Option<string?>("--shard") { Description = "Look at one part of several: 'merge' puts their JSON reports together.", HelpName = "K/N" };
         var submodules = new Option<bool>("--submodules") { Description = "Look at the repositories of submodules too." };
         var noCache = new Option<bool>("--no-cache") { Description = "Look at everything anew, and keep nothing for the next run." };
-        var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
-        var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
+        var gate = new GateArguments();
         var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.History };
         var output = new ReportArguments();
         var command = new ToolCommand(
@@ -36,8 +35,7 @@ internal static class GitCommand
             "secretguard git ../mirror.git --report json=history.json")
         { repository, reachable, since, range, branch, noMessages, maxBlob, everyPlace, shard, submodules, noCache };
         input.AddTo(command);
-        command.Options.Add(baseline);
-        command.Options.Add(failOn);
+        gate.AddTo(command);
         output.AddTo(command);
         command.Does((parsed, cancellation) =>
         {
@@ -48,8 +46,7 @@ internal static class GitCommand
                 throw new UsageException($"'{path}' is no folder");
             }
 
-            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed, path), parsed.GetValue(baseline)).ReportingTo(targets);
-            options = options with { FailOn = parsed.GetValue(failOn) ?? options.FailOn };
+            ScanOptions options = gate.Bind(parsed, input.Bind(parsed, path)).ReportingTo(targets);
             var history = new HistoryOptions
             {
                 Revisions = Revisions(parsed.GetValue(reachable), parsed.GetValue(since), parsed.GetValue(range), parsed.GetValue(branch)),

@@ -17,8 +17,7 @@ internal static class HookCommand
         Option<string?> stage = HookStages.NewOption();
         var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.Hook };
         var output = new ReportArguments();
-        var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
-        var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
+        var gate = new GateArguments();
         var command = new ToolCommand(
             "hook",
             "Look for secrets in what a commit or a push is about to bring: for git's hooks and whatever manages them.",
@@ -28,14 +27,12 @@ internal static class HookCommand
             "secretguard hook --stage pre-receive            on a server: what is pushed")
         { names, stage };
         input.AddTo(command);
-        command.Options.Add(baseline);
-        command.Options.Add(failOn);
+        gate.AddTo(command);
         output.AddTo(command);
         command.Does((parsed, cancellation) =>
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
-            ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed, "."), parsed.GetValue(baseline)).ReportingTo(targets);
-            options = options with { FailOn = parsed.GetValue(failOn) ?? options.FailOn, IsWhole = false };
+            ScanOptions options = gate.Bind(parsed, input.Bind(parsed, ".")).ReportingTo(targets) with { IsWhole = false };
             string[] files = parsed.GetValue(names) ?? [];
             try
             {

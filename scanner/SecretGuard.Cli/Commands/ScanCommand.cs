@@ -18,8 +18,7 @@ internal static class ScanCommand
     {
         var input = new ScanArguments();
         var output = new ReportArguments();
-        var baseline = new Option<string?>("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
-        var failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
+        var gate = new GateArguments();
         var failOnUnaudited = new Option<bool>("--fail-on-unaudited") { Description = "Exit with 1 where the baseline accepts a secret without a reason." };
         var command = new ToolCommand(
             "scan",
@@ -30,15 +29,13 @@ internal static class ScanCommand
             "secretguard scan --since origin/main                    what this branch changes",
             "secretguard scan --report sarif=secrets.sarif --report html=secrets.html");
         input.AddTo(command);
-        command.Options.Add(baseline);
-        command.Options.Add(failOn);
+        gate.AddTo(command);
         command.Options.Add(failOnUnaudited);
         output.AddTo(command);
         command.Does((parsed, cancellation) =>
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
-            ScanOptions options = WithBaseline(input.Bind(parsed), parsed.GetValue(baseline)).ReportingTo(targets);
-            options = options with { FailOn = parsed.GetValue(failOn) ?? options.FailOn, FailOnUnaudited = parsed.GetValue(failOnUnaudited) };
+            ScanOptions options = gate.Bind(parsed, input.Bind(parsed)).ReportingTo(targets) with { FailOnUnaudited = parsed.GetValue(failOnUnaudited) };
             ScanOutcome outcome = new ScanRunner(options).Run(cancellation);
             Tell(outcome);
             ReportWriter.Write(WithRevision(outcome.Report, options, cancellation), targets);
