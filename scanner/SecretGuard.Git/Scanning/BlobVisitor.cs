@@ -105,14 +105,9 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
         bool isDelta = asStored && baseState is not null && baseState.Path == path && baseState.Syntax == syntax && _changes.Find(visit, baseState);
         List<HeldSecret> held = Hold(visit.Id, content, isDelta ? SeeChanges(content) : detector.See(content, stop));
-        if (isDelta && baseState!.Held.Count > 0)
+        while (isDelta && baseState!.Held.Count > 0 && !_changes.TryCarry(visit, content, baseState, held))
         {
-            while (_changes.AddDoubtful(visit, content, baseState, held))
-            {
-                held = Hold(visit.Id, content, SeeChanges(content));
-            }
-
-            _changes.Carry(visit, content, baseState, held);
+            held = Hold(visit.Id, content, SeeChanges(content));
         }
 
         return visit.IsBase && asStored ? new BlobState(path, syntax, visit.Content.Length, held) : null;

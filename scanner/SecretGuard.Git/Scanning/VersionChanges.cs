@@ -41,40 +41,45 @@ internal sealed class VersionChanges
     }
 
     /// <summary>
-    /// Adds to the changes what was found in the base near one of them, and not here: the change may have taken away what it was known by, or it lies at the edge of
-    /// what was looked at. False where there is no such thing that was not asked about.
+    /// Takes over what was found in the rest of the base. False where something was found there near a change, and not here: the change may have taken away what
+    /// it was known by, or it lies at the edge of what was looked at. Its place is among the changes then, and whoever has looked again asks again.
     /// </summary>
-    public bool AddDoubtful(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
+    public bool TryCarry(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
     {
         int known = _ranges.Count;
+        var carried = new List<HeldSecret>();
         IReadOnlyList<TextRange> around = Detector.Around(content, Ranges);
         foreach (HeldSecret secret in Copied(visit, source))
         {
             var place = new TextRange(secret.Start, secret.Start + secret.Length);
-            if (!held.Exists(other => Overlaps(other, place)) && around.Any(range => Overlap(range, place)) && !_ranges.Exists(change => change.Start <= place.Start && place.End <= change.End))
+            if (held.Exists(other => Overlap(new TextRange(other.Start, other.Start + other.Length), place)))
+            {
+                continue;
+            }
+
+            if (!around.Any(range => Overlap(range, place)))
+            {
+                carried.Add(secret);
+            }
+            else if (!_ranges.Exists(change => change.Start <= place.Start && place.End <= change.End))
             {
                 _ranges.Add(place);
             }
         }
 
-        _ranges.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return _ranges.Count > known;
-    }
-
-    /// <summary>Takes over what was found in the rest of the base.</summary>
-    public void Carry(in ObjectVisit visit, Content content, BlobState source, List<HeldSecret> held)
-    {
-        int found = held.Count;
-        IReadOnlyList<TextRange> around = Detector.Around(content, Ranges);
-        foreach (HeldSecret secret in Copied(visit, source))
+        if (_ranges.Count > known)
         {
-            var place = new TextRange(secret.Start, secret.Start + secret.Length);
-            if (held.FindIndex(0, found, other => Overlaps(other, place)) < 0 && !around.Any(range => Overlap(range, place)))
-            {
-                secret.Secret.Add(visit.Id);
-                held.Add(secret);
-            }
+            _ranges.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+            return false;
         }
+
+        foreach (HeldSecret secret in carried)
+        {
+            secret.Secret.Add(visit.Id);
+        }
+
+        held.AddRange(carried);
+        return true;
     }
 
     /// <summary>The secrets of the base whose bytes are here too, at their places here.</summary>
@@ -94,8 +99,6 @@ internal sealed class VersionChanges
 
         return copied;
     }
-
-    private static bool Overlaps(HeldSecret secret, TextRange place) => secret.Start < place.End && place.Start < secret.Start + secret.Length;
 
     private static bool Overlap(TextRange one, TextRange other) => one.Start < other.End && other.Start < one.End;
 }
