@@ -29,7 +29,7 @@ internal static class Descriptors
 
     /// <summary>A mention by name, for the inventory: no warning, and nobody can switch it off.</summary>
     public static readonly DiagnosticDescriptor SecretReference = new(
-        DiagnosticIds.SecretReference, "Reference to a secret or a setting", "Refers to '{0}' ({1})", References, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: "", customTags: WellKnownDiagnosticTags.NotConfigurable);
+        DiagnosticIds.SecretReference, "Reference to a secret or a setting", "Refers to '{0}' ({1})", References, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(DiagnosticIds.SecretReference), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     /// <summary>Something in a configuration file or an option that nobody understands.</summary>
     public static readonly DiagnosticDescriptor InvalidConfiguration = Make(DiagnosticIds.InvalidConfiguration, Configuration, "Invalid SecretGuard configuration", "{0}");
@@ -45,5 +45,5 @@ internal static class Descriptors
         new[] { SecretInCode, SecretInFile, SecretAsFallback, InvalidConfiguration, SuppressionWithoutReason, UnusedSuppression }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Make(string id, string category, string title, string message, bool isEnabled = true) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabled, helpLinkUri: "");
+        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabled, helpLinkUri: HelpLinks.Of(id));
 }

@@ -23,6 +23,10 @@ public sealed class DescriptorTests
         File.ReadLines(Path.Combine(Docs, id + ".md")).First().ShouldBe($"# {id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}");
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Diagnostic_HasAHelpLink(string id) => Uri.TryCreate(All.Single(descriptor => descriptor.Id == id).HelpLinkUri, UriKind.Absolute, out _).ShouldBeTrue();
+
     [Fact]
     public void Page_IsAboutADiagnostic() => Directory.GetFiles(Docs).Select(Path.GetFileNameWithoutExtension).ShouldBe(Ids.Select(row => row.Data), ignoreOrder: true);
 

@@ -22,11 +22,21 @@ public sealed class PackageTests(PackedFeed feed)
         "analyzers/dotnet/cs/SecretGuard.Core.dll",
         "analyzers/dotnet/cs/YamlDotNet.dll",
         "build/SecretGuard.default.globalconfig",
+        "build/SecretGuard.none.globalconfig",
         "build/SecretGuard.props",
         "build/SecretGuard.strict.globalconfig",
         "build/SecretGuard.targets",
         "buildTransitive/SecretGuard.props",
         "buildTransitive/SecretGuard.targets",
+        "docs/SG1001.md",
+        "docs/SG1002.md",
+        "docs/SG1003.md",
+        "docs/SG1004.md",
+        "docs/SG1005.md",
+        "docs/SG2001.md",
+        "docs/SG9001.md",
+        "docs/SG9002.md",
+        "docs/SG9003.md",
         "icon.png",
         "tasks/netstandard2.0/SecretGuard.Configuration.dll",
         "tasks/netstandard2.0/SecretGuard.Core.dll",
@@ -95,6 +105,7 @@ public sealed class PackageTests(PackedFeed feed)
         ];
         Ids("default").ShouldBe(told);
         Ids("strict").ShouldBe(told);
+        Ids("none").ShouldBe(told);
     }
 
     /// <summary>The compiler only warns where an analyzer cannot work, and the build would be green.</summary>
