@@ -8,6 +8,7 @@ public static class InventoryFormat
     /// <summary>The name of the file, in the folder of intermediate files.</summary>
     public const string FileName = "secretguard.inventory.json";
 
+    private const string Provided = "provides."; // before the names of what the place hands on
     private const string Schema = "secretguard-inventory-1";
 
     /// <summary>The text of the file.</summary>
@@ -33,6 +34,11 @@ public static class InventoryFormat
         var members = new List<(string, string)> { ("path", JsonText.Of(record.Location.Path)) };
         members.AddRange(new[] { ("line", record.Location.StartLine), ("column", record.Location.StartColumn), ("endLine", record.Location.EndLine), ("endColumn", record.Location.EndColumn) }.Select(number => (number.Item1, JsonText.Of(number.Item2))));
         members.AddRange(ReferenceProperties.Of(record.Reference).Select(property => (property.Key, JsonText.Of(property.Value))));
+        if (record.Provides is { } provided)
+        {
+            members.AddRange(ReferenceProperties.Of(provided).Select(property => (Provided + property.Key, JsonText.Of(property.Value))));
+        }
+
         members.Add(("consumer", JsonText.Of(record.Consumer)));
         return JsonText.Object([.. members]);
     }
@@ -40,5 +46,8 @@ public static class InventoryFormat
     private static InventoryRecord Record(JsonValue line) => new(
         ReferenceProperties.Read(name => line[name].Text) ?? throw new FormatException("a reference without store, kind or name"),
         new Location(line["path"].Text ?? "", line["line"].Number, line["column"].Number, line["endLine"].Number, line["endColumn"].Number),
-        line["consumer"].Text ?? "");
+        line["consumer"].Text ?? "")
+    {
+        Provides = ReferenceProperties.Read(name => line[Provided + name].Text),
+    };
 }

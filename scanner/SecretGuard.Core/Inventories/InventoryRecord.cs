@@ -8,6 +8,9 @@ namespace SecretGuard.Inventories;
 /// <param name="Consumer">Who names it: a project, a workload.</param>
 public sealed record InventoryRecord(SecretReference Reference, Location Location, string Consumer)
 {
+    /// <summary>Under which name the place hands it on: the environment variable of a container, the key of a Kubernetes secret. Null where it is used as it is.</summary>
+    public SecretReference? Provides { get; init; }
+
     /// <summary>By place and then by name, and each once: a project for several frameworks says the same several times.</summary>
     public static IReadOnlyList<InventoryRecord> Merge(IEnumerable<InventoryRecord> records) =>
         [.. records.Distinct()

@@ -46,6 +46,12 @@ public static class StoreKinds
     /// <summary>HashiCorp Vault.</summary>
     public const string Vault = "vault";
 
+    /// <summary>Secrets of a Kubernetes cluster; the address of a reference is its namespace.</summary>
+    public const string Kubernetes = "kubernetes";
+
+    /// <summary>A store of the External Secrets Operator, by kind and name; the manifests that declare it say what it is.</summary>
+    public const string ExternalSecrets = "external-secrets";
+
     /// <summary>The user secrets of a developer's machine.</summary>
     public const string UserSecrets = "user-secrets";
 
@@ -64,6 +70,9 @@ public static class ReferenceKinds
 
     /// <summary>A certificate.</summary>
     public const string Certificate = "certificate";
+
+    /// <summary>A class of the Secrets Store CSI driver, which lists secrets.</summary>
+    public const string ProviderClass = "provider-class";
 
     /// <summary>A key of a configuration.</summary>
     public const string Configuration = "config";

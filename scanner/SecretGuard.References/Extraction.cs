@@ -1,0 +1,35 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+
+namespace SecretGuard.References;
+
+/// <summary>What extractors found in some files. Filled by them, in any order.</summary>
+public sealed class Extraction
+{
+    private readonly List<InventoryRecord> _records = [];
+    private readonly List<StoreDeclaration> _stores = [];
+    private readonly List<Unread> _unread = [];
+
+    /// <summary>The references.</summary>
+    public IReadOnlyList<InventoryRecord> Records => _records;
+
+    /// <summary>The stores that manifests declare.</summary>
+    public IReadOnlyList<StoreDeclaration> Stores => _stores;
+
+    /// <summary>What could not be understood.</summary>
+    public IReadOnlyList<Unread> Unread => _unread;
+
+    /// <summary>Adds a reference.</summary>
+    public void Add(InventoryRecord record) => _records.Add(record);
+
+    /// <summary>Adds a store.</summary>
+    public void Add(StoreDeclaration store) => _stores.Add(store);
+
+    /// <summary>Tells that a part was not understood, and so may name more.</summary>
+    public void Add(Unread unread) => _unread.Add(unread);
+}
+
+/// <summary>A part of a file that could not be read.</summary>
+/// <param name="Location">Where reading ended.</param>
+/// <param name="Reason">Why, for people.</param>
+public sealed record Unread(Location Location, string Reason);

@@ -1,0 +1,62 @@
+using SecretGuard.References.Sources;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Kubernetes;
+
+/// <summary>
+/// Manifests of Kubernetes, and of the operators that bring secrets into a cluster: plain, in lists, in templates of Helm. The kinds and their fields are those of the
+/// API references of Kubernetes, the External Secrets Operator, the Secrets Store CSI driver, cert-manager and HashiCorp's operators.
+/// </summary>
+internal sealed class KubernetesExtractor : IExtractor
+{
+    private const int MostItems = 10_000;
+
+    private static readonly Dictionary<string, Action<Manifest>> Readers = new(StringComparer.Ordinal)
+    {
+        ["ExternalSecret"] = ExternalSecrets.Read,
+        ["ClusterExternalSecret"] = ExternalSecrets.ReadCluster,
+        ["PushSecret"] = ExternalSecrets.ReadPush,
+        ["SecretStore"] = SecretStores.Read,
+        ["ClusterSecretStore"] = SecretStores.Read,
+        ["SecretProviderClass"] = ProviderClasses.Read,
+        ["VaultStaticSecret"] = VaultSecrets.Read,
+        ["Ingress"] = NamedSecrets.ReadIngress,
+        ["Gateway"] = NamedSecrets.ReadGateway,
+        ["Certificate"] = NamedSecrets.ReadCertificate,
+        ["ServiceAccount"] = NamedSecrets.ReadServiceAccount,
+    };
+
+    /// <inheritdoc/>
+    public string Name => "kubernetes";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        (source.IsPart || source.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || source.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        && source.Text.Contains("apiVersion:", StringComparison.Ordinal) && source.Text.Contains("kind:", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        (IReadOnlyList<YamlValue> roots, IReadOnlyList<Unread> broken) = YamlDocuments.Read(source);
+        foreach (YamlValue root in roots.SelectMany(Objects))
+        {
+            var manifest = new Manifest(root, found);
+            if (Readers.TryGetValue(manifest.Kind, out Action<Manifest>? read))
+            {
+                read(manifest);
+            }
+            else
+            {
+                Pods.Read(manifest);
+            }
+        }
+
+        foreach (Unread part in broken)
+        {
+            found.Add(part);
+        }
+    }
+
+    private static IEnumerable<YamlValue> Objects(YamlValue root) =>
+        root.TextOf("kind") is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && root["items"].Items.Count > 0 ? root["items"].Items.Take(MostItems) : [root];
+}

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace SecretGuard.References.Yaml;
+
+/// <summary>
+/// Templates of Helm read as YAML: an action alone on its line is no line, one within a value is a part of it that is not known. Every other character stays where it
+/// is, so that places are those of the template.
+/// </summary>
+internal static class TemplateText
+{
+    private const string Opens = "{{";
+    private const string Closes = "}}";
+    private const char Unknown = '\uE000'; // of a private area: nobody writes it, and YAML takes it for a letter
+
+    /// <summary>Whether there are actions.</summary>
+    public static bool IsOne(string text) => text.Contains(Opens, StringComparison.Ordinal);
+
+    /// <summary>The text without its actions.</summary>
+    public static string Flatten(string text)
+    {
+        var flat = new StringBuilder(text);
+        int at = 0;
+        while (text.IndexOf(Opens, at, StringComparison.Ordinal) is var start && start >= 0 && text.IndexOf(Closes, start, StringComparison.Ordinal) is var close && close >= 0)
+        {
+            int end = close + Closes.Length;
+            bool alone = IsBlank(text, LineStart(text, start), start) && IsBlank(text, end, LineEnd(text, end));
+            for (int i = start; i < end; i++)
+            {
+                flat[i] = text[i] is '\n' or '\r' ? text[i] : alone ? ' ' : Unknown;
+            }
+
+            at = end;
+        }
+
+        return flat.ToString();
+    }
+
+    /// <summary>A scalar with <c>*</c> for each part that is not known.</summary>
+    public static string Name(string scalar)
+    {
+        if (!scalar.Contains(Unknown, StringComparison.Ordinal))
+        {
+            return scalar;
+        }
+
+        var name = new StringBuilder();
+        foreach (char character in scalar)
+        {
+            if (character != Unknown)
+            {
+                name.Append(character);
+            }
+            else if (name.Length == 0 || name[^1] != '*')
+            {
+                name.Append('*');
+            }
+        }
+
+        return name.ToString();
+    }
+
+    private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+
+    private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is var end and >= 0 ? end : text.Length;
+
+    private static bool IsBlank(string text, int start, int end) => text.AsSpan(start, end - start).IsWhiteSpace();
+}

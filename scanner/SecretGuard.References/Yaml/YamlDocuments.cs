@@ -1,0 +1,149 @@
+using SecretGuard.Findings;
+using SecretGuard.References.Sources;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SecretGuard.References.Yaml;
+
+/// <summary>
+/// The documents of a YAML text, read as leniently as they can be: a broken one does not hide the others, templates of Helm are read as what they most likely become,
+/// keys may stand twice. Anchors are followed without copying, so that nothing grows.
+/// </summary>
+internal static class YamlDocuments
+{
+    private const int DeepestNesting = 64;
+
+    /// <summary>The roots, and of every broken document where and why.</summary>
+    public static (IReadOnlyList<YamlValue> Roots, IReadOnlyList<Unread> Broken) Read(SourceText source)
+    {
+        var roots = new List<YamlValue>();
+        var broken = new List<Unread>();
+        foreach (SourceText document in Split(source))
+        {
+            try
+            {
+                roots.AddRange(ReadOne(document));
+            }
+            catch (YamlException error)
+            {
+                ReadTemplate(document, error, roots, broken);
+            }
+        }
+
+        return (roots, broken);
+    }
+
+    private static void ReadTemplate(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
+    {
+        if (TemplateText.IsOne(document.Text))
+        {
+            try
+            {
+                roots.AddRange(ReadOne(document.Part(TemplateText.Flatten(document.Text), 0, 0)));
+                return;
+            }
+            catch (YamlException)
+            {
+                // What it was as it stands is what its author knows.
+            }
+        }
+
+        broken.Add(new Unread(Place(document, error), $"this is no YAML: {error.InnerException?.Message ?? error.Message}"));
+    }
+
+    private static Location Place(SourceText document, YamlException error)
+    {
+        int line = Math.Max(1, (int)error.Start.Line), column = Math.Max(1, (int)error.Start.Column);
+        return document.At(line, column, line, column);
+    }
+
+    /// <summary>The texts between lines that begin with three dashes: no text within a document can begin so.</summary>
+    private static IEnumerable<SourceText> Split(SourceText source)
+    {
+        string text = source.Text;
+        int start = 0, line = 0, lineOfStart = 0;
+        for (int at = 0; at < text.Length; line++)
+        {
+            int end = text.IndexOf('\n', at) is var found and >= 0 ? found + 1 : text.Length;
+            if (at > start && string.CompareOrdinal(text, at, "---", 0, 3) == 0)
+            {
+                yield return source.Part(text[start..at], lineOfStart, 0);
+                (start, lineOfStart) = (at, line);
+            }
+
+            at = end;
+        }
+
+        yield return start == 0 ? source : source.Part(text[start..], lineOfStart, 0);
+    }
+
+    private static List<YamlValue> ReadOne(SourceText source)
+    {
+        var parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+        var anchors = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
+        var open = new Stack<(YamlValue Value, YamlValue? Key)>();
+        var roots = new List<YamlValue>();
+        while (parser.MoveNext())
+        {
+            ParsingEvent current = parser.Current!;
+            switch (current)
+            {
+                case MappingEnd or SequenceEnd:
+                    open.Pop().Value.End = current.End;
+                    break;
+                case AnchorAlias alias:
+                    Place(anchors.GetValueOrDefault(alias.Value.Value) ?? YamlValue.Nothing, open, roots);
+                    break;
+                case NodeEvent node:
+                    YamlValue value = Make(source, node);
+                    Place(value, open, roots);
+                    if (!node.Anchor.IsEmpty)
+                    {
+                        anchors[node.Anchor.Value] = value;
+                    }
+
+                    if (node is not Scalar)
+                    {
+                        open.Push((value, null));
+                    }
+
+                    break;
+            }
+
+            if (open.Count > DeepestNesting)
+            {
+                throw new YamlException(current.Start, current.End, "nested too deep");
+            }
+        }
+
+        return roots;
+    }
+
+    private static YamlValue Make(SourceText source, NodeEvent node) => node is Scalar scalar
+        ? new YamlValue(source, node.Start, node.End) { Text = IsEmpty(scalar) ? null : TemplateText.Name(scalar.Value), Style = scalar.Style }
+        : new YamlValue(source, node.Start, node.End) { IsMap = node is MappingStart };
+
+    private static bool IsEmpty(Scalar scalar) => scalar.Value.Length == 0 || (scalar.Style == ScalarStyle.Plain && scalar.Value is "null" or "~");
+
+    private static void Place(YamlValue value, Stack<(YamlValue Value, YamlValue? Key)> open, List<YamlValue> roots)
+    {
+        if (open.Count == 0)
+        {
+            roots.Add(value);
+        }
+        else if (!open.Peek().Value.IsMap)
+        {
+            open.Peek().Value.Add(value);
+        }
+        else
+        {
+            (YamlValue map, YamlValue? key) = open.Pop();
+            if (key is not null)
+            {
+                map.Add(key, value);
+            }
+
+            open.Push((map, key is null ? value : null));
+        }
+    }
+}

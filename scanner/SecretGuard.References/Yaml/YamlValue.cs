@@ -1,0 +1,96 @@
+using SecretGuard.Findings;
+using SecretGuard.References.Sources;
+using YamlDotNet.Core;
+
+namespace SecretGuard.References.Yaml;
+
+/// <summary>A value of a YAML document with its place. Of keys that stand twice the last counts, as most readers have it.</summary>
+internal sealed class YamlValue
+{
+    private const string Merge = "<<";
+    private const int DeepestMerge = 8;
+
+    private readonly List<(YamlValue Key, YamlValue Value)> _members = [];
+    private readonly List<YamlValue> _items = [];
+
+    /// <summary>What stands where there is nothing.</summary>
+    public static YamlValue Nothing { get; } = new(new SourceText("", ""), default, default);
+
+    public YamlValue(SourceText source, Mark start, Mark end)
+    {
+        Source = source;
+        Start = start;
+        End = end;
+    }
+
+    /// <summary>The text of the document.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>Where it begins.</summary>
+    public Mark Start { get; }
+
+    /// <summary>Where it ends.</summary>
+    public Mark End { get; set; }
+
+    /// <summary>The text of a scalar that is not empty; null for everything else.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>How a scalar is written.</summary>
+    public ScalarStyle Style { get; init; }
+
+    /// <summary>Whether this is a mapping.</summary>
+    public bool IsMap { get; init; }
+
+    /// <summary>The members of a mapping as they are written, merged ones left out.</summary>
+    public IReadOnlyList<(YamlValue Key, YamlValue Value)> Members => _members;
+
+    /// <summary>The elements of a list.</summary>
+    public IReadOnlyList<YamlValue> Items => _items;
+
+    /// <summary>Where it stands.</summary>
+    public Location Location => Source.At((int)Start.Line, (int)Start.Column, (int)End.Line, (int)End.Column);
+
+    /// <summary>The value of a key, or <see cref="Nothing"/>.</summary>
+    public YamlValue this[string key] => Find(key, 0) ?? Nothing;
+
+    /// <summary>The value at the end of some keys, or <see cref="Nothing"/>.</summary>
+    public YamlValue this[string first, params string[] rest] => rest.Aggregate(this[first], (value, key) => value[key]);
+
+    /// <summary>The text of a key's value, or null.</summary>
+    public string? TextOf(string key) => this[key].Text;
+
+    /// <summary>Whether a key says yes.</summary>
+    public bool Says(string key) => this[key].Text is "true" or "True" or "TRUE";
+
+    public void Add(YamlValue key, YamlValue value) => _members.Add((key, value));
+
+    public void Add(YamlValue item) => _items.Add(item);
+
+    /// <summary>The text of a scalar as a source of its own, whose places are places of the file.</summary>
+    public SourceText Inner()
+    {
+        if (Style != ScalarStyle.Literal || Text is null)
+        {
+            return Source.Quoted(Text ?? "", Location);
+        }
+
+        int line = (int)Start.Line; // of the sign "|"; the text begins on the next
+        ReadOnlySpan<char> first = Text.AsSpan()[..(Text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : Text.Length)];
+        return Source.Part(Text, line, Math.Max(0, Source.Line(line + 1).Length - first.Length));
+    }
+
+    private YamlValue? Find(string key, int depth)
+    {
+        for (int i = _members.Count - 1; i >= 0; i--)
+        {
+            if (_members[i].Key.Text == key)
+            {
+                return _members[i].Value;
+            }
+        }
+
+        return depth == DeepestMerge ? null : _members.Where(member => member.Key.Text == Merge)
+            .SelectMany(member => member.Value.IsMap ? [member.Value] : member.Value.Items)
+            .Select(merged => merged.Find(key, depth + 1)).FirstOrDefault(found => found is not null);
+    }
+}

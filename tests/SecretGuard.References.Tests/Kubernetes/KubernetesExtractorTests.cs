@@ -1,0 +1,214 @@
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Tests.Kubernetes;
+
+/// <summary>Manifests, and what they refer to at which place.</summary>
+public sealed class KubernetesExtractorTests
+{
+    [Fact]
+    public void Deployment_NamesWhatItsContainersGet() => Mentions.In("deploy/backend.yaml", """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: backend, namespace: mindwell }
+        spec:
+          template:
+            metadata:
+              annotations:
+                vault.hashicorp.com/agent-inject-secret-db: secret/data/shop/db
+                vault.hashicorp.com/agent-inject-template-db: |
+                  {{ with secret "secret/data/shop/mail" }}{{ .Data.data.user }}{{ end }}
+            spec:
+              imagePullSecrets: [{ name: ghcr }]
+              initContainers:
+                - name: migrate
+                  env:
+                    - name: DB
+                      valueFrom: { secretKeyRef: { name: db, key: url, optional: true } }
+              containers:
+                - name: api
+                  env:
+                    - name: PLAIN
+                      value: yes
+                    - name: OPENAI__API_KEY
+                      valueFrom:
+                        secretKeyRef:
+                          name: mindwell-backend
+                          key: OPENAI__API_KEY
+                  envFrom:
+                    - prefix: APP_
+                      secretRef:
+                        name: all
+                    - configMapRef: { name: settings }
+              volumes:
+                - secret: { secretName: whole }
+                - secret:
+                    secretName: parts
+                    items: [{ key: tls.crt, path: a }, { key: tls.key, path: b }]
+                - projected: { sources: [{ secret: { name: joined, optional: true } }] }
+                - csi:
+                    driver: secrets-store.csi.k8s.io
+                    volumeAttributes: { secretProviderClass: azure-kv }
+        """).ShouldBe(
+        [
+            "8:53 vault secret/data/shop/db",
+            "9:55 vault secret/data/shop/mail",
+            "12:34 kubernetes [mindwell] ghcr",
+            "17:59 kubernetes [mindwell] db#url optional as environment DB",
+            "27:24 kubernetes [mindwell] mindwell-backend#OPENAI__API_KEY as environment OPENAI__API_KEY",
+            "31:23 kubernetes [mindwell] all as environment APP_*",
+            "34:33 kubernetes [mindwell] whole",
+            "37:28 kubernetes [mindwell] parts#tls.crt",
+            "37:55 kubernetes [mindwell] parts#tls.key",
+            "38:52 kubernetes [mindwell] joined optional",
+            "41:54 kubernetes provider-class [mindwell] azure-kv",
+        ]);
+
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: Pod\nspec:\n  containers: [{ envFrom: [{ secretRef: { name: a } }] }]", "4:49 kubernetes a as environment *")]
+    [InlineData("apiVersion: batch/v1\nkind: CronJob\nspec:\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers: [{ envFrom: [{ secretRef: { name: a } }] }]", "8:57 kubernetes a as environment *")]
+    [InlineData("apiVersion: networking.k8s.io/v1\nkind: Ingress\nspec:\n  tls: [{ hosts: [x], secretName: cert }]", "4:35 kubernetes cert")]
+    [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nspec:\n  listeners: [{ tls: { certificateRefs: [{ name: cert }] } }]", "4:50 kubernetes cert")]
+    [InlineData("apiVersion: cert-manager.io/v1\nkind: Certificate\nspec:\n  secretName: web-tls", "4:15 kubernetes web-tls as kubernetes web-tls")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: ghcr }]", "3:28 kubernetes ghcr")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultStaticSecret\nspec: { mount: kv, type: kv-v2, path: shop/db, destination: { name: db } }", "3:39 vault [kv] shop/db as kubernetes db#*")]
+    [InlineData("apiVersion: v1\nkind: ConfigMap\ndata: { password: x }")]
+    [InlineData("apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]", "6:30 kubernetes a")]
+    public void Object_NamesItsSecrets(string manifest, params string[] mentions) => Mentions.In("a.yml", manifest).ShouldBe(mentions);
+
+    [Fact]
+    public void ExternalSecret_LeadsFromTheStoreToTheCluster() => Mentions.In("es.yaml", """
+        apiVersion: external-secrets.io/v1beta1
+        kind: ExternalSecret
+        metadata: { name: app, namespace: qualisys }
+        spec:
+          refreshInterval: 1h
+          secretStoreRef: { name: aws, kind: ClusterSecretStore }
+          target: { name: database }
+          data:
+            - secretKey: password
+              remoteRef:
+                key: qualisys/database/connection
+                property: password
+            - secretKey: other
+              remoteRef: { key: other, version: AWSPREVIOUS }
+              sourceRef: { storeRef: { name: local } }
+          dataFrom:
+            - extract: { key: qualisys/llm/openai }
+            - find: { path: qualisys, name: { regexp: ".*" } }
+            - key: old
+        """).ShouldBe(
+        [
+            "11:14 external-secrets [ClusterSecretStore/aws] qualisys/database/connection#password as kubernetes [qualisys] database#password",
+            "14:25 external-secrets [SecretStore/local] other@AWSPREVIOUS as kubernetes [qualisys] database#other",
+            "17:23 external-secrets [ClusterSecretStore/aws] qualisys/llm/openai as kubernetes [qualisys] database#*",
+            "18:13 external-secrets source [ClusterSecretStore/aws] qualisys/* as kubernetes [qualisys] database#*",
+            "19:12 external-secrets [ClusterSecretStore/aws] old as kubernetes [qualisys] database#*",
+        ]);
+
+    [Theory]
+    [InlineData("azurekv: { vaultUrl: https://kv-a.vault.azure.net }", "azure-key-vault https://kv-a.vault.azure.net")]
+    [InlineData("aws: { service: SecretsManager, region: eu-west-1, prefix: team- }", "aws-secrets-manager eu-west-1 team-")]
+    [InlineData("aws: { service: ParameterStore, region: eu-west-1 }", "aws-parameter-store eu-west-1")]
+    [InlineData("vault: { server: https://vault.example.net, path: secret }", "vault https://vault.example.net secret v2")]
+    [InlineData("kubernetes: { remoteNamespace: shared }", "kubernetes shared")]
+    [InlineData("doppler: { auth: {} }", "doppler")]
+    public void SecretStore_IsDeclared(string provider, string told)
+    {
+        StoreDeclaration store = Mentions.Read("s.yaml", $"apiVersion: external-secrets.io/v1\nkind: ClusterSecretStore\nmetadata: {{ name: main }}\nspec:\n  provider:\n    {provider}\n").Stores.ShouldHaveSingleItem();
+        store.Name.ShouldBe("main");
+        string.Join(' ', new[] { store.Store, store.Address, store.Mount, store.EngineVersion, store.Prefix }.Where(text => text is not null)).ShouldBe(told);
+    }
+
+    [Fact]
+    public void ProviderClassOfAzure_IsReadThroughStringsWithinStrings() => Mentions.In("spc.yaml", """
+        apiVersion: secrets-store.csi.x-k8s.io/v1
+        kind: SecretProviderClass
+        metadata: { name: azure-kv, namespace: mindwell }
+        spec:
+          provider: azure
+          parameters:
+            keyvaultName: kv-mindwell-dev
+            objects: |
+              array:
+                - |
+                  objectName: openai-api-key
+                  objectType: secret
+                  objectVersion: ""
+                - |
+                  objectName: signing
+                  objectAlias: jwt
+                  objectType: key
+          secretObjects:
+            - secretName: mindwell-backend
+              type: Opaque
+              data:
+                - objectName: openai-api-key
+                  key: OPENAI__API_KEY
+                - objectName: jwt
+                  key: JWT
+        """).ShouldBe(
+        [
+            "11:23 azure-key-vault [https://kv-mindwell-dev.vault.azure.net/] openai-api-key as kubernetes [mindwell] mindwell-backend#OPENAI__API_KEY",
+            "15:23 azure-key-vault key [https://kv-mindwell-dev.vault.azure.net/] signing as kubernetes [mindwell] mindwell-backend#JWT",
+        ]);
+
+    [Theory]
+    [InlineData("aws", "- objectName: shop/db\n        jmesPath: [{ path: username, objectAlias: user }]", "8:28 aws-secrets-manager shop/db#username")]
+    [InlineData("aws", "- objectName: /shop/db\n        objectType: ssmparameter", "7:21 aws-parameter-store /shop/db")]
+    [InlineData("vault", "- objectName: db\n        secretPath: secret/data/shop/db\n        secretKey: password", "8:21 vault secret/data/shop/db#password")]
+    public void ProviderClass_NamesItsObjects(string provider, string objects, string mention) =>
+        Mentions.In("spc.yaml", $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nspec:\n  provider: {provider}\n  parameters:\n    objects: |\n      {objects}\n").ShouldBe([mention]);
+
+    [Fact]
+    public void TemplateOfHelm_IsReadAtItsPlaces() => Mentions.In("chart/templates/deployment.yaml", """
+        {{- if .Values.enabled }}
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: {{ include "app.name" . }}
+          {{- with .Values.annotations }}
+          annotations: {{ toYaml . | nindent 4 }}
+          {{- end }}
+        spec:
+          template:
+            spec:
+              containers:
+                - name: api
+                  env:
+                    - name: KEY
+                      valueFrom:
+                        secretKeyRef:
+                          name: {{ .Release.Name }}-db
+                          key: password
+        {{- end }}
+        """).ShouldBe(["19:24 kubernetes *-db#password as environment KEY"]);
+
+    [Fact]
+    public void BrokenDocument_HidesNoOther()
+    {
+        Extraction found = Mentions.Read("a.yaml", "apiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: a }]\n---\nkind: x\n  bad: [\n---\napiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: b }]\n");
+        found.Records.Select(record => (record.Reference.Name, record.Location.StartLine)).ShouldBe([("a", 3), ("b", 10)]);
+        found.Unread.ShouldHaveSingleItem().Location.StartLine.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("a: &x { name: s }\n<<: *x")]
+    [InlineData("a: *nobody")]
+    [InlineData("? [complex, key]\n: value")]
+    public void OddYaml_IsReadWithoutHarm(string text) => YamlDocuments.Read(new("a.yaml", text)).Roots.Count.ShouldBeLessThanOrEqualTo(1);
+
+    [Fact]
+    public void DeepNesting_IsTold() => YamlDocuments.Read(new("a.yaml", new string('[', 5000))).Broken.ShouldHaveSingleItem();
+
+    [Fact]
+    public void AnchorsAndMergedKeys_AreFollowed() => Mentions.In("a.yaml", """
+        apiVersion: v1
+        kind: Pod
+        x-common: &common
+          envFrom: [{ secretRef: { name: shared } }]
+        spec:
+          containers:
+            - name: one
+              <<: *common
+        """).ShouldBe(["4:34 kubernetes shared as environment *"]);
+}

@@ -1,0 +1,30 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.Tests;
+
+/// <summary>What the catalogue finds in a text, one line a reference: place, what is named, and what it is handed on as.</summary>
+internal static class Mentions
+{
+    /// <summary>The references in the order of their places.</summary>
+    public static string[] In(string path, string text) => [.. Read(path, text).Records.OrderBy(record => record.Location.StartLine).ThenBy(record => record.Location.StartColumn).Select(Line)];
+
+    /// <summary>All that is found.</summary>
+    public static Extraction Read(string path, string text)
+    {
+        var found = new Extraction();
+        var source = new SourceText(path, text);
+        foreach (IExtractor extractor in ExtractorCatalogue.All.Where(extractor => extractor.MayRead(source)))
+        {
+            extractor.Read(source, found);
+        }
+
+        return found;
+    }
+
+    private static string Line(InventoryRecord record) =>
+        $"{record.Location.StartLine}:{record.Location.StartColumn} {Name(record.Reference)}{(record.Reference.IsOptional == true ? " optional" : "")}{(record.Provides is { } provided ? $" as {Name(provided)}" : "")}";
+
+    private static string Name(SecretReference reference) =>
+        $"{reference.Store} {(reference.Kind is ReferenceKinds.Secret or ReferenceKinds.Variable ? "" : reference.Kind + " ")}{(reference.Address is null ? "" : $"[{reference.Address}] ")}{reference.Name}{(reference.Property is null ? "" : $"#{reference.Property}")}{(reference.Version is null ? "" : $"@{reference.Version}")}";
+}
