@@ -25,6 +25,14 @@ public sealed class Extraction
     /// <summary>Adds a store.</summary>
     public void Add(StoreDeclaration store) => _stores.Add(store);
 
+    /// <summary>Adds what was found elsewhere.</summary>
+    public void Add(Extraction other)
+    {
+        _records.AddRange(other._records);
+        _stores.AddRange(other._stores);
+        _unread.AddRange(other._unread);
+    }
+
     /// <summary>Tells that a part was not understood, and so may name more.</summary>
     public void Add(Unread unread) => _unread.Add(unread);
 }

@@ -1,4 +1,5 @@
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Sources;
 
 namespace SecretGuard.References;
 
@@ -7,4 +8,16 @@ public static class ExtractorCatalogue
 {
     /// <summary>All of them; several may read one text.</summary>
     public static IReadOnlyList<IExtractor> All { get; } = [new KubernetesExtractor()];
+
+    /// <summary>Adds what every extractor finds that may read the text.</summary>
+    public static void Read(SourceText source, Extraction found)
+    {
+        foreach (IExtractor extractor in All)
+        {
+            if (extractor.MayRead(source))
+            {
+                extractor.Read(source, found);
+            }
+        }
+    }
 }

@@ -35,6 +35,8 @@ public sealed class CanaryTests
             ["audit", "--answer", "no", "--rule", "github-*", "--reason", "rotate"],
             ["audit", "--answer", "yes", "--rule", "*", "--reason", "made up"],
             ["init"],
+            ["refs"],
+            ["trace", "PASSWORD", "--format", "json"],
             ["rules", "list"],
             ["rules", "show", "github-pat-classic"],
             ["rules", "test"],

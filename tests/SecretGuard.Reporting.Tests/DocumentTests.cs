@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Triage;
 
@@ -18,6 +19,9 @@ public sealed class DocumentTests
         ["rule"] = ("rules", text => new RuleDocument(new RuleEntry(Rules(text)[0], IsCustom: false, IsEnabled: true)) { ToolVersion = "1.2.3" }),
         ["rule-tests"] = ("rule-tests", text => new RuleTestsDocument(Tests(text)) { ToolVersion = "1.2.3" }),
         ["import"] = ("import", text => new ImportDocument(Secrets(text), [new("exclude", $"'{text}/**'", $"{text}.toml:3")], [new($"{text}.toml:9", $"the rule {text}", "Write it yourself.")], ["secretguard.yml", text]) { ToolVersion = "1.2.3", IsDry = true }),
+        ["references"] = ("references", text => new ReferencesDocument(References(text), [new($"{text}.yaml:3", $"this is no YAML: {text}", null)]) { ToolVersion = "1.2.3" }),
+        ["trace"] = ("trace", text => new TraceDocument(text, Ways(text)) { ToolVersion = "1.2.3" }),
+        ["trace-none"] = ("trace", text => new TraceDocument(text, []) { ToolVersion = "1.2.3" }),
         ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
     };
 
@@ -123,5 +127,20 @@ public sealed class DocumentTests
             Entry("acme-token", '3'),
             Entry("test-key", '4') with { Owner = "a second one", Reason = "sample", Expires = BaselineEntry.OnNoDay },
         ];
+    }
+
+    private static InventoryRecord[] References(string text) =>
+    [
+        new(new(StoreKinds.Kubernetes, ReferenceKinds.Secret, $"{text}-db") { Property = "password", Address = text, IsSecret = true, IsOptional = true, Via = "secretKeyRef" }, new($"{text}/deploy.yaml", 7, 9, 7, 17), $"Deployment/{text}")
+        {
+            Provides = new(StoreKinds.Environment, ReferenceKinds.Variable, $"{text}__PASSWORD") { IsSecret = true, Via = "env" },
+        },
+        new(new(StoreKinds.AzureKeyVault, ReferenceKinds.Key, text) { Version = "1", Address = "https://kv.example.net/", IsSecret = true, IsOptional = false, Via = "SecretProviderClass" }, new($"{text}/spc.yaml", 3, 5, 3, 8), $"SecretProviderClass/{text}"),
+    ];
+
+    private static ReferenceStep[] Ways(string text)
+    {
+        InventoryRecord[] records = References(text);
+        return [new(records[0].Provides!, null, [new(records[0].Reference, records[0], []), new(records[1].Reference, records[1], []) { EndsHere = true }])];
     }
 }

@@ -26,6 +26,8 @@ internal static class CommandCatalogue
         new("migrate", "Change a repository over from another tool.", MigrateCommand.Create),
         new("merge", "Put several reports together.", MergeCommand.Create),
         new("inventory", "Work with what the code refers to.", InventoryCommand.Create),
+        new("refs", "List every place that names a secret.", RefsCommand.Create),
+        new("trace", "Follow a secret from where it is used to where it is kept.", TraceCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),
         new("detect-secrets", "Stand in for detect-secrets 1.5.0.", DetectSecretsCommands.CreateProgram),
         new("detect-secrets-hook", "Stand in for the hook of detect-secrets 1.5.0.", DetectSecretsCommands.CreateHook),

@@ -134,6 +134,7 @@ internal sealed class ScanArguments
         ScanScope.WholeProject => ["--rule", "--disable-rule", "--exclude", "--since"],
         ScanScope.History => ["--all-files", "--since", "--max-file-size", "--archives", "--max-archive-size", "--timeout"],
         ScanScope.Hook => ["--all-files", "--since", "--timeout"],
+        ScanScope.References => ["--since", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"],
         ScanScope.Settings => ["--all-files", "--since", "--exclude", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"],
         _ => [],
     };

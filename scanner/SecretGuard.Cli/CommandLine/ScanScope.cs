@@ -18,6 +18,9 @@ internal enum ScanScope
     /// <summary>What a commit or a push brings: the command says itself which files those are.</summary>
     Hook,
 
+    /// <summary>References: no rules for secrets apply, and every file counts.</summary>
+    References,
+
     /// <summary>What secretguard.yml says, and nothing else.</summary>
     Settings,
 }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using SecretGuard.Cli.Referring;
+using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources;
+using SecretGuard.Inventories;
+using SecretGuard.Reporting;
+
+namespace SecretGuard.Cli.CommandLine;
+
+/// <summary>What every command takes that reads references.</summary>
+internal sealed class ReferenceArguments
+{
+    private readonly ScanArguments _files = new() { Scope = ScanScope.References };
+    private readonly Option<string[]> _inventory = new("--inventory") { Description = "Take in what a build wrote down of its code; those in the projects' obj folders are found.", HelpName = "FILE" };
+
+    public void AddTo(Command command)
+    {
+        _files.AddTo(command);
+        command.Options.Add(_inventory);
+    }
+
+    /// <summary>Reads, and says on standard error where the files came from and what was left out.</summary>
+    public (IReadOnlyList<InventoryRecord> Records, IReadOnlyList<Incomplete> Incomplete) Read(ParseResult parsed, CancellationToken cancellation)
+    {
+        ScanOptions options = _files.Bind(parsed);
+        string[] inventories = parsed.GetValue(_inventory) ?? [];
+        foreach (string inventory in inventories)
+        {
+            if (!File.Exists(inventory))
+            {
+                throw new UsageException($"--inventory: '{inventory}' does not exist");
+            }
+        }
+
+        var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
+        new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, null);
+        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads);
+        IReadOnlyList<InventoryRecord> records = reader.Read(inventories, cancellation);
+        foreach (string source in listing.Sources.Distinct(StringComparer.Ordinal))
+        {
+            Console.Error.WriteLine($"secretguard: {source}");
+        }
+
+        if (reader.ProjectsWithoutInventory > 0)
+        {
+            Console.Error.WriteLine($"secretguard: C# of {reader.ProjectsWithoutInventory} projects not looked at; 'dotnet build -p:SecretGuardInventory=true' writes down what it refers to");
+        }
+
+        return (records, reader.Incomplete);
+    }
+}

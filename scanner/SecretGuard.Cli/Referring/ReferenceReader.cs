@@ -1,0 +1,111 @@
+using System.Text;
+using SecretGuard.Cli.Sources;
+using SecretGuard.Configuration;
+using SecretGuard.Detection;
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.References;
+using SecretGuard.References.Joining;
+using SecretGuard.References.Sources;
+using SecretGuard.Reporting;
+
+namespace SecretGuard.Cli.Referring;
+
+/// <summary>What the files of a repository refer to, and what its projects wrote down of their code when they were built.</summary>
+/// <param name="listing">The files.</param>
+/// <param name="maxFileSize">Larger files are told instead of read, in bytes.</param>
+/// <param name="threads">How many read.</param>
+internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int threads)
+{
+    private const string ProjectFile = ".csproj";
+
+    private readonly List<Incomplete> _incomplete = [];
+
+    /// <summary>What could not be read, after <see cref="Read"/>.</summary>
+    public IReadOnlyList<Incomplete> Incomplete => _incomplete;
+
+    /// <summary>Projects whose code was not looked at, for they were not built with an inventory.</summary>
+    public int ProjectsWithoutInventory { get; private set; }
+
+    /// <summary>Every reference once, by place. The order does not depend on the number of threads.</summary>
+    /// <param name="inventories">Files that builds have written, besides those beside the projects.</param>
+    /// <param name="cancellation">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
+    public IReadOnlyList<InventoryRecord> Read(IEnumerable<string> inventories, CancellationToken cancellation)
+    {
+        IReadOnlyList<SourceFile> files = listing.Sorted();
+        var parts = new Extraction[files.Count];
+        var hindrances = new Incomplete?[files.Count];
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => (parts[i], hindrances[i]) = ReadFile(files[i]));
+        _incomplete.AddRange(listing.Incomplete);
+        _incomplete.AddRange(hindrances.OfType<Incomplete>());
+        var all = new Extraction();
+        foreach (Extraction part in parts)
+        {
+            all.Add(part);
+        }
+
+        _incomplete.AddRange(all.Unread.Select(unread => new Incomplete($"{unread.Location.Path}:{unread.Location.StartLine}", unread.Reason, null)));
+        return InventoryRecord.Merge(DeclaredStores.Resolve(all).Concat(InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)));
+    }
+
+    private (Extraction, Incomplete?) ReadFile(SourceFile file)
+    {
+        var found = new Extraction();
+        try
+        {
+            var info = new FileInfo(file.FullPath);
+            if (SourceFile.IsLink(info) || !info.Exists)
+            {
+                return (found, null); // what a link leads to is listed itself, or is not of this repository
+            }
+
+            if (info.Length > maxFileSize)
+            {
+                return (found, new Incomplete(file.DisplayPath, $"it is larger than {ByteSize.Format(maxFileSize)}.", "Raise --max-file-size, or exclude it."));
+            }
+
+            byte[] bytes = File.ReadAllBytes(file.FullPath);
+            Content content = Content.FromBytes(bytes, bytes.Length, file.DisplayPath);
+            if (!content.IsBinary)
+            {
+                Encoding encoding = content.Encoding == ContentEncoding.Latin1 ? Encoding.Latin1 : Encoding.UTF8;
+                ExtractorCatalogue.Read(new SourceText(file.DisplayPath, encoding.GetString(content.Buffer, 0, content.Length)), found);
+            }
+
+            return (found, null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (found, new Incomplete(file.DisplayPath, error is UnauthorizedAccessException ? "access is denied." : "it cannot be read.", FileListing.AdviceToExclude));
+        }
+    }
+
+    private IEnumerable<string> InventoriesOf(IReadOnlyList<SourceFile> files)
+    {
+        foreach (SourceFile project in files.Where(file => file.DisplayPath.EndsWith(ProjectFile, StringComparison.OrdinalIgnoreCase)))
+        {
+            string inventory = Path.Combine(Path.GetDirectoryName(project.FullPath)!, "obj", InventoryFormat.FileName);
+            if (File.Exists(inventory))
+            {
+                yield return inventory;
+            }
+            else
+            {
+                ProjectsWithoutInventory++;
+            }
+        }
+    }
+
+    private IReadOnlyList<InventoryRecord> ReadInventory(string path)
+    {
+        try
+        {
+            return InventoryFormat.Read(File.ReadAllText(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            _incomplete.Add(new Incomplete(listing.Display(Path.GetFullPath(path)), error.Message, "Build its project anew."));
+            return [];
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using SecretGuard.Inventories;
+
+namespace SecretGuard.References.Joining;
+
+/// <summary>What manifests ask "the store" for becomes what the store is called where it keeps it, by the store that other manifests declare under that name.</summary>
+public static class DeclaredStores
+{
+    private const string DataSegment = "data/";
+
+    /// <summary>The records, those of the External Secrets Operator with the store that is meant. What nobody declares stays as it is.</summary>
+    public static IReadOnlyList<InventoryRecord> Resolve(Extraction extraction) => [.. extraction.Records.Select(record => record with
+    {
+        Reference = Resolve(record.Reference, extraction.Stores),
+        Provides = record.Provides is null ? null : Resolve(record.Provides, extraction.Stores),
+    })];
+
+    private static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)
+    {
+        if (reference.Store != StoreKinds.ExternalSecrets)
+        {
+            return reference;
+        }
+
+        StoreDeclaration[] named = [.. stores.Where(store => $"{store.Kind}/{store.Name}" == reference.Address)];
+        return named.Length == 0 || named.Any(store => store.Store != named[0].Store || store.Address != named[0].Address || store.Mount != named[0].Mount)
+            ? reference // nobody, or one for each environment: the declaration has to say which
+            : reference with { Store = named[0].Store, Address = named[0].Address, Name = NameIn(named[0], reference.Name), Kind = KindIn(named[0], reference) };
+    }
+
+    private static string NameIn(StoreDeclaration store, string key) => store.Store switch
+    {
+        StoreKinds.Vault => VaultPath(store, key),
+        StoreKinds.AzureKeyVault when key.StartsWith("secret/", StringComparison.Ordinal) || key.StartsWith("key/", StringComparison.Ordinal) || key.StartsWith("cert/", StringComparison.Ordinal) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..],
+        _ => store.Prefix + key,
+    };
+
+    private static string KindIn(StoreDeclaration store, SecretReference reference) => store.Store != StoreKinds.AzureKeyVault ? reference.Kind
+        : reference.Name.StartsWith("key/", StringComparison.Ordinal) ? ReferenceKinds.Key
+        : reference.Name.StartsWith("cert/", StringComparison.Ordinal) ? ReferenceKinds.Certificate
+        : reference.Kind;
+
+    /// <summary>
+    /// Mount and path, without the <c>data/</c> of the second engine's API. The operator's own rule: a leading mount is cut, and only then a <c>data/</c>; so a key
+    /// <c>data/x</c> is a secret within a folder <c>data</c>.
+    /// </summary>
+    private static string VaultPath(StoreDeclaration store, string key)
+    {
+        bool isSecond = store.EngineVersion != "v1";
+        if (store.Mount?.Trim('/') is not { Length: > 0 } mount)
+        {
+            int first = key.IndexOf('/', StringComparison.Ordinal) + 1;
+            return isSecond && first > 0 && key.AsSpan(first).StartsWith(DataSegment, StringComparison.Ordinal) ? key.Remove(first, DataSegment.Length) : key;
+        }
+
+        if (key.StartsWith(mount + "/", StringComparison.Ordinal))
+        {
+            key = key[(mount.Length + 1)..];
+            key = isSecond && key.StartsWith(DataSegment, StringComparison.Ordinal) ? key[DataSegment.Length..] : key;
+        }
+
+        return $"{mount}/{key}";
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+
+namespace SecretGuard.Cli.Tests;
+
+/// <summary>What a repository refers to, and the ways of its secrets.</summary>
+public sealed class ReferenceTests
+{
+    private const string Deployment = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: backend, namespace: shop }
+        spec:
+          template:
+            spec:
+              containers:
+                - name: api
+                  env:
+                    - name: DB__PASSWORD
+                      valueFrom: { secretKeyRef: { name: db, key: password } }
+                    - name: MAIL__TOKEN
+                      valueFrom: { secretKeyRef: { name: mail, key: token } }
+        """;
+
+    private const string Stores = """
+        apiVersion: external-secrets.io/v1
+        kind: ClusterSecretStore
+        metadata: { name: main }
+        spec: { provider: { vault: { server: "https://vault.example.net", path: kv } } }
+        ---
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata: { name: db, namespace: shop }
+        spec:
+          secretStoreRef: { name: main, kind: ClusterSecretStore }
+          data:
+            - secretKey: password
+              remoteRef: { key: kv/data/shop/db, property: password }
+        """;
+
+    private static Sandbox Repository()
+    {
+        var box = new Sandbox();
+        box.Write("deploy/backend.yaml", Deployment);
+        box.Write("deploy/stores.yaml", Stores);
+        box.Write("src/Shop.csproj", "<Project />");
+        box.Write(".gitignore", "obj/\n");
+        box.Write("src/obj/secretguard.inventory.json", InventoryFormat.Write(
+            [new(new(StoreKinds.Configuration, ReferenceKinds.Configuration, "Db:Password") { IsSecret = true, Via = "IConfiguration" }, new Location("src/Program.cs", 5, 9, 5, 22), "Shop")]));
+        box.Commit();
+        return box;
+    }
+
+    [Fact]
+    public void Refs_ListsEveryPlaceByItsFile()
+    {
+        using Sandbox box = Repository();
+        Sandbox.Outcome listed = box.Run("refs");
+        listed.ExitCode.ShouldBe(0, listed.Error);
+        listed.Output.ReplaceLineEndings("\n").ShouldBe("""
+            deploy/backend.yaml:11 kubernetes db#password in shop → environment DB__PASSWORD  [Deployment/backend]
+            deploy/backend.yaml:13 kubernetes mail#token in shop → environment MAIL__TOKEN  [Deployment/backend]
+            deploy/stores.yaml:13 vault kv/shop/db#password at https://vault.example.net → kubernetes db#password in shop  [ExternalSecret/db]
+            src/Program.cs:5 configuration Db:Password  [Shop]
+            4 references, 4 names, 3 files
+
+            """.ReplaceLineEndings("\n"));
+        box.Run("refs", "--threads", "1").Output.ShouldBe(listed.Output);
+        box.Run("refs", "deploy/stores.yaml").Output.ShouldContain("1 references");
+        box.Run("refs", "--exclude", "deploy/**").Output.ShouldContain("src/Program.cs:5");
+    }
+
+    [Fact]
+    public void Trace_LeadsFromTheCodeToTheStore()
+    {
+        using Sandbox box = Repository();
+        Sandbox.Outcome traced = box.Run("trace", "DB:PASSWORD");
+        traced.ExitCode.ShouldBe(0, traced.Error);
+        traced.Output.ReplaceLineEndings("\n").ShouldBe("""
+            configuration Db:Password
+            └─ environment DB__PASSWORD
+               └─ kubernetes db#password in shop  deploy/backend.yaml:11 [Deployment/backend]
+                  └─ vault kv/shop/db#password at https://vault.example.net  deploy/stores.yaml:13 [ExternalSecret/db]
+
+            """.ReplaceLineEndings("\n"));
+        box.Run("trace", "kv/shop/db").Output.ShouldBe(traced.Output);
+    }
+
+    [Fact]
+    public void BrokenWay_Is1AndNamesTheHop()
+    {
+        using Sandbox box = Repository();
+        Sandbox.Outcome traced = box.Run("trace", "MAIL__TOKEN", "--format", "json");
+        traced.ExitCode.ShouldBe(1, traced.Error);
+        using JsonDocument document = JsonDocument.Parse(traced.Output);
+        JsonElement hop = document.RootElement.GetProperty("ways")[0].GetProperty("sources")[0];
+        hop.GetProperty("name").GetString().ShouldBe("mail");
+        hop.GetProperty("broken").GetBoolean().ShouldBeTrue();
+        box.Run("trace", "NOBODY").ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void WhatCannotBeRead_Is3AndTheRestIsTold()
+    {
+        using Sandbox box = Repository();
+        box.Write("deploy/broken.yaml", "apiVersion: v1\nkind: Secret\n  data: [\n");
+        box.Write("src/obj/secretguard.inventory.json", "{");
+        Sandbox.Outcome listed = box.Run("refs");
+        listed.ExitCode.ShouldBe(3);
+        listed.Output.ShouldContain("not read: deploy/broken.yaml:3: this is no YAML");
+        listed.Output.ShouldContain("not read: src/obj/secretguard.inventory.json");
+        listed.Output.ShouldContain("3 references");
+        box.Run("trace", "DB__PASSWORD").ExitCode.ShouldBe(3);
+        box.Run("refs", "--max-file-size", "100").Output.ShouldContain("it is larger than 100 B");
+    }
+
+    [Fact]
+    public void ProjectThatWroteNothing_IsTold()
+    {
+        using Sandbox box = Repository();
+        box.Write("other/Other.fsproj", "<Project />");
+        box.Write("other/Mail.csproj", "<Project />");
+        box.Run("refs").Error.ShouldContain("C# of 1 projects not looked at");
+        box.Run("refs", "--inventory", "nowhere.json").ExitCode.ShouldBe(2);
+        box.Write("elsewhere.json", InventoryFormat.Write([new(new(StoreKinds.Environment, ReferenceKinds.Variable, "FROM_ELSEWHERE"), new Location("a.cs", 1, 1, 1, 2), "Mail")]));
+        box.Run("refs", "--inventory", "elsewhere.json").Output.ShouldContain("FROM_ELSEWHERE");
+    }
+}

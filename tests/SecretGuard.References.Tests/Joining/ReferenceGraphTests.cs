@@ -1,0 +1,54 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
+
+namespace SecretGuard.References.Tests.Joining;
+
+/// <summary>The ways of secrets; a record is "what &lt; where it comes from".</summary>
+public sealed class ReferenceGraphTests
+{
+    [Theory]
+    [InlineData("OPENAI:API_KEY", "env OPENAI__API_KEY(k8s app#key(akv openai))", "env OPENAI__API_KEY < k8s app#key", "k8s app#key < akv openai", "env OTHER < k8s app#other")]
+    [InlineData("OPENAI:API_KEY", "config OpenAI:Api_Key(env OPENAI__API_KEY(k8s app#key!))", "config OpenAI:Api_Key", "env OPENAI__API_KEY < k8s app#key")]
+    [InlineData("DB:PASSWORD", "config DB:PASSWORD(env DB__*(k8s db!))", "config DB:PASSWORD", "env DB__* < k8s db")]
+    [InlineData("openai", "k8s app#key(akv openai)", "k8s app#key < akv openai")]
+    [InlineData("app#key", "k8s app#key(akv openai)", "k8s app#key < akv openai", "k8s app#other < akv other")]
+    [InlineData("tls", "k8s tls", "k8s tls < k8s tls")] // cert-manager makes it
+    [InlineData("A", "env A(env B(env A))", "env A < env B", "env B < env A")]
+    [InlineData("key", "k8s app#key(akv a|akv b)", "k8s app#key < akv a", "k8s app#key < akv b")]
+    [InlineData("all", "env APP_*(k8s all(akv a|akv b))", "env APP_* < k8s all", "k8s all#x < akv a", "k8s all#y < akv b")]
+    [InlineData("nobody", "", "env A < env B")]
+    public void Name_IsFollowed(string name, string ways, params string[] records) =>
+        string.Join(" ", new ReferenceGraph([.. records.Select(Record)]).Trace(name).Select(Text)).ShouldBe(ways);
+
+    [Fact]
+    public void OtherNamespace_IsAnotherSecret()
+    {
+        InventoryRecord used = Record("env KEY < k8s app#key"), made = Record("k8s app#key < akv openai");
+        var graph = new ReferenceGraph([used with { Reference = used.Reference with { Address = "one" } }, made with { Provides = made.Provides! with { Address = "two" } }]);
+        Text(graph.Trace("KEY").ShouldHaveSingleItem()).ShouldBe("env KEY(k8s app#key!)");
+    }
+
+    private static InventoryRecord Record(string text)
+    {
+        string[] sides = text.Split(" < ");
+        SecretReference first = Reference(sides[0]);
+        return sides.Length == 1 ? new(first, Place(text), "") : new(Reference(sides[1]), Place(text), "") { Provides = first };
+    }
+
+    private static Location Place(string text) => new(text, 1, 1, 1, 2);
+
+    private static SecretReference Reference(string text)
+    {
+        (string store, string name) = text.Split(' ') is [var first, var second] ? (first, second) : throw new FormatException(text);
+        string[] parts = name.Split('#');
+        return new SecretReference(store switch { "env" => StoreKinds.Environment, "k8s" => StoreKinds.Kubernetes, "akv" => StoreKinds.AzureKeyVault, _ => StoreKinds.Configuration }, ReferenceKinds.Secret, parts[0]) { Property = parts.ElementAtOrDefault(1) };
+    }
+
+    private static string Text(ReferenceStep step)
+    {
+        string store = step.Name.Store switch { StoreKinds.Environment => "env", StoreKinds.Kubernetes => "k8s", StoreKinds.AzureKeyVault => "akv", _ => "config" };
+        string sources = step.Sources.Count == 0 ? "" : $"({string.Join('|', step.Sources.Select(Text))})";
+        return $"{store} {step.Name.Name}{(step.Name.Property is null ? "" : "#" + step.Name.Property)}{(step.IsBroken ? "!" : "")}{sources}";
+    }
+}
