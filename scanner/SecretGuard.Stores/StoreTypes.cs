@@ -6,6 +6,9 @@ public static class StoreTypes
     /// <summary>HashiCorp Vault or OpenBao.</summary>
     public const string Vault = "hashicorp-vault";
 
+    /// <summary>The Secrets of a Kubernetes cluster.</summary>
+    public const string Kubernetes = "kubernetes";
+
     /// <summary>A file of variables.</summary>
     public const string DotEnv = "dotenv";
 
@@ -19,5 +22,5 @@ public static class StoreTypes
     public const string Environment = "environment";
 
     /// <summary>All that there is an adapter for.</summary>
-    public static IReadOnlyList<string> All { get; } = [Vault, DotEnv, UserSecrets, Files, Environment];
+    public static IReadOnlyList<string> All { get; } = [Vault, Kubernetes, DotEnv, UserSecrets, Files, Environment];
 }

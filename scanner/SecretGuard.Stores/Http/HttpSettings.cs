@@ -17,6 +17,9 @@ internal sealed class HttpSettings
     /// <summary>The name that the server's certificate must bear, where it is not the address's.</summary>
     public string? ServerName { get; init; }
 
+    /// <summary>Whether any certificate will do, because the user's own configuration of this store says so.</summary>
+    public bool TrustsAnyCertificate { get; init; }
+
     /// <summary>The proxy that the store's configuration names; null for that of the environment.</summary>
     public Uri? Proxy { get; init; }
 

@@ -19,6 +19,12 @@ internal static class TrustedAuthorities
             options.ClientCertificates = [certificate];
         }
 
+        if (settings.TrustsAnyCertificate)
+        {
+            Trust(options);
+            return options;
+        }
+
         string? pem = settings.AuthoritiesPem;
         if (settings.AuthoritiesFile is { } file)
         {
@@ -48,4 +54,7 @@ internal static class TrustedAuthorities
         options.CertificateChainPolicy = policy;
         return options;
     }
+
+    /// <summary>Only the user's own configuration of a store leads here, and the store says so.</summary>
+    private static void Trust(SslClientAuthenticationOptions options) => options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
 }

@@ -2,12 +2,14 @@ using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Verification;
 
-public sealed class ListingTests
+public sealed class ListingTests : IDisposable
 {
     private static readonly StoreProblem Denied = new(Verdict.Forbidden, "may not list", "allow it");
 
     private readonly ManualTime _time = new(TimeSpan.FromSeconds(20));
     private readonly FakeListingStore _store = new();
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task ManyQuestions_TakeAPageForTen()

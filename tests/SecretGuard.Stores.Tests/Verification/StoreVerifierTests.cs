@@ -2,7 +2,7 @@ using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Verification;
 
-public sealed class StoreVerifierTests
+public sealed class StoreVerifierTests : IDisposable
 {
     private static readonly StoreProblem Busy = new(Verdict.Throttled, "too many requests", "wait") { IsTransient = true };
     private static readonly StoreProblem Down = new(Verdict.Unreachable, "connection refused", "start it") { IsTransient = true, IsStoreWide = true };
@@ -11,6 +11,8 @@ public sealed class StoreVerifierTests
     private readonly FakeStore _store = new();
 
     private VerifierOptions Options => new() { Time = _time, Jitter = () => 0.5 };
+
+    public void Dispose() => _store.Dispose();
 
     [Fact]
     public async Task Questions_AreAnsweredInTheirOrder_EachOnce()
