@@ -94,8 +94,8 @@ public sealed class KubeconfigTests : IDisposable
     public async Task Plugin_SignsIn(string script, string? token, string? cause)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the plugin of this test is a shell script");
-        File.SetUnixFileMode(_folder.Write("plugin", "#!/bin/sh\n" + script + "\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        KubernetesAccess access = Read(Frame + "users: [{ name: u, user: { exec: { command: ./plugin, apiVersion: client.authentication.k8s.io/v1, env: [{ name: PART, value: set }] } } }]");
+        string plugin = _folder.Write("plugin", script + "\n");
+        KubernetesAccess access = Read(Frame + $"users: [{{ name: u, user: {{ exec: {{ command: sh, args: [{plugin}], apiVersion: client.authentication.k8s.io/v1, env: [{{ name: PART, value: set }}] }} }} }}]");
         (string? given, _, StoreProblem? problem) = await access.Credential.ReadAsync(TestContext.Current.CancellationToken);
         given.ShouldBe(token);
         if (cause is not null)
