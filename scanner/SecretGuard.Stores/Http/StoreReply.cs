@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace SecretGuard.Stores.Http;
+
+/// <summary>What came back: JSON with a status, or a problem. What it holds is read and let go; it is not a record, so that nothing prints it.</summary>
+internal sealed class StoreReply(int status, JsonDocument? document, StoreProblem? problem) : IDisposable
+{
+    /// <summary>The HTTP status; 0 where there was no answer.</summary>
+    public int Status => status;
+
+    /// <summary>Why there is no JSON; null where there is, or where the body was empty.</summary>
+    public StoreProblem? Problem => problem;
+
+    /// <summary>The JSON; undefined where there is none.</summary>
+    public JsonElement Json => document?.RootElement ?? default;
+
+    /// <summary>How long the server asks to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect leads.</summary>
+    public Uri? Location { get; init; }
+
+    /// <summary>Whether the request succeeded.</summary>
+    public bool IsSuccess => problem is null && status is >= 200 and < 300;
+
+    /// <inheritdoc/>
+    public void Dispose() => document?.Dispose();
+}

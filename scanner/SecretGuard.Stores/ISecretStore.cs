@@ -1,0 +1,29 @@
+namespace SecretGuard.Stores;
+
+/// <summary>A secret store that is asked for what it holds, never for a value. Safe to be asked from several threads.</summary>
+public interface ISecretStore : IDisposable
+{
+    /// <summary>Its kind, as <c>type:</c> in secretguard.yml names it.</summary>
+    string Type { get; }
+
+    /// <summary>Where it is, for people: an address or a path.</summary>
+    string Address { get; }
+
+    /// <summary>How many requests it was sent so far, logins among them.</summary>
+    long Calls { get; }
+
+    /// <summary>What deserves to be known of the way it is asked, for people: a check that is off, a line that cannot be read.</summary>
+    IReadOnlyList<string> Notices { get; }
+
+    /// <summary>Asks one question once. What goes wrong is an answer.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">Only where <paramref name="cancellation"/> asked for it.</exception>
+    Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation);
+
+    /// <summary>The least permission that these questions need, as the store's own text for it; empty where it has none. Asks nothing.</summary>
+    string Permissions(IReadOnlyCollection<SecretQuery> queries);
+
+    /// <summary>What would be asked for this question: method and address, or a path. Asks nothing.</summary>
+    string Endpoint(SecretQuery query);
+}

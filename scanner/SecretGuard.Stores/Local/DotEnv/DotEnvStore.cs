@@ -1,0 +1,25 @@
+namespace SecretGuard.Stores.Local.DotEnv;
+
+/// <summary>A <c>.env</c> file.</summary>
+/// <param name="path">The file.</param>
+public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, path)
+{
+    internal override LocalContent Read()
+    {
+        if (LocalText.Read(Address, out StoreProblem? problem, out _) is not { } text)
+        {
+            return LocalContent.Failed(problem!);
+        }
+
+        var entries = new Dictionary<string, LocalEntry>(StringComparer.Ordinal);
+        IReadOnlyList<DotEnvEntry> read = DotEnvReader.Read(text, out IReadOnlyList<string> notices);
+        foreach (DotEnvEntry entry in read)
+        {
+            entries[entry.Name] = new LocalEntry(entry.IsEmpty ? ValueState.Empty : ValueState.Filled) { Line = entry.Line };
+        }
+
+        return new LocalContent(entries) { Updated = LocalText.Updated(Address), Notices = [.. notices.Select(notice => $"{Address}, {notice}")] };
+    }
+
+    internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);
+}

@@ -1,0 +1,103 @@
+namespace SecretGuard.Stores.Local.Files;
+
+/// <summary>
+/// A folder with a file a secret, such as <c>/run/secrets</c>. A folder in it is a secret whose fields are files, as Kubernetes mounts them.
+/// A key of .NET's configuration is looked for as it is and as <c>A__B</c>.
+/// </summary>
+/// <param name="folder">The folder.</param>
+public sealed class FilesStore(string folder) : LocalStore(StoreTypes.Files, folder)
+{
+    /// <summary>A file that is longer holds more than blanks.</summary>
+    private const int LongestBlank = 4096;
+
+    /// <inheritdoc/>
+    public override string Endpoint(SecretQuery query) => $"read {Path.Combine(Address, query.Name)}";
+
+    internal override LocalContent Read()
+    {
+        try
+        {
+            var root = new DirectoryInfo(Address);
+            if (!root.Exists)
+            {
+                return LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no folder {Address}", "correct the path, or run where it is mounted"));
+            }
+
+            var entries = new Dictionary<string, LocalEntry>(StringComparer.Ordinal);
+            foreach (FileSystemInfo item in Visible(root))
+            {
+                if (IsFolder(item))
+                {
+                    Enter(item, entries);
+                }
+                else
+                {
+                    entries[item.Name] = Look(item);
+                }
+            }
+
+            return new LocalContent(entries);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return LocalContent.Failed(new StoreProblem(Verdict.Forbidden, $"{Address} may not be listed", "let this user read it, or run as the one who may"));
+        }
+        catch (Exception error) when (error is IOException or ArgumentException)
+        {
+            return LocalContent.Failed(new StoreProblem(Verdict.Unreachable, $"{Address} cannot be read ({error.GetType().Name})", "see whether the path is right and its disk is there"));
+        }
+    }
+
+    internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);
+
+    internal override string? FieldEntry(string name, string property) => $"{name}/{property}";
+
+    private static void Enter(FileSystemInfo folder, Dictionary<string, LocalEntry> entries)
+    {
+        try
+        {
+            FileSystemInfo[] files = [.. Visible(new DirectoryInfo(folder.FullName)).Where(item => !IsFolder(item))];
+            entries[folder.Name] = new LocalEntry(ValueState.Filled) { Fields = new FieldNames([.. files.Select(file => file.Name).Order(StringComparer.Ordinal)], AreComplete: true) };
+            foreach (FileSystemInfo file in files)
+            {
+                entries[$"{folder.Name}/{file.Name}"] = Look(file);
+            }
+        }
+        catch (UnauthorizedAccessException)
+        {
+            entries[folder.Name] = new LocalEntry(ValueState.Unreadable);
+        }
+    }
+
+    /// <summary>Kubernetes keeps the files behind its links in folders whose names begin with two dots.</summary>
+    private static IEnumerable<FileSystemInfo> Visible(DirectoryInfo folder) => folder.EnumerateFileSystemInfos().Where(item => !item.Name.StartsWith("..", StringComparison.Ordinal));
+
+    private static bool IsFolder(FileSystemInfo item) => item is DirectoryInfo || Directory.Exists(item.FullName);
+
+    private static LocalEntry Look(FileSystemInfo item)
+    {
+        try
+        {
+            // What has no length may be a pipe: it is not opened.
+            var file = (FileInfo)(item.ResolveLinkTarget(returnFinalTarget: true) ?? item);
+            return new LocalEntry(file.Length == 0 || (file.Length <= LongestBlank && IsBlank(file)) ? ValueState.Empty : ValueState.Filled)
+            {
+                Updated = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero),
+            };
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            return new LocalEntry(ValueState.Unreadable);
+        }
+    }
+
+    private static bool IsBlank(FileInfo file)
+    {
+        Span<byte> bytes = stackalloc byte[LongestBlank];
+        using FileStream stream = file.OpenRead();
+        bytes = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        bool isBlank = bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        bytes.Clear();
+        return isBlank;
+    }
+}

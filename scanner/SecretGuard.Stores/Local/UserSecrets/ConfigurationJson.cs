@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace SecretGuard.Stores.Local.UserSecrets;
+
+/// <summary>The keys of a JSON file as .NET's configuration sees them.</summary>
+internal static class ConfigurationJson
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Its keys and sections.</summary>
+    /// <exception cref="JsonException">It is no JSON, or no object.</exception>
+    public static IReadOnlyDictionary<string, LocalEntry> Read(string text)
+    {
+        var entries = new Dictionary<string, LocalEntry>(StringComparer.OrdinalIgnoreCase);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return entries;
+        }
+
+        using var document = JsonDocument.Parse(text, Lenient);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            throw new JsonException("not an object", path: null, lineNumber: 0, bytePositionInLine: 0);
+        }
+
+        var leaves = new Dictionary<string, ValueState>(StringComparer.OrdinalIgnoreCase);
+        Flatten("", document.RootElement, leaves);
+        foreach ((string key, ValueState state) in leaves)
+        {
+            entries[key] = new LocalEntry(state);
+        }
+
+        foreach (IGrouping<string, (string Section, string Field)> section in leaves.Keys.SelectMany(Sections).GroupBy(pair => pair.Section, StringComparer.OrdinalIgnoreCase))
+        {
+            string[] fields = [.. section.Select(pair => pair.Field).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+            entries.TryAdd(section.Key, new LocalEntry(ValueState.Filled) { Fields = new FieldNames(fields, AreComplete: true) });
+        }
+
+        return entries;
+    }
+
+    private static void Flatten(string key, JsonElement element, Dictionary<string, ValueState> leaves)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object when element.EnumerateObject().Any() || key.Length == 0:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    Flatten(key.Length == 0 ? member.Name : $"{key}:{member.Name}", member.Value, leaves);
+                }
+
+                break;
+            case JsonValueKind.Array when element.GetArrayLength() > 0:
+                int index = 0;
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    Flatten($"{key}:{index++}", item, leaves);
+                }
+
+                break;
+            default:
+                bool isEmpty = element.ValueKind is JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array
+                    || (element.ValueKind == JsonValueKind.String && element.ValueEquals(""));
+                leaves[key] = isEmpty ? ValueState.Empty : ValueState.Filled;
+                break;
+        }
+    }
+
+    /// <summary>Every section that a key is in, and what of the key is within it.</summary>
+    private static IEnumerable<(string Section, string Field)> Sections(string key)
+    {
+        for (int at = key.IndexOf(':', StringComparison.Ordinal); at >= 0; at = key.IndexOf(':', at + 1))
+        {
+            yield return (key[..at], key[(at + 1)..]);
+        }
+    }
+}

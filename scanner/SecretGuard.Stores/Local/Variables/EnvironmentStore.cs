@@ -1,0 +1,36 @@
+using System.Collections;
+
+namespace SecretGuard.Stores.Local.Variables;
+
+/// <summary>The environment of this process.</summary>
+public sealed class EnvironmentStore : LocalStore
+{
+    private readonly Func<IEnumerable<(string Name, string? Value)>> _variables;
+
+    /// <summary>The environment as it is when it is first asked.</summary>
+    public EnvironmentStore()
+        : this(() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => ((string)entry.Key, (string?)entry.Value)))
+    {
+    }
+
+    /// <summary>Other variables.</summary>
+    internal EnvironmentStore(Func<IEnumerable<(string Name, string? Value)>> variables)
+        : base(StoreTypes.Environment, "the environment") => _variables = variables;
+
+    /// <inheritdoc/>
+    public override string Endpoint(SecretQuery query) => "look at the environment";
+
+    internal override LocalContent Read()
+    {
+        StringComparer comparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var entries = new Dictionary<string, LocalEntry>(comparer);
+        foreach ((string name, string? value) in _variables())
+        {
+            entries[name] = new LocalEntry(string.IsNullOrWhiteSpace(value) ? ValueState.Empty : ValueState.Filled);
+        }
+
+        return new LocalContent(entries);
+    }
+
+    internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);
+}

@@ -1,0 +1,72 @@
+using SecretGuard.Stores.Http;
+
+namespace SecretGuard.Stores.Vault;
+
+/// <summary>Finds out which engine a name lies in, and its version: version 1 answers a question in the words of version 2 as if the secret were missing.</summary>
+internal sealed class VaultMounts(VaultSettings settings, VaultSession session) : IDisposable
+{
+    private readonly SemaphoreSlim _asking = new(1, 1);
+    private volatile VaultMount[] _known = [];
+
+    /// <summary>The mount of a name, where it was found before or needs no question.</summary>
+    public VaultMount? Known(string name)
+    {
+        string given = VaultPath.Trimmed(settings.Mount);
+        return given.Length > 0 && settings.EngineVersion is { } version
+            ? new VaultMount(given, version)
+            : _known.FirstOrDefault(mount => given.Length > 0 ? mount.Path == given : VaultPath.Within(mount.Path, name) is not null);
+    }
+
+    /// <summary>The mount of a name, or why it cannot be told.</summary>
+    public async Task<(VaultMount? Mount, StoreProblem? Problem)> FindAsync(string name, CancellationToken cancellation)
+    {
+        if (Known(name) is { } known)
+        {
+            return (known, null);
+        }
+
+        // One question for all that wait for the same mount.
+        await _asking.WaitAsync(cancellation);
+        try
+        {
+            return Known(name) is { } found ? (found, null) : await AskAsync(name, cancellation);
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _asking.Dispose();
+
+    private async Task<(VaultMount? Mount, StoreProblem? Problem)> AskAsync(string name, CancellationToken cancellation)
+    {
+        string given = VaultPath.Trimmed(settings.Mount), path = given.Length > 0 ? given : name;
+        using StoreReply reply = await session.GetAsync($"sys/internal/ui/mounts/{VaultPath.Escaped(path)}", cancellation);
+        if (!reply.IsSuccess)
+        {
+            StoreProblem problem = await session.ProblemAsync(reply, cancellation);
+            return (null, problem.Verdict == Verdict.Forbidden
+                ? problem with { Cause = $"nothing is mounted at '{path}', or no policy of the token reaches into it", Advice = "correct the mount, or add what 'verify --permissions' prints to a policy of the token" }
+                : problem);
+        }
+
+        string? mounted = reply.Json.At("data", "path").Text();
+        string? type = reply.Json.At("data", "type").Text();
+        if (mounted is null || type is null)
+        {
+            return (null, new StoreProblem(Verdict.Misconfigured, $"{session.Host} does not answer like a Vault", "see whether the address is that of the store"));
+        }
+
+        if (type is not ("kv" or "generic" or "cubbyhole"))
+        {
+            return (null, new StoreProblem(Verdict.Misconfigured, $"what is mounted at '{VaultPath.Trimmed(mounted)}' is of type '{type}' and keeps no secrets by name", "name a key-value engine"));
+        }
+
+        int version = settings.EngineVersion ?? (reply.Json.At("data", "options", "version").Text() == "2" ? 2 : 1);
+        var mount = new VaultMount(VaultPath.Trimmed(mounted), version);
+        _known = [.. _known, mount];
+        return (mount, null);
+    }
+}

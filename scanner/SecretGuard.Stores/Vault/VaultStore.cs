@@ -1,0 +1,189 @@
+using System.Collections.Concurrent;
+using SecretGuard.Stores.Http;
+
+namespace SecretGuard.Stores.Vault;
+
+/// <summary>
+/// HashiCorp Vault or OpenBao: the key-value engine, versions 1 and 2. Version 2 is asked for metadata and the names of fields, version 1, which has
+/// neither, for the list of a folder. Nothing under <c>data/</c> is ever asked for.
+/// </summary>
+public sealed class VaultStore : IListingStore
+{
+    private readonly VaultSettings _settings;
+    private readonly Uri? _address;
+    private readonly StoreHttp _http;
+    private readonly VaultSession _session;
+    private readonly VaultMounts _mounts;
+    private readonly SemaphoreSlim _listing = new(1, 1);
+    private readonly ConcurrentDictionary<string, HashSet<string>> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>A Vault. Nothing is asked before the first question.</summary>
+    public VaultStore(VaultSettings settings)
+    {
+        _settings = settings;
+        bool isSound = Uri.TryCreate(settings.Address.Trim().TrimEnd('/') + "/", UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
+        _address = isSound ? new UriBuilder(address!) { UserName = "", Password = "", Query = "", Fragment = "" }.Uri : null;
+        _http = new StoreHttp(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Time = settings.Time });
+        _session = new VaultSession(settings, _address ?? new Uri("https://address.invalid/"), _http);
+        _mounts = new VaultMounts(settings, _session);
+        Notices = _address is { Scheme: "http", IsLoopback: false }
+            ? [.. settings.Notices, $"the token is sent to {_address.Authority} without TLS: whoever is on the way can take it"]
+            : settings.Notices;
+    }
+
+    /// <inheritdoc/>
+    public string Type => StoreTypes.Vault;
+
+    /// <inheritdoc/>
+    public string Address => (_address?.AbsoluteUri.TrimEnd('/') ?? "no address") + (_settings.Namespace.Length > 0 ? $" (namespace {_settings.Namespace})" : "");
+
+    /// <inheritdoc/>
+    public long Calls => _http.Calls;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notices { get; }
+
+    /// <inheritdoc/>
+    public int PageSize => int.MaxValue;
+
+    /// <summary>Deleted secrets are listed too.</summary>
+    public bool ListTellsState => false;
+
+    /// <inheritdoc/>
+    public string? ScopeOf(SecretQuery query)
+    {
+        string name = VaultPath.Trimmed(query.Name);
+        return _mounts.Known(name) is { } mount && VaultPath.IsSound(name) ? mount.ListAddress(VaultPath.Split(mount.Inner(name)).Folder) : null;
+    }
+
+    /// <inheritdoc/>
+    public string NameInScope(SecretQuery query) => VaultPath.Split(VaultPath.Trimmed(query.Name)).Leaf;
+
+    /// <inheritdoc/>
+    public async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        string name = VaultPath.Trimmed(query.Name);
+        if (_address is null)
+        {
+            return new StoreProblem(Verdict.Misconfigured, "the address of Vault is no http or https address", "correct VAULT_ADDR or the store's address") { IsStoreWide = true }.Answer(query);
+        }
+
+        if (!VaultPath.IsSound(name))
+        {
+            return new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no path of Vault", "correct the reference").Answer(query);
+        }
+
+        if (await _session.OpenAsync(cancellation) is { } closed)
+        {
+            return closed.Answer(query);
+        }
+
+        (VaultMount? mount, StoreProblem? problem) = await _mounts.FindAsync(name, cancellation);
+        if (mount is null)
+        {
+            return problem!.Answer(query);
+        }
+
+        string inner = mount.Inner(name);
+        return inner == mount.Path ? new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is a mount, not a secret in it", "name the secret").Answer(query)
+            : mount.Version == 2 ? await AskMetadataAsync(query, mount, inner, cancellation) : await AskFolderAsync(query, mount, inner, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
+    {
+        using StoreReply reply = await _session.GetAsync(scope, cancellation);
+        if (reply.Status == 404 && reply.Problem is null && !VaultProblems.Says(reply, "no handler for route"))
+        {
+            return new ListPage([], null);
+        }
+
+        return reply.IsSuccess
+            ? new ListPage([.. reply.Json.At("data", "keys").Items().Select(JsonAccess.Text).OfType<string>().Where(key => !key.EndsWith('/')).Select(key => new ListedSecret(key, StoreAnswer.Present(new SecretQuery(key), SecretMetadata.None)))], null)
+            : ListPage.Failed(await _session.ProblemAsync(reply, cancellation));
+    }
+
+    /// <inheritdoc/>
+    public string Permissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.Of(queries, _mounts.Known);
+
+    /// <inheritdoc/>
+    public string Endpoint(SecretQuery query)
+    {
+        string name = VaultPath.Trimmed(query.Name), root = _address?.AbsoluteUri ?? "";
+        return _mounts.Known(name) is not { } mount ? $"GET {root}v1/sys/internal/ui/mounts/{VaultPath.Escaped(name)}, then metadata/ or the list of its folder"
+            : mount.Version == 2 ? $"GET {root}v1/{mount.Address("metadata", mount.Inner(name))}" : $"GET {root}v1/{ScopeOf(query)}";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _mounts.Dispose();
+        _session.Dispose();
+        _http.Dispose();
+        _listing.Dispose();
+    }
+
+    private async Task<StoreAnswer> AskMetadataAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
+    {
+        using StoreReply reply = await _session.GetAsync(mount.Address("metadata", inner), cancellation);
+        if (reply.Status == 404 && reply.Problem is null && !VaultProblems.Says(reply, "no handler for route"))
+        {
+            return StoreAnswer.Missing(query, $"the engine at '{mount.Path}' has no '{inner}'");
+        }
+
+        if (!reply.IsSuccess)
+        {
+            return (await _session.ProblemAsync(reply, cancellation)).Answer(query);
+        }
+
+        StoreAnswer answer = VersionTwo.Judge(query, reply.Json.At("data"), _settings.Time.GetUtcNow());
+        return answer.Verdict == Verdict.Present && query.Property is not null ? await WithFieldsAsync(answer, mount, inner, cancellation) : answer;
+    }
+
+    private async Task<StoreAnswer> WithFieldsAsync(StoreAnswer answer, VaultMount mount, string inner, CancellationToken cancellation)
+    {
+        string version = answer.Query.Version is null or "latest" ? "" : $"?version={answer.Metadata.Version}";
+        using StoreReply reply = await _session.GetAsync(mount.Address("subkeys", inner) + version, cancellation);
+
+        // Vault before 1.10 does not know the word, and a policy may not allow it: then the fields stay unknown.
+        if (reply.IsSuccess)
+        {
+            return StoreAnswer.Present(answer.Query, answer.Metadata with { Fields = VersionTwo.Fields(reply.Json.At("data")) });
+        }
+
+        return reply is { Problem: null, Status: 400 or 403 or 404 or 405 }
+            ? answer with { Remark = "the names of its fields cannot be had: Vault is older than 1.10, or the policy lacks 'read' on subkeys/" }
+            : (await _session.ProblemAsync(reply, cancellation)).Answer(answer.Query);
+    }
+
+    private async Task<StoreAnswer> AskFolderAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
+    {
+        if (query.Version is not (null or "latest"))
+        {
+            return new StoreProblem(Verdict.Misconfigured, $"a version is asked for, and the engine at '{mount.Path}' is of version 1 and keeps none", "take the version out of the reference").Answer(query);
+        }
+
+        (string folder, string leaf) = VaultPath.Split(inner);
+        string scope = mount.ListAddress(folder);
+        await _listing.WaitAsync(cancellation);
+        try
+        {
+            if (!_folders.TryGetValue(scope, out HashSet<string>? names))
+            {
+                ListPage page = await ListAsync(scope, null, cancellation);
+                if (page.Problem is { } problem)
+                {
+                    return problem.Answer(query);
+                }
+
+                names = _folders[scope] = [.. page.Secrets.Select(listed => listed.Name)];
+            }
+
+            return names.Contains(leaf) ? StoreAnswer.Present(query, SecretMetadata.None) : StoreAnswer.Missing(query, $"the engine at '{mount.Path}' has no '{inner}'");
+        }
+        finally
+        {
+            _listing.Release();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using SecretGuard.Stores.Verification;
+
+namespace SecretGuard.Stores.Tests.Contract;
+
+/// <summary>What every adapter does.</summary>
+public abstract class StoreContract
+{
+    /// <summary>The kind of store that is tested.</summary>
+    public abstract string StoreType { get; }
+
+    private protected abstract Task<StoreWorld> CreateAsync();
+
+    [Fact]
+    public async Task TypeAndAddress_AreTold()
+    {
+        await using StoreWorld world = await CreateAsync();
+        world.Store.Type.ShouldBe(StoreType);
+        world.Store.Address.ShouldNotBeNullOrWhiteSpace();
+        world.Store.Endpoint(new SecretQuery(world.Present)).ShouldNotBeNullOrWhiteSpace();
+        world.Store.Calls.ShouldBe(0, "nothing is asked before the first question");
+    }
+
+    [Fact]
+    public async Task Present_IsPresent_WithAndWithoutAField()
+    {
+        await using StoreWorld world = await CreateAsync();
+        foreach (SecretQuery query in new SecretQuery[] { new(world.Present), new(world.Present, world.Field) })
+        {
+            StoreAnswer answer = await AskAsync(world, query);
+            (answer.Verdict, answer.Cause, answer.Problem).ShouldBe((Verdict.Present, "", null));
+            answer.Query.ShouldBe(query);
+        }
+    }
+
+    [Fact]
+    public async Task Missing_IsMissing_WithCauseAndAdvice()
+    {
+        await using StoreWorld world = await CreateAsync();
+        StoreAnswer answer = await AskAsync(world, new SecretQuery(world.Missing));
+        answer.Verdict.ShouldBe(Verdict.Missing);
+        answer.Cause.ShouldContain(world.Missing.Split('/')[^1]);
+        answer.Advice.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Cancelled_IsNoAnswer()
+    {
+        await using StoreWorld world = await CreateAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => world.Store.AskAsync(new SecretQuery(world.Present), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task ManyQuestionsAtOnce_AreAllAnswered()
+    {
+        await using StoreWorld world = await CreateAsync();
+        SecretQuery[] queries = [.. Enumerable.Range(0, 100).Select(i => new SecretQuery(i % 2 == 0 ? world.Present : world.Missing, $"f{i}")), new(world.Present)];
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(world.Store, queries, null, TestContext.Current.CancellationToken);
+        report.Answers.Count(answer => answer.Verdict == Verdict.Missing).ShouldBe(50);
+        report.Answers[^1].Verdict.ShouldBe(Verdict.Present);
+        report.IsComplete.ShouldBeTrue();
+        ShouldHoldNoValue(world, report.Answers);
+    }
+
+    [Fact]
+    public async Task NoText_HoldsAValue()
+    {
+        await using StoreWorld world = await CreateAsync();
+        SecretQuery[] queries = [new(world.Present), new(world.Present, world.Field), new(world.Present, "other"), new(world.Missing), new(world.Present, Version: "7"), new("..")];
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(world.Store, queries, null, TestContext.Current.CancellationToken);
+        ShouldHoldNoValue(world, report.Answers);
+        if (world.Store is IListingStore lists && lists.ScopeOf(queries[0]) is { } scope)
+        {
+            ListPage page = await lists.ListAsync(scope, null, TestContext.Current.CancellationToken);
+            page.Secrets.ShouldContain(listed => listed.Name == lists.NameInScope(queries[0]));
+            ShouldHoldNoValue(world, [.. page.Secrets.Select(listed => listed.Answer)]);
+        }
+    }
+
+    private protected static Task<StoreAnswer> AskAsync(StoreWorld world, SecretQuery query) => world.Store.AskAsync(query, TestContext.Current.CancellationToken);
+
+    /// <summary>Every text of every answer, and what the store says of itself.</summary>
+    private protected static void ShouldHoldNoValue(StoreWorld world, IReadOnlyList<StoreAnswer> answers)
+    {
+        var all = new StringBuilder().AppendJoin('\n', world.Store.Notices).Append(world.Store.Address).Append(world.Store).Append(world.Store.Permissions([.. answers.Select(answer => answer.Query)]));
+        foreach (StoreAnswer answer in answers)
+        {
+            all.Append(answer).Append(answer.Cause).Append(answer.Advice).Append(answer.Remark).Append(answer.Nearest).Append(answer.Problem).Append(answer.Metadata)
+                .AppendJoin(',', answer.Metadata.Fields?.Names ?? []).Append(world.Store.Endpoint(answer.Query));
+        }
+
+        string text = all.ToString();
+        foreach (string canary in world.Canaries)
+        {
+            text.ShouldNotContain(canary);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using SecretGuard.Stores.Tests.Servers;
+
+namespace SecretGuard.Stores.Tests.Contract;
+
+/// <summary>A store with something in it, for the contract.</summary>
+internal sealed class StoreWorld : IAsyncDisposable
+{
+    public required ISecretStore Store { get; init; }
+
+    /// <summary>What is there.</summary>
+    public required string Present { get; init; }
+
+    /// <summary>A field of it.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>What is not, though the store is there.</summary>
+    public required string Missing { get; init; }
+
+    /// <summary>Texts that no answer may hold: values, tokens, annotations.</summary>
+    public required IReadOnlyList<string> Canaries { get; init; }
+
+    /// <summary>The server behind it; null where there is none.</summary>
+    public LoopbackServer? Server { get; init; }
+
+    /// <summary>What else is to be let go.</summary>
+    public IDisposable? Extra { get; init; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Store.Dispose();
+        Extra?.Dispose();
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+    }
+}
