@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SecretGuard.Git.Scanning;
 
@@ -45,25 +46,48 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
         WriteAll(secret.Holders, holder => WriteIds(holder));
     }
 
-    /// <summary>Names are few: each is written once.</summary>
-    public void WriteEntries(IReadOnlyDictionary<ObjectId, List<(ObjectId Id, string Name)>> entries)
+    /// <summary>Writes numbers as they lie in memory, after how many they are.</summary>
+    public void WriteNumbers<T>(ReadOnlySpan<T> numbers)
+        where T : unmanaged
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((_, string name) in entries.Values.SelectMany(list => list))
+        Write(numbers.Length);
+        Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    public void WriteTrees(HolderTrees trees)
+    {
+        WriteAll(trees.Trees, id => WriteIds(id));
+        WriteAll(trees.Files, id => WriteIds(id));
+        WriteNumbers<int>(trees.Starts);
+        WriteNumbers<TreeLink>(trees.Links);
+        WriteAll(trees.Names, Write);
+        WriteNumbers<int>(trees.SetOf);
+        WriteLists(trees.Sets);
+
+        // Versions of one file have one path: each is written once.
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[][] paths = [.. trees.PathsOf.Select(some => (int[])[.. (some ?? []).Select(path => PlaceOf(places, path))])];
+        WriteAll(places.Keys, Write);
+        WriteLists(paths);
+    }
+
+    private void WriteLists(IReadOnlyList<int[]> lists)
+    {
+        int[] starts = new int[lists.Count], all = new int[lists.Sum(list => list.Length)];
+        for (int i = 0, at = 0; i < starts.Length; at += lists[i++].Length)
         {
-            numbers.TryAdd(name, numbers.Count);
+            starts[i] = at;
+            lists[i].CopyTo(all, at);
         }
 
-        WriteAll(numbers.Keys, Write);
-        WriteAll((IReadOnlyCollection<KeyValuePair<ObjectId, List<(ObjectId Id, string Name)>>>)entries, tree =>
-        {
-            WriteIds(tree.Key);
-            WriteAll(tree.Value, entry =>
-            {
-                WriteIds(entry.Id);
-                Write(numbers[entry.Name]);
-            });
-        });
+        WriteNumbers<int>(starts);
+        WriteNumbers<int>(all);
+    }
+
+    private static int PlaceOf(Dictionary<string, int> places, string path)
+    {
+        places.TryAdd(path, places.Count);
+        return places[path];
     }
 
     public void WriteLarge((string Path, LargeBlob Blob) large)

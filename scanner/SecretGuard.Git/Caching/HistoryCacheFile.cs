@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using SecretGuard.Git.Scanning;
@@ -12,7 +11,7 @@ namespace SecretGuard.Git.Caching;
 internal sealed class HistoryCacheFile
 {
     private const string Folder = "secretguard";
-    private const int Version = 1;
+    private const int Version = 2;
     private const int DigestLength = 32;
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 
@@ -84,13 +83,12 @@ internal sealed class HistoryCacheFile
         writer.Write(Version);
         writer.Write((byte)_format);
         writer.Write(cache.Hash.Key);
-        writer.Write(cache.Seen.Length);
-        writer.Write(MemoryMarshal.AsBytes(cache.Seen.AsSpan()));
+        writer.WriteNumbers<ulong>(cache.Seen);
         writer.WriteAll(cache.Packs, writer.Write);
         writer.WriteAll(cache.Commits, writer.WriteCommit);
         writer.WriteAll(cache.Tags, tag => writer.WriteIds(tag.Key, tag.Value));
         writer.WriteAll(cache.Secrets, writer.WriteSecret);
-        writer.WriteEntries(cache.Entries);
+        writer.WriteTrees(cache.Trees);
         writer.WriteAll(cache.LargeBlobs, writer.WriteLarge);
         writer.Write(cache.Files);
         writer.Write(cache.Binary);
@@ -108,14 +106,18 @@ internal sealed class HistoryCacheFile
         }
 
         var hash = new KeyedHash(reader.ReadBytes(KeyedHash.KeyLength));
-        ulong[] seen = MemoryMarshal.Cast<byte, ulong>(reader.ReadBytes(checked(reader.ReadInt32() * sizeof(ulong)))).ToArray();
+        ulong[] seen = reader.ReadNumbers<ulong>();
+        List<string> packs = reader.ReadAll(reader.ReadString);
+        List<StoredCommit> commits = reader.ReadAll(reader.ReadCommit);
+        Dictionary<ObjectId, ObjectId> tags = reader.ReadAll(() => KeyValuePair.Create(reader.ReadId(), reader.ReadId())).ToDictionary();
+        List<KeptSecret> secrets = reader.ReadAll(reader.ReadSecret);
         return new HistoryCache(hash, seen)
         {
-            Packs = reader.ReadAll(reader.ReadString).ToHashSet(StringComparer.Ordinal),
-            Commits = reader.ReadAll(reader.ReadCommit),
-            Tags = reader.ReadAll(() => KeyValuePair.Create(reader.ReadId(), reader.ReadId())).ToDictionary(),
-            Secrets = reader.ReadAll(reader.ReadSecret),
-            Entries = reader.ReadEntries(),
+            Packs = packs.ToHashSet(StringComparer.Ordinal),
+            Commits = commits,
+            Tags = tags,
+            Secrets = secrets,
+            Trees = reader.ReadTrees(secrets.Count),
             LargeBlobs = reader.ReadAll(reader.ReadLarge),
             Files = reader.ReadInt32(),
             Binary = reader.ReadInt32(),
