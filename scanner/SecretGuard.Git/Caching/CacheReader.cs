@@ -29,15 +29,32 @@ internal sealed class CacheReader(Stream stream, ObjectFormat format) : BinaryRe
         return new ObjectId(bytes);
     }
 
+    public ObjectId[] ReadIds()
+    {
+        int count = ReadInt32();
+        if (count < 0 || (long)count * (int)format > BaseStream.Length - BaseStream.Position)
+        {
+            throw new InvalidDataException("it is cut off");
+        }
+
+        var ids = new ObjectId[count];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            ids[i] = ReadId();
+        }
+
+        return ids;
+    }
+
     public StoredCommit ReadCommit()
     {
         (ObjectId id, ObjectId tree) = (ReadId(), ReadId());
-        List<ObjectId> parents = ReadAll(ReadId);
+        ObjectId[] parents = ReadIds();
         DateTimeOffset authored = DateTimeOffset.FromUnixTimeSeconds(ReadInt64()).ToOffset(TimeSpan.FromMinutes(ReadInt16()));
         return new StoredCommit(id, tree, parents, authored, ReadInt64());
     }
 
-    public KeptSecret ReadSecret() => new(ReadString(), (ObjectKind)ReadByte(), ReadId(), ReadString(), ReadInt32(), ReadInt32(), ReadAll(ReadId));
+    public KeptSecret ReadSecret() => new(ReadString(), (ObjectKind)ReadByte(), ReadId(), ReadString(), ReadInt32(), ReadInt32(), ReadIds());
 
     /// <summary>Reads numbers that were written as they lie in memory.</summary>
     public T[] ReadNumbers<T>()
@@ -67,13 +84,15 @@ internal sealed class CacheReader(Stream stream, ObjectFormat format) : BinaryRe
         return lists;
     }
 
+    /// <summary>Reads the trees above secrets.</summary>
+    /// <param name="secrets">How many secrets there are.</param>
     /// <exception cref="InvalidDataException">Its numbers are not those of anything.</exception>
     public HolderTrees ReadTrees(int secrets)
     {
         var trees = new HolderTrees
         {
-            Trees = [.. ReadAll(ReadId)],
-            Files = [.. ReadAll(ReadId)],
+            Trees = ReadIds(),
+            Files = ReadIds(),
             Starts = ReadNumbers<int>(),
             Links = ReadNumbers<TreeLink>(),
             Names = [.. ReadAll(ReadString)],

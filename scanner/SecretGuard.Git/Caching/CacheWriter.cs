@@ -5,7 +5,7 @@ using SecretGuard.Git.Scanning;
 namespace SecretGuard.Git.Caching;
 
 /// <summary>Writes the parts of a cache, each list after its length.</summary>
-internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8)
+internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, leaveOpen: true)
 {
     public void WriteAll<T>(IReadOnlyCollection<T> items, Action<T> write)
     {
@@ -26,10 +26,19 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
         }
     }
 
+    public void WriteAllIds(IReadOnlyCollection<ObjectId> ids)
+    {
+        Write(ids.Count);
+        foreach (ObjectId id in ids)
+        {
+            WriteIds(id);
+        }
+    }
+
     public void WriteCommit(StoredCommit commit)
     {
         WriteIds(commit.Id, commit.Tree);
-        WriteAll(commit.Parents, parent => WriteIds(parent));
+        WriteAllIds(commit.Parents);
         Write(commit.Authored.ToUnixTimeSeconds());
         Write((short)commit.Authored.Offset.TotalMinutes);
         Write(commit.Committed);
@@ -43,7 +52,7 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
         Write(secret.SeenAs);
         Write(secret.Start);
         Write(secret.Length);
-        WriteAll(secret.Holders, holder => WriteIds(holder));
+        WriteAllIds(secret.Holders);
     }
 
     /// <summary>Writes numbers as they lie in memory, after how many they are.</summary>
@@ -56,8 +65,8 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
 
     public void WriteTrees(HolderTrees trees)
     {
-        WriteAll(trees.Trees, id => WriteIds(id));
-        WriteAll(trees.Files, id => WriteIds(id));
+        WriteAllIds(trees.Trees);
+        WriteAllIds(trees.Files);
         WriteNumbers<int>(trees.Starts);
         WriteNumbers<TreeLink>(trees.Links);
         WriteAll(trees.Names, Write);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SecretGuard.Git.Packs;
 using SecretGuard.Git.Scanning;
 
 namespace SecretGuard.Git.Caching;
@@ -34,9 +35,9 @@ internal sealed class HistoryCacheFile
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(_path);
-            int end = bytes.Length - DigestLength;
-            return end > 0 && SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)) ? Read(bytes, end) : HistoryCache.Empty();
+            using var file = new MappedFile(_path);
+            long end = file.Length - DigestLength;
+            return end is > 0 and <= int.MaxValue && SHA256.HashData(file.Slice(0, (int)end)).AsSpan().SequenceEqual(file.Slice(end, DigestLength)) ? Read(file, (int)end) : HistoryCache.Empty();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException)
         {
@@ -51,11 +52,11 @@ internal sealed class HistoryCacheFile
         try
         {
             Directory.CreateDirectory(_folder);
-            using (var stream = new FileStream(written, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(written, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                byte[] bytes = Write(cache);
-                stream.Write(bytes);
-                stream.Write(SHA256.HashData(bytes));
+                using var digested = new DigestedStream(stream);
+                Write(cache, digested);
+                stream.Write(digested.Finish());
             }
 
             File.Move(written, _path, overwrite: true);
@@ -76,9 +77,8 @@ internal sealed class HistoryCacheFile
         }
     }
 
-    private byte[] Write(HistoryCache cache)
+    private void Write(HistoryCache cache, Stream stream)
     {
-        using var stream = new MemoryStream();
         using var writer = new CacheWriter(stream);
         writer.Write(Version);
         writer.Write((byte)_format);
@@ -93,13 +93,12 @@ internal sealed class HistoryCacheFile
         writer.Write(cache.Files);
         writer.Write(cache.Binary);
         writer.Write(cache.Bytes);
-        writer.Flush();
-        return stream.ToArray();
     }
 
-    private HistoryCache Read(byte[] bytes, int end)
+    private HistoryCache Read(MappedFile file, int end)
     {
-        using var reader = new CacheReader(new MemoryStream(bytes, 0, end), _format);
+        using Stream stream = file.Open(end);
+        using var reader = new CacheReader(stream, _format);
         if (reader.ReadInt32() != Version || reader.ReadByte() != (byte)_format)
         {
             return HistoryCache.Empty();

@@ -15,6 +15,7 @@ internal sealed class FolderPaths
     private readonly int[] _starts;
     private readonly TreeLink[] _parents;
 
+    /// <summary>Enters who holds what.</summary>
     /// <param name="trees">The trees.</param>
     /// <param name="roots">The numbers of those that commits have.</param>
     public FolderPaths(HolderTrees trees, IEnumerable<int> roots)

@@ -83,11 +83,11 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     public HistoryCache ToCache(IEnumerable<HistorySecret> found, Func<int[], HolderTrees> toKeep)
     {
         // The old at their places, and the new of one object after each other: it is read once.
-        HistorySecret[] secrets = [.. found.OrderBy(secret => Math.Min(secret.Number, cache.Secrets.Count)).ThenBy(secret => secret.SeenIn)];
-        int[] placeOf = new int[secrets.Select(secret => secret.Number + 1).DefaultIfEmpty().Max()];
-        for (int i = 0; i < secrets.Length; i++)
+        HistorySecret[] all = [.. found.OrderBy(secret => Math.Min(secret.Number, cache.Secrets.Count)).ThenBy(secret => secret.SeenIn)];
+        int[] placeOf = new int[all.Select(secret => secret.Number + 1).DefaultIfEmpty().Max()];
+        for (int i = 0; i < all.Length; i++)
         {
-            placeOf[secrets[i].Number] = i;
+            placeOf[all[i].Number] = i;
         }
 
         return new HistoryCache(cache.Hash, Merged(cache.Seen, [.. Marks, .. LargeBlobs.Select(item => cache.Hash.Of(item.Blob.Id))]))
@@ -95,7 +95,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
             Packs = _packs.ToHashSet(StringComparer.Ordinal),
             Commits = Commits,
             Tags = Tags,
-            Secrets = [.. secrets.Select(KeptSecrets.Of)],
+            Secrets = [.. all.Select(KeptSecrets.Of)],
             Trees = toKeep(placeOf),
             LargeBlobs = LargeBlobs,
             Files = Files,
@@ -119,7 +119,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
             }
         }
 
-        return all[..count];
+        return count == all.Length ? all : all[..count];
     }
 
     /// <summary>Whether the cache does not know a commit.</summary>

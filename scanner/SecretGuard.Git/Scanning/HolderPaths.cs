@@ -17,6 +17,7 @@ internal sealed class HolderPaths
     private readonly bool _isFromKnown;
     private int _steps;
 
+    /// <summary>Walks through the new commits.</summary>
     /// <param name="trees">The trees.</param>
     /// <param name="order">The commits.</param>
     /// <param name="isNew">Whether a commit was not there in the earlier runs.</param>

@@ -42,22 +42,23 @@ internal sealed class HolderTreesMaker
         }
 
         int[] starts = new int[_trees.Length + 1];
-        var links = new List<TreeLink>(_old.Links.Length + (4 * read.Count));
+        var links = new TreeLink[_old.Links.Length + read.Values.Sum(entries => entries.Count)];
+        int end = 0;
         for (int i = 0; i < _trees.Length; i++)
         {
             if (_oldTrees[i] >= 0)
             {
                 foreach (TreeLink link in _old.LinksOf(_oldTrees[i]))
                 {
-                    links.Add(link with { Child = moved[link.Child] });
+                    links[end++] = link with { Child = moved[link.Child] };
                 }
             }
             else
             {
-                AddLinks(read[_trees[i]], links);
+                end += AddLinks(read[_trees[i]], links.AsSpan(end));
             }
 
-            starts[i + 1] = links.Count;
+            starts[i + 1] = end;
         }
 
         return new HolderTrees
@@ -65,7 +66,7 @@ internal sealed class HolderTreesMaker
             Trees = _trees,
             Files = _files,
             Starts = starts,
-            Links = [.. links],
+            Links = end == links.Length ? links : links[..end],
             Names = [.. _names.Keys],
             SetOf = _old.HasWays ? [.. _oldTrees.Select(at => at < 0 ? HolderTrees.Unknown : _old.SetOf[at]), .. _oldFiles.Select(at => at < 0 ? HolderTrees.Unknown : _old.SetOf[_old.Trees.Length + at])] : [],
             Sets = _old.Sets,
@@ -73,8 +74,9 @@ internal sealed class HolderTreesMaker
         };
     }
 
-    private void AddLinks(List<(ObjectId Id, string Name)> entries, List<TreeLink> links)
+    private int AddLinks(List<(ObjectId Id, string Name)> entries, Span<TreeLink> links)
     {
+        int count = 0;
         foreach ((ObjectId id, string name) in entries)
         {
             int child = Array.BinarySearch(_trees, id);
@@ -87,9 +89,11 @@ internal sealed class HolderTreesMaker
             if (child >= 0)
             {
                 _names.TryAdd(name, _names.Count);
-                links.Add(new TreeLink(child, _names[name]));
+                links[count++] = new TreeLink(child, _names[name]);
             }
         }
+
+        return count;
     }
 
     private static void Move(int[] oldOf, Span<int> moved, int first)

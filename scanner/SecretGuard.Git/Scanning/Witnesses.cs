@@ -19,6 +19,7 @@ internal sealed class Witnesses
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
 
+    /// <summary>Goes through all commits, the oldest first.</summary>
     /// <param name="order">All commits.</param>
     /// <param name="isNew">Whether a commit was not there in the runs before.</param>
     /// <param name="references">The references.</param>
