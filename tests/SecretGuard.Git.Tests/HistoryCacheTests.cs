@@ -62,13 +62,48 @@ public sealed class HistoryCacheTests : IDisposable
             () => Git("gc", "-q", "--prune=now"),
             () => Git("branch", "-q", "-D", "side"),
         ];
+        bool everyPlace = false;
         foreach (Action step in steps)
         {
             step();
-            string[] fresh = Tell(Run(key: null)), kept = Tell(Run("k")), again = Tell(Run("k"));
-            kept.ShouldBe(fresh);
-            again.ShouldBe(fresh);
+            everyPlace = !everyPlace;
+            CompareRuns(everyPlace);
+            CompareRuns(!everyPlace);
         }
+    }
+
+    /// <summary>What is told of a hundred paths, and of more than are told.</summary>
+    [Fact]
+    public void Paths_OfManyCommits_AreThoseOfARunWithoutIt()
+    {
+        string line = Line();
+        for (int run = 0; run < 4; run++)
+        {
+            Commit([.. Enumerable.Range(run * 40, 40).Select(i => ($"f{i % 7}/g{i}/a.env", (string?)line)), ($"h{run}.env", Line())]);
+            Commit(($"f{run}/b.txt", "text"));
+            CompareRuns(everyPlace: false);
+            Git("mv", $"f{run}", $"moved{run}");
+            Commit();
+            CompareRuns(everyPlace: false);
+        }
+    }
+
+    /// <summary>Ten folders that each hold ten that each hold ten: nobody walks through them all.</summary>
+    [Fact]
+    public void NewCommit_WithMorePathsThanCanBeWalked_IsToldAsWithoutIt()
+    {
+        Commit(("a.env", Line()));
+        CompareRuns(everyPlace: false);
+        string tree = _sandbox.Git(_path, "rev-parse", "HEAD^{tree}").Trim();
+        for (int depth = 0; depth < 12; depth++)
+        {
+            string entries = string.Concat(Enumerable.Range(0, 10).Select(i => $"040000 tree {tree}\t{i}\n"));
+            tree = Encoding.UTF8.GetString(_sandbox.Git(_path, Encoding.UTF8.GetBytes(entries), "mktree")).Trim();
+        }
+
+        Git("update-ref", "refs/heads/main", _sandbox.Git(_path, "commit-tree", "-p", "HEAD", "-m", "wide", tree).Trim());
+        CompareRuns(everyPlace: false);
+        Run("k").Findings.ShouldHaveSingleItem().Provenance!.Paths.Count.ShouldBe(Provenance.MostPaths);
     }
 
     [Fact]
@@ -153,22 +188,29 @@ public sealed class HistoryCacheTests : IDisposable
         Tell(Run("k")).ShouldBe(told);
     }
 
+    private void CompareRuns(bool everyPlace)
+    {
+        string[] fresh = Tell(Run(key: null, everyPlace)), kept = Tell(Run("k", everyPlace)), again = Tell(Run("k", everyPlace));
+        kept.ShouldBe(fresh);
+        again.ShouldBe(fresh);
+    }
+
     private static string[] Tell(HistoryOutcome outcome) =>
     [
         $"{outcome.Commits} commits, {outcome.Files} files, {outcome.Bytes} bytes, {outcome.ProblemCount} problems",
         .. outcome.Findings.Select(finding =>
         {
             Provenance way = finding.Provenance!;
-            return $"{finding.Location.Path}:{finding.Location.StartLine} {finding.Rule} {way.FirstCommit} {way.LastCommit} {way.IsInHead} {way.Reach} {way.Places} {string.Join(' ', way.Paths)}";
+            return $"{finding.Location.Path}:{finding.Location.StartLine} {finding.Rule} {way.FirstCommit} {way.LastCommit} {way.IsInHead} {way.Reach} {way.Places} {string.Join(' ', way.Paths)} {string.Join(' ', way.EveryPlace)}";
         }),
     ];
 
     private string Line() => Placeholders.Fill("GITHUB_TOKEN=‹pat›\n", _random);
 
-    private HistoryOutcome Run(string? key)
+    private HistoryOutcome Run(string? key, bool everyPlace = false)
     {
         using GitRepository repository = GitRepository.Open(_path, null, Stop);
-        return new HistoryScan(repository, Detector, new TriagePolicy(), new HistoryOptions { CacheKey = key }).Run(Stop);
+        return new HistoryScan(repository, Detector, new TriagePolicy(), new HistoryOptions { CacheKey = key, EveryPlace = everyPlace }).Run(Stop);
     }
 
     private void Git(params string[] arguments) => _sandbox.Git(_path, arguments);

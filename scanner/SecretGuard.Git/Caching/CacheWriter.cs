@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SecretGuard.Git.Scanning;
 
 namespace SecretGuard.Git.Caching;
 
 /// <summary>Writes the parts of a cache, each list after its length.</summary>
-internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8)
+internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, leaveOpen: true)
 {
     public void WriteAll<T>(IReadOnlyCollection<T> items, Action<T> write)
     {
@@ -25,10 +26,19 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
         }
     }
 
+    public void WriteAllIds(IReadOnlyCollection<ObjectId> ids)
+    {
+        Write(ids.Count);
+        foreach (ObjectId id in ids)
+        {
+            WriteIds(id);
+        }
+    }
+
     public void WriteCommit(StoredCommit commit)
     {
         WriteIds(commit.Id, commit.Tree);
-        WriteAll(commit.Parents, parent => WriteIds(parent));
+        WriteAllIds(commit.Parents);
         Write(commit.Authored.ToUnixTimeSeconds());
         Write((short)commit.Authored.Offset.TotalMinutes);
         Write(commit.Committed);
@@ -42,28 +52,51 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
         Write(secret.SeenAs);
         Write(secret.Start);
         Write(secret.Length);
-        WriteAll(secret.Holders, holder => WriteIds(holder));
+        WriteAllIds(secret.Holders);
     }
 
-    /// <summary>Names are few: each is written once.</summary>
-    public void WriteEntries(IReadOnlyDictionary<ObjectId, List<(ObjectId Id, string Name)>> entries)
+    /// <summary>Writes numbers as they lie in memory, after how many they are.</summary>
+    public void WriteNumbers<T>(ReadOnlySpan<T> numbers)
+        where T : unmanaged
     {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach ((_, string name) in entries.Values.SelectMany(list => list))
+        Write(numbers.Length);
+        Write(MemoryMarshal.AsBytes(numbers));
+    }
+
+    public void WriteTrees(HolderTrees trees)
+    {
+        WriteAllIds(trees.Trees);
+        WriteAllIds(trees.Files);
+        WriteNumbers<int>(trees.Starts);
+        WriteNumbers<TreeLink>(trees.Links);
+        WriteAll(trees.Names, Write);
+        WriteNumbers<int>(trees.SetOf);
+        WriteLists(trees.Sets);
+
+        // Versions of one file have one path: each is written once.
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[][] paths = [.. trees.PathsOf.Select(some => (int[])[.. (some ?? []).Select(path => PlaceOf(places, path))])];
+        WriteAll(places.Keys, Write);
+        WriteLists(paths);
+    }
+
+    private void WriteLists(IReadOnlyList<int[]> lists)
+    {
+        int[] starts = new int[lists.Count], all = new int[lists.Sum(list => list.Length)];
+        for (int i = 0, at = 0; i < starts.Length; at += lists[i++].Length)
         {
-            numbers.TryAdd(name, numbers.Count);
+            starts[i] = at;
+            lists[i].CopyTo(all, at);
         }
 
-        WriteAll(numbers.Keys, Write);
-        WriteAll((IReadOnlyCollection<KeyValuePair<ObjectId, List<(ObjectId Id, string Name)>>>)entries, tree =>
-        {
-            WriteIds(tree.Key);
-            WriteAll(tree.Value, entry =>
-            {
-                WriteIds(entry.Id);
-                Write(numbers[entry.Name]);
-            });
-        });
+        WriteNumbers<int>(starts);
+        WriteNumbers<int>(all);
+    }
+
+    private static int PlaceOf(Dictionary<string, int> places, string path)
+    {
+        places.TryAdd(path, places.Count);
+        return places[path];
     }
 
     public void WriteLarge((string Path, LargeBlob Blob) large)

@@ -35,8 +35,8 @@ internal sealed class HistoryCache(KeyedHash hash, ulong[] seen)
 
     public IReadOnlyList<KeptSecret> Secrets { get; init; } = [];
 
-    /// <summary>Of the trees above secrets what leads to them.</summary>
-    public IReadOnlyDictionary<ObjectId, List<(ObjectId Id, string Name)>> Entries { get; init; } = new Dictionary<ObjectId, List<(ObjectId, string)>>();
+    /// <summary>The trees above secrets, with what leads to them.</summary>
+    public HolderTrees Trees { get; init; } = HolderTrees.Empty;
 
     /// <summary>What was too large to be read.</summary>
     public IReadOnlyList<(string Path, LargeBlob Blob)> LargeBlobs { get; init; } = [];

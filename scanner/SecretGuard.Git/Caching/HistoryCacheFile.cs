@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using SecretGuard.Git.Packs;
 using SecretGuard.Git.Scanning;
 
 namespace SecretGuard.Git.Caching;
@@ -12,7 +12,7 @@ namespace SecretGuard.Git.Caching;
 internal sealed class HistoryCacheFile
 {
     private const string Folder = "secretguard";
-    private const int Version = 1;
+    private const int Version = 2;
     private const int DigestLength = 32;
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 
@@ -35,9 +35,9 @@ internal sealed class HistoryCacheFile
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(_path);
-            int end = bytes.Length - DigestLength;
-            return end > 0 && SHA256.HashData(bytes.AsSpan(0, end)).AsSpan().SequenceEqual(bytes.AsSpan(end)) ? Read(bytes, end) : HistoryCache.Empty();
+            using var file = new MappedFile(_path);
+            long end = file.Length - DigestLength;
+            return end is > 0 and <= int.MaxValue && SHA256.HashData(file.Slice(0, (int)end)).AsSpan().SequenceEqual(file.Slice(end, DigestLength)) ? Read(file, (int)end) : HistoryCache.Empty();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException)
         {
@@ -52,11 +52,11 @@ internal sealed class HistoryCacheFile
         try
         {
             Directory.CreateDirectory(_folder);
-            using (var stream = new FileStream(written, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(written, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                byte[] bytes = Write(cache);
-                stream.Write(bytes);
-                stream.Write(SHA256.HashData(bytes));
+                using var digested = new DigestedStream(stream);
+                Write(cache, digested);
+                stream.Write(digested.Finish());
             }
 
             File.Move(written, _path, overwrite: true);
@@ -77,45 +77,46 @@ internal sealed class HistoryCacheFile
         }
     }
 
-    private byte[] Write(HistoryCache cache)
+    private void Write(HistoryCache cache, Stream stream)
     {
-        using var stream = new MemoryStream();
         using var writer = new CacheWriter(stream);
         writer.Write(Version);
         writer.Write((byte)_format);
         writer.Write(cache.Hash.Key);
-        writer.Write(cache.Seen.Length);
-        writer.Write(MemoryMarshal.AsBytes(cache.Seen.AsSpan()));
+        writer.WriteNumbers<ulong>(cache.Seen);
         writer.WriteAll(cache.Packs, writer.Write);
         writer.WriteAll(cache.Commits, writer.WriteCommit);
         writer.WriteAll(cache.Tags, tag => writer.WriteIds(tag.Key, tag.Value));
         writer.WriteAll(cache.Secrets, writer.WriteSecret);
-        writer.WriteEntries(cache.Entries);
+        writer.WriteTrees(cache.Trees);
         writer.WriteAll(cache.LargeBlobs, writer.WriteLarge);
         writer.Write(cache.Files);
         writer.Write(cache.Binary);
         writer.Write(cache.Bytes);
-        writer.Flush();
-        return stream.ToArray();
     }
 
-    private HistoryCache Read(byte[] bytes, int end)
+    private HistoryCache Read(MappedFile file, int end)
     {
-        using var reader = new CacheReader(new MemoryStream(bytes, 0, end), _format);
+        using Stream stream = file.Open(end);
+        using var reader = new CacheReader(stream, _format);
         if (reader.ReadInt32() != Version || reader.ReadByte() != (byte)_format)
         {
             return HistoryCache.Empty();
         }
 
         var hash = new KeyedHash(reader.ReadBytes(KeyedHash.KeyLength));
-        ulong[] seen = MemoryMarshal.Cast<byte, ulong>(reader.ReadBytes(checked(reader.ReadInt32() * sizeof(ulong)))).ToArray();
+        ulong[] seen = reader.ReadNumbers<ulong>();
+        List<string> packs = reader.ReadAll(reader.ReadString);
+        List<StoredCommit> commits = reader.ReadAll(reader.ReadCommit);
+        Dictionary<ObjectId, ObjectId> tags = reader.ReadAll(() => KeyValuePair.Create(reader.ReadId(), reader.ReadId())).ToDictionary();
+        List<KeptSecret> secrets = reader.ReadAll(reader.ReadSecret);
         return new HistoryCache(hash, seen)
         {
-            Packs = reader.ReadAll(reader.ReadString).ToHashSet(StringComparer.Ordinal),
-            Commits = reader.ReadAll(reader.ReadCommit),
-            Tags = reader.ReadAll(() => KeyValuePair.Create(reader.ReadId(), reader.ReadId())).ToDictionary(),
-            Secrets = reader.ReadAll(reader.ReadSecret),
-            Entries = reader.ReadEntries(),
+            Packs = packs.ToHashSet(StringComparer.Ordinal),
+            Commits = commits,
+            Tags = tags,
+            Secrets = secrets,
+            Trees = reader.ReadTrees(secrets.Count),
             LargeBlobs = reader.ReadAll(reader.ReadLarge),
             Files = reader.ReadInt32(),
             Binary = reader.ReadInt32(),

@@ -18,15 +18,10 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
     /// <summary>Every object that has a file here, whatever is in it.</summary>
     public IEnumerable<ObjectId> Ids()
     {
-        for (int first = 0; first < 256; first++)
+        string[] folders = Directory.Exists(directory) ? Directory.GetDirectories(directory, "??") : [];
+        foreach (string folder in folders.Order(StringComparer.Ordinal))
         {
-            string start = first.ToString("x2", CultureInfo.InvariantCulture);
-            string folder = Path.Combine(directory, start);
-            if (!Directory.Exists(folder))
-            {
-                continue;
-            }
-
+            string start = Path.GetFileName(folder);
             foreach (string path in Directory.EnumerateFiles(folder))
             {
                 // What is being written has another name.

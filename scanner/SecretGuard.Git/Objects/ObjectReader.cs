@@ -195,7 +195,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
             if (!entry.IsDelta)
             {
                 string? fault = DeltaEntry.TryReadWhole(pack, entry, out found);
-                if (fault is null && deltas.Count > 0)
+                if (fault is null)
                 {
                     cache.Add(pack, location.Offset, found);
                 }

@@ -48,6 +48,10 @@ internal sealed unsafe class MappedFile : IDisposable
     public ReadOnlySpan<byte> From(long offset, long before) =>
         Slice(offset, (int)Math.Clamp(Math.Min(before, Length) - offset, 0, int.MaxValue));
 
+    /// <summary>Its first bytes as a stream, which must not live longer than the file.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They are not all in the file.</exception>
+    public Stream Open(int length) => new UnmanagedMemoryStream(_start, Slice(0, length).Length);
+
     public void Dispose()
     {
         _view.SafeMemoryMappedViewHandle.ReleasePointer();

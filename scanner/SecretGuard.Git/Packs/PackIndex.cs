@@ -90,7 +90,11 @@ internal sealed class PackIndex : IPackIndex, IDisposable
         while (low < high)
         {
             int middle = (int)(((uint)low + (uint)high) / 2);
-            int order = id.CompareTo(Id(middle));
+            ReadOnlySpan<byte> bytes = IdBytes(middle);
+
+            // Hardly ever do the first bytes not tell.
+            int order = id.Prefix.CompareTo(BinaryPrimitives.ReadUInt64BigEndian(bytes));
+            order = order != 0 ? order : id.CompareTo(new ObjectId(bytes));
             if (order == 0)
             {
                 return middle;

@@ -1,50 +1,74 @@
 using SecretGuard.Findings;
-using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
-/// <summary>Every path that an object ever had.</summary>
+/// <summary>Every path that a file ever had, found from the file upwards.</summary>
 internal sealed class FolderPaths
 {
     private const int Deepest = 4096;
 
-    private readonly Dictionary<ObjectId, List<(ObjectId Tree, string Name)>> _parents;
-    private readonly Dictionary<ObjectId, string[]> _known = [];
-    private readonly HashSet<ObjectId> _roots;
+    private readonly HolderTrees _trees;
+    private readonly bool[] _isRoot;
+    private readonly string[]?[] _known;
 
-    public FolderPaths(IEnumerable<TreeEntries> parts, HashSet<ObjectId> roots)
+    // Of each tree and file what holds it, one after the other, and where that begins.
+    private readonly int[] _starts;
+    private readonly TreeLink[] _parents;
+
+    /// <summary>Enters who holds what.</summary>
+    /// <param name="trees">The trees.</param>
+    /// <param name="roots">The numbers of those that commits have.</param>
+    public FolderPaths(HolderTrees trees, IEnumerable<int> roots)
     {
-        _roots = roots;
-        _parents = new Dictionary<ObjectId, List<(ObjectId, string)>>(roots.Count);
-        foreach ((ObjectId tree, List<(ObjectId Id, string Name)> entries) in parts.SelectMany(part => part))
+        (_trees, _isRoot, _known) = (trees, new bool[trees.Count], new string[trees.Count][]);
+        foreach (int root in roots)
         {
-            foreach ((ObjectId id, string name) in entries)
+            _isRoot[root] = true;
+        }
+
+        _starts = new int[trees.Count + 1];
+        foreach (TreeLink link in trees.Links)
+        {
+            _starts[link.Child + 1]++;
+        }
+
+        for (int i = 0; i < trees.Count; i++)
+        {
+            _starts[i + 1] += _starts[i];
+        }
+
+        _parents = new TreeLink[trees.Links.Length];
+        int[] ends = _starts[..^1];
+        for (int tree = 0; tree < trees.Trees.Length; tree++)
+        {
+            foreach (TreeLink link in trees.LinksOf(tree))
             {
-                (_parents.TryGetValue(id, out List<(ObjectId, string)>? parents) ? parents : _parents[id] = new(1)).Add((tree, name));
+                _parents[ends[link.Child]++] = new TreeLink(tree, link.Name);
             }
         }
     }
 
-    /// <summary>The paths, the first hundred.</summary>
-    public string[] Of(in ObjectId id) => Of(id, 0);
+    /// <summary>The paths, the first hundred, sorted.</summary>
+    public string[] Of(int number) => Of(number, 0);
 
-    private string[] Of(in ObjectId id, int depth)
+    private string[] Of(int number, int depth)
     {
         if (depth == Deepest)
         {
             return [];
         }
 
-        if (_known.TryGetValue(id, out string[]? known))
+        if (_known[number] is { } known)
         {
             return known;
         }
 
         // Nearly all have one: no set is made for it.
         var paths = new List<string>(1);
-        foreach ((ObjectId tree, string name) in _parents.GetValueOrDefault(id) ?? [])
+        for (int i = _starts[number]; i < _starts[number + 1]; i++)
         {
-            if (_roots.Contains(tree))
+            (int tree, string name) = (_parents[i].Child, _trees.Names[_parents[i].Name]);
+            if (_isRoot[tree])
             {
                 Add(paths, "", name);
             }
@@ -56,7 +80,7 @@ internal sealed class FolderPaths
         }
 
         paths.Sort(StringComparer.Ordinal);
-        return _known[id] = [.. paths];
+        return _known[number] = [.. paths];
     }
 
     private static void Add(List<string> paths, string folder, string name)

@@ -1,6 +1,5 @@
 using SecretGuard.Detection;
 using SecretGuard.Git.Caching;
-using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -9,6 +8,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
 {
     private readonly List<LogVisitor> _logs = [];
     private readonly List<BlobVisitor> _blobs = [];
+    private readonly HashSet<ObjectId> _news = [];
     private readonly string[] _packs = [.. repository.PackNames];
 
     /// <summary>The names in the trees that were read.</summary>
@@ -69,29 +69,34 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     }
 
     /// <summary>Reads of the trees that may lead to files what does; what the cache knows besides.</summary>
-    public IReadOnlyList<TreeEntries> ReadEntries(IEnumerable<ObjectId> holders, CancellationToken cancellation)
+    public HolderTrees ReadEntries(IReadOnlyCollection<ObjectId> holders, CancellationToken cancellation)
     {
-        HashSet<ulong> leading = TreeClosure.Above(holders.Concat(cache.Entries.Keys), Names);
+        HashSet<ulong> leading = TreeClosure.Above(holders, cache.Trees, Names);
         var parts = new List<HolderVisitor>();
-        Read<HolderVisitor, object>(ObjectKinds.Trees, id => leading.Contains(id.Prefix) && !cache.Has(id), parts, () => new HolderVisitor(leading), cancellation);
-        return [cache.Entries, .. parts.Select(part => part.Entries)];
+        Read<HolderVisitor, object>(ObjectKinds.Trees, id => leading.Contains(id.Prefix) && !cache.Has(id), parts, () => new HolderVisitor(leading, cache.Trees), cancellation);
+        return HolderTreesMaker.Add(cache.Trees, [.. parts.Select(part => part.Entries)], holders);
     }
 
     /// <summary>What the next run need not look at again.</summary>
-    public HistoryCache ToCache(IEnumerable<HistorySecret> found, IReadOnlyList<TreeEntries> entries)
+    /// <param name="found">The secrets.</param>
+    /// <param name="toKeep">What leads to them, by the place of each in the cache.</param>
+    public HistoryCache ToCache(IEnumerable<HistorySecret> found, Func<int[], HolderTrees> toKeep)
     {
-        IEnumerable<ulong> large = LargeBlobs.Select(item => cache.Hash.Of(item.Blob.Id));
-        ulong[] seen = [.. cache.Seen, .. Marks, .. large];
-        Array.Sort(seen);
-        return new HistoryCache(cache.Hash, [.. seen.Distinct()])
+        // The old at their places, and the new of one object after each other: it is read once.
+        HistorySecret[] all = [.. found.OrderBy(secret => Math.Min(secret.Number, cache.Secrets.Count)).ThenBy(secret => secret.SeenIn)];
+        int[] placeOf = new int[all.Select(secret => secret.Number + 1).DefaultIfEmpty().Max()];
+        for (int i = 0; i < all.Length; i++)
+        {
+            placeOf[all[i].Number] = i;
+        }
+
+        return new HistoryCache(cache.Hash, Merged(cache.Seen, [.. Marks, .. LargeBlobs.Select(item => cache.Hash.Of(item.Blob.Id))]))
         {
             Packs = _packs.ToHashSet(StringComparer.Ordinal),
             Commits = Commits,
             Tags = Tags,
-
-            // Those of one object after each other: it is read once.
-            Secrets = [.. found.Select(KeptSecrets.Of).OrderBy(secret => secret.SeenIn)],
-            Entries = entries.SelectMany(part => part).DistinctBy(tree => tree.Key).ToDictionary(),
+            Secrets = [.. all.Select(KeptSecrets.Of)],
+            Trees = toKeep(placeOf),
             LargeBlobs = LargeBlobs,
             Files = Files,
             Binary = Binary,
@@ -99,12 +104,34 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         };
     }
 
+    /// <summary>All marks, sorted, each once.</summary>
+    private static ulong[] Merged(ulong[] old, ulong[] added)
+    {
+        Array.Sort(added);
+        ulong[] all = new ulong[old.Length + added.Length];
+        int count = 0;
+        for (int i = 0, j = 0; i < old.Length || j < added.Length;)
+        {
+            ulong next = j == added.Length || (i < old.Length && old[i] <= added[j]) ? old[i++] : added[j++];
+            if (count == 0 || all[count - 1] != next)
+            {
+                all[count++] = next;
+            }
+        }
+
+        return count == all.Length ? all : all[..count];
+    }
+
+    /// <summary>Whether the cache does not know a commit.</summary>
+    public bool IsNew(StoredCommit commit) => _news.Contains(commit.Id);
+
     private ReadSummary ReadLog(Func<ObjectId, bool> filter, HistoryOptions how, CancellationToken cancellation)
     {
         ReadSummary log = Read<LogVisitor, object>(
             ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, filter, _logs, () => new LogVisitor(detector, secrets, how, cache, cancellation), cancellation);
         Names = [.. _logs.Select(part => part.Names)];
         Commits = [.. cache.Commits, .. _logs.SelectMany(part => part.Commits)];
+        _news.UnionWith(_logs.SelectMany(part => part.Commits).Select(commit => commit.Id));
         Tags = cache.Tags.Concat(_logs.SelectMany(part => part.Tags)).DistinctBy(tag => tag.Key).ToDictionary();
         return log;
     }

@@ -2,7 +2,6 @@ using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Git.Caching;
 using SecretGuard.Triage;
-using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -61,23 +60,30 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         }
 
         List<ObjectProblem> problems = [.. reading.Problems];
-        IReadOnlyList<TreeEntries> entries = [];
+        Func<int[], HolderTrees> toKeep = _ => cache.Trees;
         (List<Finding> findings, List<SuppressedFinding> suppressed) = ([], []);
         int commits = reading.Commits.Count;
         HistorySecret[] found = [.. secrets.All];
+        bool isToKeep = reading.IsAnythingNew;
         if (found.Length > 0)
         {
             reading.ReadRest(cancellation);
             var holders = new HolderNumbers(found, options.EveryPlace);
-            entries = reading.ReadEntries(holders.Objects, cancellation);
-            var witnesses = new Witnesses(new CommitOrder(reading.Commits), repository.ReadReferences(cancellation), reading.Tags, entries, holders, new ObjectPaths(reading.Names));
+            HolderTrees trees = reading.ReadEntries(holders.Objects, cancellation);
+
+            // Where every place is asked for, sets are of versions, and neither known nor kept.
+            trees = options.EveryPlace ? trees.WithoutWays() : trees;
+            var witnesses = new Witnesses(
+                new CommitOrder(reading.Commits), reading.IsNew, repository.ReadReferences(cancellation), reading.Tags, trees, holders, new ObjectPaths(reading.Names));
             (findings, suppressed) = new SecretTeller(repository, detector, policy, secrets, witnesses, options.EveryPlace).Tell(found, problems, cancellation);
+            toKeep = placeOf => options.EveryPlace ? trees : witnesses.ToKeep(placeOf);
+            isToKeep |= !options.EveryPlace && !cache.Trees.HasWays && trees.Count > 0;
         }
 
         long problemCount = problems.Count + reading.UntoldProblems;
-        if (file is not null && problemCount == 0 && reading.IsAnythingNew)
+        if (file is not null && problemCount == 0 && isToKeep)
         {
-            file.Save(reading.ToCache(secrets.All, entries));
+            file.Save(reading.ToCache(found, toKeep));
         }
 
         return new HistoryOutcome(findings, suppressed, commits, reading.Files, reading.Binary, reading.Bytes, reading.LargeBlobs, problemCount, problems);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -8,83 +7,94 @@ namespace SecretGuard.Git.Scanning;
 /// </summary>
 internal sealed class HolderSets
 {
-    private readonly Dictionary<ObjectId, int> _ofTrees = [];
     private readonly Dictionary<int[], int> _numbers = new(new SameNumbers()) { [[]] = 0 };
     private readonly List<int[]> _sets = [[]];
     private readonly Dictionary<(int, int), int> _unions = [];
-    private readonly Dictionary<ObjectId, int> _ofBlobs = [];
-    private readonly IReadOnlyList<TreeEntries> _parts;
-    private readonly Stack<(ObjectId Tree, bool IsEntered)> _open = [];
+    private readonly HolderTrees _trees;
+    private readonly Stack<(int Tree, bool IsEntered)> _open = [];
 
-    public HolderSets(IReadOnlyList<TreeEntries> parts, HolderNumbers holders)
+    // By the number of a tree or file.
+    private readonly int[] _of;
+
+    /// <summary>Takes what earlier runs knew of old trees, where that still fits.</summary>
+    public HolderSets(HolderTrees trees, HolderNumbers holders)
     {
-        _parts = parts;
+        _trees = trees;
+        _of = new int[trees.Count];
+        Array.Fill(_of, HolderTrees.Unknown);
+        if (trees.HasWays)
+        {
+            int[] known = [.. trees.Sets.Select(NumberOf)];
+            for (int i = 0; i < _of.Length; i++)
+            {
+                _of[i] = trees.SetOf[i] < 0 ? HolderTrees.Unknown : known[trees.SetOf[i]];
+            }
+        }
+
+        bool fits = true;
         foreach ((ObjectId blob, int[] numbers) in holders.All)
         {
-            _ofBlobs[blob] = NumberOf(numbers);
+            int file = trees.FileOf(blob), set = NumberOf(numbers);
+            fits &= _of[file] == set || _of[file] == HolderTrees.Unknown;
+            _of[file] = set;
+        }
+
+        if (!fits)
+        {
+            _of.AsSpan(..trees.Trees.Length).Fill(HolderTrees.Unknown);
         }
     }
+
+    /// <summary>How many sets.</summary>
+    public int Count => _sets.Count;
 
     /// <summary>The secrets of a set, sorted.</summary>
     public int[] this[int set] => _sets[set];
 
-    /// <summary>What counts in a tree.</summary>
-    public IReadOnlyList<(ObjectId Id, string Name)> EntriesOf(in ObjectId tree)
+    /// <summary>The set of a file with secrets, or of a tree that was asked for.</summary>
+    public int Of(int number) => _of[number];
+
+    /// <summary>The set of a tree; 0 for none, and for what is no tree that leads to a secret. Works on a stack of its own: trees may lie deep.</summary>
+    public int OfTree(int root)
     {
-        foreach (TreeEntries part in _parts)
+        if (root < 0 || _of[root] >= 0)
         {
-            if (part.TryGetValue(tree, out List<(ObjectId, string)>? entries))
-            {
-                return entries;
-            }
-        }
-
-        return [];
-    }
-
-    /// <summary>The set of a file with secrets, or of a tree that was asked for; 0 for none.</summary>
-    public int Of(in ObjectId id) => _ofBlobs.TryGetValue(id, out int blob) ? blob : _ofTrees.GetValueOrDefault(id);
-
-    /// <summary>The set of a tree. Works on a stack of its own: trees may lie deep.</summary>
-    public int OfTree(in ObjectId root)
-    {
-        if (_ofTrees.TryGetValue(root, out int known))
-        {
-            return known;
+            return root < 0 ? 0 : _of[root];
         }
 
         _open.Push((root, false));
         while (_open.TryPop(out var next))
         {
-            IReadOnlyList<(ObjectId Id, string Name)> entries = EntriesOf(next.Tree);
             if (next.IsEntered)
             {
                 int set = 0;
-                foreach ((ObjectId id, _) in entries)
+                foreach (TreeLink link in _trees.LinksOf(next.Tree))
                 {
-                    set = Union(set, Of(id));
+                    set = Union(set, _of[link.Child]);
                 }
 
-                _ofTrees[next.Tree] = set;
+                _of[next.Tree] = set;
                 continue;
             }
 
-            if (!_ofTrees.TryAdd(next.Tree, 0))
+            if (_of[next.Tree] >= 0)
             {
                 continue;
             }
 
+            // A tree that holds itself, as only a damaged one can, is not entered again.
+            _of[next.Tree] = 0;
             _open.Push((next.Tree, true));
-            foreach ((ObjectId id, _) in entries)
+            foreach (TreeLink link in _trees.LinksOf(next.Tree))
             {
-                if (!_ofBlobs.ContainsKey(id) && !_ofTrees.ContainsKey(id))
+                if (_of[link.Child] < 0)
                 {
-                    _open.Push((id, false));
+                    _open.Push((link.Child, false));
                 }
             }
         }
 
-        return _ofTrees[root];
+        return _of[root];
     }
 
     private int Union(int one, int other)

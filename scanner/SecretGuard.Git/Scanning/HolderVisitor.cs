@@ -4,7 +4,8 @@ namespace SecretGuard.Git.Scanning;
 
 /// <summary>One thread's search in trees for what leads to files that hold a secret.</summary>
 /// <param name="leading">The files and all trees that may lead to one.</param>
-internal sealed class HolderVisitor(IReadOnlySet<ulong> leading) : IObjectVisitor<object>
+/// <param name="known">What of earlier runs leads to one.</param>
+internal sealed class HolderVisitor(IReadOnlySet<ulong> leading, HolderTrees known) : IObjectVisitor<object>
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -18,7 +19,7 @@ internal sealed class HolderVisitor(IReadOnlySet<ulong> leading) : IObjectVisito
         foreach (TreeEntry entry in new Tree(visit.Content, (ObjectFormat)visit.Id.Length))
         {
             ObjectId id = entry.Id;
-            if (leading.Contains(id.Prefix))
+            if (leading.Contains(id.Prefix) || known.HasPrefix(id.Prefix))
             {
                 (found ??= new(1)).Add((id, Shared(Encoding.UTF8.GetString(entry.Name))));
             }

@@ -1,5 +1,4 @@
 using SecretGuard.Findings;
-using TreeEntries = System.Collections.Generic.IReadOnlyDictionary<SecretGuard.Git.ObjectId, System.Collections.Generic.List<(SecretGuard.Git.ObjectId Id, string Name)>>;
 
 namespace SecretGuard.Git.Scanning;
 
@@ -8,38 +7,63 @@ internal sealed class Witnesses
 {
     private readonly CommitOrder _order;
     private readonly References _references;
+    private readonly HolderTrees _trees;
     private readonly HolderSets _sets;
-    private readonly FolderPaths _paths;
+    private readonly HolderPaths _paths;
     private readonly ObjectPaths _names;
     private readonly HolderNumbers _holders;
     private readonly CommitReaches _reach;
 
-    // Of each secret the first commit; of each set, for each reach, the last.
+    // Of each secret the first commit, and for each reach the last.
     private readonly Dictionary<int, int> _first = [];
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
 
-    public Witnesses(CommitOrder order, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, IReadOnlyList<TreeEntries> parts, HolderNumbers holders, ObjectPaths names)
+    /// <summary>Goes through all commits, the oldest first.</summary>
+    /// <param name="order">All commits.</param>
+    /// <param name="isNew">Whether a commit was not there in the runs before.</param>
+    /// <param name="references">The references.</param>
+    /// <param name="tags">What annotated tags are put on.</param>
+    /// <param name="trees">The trees that lead to secrets.</param>
+    /// <param name="holders">The files that hold them.</param>
+    /// <param name="names">The paths of what no commit holds.</param>
+    public Witnesses(
+        CommitOrder order, Func<StoredCommit, bool> isNew, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, HolderTrees trees, HolderNumbers holders, ObjectPaths names)
     {
-        (_order, _references, _names, _holders) = (order, references, names, holders);
-        _sets = new HolderSets(parts, holders);
+        (_order, _references, _trees, _names, _holders) = (order, references, trees, names, holders);
+        _sets = new HolderSets(trees, holders);
         _reach = new CommitReaches(order, references, tags);
-        var roots = new HashSet<ObjectId>(order.Count);
         int[] held = new int[order.Count];
+        var last = new Dictionary<int, int[]>();
         for (int i = 0; i < held.Length; i++)
         {
-            int set = held[i] = _sets.OfTree(order[i].Tree);
-            roots.Add(order[i].Tree);
-            (_last.TryGetValue(set, out int[]? last) ? last : _last[set] = [-1, -1, -1])[(int)_reach.At(i)] = i;
+            int set = held[i] = _sets.OfTree(trees.TreeOf(order[i].Tree));
+            (last.TryGetValue(set, out int[]? known) ? known : last[set] = [-1, -1, -1])[(int)_reach.At(i)] = i;
             foreach (int secret in IsAsInAParent(i, held) ? [] : _sets[set])
             {
                 _first.TryAdd(secret, i);
             }
         }
 
-        _paths = new FolderPaths(parts, roots);
+        foreach ((int set, int[] of) in last)
+        {
+            foreach (int secret in _sets[set])
+            {
+                int[] known = _last.TryGetValue(secret, out int[]? found) ? found : _last[secret] = [-1, -1, -1];
+                for (int reach = 0; reach < known.Length; reach++)
+                {
+                    known[reach] = Math.Max(known[reach], of[reach]);
+                }
+            }
+        }
+
+        _paths = new HolderPaths(trees, order, isNew);
         _inHead = references.Head is { } head && order.PlaceOf(head.Id) is var place and >= 0 ? [.. _sets[held[place]]] : [];
     }
+
+    /// <summary>What the next run need not find again.</summary>
+    /// <param name="placeOf">The place of each secret in the cache, by its number.</param>
+    public HolderTrees ToKeep(int[] placeOf) => KeptWays.Add(_trees, _sets, _paths, placeOf);
 
     private bool IsAsInAParent(int place, int[] held)
     {
@@ -66,22 +90,23 @@ internal sealed class Witnesses
         }
 
         return secret.Holders
-            .Select(holder => (Holder: holder, First: _holders.OwnOf(holder) is { } own && _first.TryGetValue(own, out int index) ? index : int.MaxValue, Paths: _paths.Of(holder)))
+            .Select(holder => (Holder: holder, First: _holders.OwnOf(holder) is { } own && _first.TryGetValue(own, out int index) ? index : int.MaxValue, Paths: _paths.Of(_trees.FileOf(holder))))
             .SelectMany(held => held.Paths.Length > 0 ? held.Paths : [_names.Of(held.Holder) ?? ""], (held, path) => (held.Holder, held.First, Path: path))
-            .Select(place => (place.Holder, First: FirstWith(place.Holder, place.Path, place.First), place.Path))
+            .Select(place => (place.Holder, First: FirstWith(_trees.FileOf(place.Holder), place.Path, place.First), place.Path))
             .OrderBy(place => place.First).ThenBy(place => place.Path, StringComparer.Ordinal).ThenBy(place => place.Holder)
             .Select(place => (place.Holder, place.First == int.MaxValue ? null : _order[place.First].Id.ToString(), place.Path));
     }
 
     /// <summary>The first commit, from one on, that has a version at a path: it may have stood elsewhere before.</summary>
-    private int FirstWith(in ObjectId holder, string path, int from)
+    private int FirstWith(int holder, string path, int from)
     {
+        string[] names = path.Split('/');
         for (int i = from; i < _order.Count; i++)
         {
-            ObjectId at = _order[i].Tree;
-            foreach (string name in path.Split('/'))
+            int at = _trees.TreeOf(_order[i].Tree);
+            foreach (string name in names)
             {
-                at = _sets.EntriesOf(at).FirstOrDefault(entry => entry.Name == name).Id;
+                at = at < 0 ? at : ChildOf(at, name);
             }
 
             if (at == holder)
@@ -93,22 +118,27 @@ internal sealed class Witnesses
         return int.MaxValue;
     }
 
-    private Witness OfFile(HistorySecret secret)
+    private int ChildOf(int tree, string name)
     {
-        int[] last = [-1, -1, -1];
-        foreach ((int set, int[] of) in _last)
+        foreach (TreeLink link in _trees.LinksOf(tree))
         {
-            for (int reach = 0; reach < last.Length && Array.BinarySearch(_sets[set], secret.Number) >= 0; reach++)
+            if (_trees.Names[link.Name] == name)
             {
-                last[reach] = Math.Max(last[reach], of[reach]);
+                return link.Child;
             }
         }
 
+        return -1;
+    }
+
+    private Witness OfFile(HistorySecret secret)
+    {
+        int[] last = _last.GetValueOrDefault(secret.Number) ?? [-1, -1, -1];
         int best = Array.FindLastIndex(last, index => index >= 0);
         StoredCommit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
         StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order[_order.PlaceOf(_references.Head!.Id)] : _order[last[best]];
-        string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(holder)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Provenance.MostPaths)];
-        (ObjectId holder, string path) = shown is not null && Find(shown.Tree, secret.Number) is { } found ? found : Unreachable(secret);
+        string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(_trees.FileOf(holder))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Provenance.MostPaths)];
+        (ObjectId holder, string path) = shown is not null && Find(_trees.TreeOf(shown.Tree), secret.Number) is { } found ? found : Unreachable(secret);
         return new Witness(secret, holder, path, new Provenance
         {
             FirstCommit = first?.Id.ToString(),
@@ -139,29 +169,32 @@ internal sealed class Witnesses
     }
 
     /// <summary>The first file of a tree that holds a secret.</summary>
-    private (ObjectId, string)? Find(ObjectId tree, int secret)
+    private (ObjectId, string)? Find(int tree, int secret)
     {
         string path = "";
-        while (true)
+        while (tree >= 0)
         {
-            (ObjectId Id, string Name)? next = null;
-            foreach ((ObjectId Id, string Name) entry in _sets.EntriesOf(tree))
+            TreeLink? next = null;
+            foreach (TreeLink link in _trees.LinksOf(tree))
             {
-                if (Array.BinarySearch(_sets[_sets.Of(entry.Id)], secret) >= 0)
+                if (Array.BinarySearch(_sets[_sets.Of(link.Child)], secret) >= 0)
                 {
-                    next = entry;
+                    next = link;
                     break;
                 }
             }
 
             if (next is not { } found)
             {
-                return path.Length == 0 ? null : (tree, path);
+                return path.Length == 0 ? null : (_trees[tree], path);
             }
 
-            path = path.Length == 0 ? found.Name : $"{path}/{found.Name}";
-            tree = found.Id;
+            string name = _trees.Names[found.Name];
+            path = path.Length == 0 ? name : $"{path}/{name}";
+            tree = found.Child;
         }
+
+        return null;
     }
 
     private (ObjectId, string) Unreachable(HistorySecret secret)
