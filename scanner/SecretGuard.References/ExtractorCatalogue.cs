@@ -1,4 +1,6 @@
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Markdown;
+using SecretGuard.References.Sources;
 
 namespace SecretGuard.References;
 
@@ -6,5 +8,21 @@ namespace SecretGuard.References;
 public static class ExtractorCatalogue
 {
     /// <summary>All of them; several may read one text.</summary>
-    public static IReadOnlyList<IExtractor> All { get; } = [new KubernetesExtractor()];
+    public static IReadOnlyList<IExtractor> All { get; } =
+    [
+        new KubernetesExtractor(),
+        new MarkdownExtractor(),
+    ];
+
+    /// <summary>Has a text read by all that may read it.</summary>
+    public static void Read(SourceText source, Extraction found)
+    {
+        foreach (IExtractor extractor in All)
+        {
+            if (extractor.MayRead(source))
+            {
+                extractor.Read(source, found);
+            }
+        }
+    }
 }
