@@ -1,3 +1,4 @@
+using SecretGuard.References.Compose;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
 using SecretGuard.References.Sources;
@@ -12,6 +13,7 @@ public static class ExtractorCatalogue
     [
         new KubernetesExtractor(),
         new MarkdownExtractor(),
+        new ComposeExtractor(),
     ];
 
     /// <summary>Has a text read by all that may read it.</summary>
