@@ -1,6 +1,8 @@
 using SecretGuard.References.Compose;
+using SecretGuard.References.GitHub;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
+using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References;
@@ -14,6 +16,8 @@ public static class ExtractorCatalogue
         new KubernetesExtractor(),
         new MarkdownExtractor(),
         new ComposeExtractor(),
+        new ShellExtractor(),
+        new GitHubActionsExtractor(),
     ];
 
     /// <summary>Has a text read by all that may read it.</summary>

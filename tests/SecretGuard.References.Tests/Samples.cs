@@ -11,5 +11,7 @@ internal static class Samples
         ("kubernetes", "deploy/a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - env: [{ name: A, valueFrom: { secretKeyRef: { name: b, key: c } } }]\n"),
         ("markdown", "README.md", $"- Apply:\n\n  {Fence}yaml title=\"a\"\n  apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{{ name: a }}]\n  {Fence}\n"),
         ("compose", "compose.yaml", "secrets:\n  a: { environment: A_TOKEN }\nservices:\n  b:\n    image: x\n    secrets: [a]\n    env_file: .env\n    environment:\n      - A=${B:-${C}}\n      - D\n"),
+        ("shell", "scripts/a.sh", "set -e\nexport A=$(az keyvault secret show --vault-name v --name \"n\" \\\n  --query value)\nvault kv get -mount=kv a/b\necho \"${DB_PASSWORD:?no}\" ${X:-$(aws ssm get-parameter --name /a)}\nkubectl apply -f - <<EOF\nA\nEOF\n"),
+        ("github-actions", ".github/workflows/a.yml", "on:\n  workflow_call:\n    secrets: { A: { required: true } }\njobs:\n  b:\n    environment: c\n    steps:\n      - run: az keyvault secret show --name ${{ secrets.N }}\n        env: { X: \"${{ secrets['Y'] }}\" }\n      - uses: hashicorp/vault-action@v3\n        with:\n          secrets: |\n            a/b c | D ;\n"),
     ];
 }

@@ -48,18 +48,7 @@ internal sealed class ComposeExtractor : IExtractor
     private static bool IsCompose(YamlValue root) =>
         root["apiVersion"].Text is null && root["services"].Members.Any(service => service.Value["image"].Text is not null || service.Value["build"] != YamlValue.Nothing);
 
-    private static string ConsumerOf(YamlPath? path)
-    {
-        for (; path?.Up is not null; path = path.Up)
-        {
-            if (path.Up is { Key: "services", Up: null })
-            {
-                return $"service/{path.Key}";
-            }
-        }
-
-        return "";
-    }
+    private static string ConsumerOf(YamlPath? path) => path?.Below("services") is { } service ? $"service/{service}" : "";
 
     private static void ReadSecret(Extraction found, YamlValue name, YamlValue secret)
     {

@@ -8,6 +8,9 @@ internal sealed record YamlPath(YamlPath? Up, string Key, YamlValue Owner)
 {
     /// <summary>The key before the last, lists passed over; an empty text at the root.</summary>
     public string Above => Up is null ? "" : Up.Key.Length > 0 ? Up.Key : Up.Above;
+
+    /// <summary>The key right below one of the root: of <c>jobs: { build: … }</c> the job. Null where this is not within it.</summary>
+    public string? Below(string top) => Up is null ? null : Up.Up is null ? Up.Key == top ? Key : null : Up.Below(top);
 }
 
 /// <summary>Every scalar of a document, each once, however many aliases lead to it.</summary>
