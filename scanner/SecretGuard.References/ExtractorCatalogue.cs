@@ -1,7 +1,9 @@
+using SecretGuard.References.AzureSettings;
 using SecretGuard.References.Compose;
 using SecretGuard.References.GitHub;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
+using SecretGuard.References.Pipelines;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 
@@ -18,6 +20,9 @@ public static class ExtractorCatalogue
         new ComposeExtractor(),
         new ShellExtractor(),
         new GitHubActionsExtractor(),
+        new AzurePipelinesExtractor(),
+        new GitLabExtractor(),
+        new AzureSettingsExtractor(),
     ];
 
     /// <summary>Has a text read by all that may read it.</summary>

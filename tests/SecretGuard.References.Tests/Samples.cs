@@ -13,5 +13,8 @@ internal static class Samples
         ("compose", "compose.yaml", "secrets:\n  a: { environment: A_TOKEN }\nservices:\n  b:\n    image: x\n    secrets: [a]\n    env_file: .env\n    environment:\n      - A=${B:-${C}}\n      - D\n"),
         ("shell", "scripts/a.sh", "set -e\nexport A=$(az keyvault secret show --vault-name v --name \"n\" \\\n  --query value)\nvault kv get -mount=kv a/b\necho \"${DB_PASSWORD:?no}\" ${X:-$(aws ssm get-parameter --name /a)}\nkubectl apply -f - <<EOF\nA\nEOF\n"),
         ("github-actions", ".github/workflows/a.yml", "on:\n  workflow_call:\n    secrets: { A: { required: true } }\njobs:\n  b:\n    environment: c\n    steps:\n      - run: az keyvault secret show --name ${{ secrets.N }}\n        env: { X: \"${{ secrets['Y'] }}\" }\n      - uses: hashicorp/vault-action@v3\n        with:\n          secrets: |\n            a/b c | D ;\n"),
+        ("azure-pipelines", "azure-pipelines.yml", "variables:\n- group: g\nsteps:\n- task: AzureKeyVault@2\n  inputs: { KeyVaultName: v, SecretsFilter: \"a, b\" }\n- script: az keyvault secret show --name x\n  env: { A: $(a) }\n"),
+        ("gitlab-ci", ".gitlab-ci.yml", "a:\n  secrets:\n    X: { vault: p/f@m }\n    Y: { aws_secrets_manager: s#f }\n  script:\n    - vault read secret/a\n"),
+        ("azure-settings", "a.json", "{ \"A\": \"@Microsoft.KeyVault(VaultName=v;SecretName=n)\", \"B\": \"{{resolve:secretsmanager:a:SecretString:k}}\",\n \"secrets\": [{ \"name\": \"c\", \"keyVaultUrl\": \"https://v.vault.azure.net/secrets/c\" }] }\n"),
     ];
 }

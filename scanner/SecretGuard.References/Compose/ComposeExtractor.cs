@@ -62,7 +62,7 @@ internal sealed class ComposeExtractor : IExtractor
         YamlValue other = secret["external", "name"].Text is not null ? secret["external", "name"] : secret["name"].Text is not null ? secret["name"] : name;
         if (secret.TextOf("file") is { } file)
         {
-            found.Add(ReferenceOf.File(Service.Known(file), "secrets.file"), secret["file"].Location, "", declared);
+            found.Add(ReferenceOf.File(Interpolation.Known(file), "secrets.file"), secret["file"].Location, "", declared);
         }
         else if (secret.TextOf("environment") is { } variable)
         {
@@ -70,7 +70,7 @@ internal sealed class ComposeExtractor : IExtractor
         }
         else if (external)
         {
-            found.Add(ReferenceOf.Secret(StoreKinds.Docker, Service.Known(other.Text!), "secrets.external"), other.Location, "", declared);
+            found.Add(ReferenceOf.Secret(StoreKinds.Docker, Interpolation.Known(other.Text!), "secrets.external"), other.Location, "", declared);
         }
     }
 }

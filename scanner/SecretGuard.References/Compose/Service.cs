@@ -1,4 +1,3 @@
-using System.Text;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Sources;
@@ -25,31 +24,9 @@ internal sealed record Service(Extraction Found, string Consumer, HashSet<YamlVa
             YamlValue path = file.IsMap ? file["path"] : file;
             if (path.Text is not null)
             {
-                Found.Add(ReferenceOf.EnvironmentFile(Known(path.Text), "env_file", file["required"].Text is "false"), path.Location, Consumer, ReferenceOf.SecretVariable("*", "env_file"));
+                Found.Add(ReferenceOf.EnvironmentFile(Interpolation.Known(path.Text), "env_file", file["required"].Text is "false"), path.Location, Consumer, ReferenceOf.SecretVariable("*", "env_file"));
             }
         }
-    }
-
-    /// <summary>A text with <c>*</c> for each variable in it.</summary>
-    public static string Known(string text)
-    {
-        var known = new StringBuilder();
-        int at = 0;
-        foreach (Interpolation variable in Interpolation.In(text))
-        {
-            int sign = text.LastIndexOf('$', variable.Start);
-            if (sign < at)
-            {
-                continue; // within the fallback of the one before
-            }
-
-            bool braced = text[sign + 1] == '{';
-            int end = variable.Start + variable.Name.Length;
-            known.Append(text, at, sign - at).Append('*');
-            at = !braced ? end : text.IndexOf('}', end) is var close and >= 0 ? close + 1 : text.Length;
-        }
-
-        return known.Append(text, at, text.Length - at).ToString();
     }
 
     /// <summary>Adds the variables that a value is filled with.</summary>
@@ -69,7 +46,7 @@ internal sealed record Service(Extraction Found, string Consumer, HashSet<YamlVa
             YamlValue name = item.IsMap ? item["source"] : item;
             if (name.Text is not null)
             {
-                Found.Add(ReferenceOf.Secret(StoreKinds.Compose, Known(name.Text), via), name.Location, Consumer, target(name.Text, item.TextOf("target") ?? name.Text));
+                Found.Add(ReferenceOf.Secret(StoreKinds.Compose, Interpolation.Known(name.Text), via), name.Location, Consumer, target(name.Text, item.TextOf("target") ?? name.Text));
             }
         }
     }

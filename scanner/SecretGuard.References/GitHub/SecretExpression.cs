@@ -14,7 +14,7 @@ internal sealed record SecretExpression(string Name, int Start, int Length, bool
     private const string BuiltIn = "GITHUB_TOKEN";
 
     private static readonly Regex Secret = new(
-        """(?:^|[^\w.'-])(?<all>secrets)(?:\s*\.\s*(?<name>[A-Za-z_][\w-]*)|\s*\[\s*'(?<name>[^']{1,200})'\s*\]|\s*\.\s*\*|\s*\[[^\]']*\]?)?(?<or>\s*\|\|)?""",
+        """(?:^|[^\w.'-])(?<all>secrets)(?:\s*\.\s*(?<name>[A-Za-z_][\w-]*)|\s*\[\s*'(?<name>[^']+)'\s*\]|\s*\.\s*\*|\s*\[[^\]']*\]?)?(?<or>\s*\|\|)?""",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     /// <summary>Whether GitHub makes this one itself.</summary>

@@ -1,5 +1,5 @@
-using SecretGuard.Findings;
 using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.GitHub;
@@ -24,7 +24,7 @@ internal static class StoreActions
         switch (name)
         {
             case "azure/get-keyvault-secrets":
-                foreach ((string secret, int start) in Split(text, ",\n"))
+                foreach ((string secret, int start) in TextParts.Split(text, ",\n"))
                 {
                     SecretReference reference = ReferenceOf.KeyVault(Known(inputs.TextOf("keyvault")), Known(secret)!, name);
                     found.Add(secret == "*" ? reference with { Kind = ReferenceKinds.Source } : reference, list.Place(start, secret.Length), consumer);
@@ -32,14 +32,14 @@ internal static class StoreActions
 
                 break;
             case "aws-actions/aws-secretsmanager-get-secrets":
-                foreach ((string line, int start) in Split(text, "\n"))
+                foreach ((string line, int start) in TextParts.Split(text, "\n"))
                 {
                     ReadAws(line, Known, inputs.Says("parse-json-secrets"), (reference, at, length, variable) => found.Add(reference, list.Place(start + at, length), consumer, variable));
                 }
 
                 break;
             case "hashicorp/vault-action":
-                foreach ((string line, int start) in Split(text, ";\n"))
+                foreach ((string line, int start) in TextParts.Split(text, ";\n"))
                 {
                     ReadVault(line, Known(inputs.TextOf("url")), (reference, at, length, variable) => found.Add(reference, list.Place(start + at, length), consumer, variable));
                 }
@@ -96,21 +96,5 @@ internal static class StoreActions
         }
 
         return text;
-    }
-
-    /// <summary>The parts between signs, blanks around them left out, with the places where they begin.</summary>
-    internal static IEnumerable<(string Part, int Start)> Split(string text, string signs)
-    {
-        for (int start = 0; start <= text.Length;)
-        {
-            int end = text.AsSpan(start).IndexOfAny(signs) is var found and >= 0 ? start + found : text.Length;
-            string part = text[start..end];
-            if (!string.IsNullOrWhiteSpace(part))
-            {
-                yield return (part.Trim(), start + part.Length - part.TrimStart().Length);
-            }
-
-            start = end + 1;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SecretGuard.References.Sources;
 
@@ -6,6 +7,8 @@ namespace SecretGuard.References.Markdown;
 /// <summary>The fenced blocks of a document, as CommonMark has them, in quotations and lists as well. One that is never closed ends with the document.</summary>
 internal static class FencedBlocks
 {
+    private static readonly SearchValues<char> EndsOfLanguage = SearchValues.Create(" ,:{}\t");
+    private static readonly SearchValues<char> NoPath = SearchValues.Create(" \t:*?\"<>|");
     private static readonly string[] CommentSigns = ["<!--", "//", "--", "#", ";"];
     private static readonly string[] Labels = ["filename:", "file:", "path:"];
 
@@ -47,7 +50,7 @@ internal static class FencedBlocks
     private static string? Language(string info)
     {
         ReadOnlySpan<char> word = info.AsSpan().TrimStart("{. ");
-        int end = word.IndexOfAny(" ,:{}\t");
+        int end = word.IndexOfAny(EndsOfLanguage);
         word = end < 0 ? word : word[..end];
         return word.IsEmpty ? null : word.ToString().ToLowerInvariant();
     }
@@ -70,7 +73,7 @@ internal static class FencedBlocks
         }
 
         ReadOnlySpan<char> name = text[(text.LastIndexOf('/') + 1)..];
-        bool isPath = !text.ContainsAny(" \t:*?\"<>|") && (name.TrimEnd('.').Contains('.') || name is "Dockerfile" or "Makefile");
+        bool isPath = !text.ContainsAny(NoPath) && (name.TrimEnd('.').Contains('.') || name is "Dockerfile" or "Makefile");
         return isPath ? text.ToString() : "";
     }
 }

@@ -6,7 +6,7 @@ namespace SecretGuard.References.Shell;
 /// <summary>What <c>kubectl</c> and its like are asked of the secrets of a cluster.</summary>
 internal static class KubectlCommands
 {
-    private static readonly Regex Field = new("""\.data(?:\.(?<key>(?:\\\.|[\w-])+)|\[["'](?<quoted>[^"'\]]{1,253})["']\])|\.data\s+\\?["'](?<quoted>[\w.-]{1,253})""", RegexOptions.NonBacktracking);
+    private static readonly Regex Field = new("""\.data(?:\.(?<key>(?:\\\.|[\w-])+)|\[["'](?<quoted>[^"'\]]+)["']\])|\.data\s+\\?["'](?<quoted>[\w.-]+)""", RegexOptions.NonBacktracking);
 
     private static readonly string[] Flags = ["A", "all-namespaces", "show-labels", "w", "watch", "ignore-not-found", "no-headers", "force", "now"];
 

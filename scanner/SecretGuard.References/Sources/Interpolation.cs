@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SecretGuard.References.Sources;
 
 /// <summary>A variable that a text is filled with: <c>$NAME</c>, <c>${NAME:-fallback}</c>.</summary>
@@ -30,6 +32,28 @@ internal sealed record Interpolation(string Name, int Start, bool? IsOptional)
                 yield break;
             }
         }
+    }
+
+    /// <summary>A text with <c>*</c> for each variable in it.</summary>
+    public static string Known(string text)
+    {
+        var known = new StringBuilder();
+        int at = 0;
+        foreach (Interpolation variable in In(text))
+        {
+            int sign = text.LastIndexOf('$', variable.Start);
+            if (sign < at)
+            {
+                continue; // within the fallback of the one before
+            }
+
+            bool braced = text[sign + 1] == '{';
+            int end = variable.Start + variable.Name.Length;
+            known.Append(text, at, sign - at).Append('*');
+            at = !braced ? end : text.IndexOf('}', end) is var close and >= 0 ? close + 1 : text.Length;
+        }
+
+        return known.Append(text, at, text.Length - at).ToString();
     }
 
     /// <summary>The variable whose name begins, with or without a brace, at an index behind the sign. Null where there is none.</summary>
