@@ -6,6 +6,7 @@ using SecretGuard.References.Markdown;
 using SecretGuard.References.Pipelines;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
+using SecretGuard.References.Terraform;
 
 namespace SecretGuard.References;
 
@@ -23,6 +24,7 @@ public static class ExtractorCatalogue
         new AzurePipelinesExtractor(),
         new GitLabExtractor(),
         new AzureSettingsExtractor(),
+        new TerraformExtractor(),
     ];
 
     /// <summary>Has a text read by all that may read it.</summary>

@@ -16,5 +16,6 @@ internal static class Samples
         ("azure-pipelines", "azure-pipelines.yml", "variables:\n- group: g\nsteps:\n- task: AzureKeyVault@2\n  inputs: { KeyVaultName: v, SecretsFilter: \"a, b\" }\n- script: az keyvault secret show --name x\n  env: { A: $(a) }\n"),
         ("gitlab-ci", ".gitlab-ci.yml", "a:\n  secrets:\n    X: { vault: p/f@m }\n    Y: { aws_secrets_manager: s#f }\n  script:\n    - vault read secret/a\n"),
         ("azure-settings", "a.json", "{ \"A\": \"@Microsoft.KeyVault(VaultName=v;SecretName=n)\", \"B\": \"{{resolve:secretsmanager:a:SecretString:k}}\",\n \"secrets\": [{ \"name\": \"c\", \"keyVaultUrl\": \"https://v.vault.azure.net/secrets/c\" }] }\n"),
+        ("terraform", "a.tf", "data \"azurerm_key_vault\" \"m\" {\n  name = \"kv\" # c\n}\ndata \"azurerm_key_vault_secret\" \"a\" {\n  name = \"a-${var.x}\"\n  key_vault_id = data.azurerm_key_vault.m.id\n}\nresource \"kubernetes_secret\" \"b\" {\n  metadata { name = \"b\" }\n  data = { k = <<-E\n    x\n  E\n  }\n}\n"),
     ];
 }
