@@ -9,6 +9,7 @@ public sealed class Extraction
     private readonly List<InventoryRecord> _records = [];
     private readonly List<StoreDeclaration> _stores = [];
     private readonly List<Unread> _unread = [];
+    private readonly HashSet<Unread> _told = [];
 
     /// <summary>The references.</summary>
     public IReadOnlyList<InventoryRecord> Records => _records;
@@ -30,11 +31,24 @@ public sealed class Extraction
     {
         _records.AddRange(other._records);
         _stores.AddRange(other._stores);
-        _unread.AddRange(other._unread);
+        foreach (Unread unread in other._unread)
+        {
+            Add(unread);
+        }
     }
 
-    /// <summary>Tells that a part was not understood, and so may name more.</summary>
-    public void Add(Unread unread) => _unread.Add(unread);
+    /// <summary>Adds a reference at its place.</summary>
+    internal void Add(SecretReference reference, Location at, string consumer, SecretReference? provides = null) =>
+        Add(new InventoryRecord(reference, at, consumer) { Provides = provides });
+
+    /// <summary>Tells that a part was not understood, and so may name more. Several extractors may tell the same: it is kept once.</summary>
+    public void Add(Unread unread)
+    {
+        if (_told.Add(unread))
+        {
+            _unread.Add(unread);
+        }
+    }
 }
 
 /// <summary>A part of a file that could not be read.</summary>

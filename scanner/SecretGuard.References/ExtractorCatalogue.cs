@@ -1,5 +1,12 @@
+using SecretGuard.References.AzureSettings;
+using SecretGuard.References.Compose;
+using SecretGuard.References.GitHub;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Markdown;
+using SecretGuard.References.Pipelines;
+using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
+using SecretGuard.References.Terraform;
 
 namespace SecretGuard.References;
 
@@ -7,9 +14,20 @@ namespace SecretGuard.References;
 public static class ExtractorCatalogue
 {
     /// <summary>All of them; several may read one text.</summary>
-    public static IReadOnlyList<IExtractor> All { get; } = [new KubernetesExtractor()];
+    public static IReadOnlyList<IExtractor> All { get; } =
+    [
+        new KubernetesExtractor(),
+        new MarkdownExtractor(),
+        new ComposeExtractor(),
+        new ShellExtractor(),
+        new GitHubActionsExtractor(),
+        new AzurePipelinesExtractor(),
+        new GitLabExtractor(),
+        new AzureSettingsExtractor(),
+        new TerraformExtractor(),
+    ];
 
-    /// <summary>Adds what every extractor finds that may read the text.</summary>
+    /// <summary>Has a text read by all that may read it.</summary>
     public static void Read(SourceText source, Extraction found)
     {
         foreach (IExtractor extractor in All)

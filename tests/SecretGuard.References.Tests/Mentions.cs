@@ -13,12 +13,7 @@ internal static class Mentions
     public static Extraction Read(string path, string text)
     {
         var found = new Extraction();
-        var source = new SourceText(path, text);
-        foreach (IExtractor extractor in ExtractorCatalogue.All.Where(extractor => extractor.MayRead(source)))
-        {
-            extractor.Read(source, found);
-        }
-
+        ExtractorCatalogue.Read(new SourceText(path, text), found);
         return found;
     }
 

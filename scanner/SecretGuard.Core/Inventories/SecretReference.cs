@@ -57,6 +57,27 @@ public static class StoreKinds
 
     /// <summary>A folder of files, one a secret.</summary>
     public const string Directory = "directory";
+
+    /// <summary>A file of lines with a name and a value each: <c>.env</c>.</summary>
+    public const string EnvironmentFile = "env-file";
+
+    /// <summary>The secrets that a file of Compose declares for its services.</summary>
+    public const string Compose = "compose";
+
+    /// <summary>Secrets of a Docker swarm, made outside of the files that name them.</summary>
+    public const string Docker = "docker";
+
+    /// <summary>What the build of a container image is given: secrets and arguments.</summary>
+    public const string DockerBuild = "docker-build";
+
+    /// <summary>Secrets of a repository, an organisation or, where the address says so, an environment of GitHub.</summary>
+    public const string GitHubActions = "github-actions";
+
+    /// <summary>Secret variables and groups of variables of Azure Pipelines.</summary>
+    public const string AzurePipelines = "azure-pipelines";
+
+    /// <summary>Secrets of an app of Azure Container Apps, which its containers name.</summary>
+    public const string AzureContainerApps = "azure-container-apps";
 }
 
 /// <summary>What a reference names in its store. Append-only.</summary>

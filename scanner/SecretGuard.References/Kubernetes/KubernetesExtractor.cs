@@ -31,14 +31,12 @@ internal sealed class KubernetesExtractor : IExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
-        (source.IsPart || source.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || source.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
-        && source.Text.Contains("apiVersion:", StringComparison.Ordinal) && source.Text.Contains("kind:", StringComparison.Ordinal);
+        source.IsYaml && source.Text.Contains("apiVersion:", StringComparison.Ordinal) && source.Text.Contains("kind:", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        (IReadOnlyList<YamlValue> roots, IReadOnlyList<Unread> broken) = YamlDocuments.Read(source);
-        foreach (YamlValue root in roots.SelectMany(Objects))
+        foreach (YamlValue root in YamlDocuments.Read(source, found).SelectMany(Objects))
         {
             var manifest = new Manifest(root, found);
             if (Readers.TryGetValue(manifest.Kind, out Action<Manifest>? read))
@@ -49,11 +47,6 @@ internal sealed class KubernetesExtractor : IExtractor
             {
                 Pods.Read(manifest);
             }
-        }
-
-        foreach (Unread part in broken)
-        {
-            found.Add(part);
         }
     }
 

@@ -1,5 +1,4 @@
 using SecretGuard.Inventories;
-using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
@@ -69,22 +68,7 @@ internal static class ProviderClasses
         }
     }
 
-    private static IReadOnlyList<YamlValue> Parse(Manifest manifest, YamlValue text)
-    {
-        if (text.Text is null)
-        {
-            return [];
-        }
-
-        SourceText inner = text.Inner();
-        (IReadOnlyList<YamlValue> roots, IReadOnlyList<Unread> broken) = YamlDocuments.Read(inner);
-        foreach (Unread part in broken)
-        {
-            manifest.Found.Add(part);
-        }
-
-        return roots;
-    }
+    private static IReadOnlyList<YamlValue> Parse(Manifest manifest, YamlValue text) => text.Text is null ? [] : YamlDocuments.Read(text.Inner(), manifest.Found);
 
     private static SecretReference? Azure(YamlValue parameters, YamlValue item) => item.TextOf("objectName") is not { } name ? null
         : new SecretReference(StoreKinds.AzureKeyVault, item.TextOf("objectType") switch { "key" => ReferenceKinds.Key, "cert" => ReferenceKinds.Certificate, _ => ReferenceKinds.Secret }, name)

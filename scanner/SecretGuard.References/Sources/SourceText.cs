@@ -11,6 +11,7 @@ public sealed class SourceText
     private readonly int _linesBefore;
     private readonly int _columnsBefore;
     private readonly Location? _whole;
+    private readonly IReadOnlyList<int>? _columnsOfLines;
     private int[]? _starts;
 
     /// <summary>A whole file. <paramref name="path"/> is relative to the root, with <c>/</c>.</summary>
@@ -19,13 +20,15 @@ public sealed class SourceText
     {
     }
 
-    private SourceText(string path, string text, int linesBefore, int columnsBefore, Location? whole)
+    private SourceText(string path, string text, int linesBefore, int columnsBefore, Location? whole, IReadOnlyList<int>? columnsOfLines = null)
     {
         Path = path;
         Text = text;
+        SyntaxPath = path;
         _linesBefore = linesBefore;
         _columnsBefore = columnsBefore;
         _whole = whole;
+        _columnsOfLines = columnsOfLines;
     }
 
     /// <summary>The file's path.</summary>
@@ -34,21 +37,56 @@ public sealed class SourceText
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>The last segment of the path.</summary>
-    public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
-
     /// <summary>Whether this is a part of a file: its path says nothing about its syntax.</summary>
     public bool IsPart { get; private init; }
+
+    /// <summary>The language that a part says it is of, in lower case: <c>yaml</c>. Null where none is said, as for whole files.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>The path that tells the syntax: the file's own; of a part the one that a comment in it names, else an empty text.</summary>
+    public string SyntaxPath { get; private init; }
+
+    /// <summary>The last segment of <see cref="SyntaxPath"/>.</summary>
+    public string FileName => SyntaxPath[(SyntaxPath.LastIndexOf('/') + 1)..];
+
+    /// <summary>Whether this may be YAML: by the end of its path, or as a part that is said to be, or of which nothing is said.</summary>
+    public bool IsYaml => IsPart && Language is not null ? Language is "yaml" or "yml" or "kubernetes" or "k8s" or "helm" or "gotmpl" or "compose" : HasEnd(".yaml", ".yml") || (IsPart && FileName.Length == 0);
 
     /// <summary>A part of this text in which nothing is escaped: its lines are these lines, all moved to the left by as many characters.</summary>
     /// <param name="text">The part.</param>
     /// <param name="linesBefore">How many lines of this text stand before it.</param>
     /// <param name="columnsBefore">How many characters of every line stand before it.</param>
     public SourceText Part(string text, int linesBefore, int columnsBefore) =>
-        new(Path, text, _linesBefore + linesBefore, _columnsBefore + columnsBefore, _whole) { IsPart = true };
+        new(Path, text, _linesBefore + linesBefore, _columnsBefore + columnsBefore, _whole, _columnsOfLines is null ? null : [.. _columnsOfLines.Skip(linesBefore)]) { IsPart = true, SyntaxPath = "" };
+
+    /// <summary>A part whose lines are these lines, each moved to the left on its own: a fenced block.</summary>
+    /// <param name="text">The part.</param>
+    /// <param name="linesBefore">How many lines of this text stand before it.</param>
+    /// <param name="columnsOfLines">How many characters stand before each of its lines.</param>
+    /// <param name="language">What it says it is, or null.</param>
+    /// <param name="path">The path that it says it has, or an empty text.</param>
+    public SourceText Block(string text, int linesBefore, IReadOnlyList<int> columnsOfLines, string? language, string path) =>
+        new(Path, text, _linesBefore + linesBefore, _columnsBefore, _whole, columnsOfLines) { IsPart = true, Language = language, SyntaxPath = path };
+
+    /// <summary>This part, of which its place says the language.</summary>
+    public SourceText As(string language) => new(Path, Text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, Language = language, SyntaxPath = "" };
+
+    /// <summary>Whether <see cref="SyntaxPath"/> ends in one of these, whatever the case.</summary>
+    public bool HasEnd(params ReadOnlySpan<string> ends)
+    {
+        foreach (string end in ends)
+        {
+            if (SyntaxPath.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A part that stands in one place as a whole, written in some other way: a string with escapes.</summary>
-    public SourceText Quoted(string text, Location whole) => new(Path, text, 0, 0, whole) { IsPart = true };
+    public SourceText Quoted(string text, Location whole) => new(Path, text, 0, 0, whole) { IsPart = true, SyntaxPath = "" };
 
     /// <summary>The place of a range of characters.</summary>
     public Location At(int start, int length)
@@ -60,7 +98,17 @@ public sealed class SourceText
 
     /// <summary>The place between two positions of this text, 1-based, the end exclusive.</summary>
     public Location At(int line, int column, int endLine, int endColumn) =>
-        _whole ?? new Location(Path, line + _linesBefore, column + _columnsBefore, endLine + _linesBefore, endColumn + _columnsBefore);
+        _whole ?? new Location(Path, line + _linesBefore, column + Columns(line), endLine + _linesBefore, endColumn + Columns(endLine));
+
+    /// <summary>The index of a position in this text, 1-based; never beyond its end.</summary>
+    public int IndexOf(int line, int column)
+    {
+        int[] starts = Starts();
+        return line < 1 ? 0 : line > starts.Length ? Text.Length : Math.Min(Text.Length, starts[line - 1] + Math.Max(0, column - 1));
+    }
+
+    /// <summary>How many lines stand before a character, of this text.</summary>
+    public int LinesBefore(int index) => PositionOf(index).Line - 1;
 
     /// <summary>A line of this text, without its end.</summary>
     /// <param name="line">1-based; an empty text where there is no such line.</param>
@@ -75,6 +123,8 @@ public sealed class SourceText
         int end = line < starts.Length ? starts[line] : Text.Length;
         return Text.AsSpan(starts[line - 1], end - starts[line - 1]).TrimEnd("\r\n");
     }
+
+    private int Columns(int line) => _columnsBefore + (_columnsOfLines is not null && line >= 1 && line <= _columnsOfLines.Count ? _columnsOfLines[line - 1] : 0);
 
     private (int Line, int Column) PositionOf(int index)
     {

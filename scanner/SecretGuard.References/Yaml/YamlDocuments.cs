@@ -33,6 +33,18 @@ internal static class YamlDocuments
         return (roots, broken);
     }
 
+    /// <summary>The roots; what is broken is told.</summary>
+    public static IReadOnlyList<YamlValue> Read(SourceText source, Extraction found)
+    {
+        (IReadOnlyList<YamlValue> roots, IReadOnlyList<Unread> broken) = Read(source);
+        foreach (Unread part in broken)
+        {
+            found.Add(part);
+        }
+
+        return roots;
+    }
+
     private static void ReadTemplate(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
     {
         if (TemplateText.IsOne(document.Text))
@@ -48,7 +60,7 @@ internal static class YamlDocuments
             }
         }
 
-        broken.Add(new Unread(Place(document, error), $"this is no YAML: {error.InnerException?.Message ?? error.Message}"));
+        broken.Add(new Unread(Place(document, error), $"this is no YAML: {(error.InnerException as YamlException ?? error).Message}"));
     }
 
     private static Location Place(SourceText document, YamlException error)
@@ -83,7 +95,7 @@ internal static class YamlDocuments
         var anchors = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
         var open = new Stack<(YamlValue Value, YamlValue? Key)>();
         var roots = new List<YamlValue>();
-        while (parser.MoveNext())
+        while (MoveNext(parser))
         {
             ParsingEvent current = parser.Current!;
             switch (current)
@@ -117,6 +129,19 @@ internal static class YamlDocuments
         }
 
         return roots;
+    }
+
+    /// <summary>The parser throws others than its own for some broken texts.</summary>
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or NullReferenceException)
+        {
+            throw new YamlException(parser.Current?.End ?? default, parser.Current?.End ?? default, "it ends in the midst of something", error);
+        }
     }
 
     private static YamlValue Make(SourceText source, NodeEvent node) => node is Scalar scalar

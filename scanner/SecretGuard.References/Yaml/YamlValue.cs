@@ -9,6 +9,7 @@ internal sealed class YamlValue
 {
     private const string Merge = "<<";
     private const int DeepestMerge = 8;
+    private const int MostSearched = 100_000; // characters in which places of parts are looked for
 
     private readonly List<(YamlValue Key, YamlValue Value)> _members = [];
     private readonly List<YamlValue> _items = [];
@@ -69,15 +70,65 @@ internal sealed class YamlValue
     /// <summary>The text of a scalar as a source of its own, whose places are places of the file.</summary>
     public SourceText Inner()
     {
-        if (Style != ScalarStyle.Literal || Text is null)
+        if (Text is null || Style is ScalarStyle.Folded)
         {
             return Source.Quoted(Text ?? "", Location);
         }
 
-        int line = (int)Start.Line; // of the sign "|"; the text begins on the next
-        ReadOnlySpan<char> first = Text.AsSpan()[..(Text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : Text.Length)];
-        return Source.Part(Text, line, Math.Max(0, Source.Line(line + 1).Length - first.Length));
+        int line = (int)Start.Line, column = (int)Start.Column - 1;
+        if (Style != ScalarStyle.Literal)
+        {
+            int quote = Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
+            return string.CompareOrdinal(Source.Text, Source.IndexOf(line, column + 1 + quote), Text, 0, Text.Length) == 0 && !Text.Contains('\n', StringComparison.Ordinal)
+                ? Source.Part(Text, line - 1, column + quote)
+                : Source.Quoted(Text, Location);
+        }
+
+        // The text begins on the line behind the sign "|"; what its lines are indented by can be seen at one that is not blank.
+        string[] lines = Text.Split('\n');
+        int first = Math.Max(0, Array.FindIndex(lines, text => !string.IsNullOrWhiteSpace(text)));
+        return Source.Part(Text, line, Math.Max(0, Indent(Source.Line(line + 1 + first)) - Indent(lines[first])));
     }
+
+    /// <summary>The place of some characters of a scalar's text: exact where they stand in the file as they are, else that of the whole.</summary>
+    public Location Place(int start, int length)
+    {
+        if (Text is null || Text.Length > MostSearched || start + length > Text.Length)
+        {
+            return Location;
+        }
+
+        ReadOnlySpan<char> wanted = Text.AsSpan(start, length);
+        int begin = Source.IndexOf((int)Start.Line, (int)Start.Column);
+        ReadOnlySpan<char> raw = Source.Text.AsSpan(begin, Math.Max(0, Source.IndexOf((int)End.Line, (int)End.Column) - begin));
+        int at = -1;
+        for (int before = Count(Text.AsSpan(0, start + length - 1), wanted); before >= 0; before--)
+        {
+            int next = raw[(at + 1)..].IndexOf(wanted);
+            if (next < 0)
+            {
+                return Location;
+            }
+
+            at += 1 + next;
+        }
+
+        return Source.At(begin + at, length);
+    }
+
+    private static int Count(ReadOnlySpan<char> text, ReadOnlySpan<char> wanted)
+    {
+        int count = 0;
+        for (int at = text.IndexOf(wanted); at >= 0; count++)
+        {
+            int next = text[(at + 1)..].IndexOf(wanted);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return count;
+    }
+
+    private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart(' ').Length;
 
     private YamlValue? Find(string key, int depth)
     {

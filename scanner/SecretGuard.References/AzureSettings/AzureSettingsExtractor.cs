@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.AzureSettings;
+
+/// <summary>
+/// Settings that stand for a secret and that a platform fills in: references to a Key Vault in settings of apps, addresses of its secrets, and the counterparts of
+/// CloudFormation and ECS. They look alike in JSON, YAML, Bicep and Terraform, so the text is searched for them whatever its syntax.
+/// </summary>
+internal sealed class AzureSettingsExtractor : IExtractor
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+
+    private static readonly Regex InVault = new("""@Microsoft\.KeyVault\((?<what>[^)"\r\n]+(?:\([^)"\r\n]*\)[^)"\r\n]*)?)""", Options);
+    private static readonly Regex Url = new("""https://[\w.${}*()-]+\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net|microsoftazure\.de)(?::443)?/(?:secrets|keys|certificates)/(?<name>[\w${}.()-]+)(?:/[\w${}.()-]+)?""", Options);
+    private static readonly Regex Resolved = new("""\{\{resolve:(?<service>secretsmanager|ssm-secure|ssm):(?<what>[^{}"'\s]+)\}\}""", Options);
+    private static readonly Regex ValueFrom = new("""valueFrom["']?\s*[:=]\s*(?:!Sub\s+)?["']?(?<arn>arn:aws[\w-]*:(?:secretsmanager|ssm):(?:\$\{[^}\s"']*\}|[^\s"',}])+)""", Options);
+    private static readonly Regex BicepGet = new("""\.getSecret\(\s*'(?<name>[^'\r\n]+)'(?:\s*,\s*'(?<version>[^'\r\n]+)')?""", Options);
+    private static readonly Regex Parameter = new("""["']?secretName["']?\s*:\s*["'](?<name>[^"'\r\n]+)["']""", Options);
+
+    private static readonly string[] Signs = ["@Microsoft.KeyVault(", ".vault.azure.", ".vault.usgov", "{{resolve:", "valueFrom", ".getSecret(", "secretName"];
+
+    /// <inheritdoc/>
+    public string Name => "azure-settings";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        (source.IsPart ? source.Language is null or "json" or "jsonc" or "yaml" or "yml" or "bicep" or "hcl" or "terraform" or "tf" or "xml" or "dotenv" or "env" or "ini"
+            : source.HasEnd(".json", ".jsonc", ".yaml", ".yml", ".bicep", ".bicepparam", ".tf", ".tfvars", ".config", ".env", ".template"))
+        && Array.Exists(Signs, sign => source.Text.Contains(sign, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        string text = source.Text;
+        var settings = new SettingText(source);
+        foreach (Match match in InVault.Matches(text))
+        {
+            if (VaultSetting.Read(match.Groups["what"].Value) is var (reference, start, length))
+            {
+                settings.Add(found, reference, match.Groups["what"].Index + start, length, match.Index);
+            }
+        }
+
+        foreach (Match match in Url.Matches(text).Where(match => !InSetting(text, match.Index)))
+        {
+            if (ReferenceOf.KeyVaultUrl(VaultSetting.Known(match.Value), settings.KeyAt(match.Index) ?? "url") is { } reference)
+            {
+                settings.Add(found, reference, match.Groups["name"].Index, match.Groups["name"].Length, match.Index);
+            }
+        }
+
+        foreach (Match match in Resolved.Matches(text))
+        {
+            (SecretReference reference, int length) = AwsSetting.Resolved(match.Groups["service"].Value, match.Groups["what"].Value);
+            settings.Add(found, reference, match.Groups["what"].Index, length, match.Index);
+        }
+
+        foreach (Match match in ValueFrom.Matches(text))
+        {
+            (SecretReference reference, int length) = AwsSetting.Arn(match.Groups["arn"].Value, "valueFrom");
+            settings.Add(found, reference, match.Groups["arn"].Index, length, match.Index);
+        }
+
+        foreach (Match match in BicepGet.Matches(text))
+        {
+            SecretReference reference = ReferenceOf.KeyVault(null, VaultSetting.Known(match.Groups["name"].Value), "getSecret") with { Version = match.Groups["version"] is { Success: true } version ? version.Value : null };
+            settings.Add(found, reference, match.Groups["name"].Index, match.Groups["name"].Length, match.Index);
+        }
+
+        ReadParameters(settings, text, found);
+    }
+
+    /// <summary>Parameters of a template of Azure: <c>"reference": { "keyVault": { "id": … }, "secretName": "x" }</c>.</summary>
+    private static void ReadParameters(SettingText settings, string text, Extraction found)
+    {
+        const int Nearest = 600;
+        foreach (Match match in Parameter.Matches(text))
+        {
+            string before = text[Math.Max(0, match.Index - Nearest)..match.Index];
+            int vault = before.LastIndexOf("\"keyVault\"", StringComparison.OrdinalIgnoreCase);
+            if (vault >= 0 && before.LastIndexOf("\"reference\"", vault, StringComparison.OrdinalIgnoreCase) >= 0)
+            {
+                int id = before.IndexOf("/vaults/", vault, StringComparison.OrdinalIgnoreCase);
+                string? name = id < 0 ? null : before[(id + 8)..].Split('"', '/')[0];
+                settings.Add(found, ReferenceOf.KeyVault(name is null || name.Contains('[', StringComparison.Ordinal) ? null : name, match.Groups["name"].Value, "reference"), match.Groups["name"].Index, match.Groups["name"].Length, match.Index);
+            }
+        }
+    }
+
+    /// <summary>Whether an address stands in a reference that was read as a whole.</summary>
+    private static bool InSetting(string text, int at) => at >= 10 && string.Compare(text, at - 10, "SecretUri=", 0, 10, StringComparison.OrdinalIgnoreCase) == 0;
+}

@@ -1,0 +1,81 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.GitHub;
+
+/// <summary>Workflows and actions of GitHub: secrets in expressions, secrets between workflows, actions that fetch from stores, and the scripts of steps.</summary>
+internal sealed class GitHubActionsExtractor : IExtractor
+{
+    /// <inheritdoc/>
+    public string Name => "github-actions";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        source.IsYaml && (source.SyntaxPath.Contains(".github/workflows/", StringComparison.Ordinal) || source.FileName is "action.yml" or "action.yaml"
+            || (source.IsPart && (source.Text.Contains("${{", StringComparison.Ordinal) || source.Text.Contains("runs-on:", StringComparison.Ordinal) || source.Text.Contains("uses:", StringComparison.Ordinal))));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        foreach (YamlValue root in YamlDocuments.Read(source, found))
+        {
+            ReadCalled(found, root["on", "workflow_call", "secrets"]);
+            foreach ((YamlValue scalar, YamlPath? path) in YamlWalk.Scalars(root))
+            {
+                string? job = path?.Below("jobs");
+                string consumer = job is null ? "" : $"job/{job}";
+                ReadScalar(found, scalar, path, consumer, job is null ? YamlValue.Nothing : root["jobs", job]);
+            }
+        }
+    }
+
+    private static void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, string consumer, YamlValue job)
+    {
+        string? environment = job["environment"].Text ?? job["environment", "name"].Text;
+        foreach (SecretExpression secret in SecretExpression.In(scalar.Text!))
+        {
+            SecretReference reference = Secret(secret.Name, "secrets", secret.IsOptional) with
+            {
+                Kind = secret.Name == "*" ? ReferenceKinds.Source : ReferenceKinds.Secret,
+                Address = environment is null || environment.Contains("${{", StringComparison.Ordinal) ? null : environment,
+            };
+            found.Add(reference, scalar.Place(secret.Start, secret.Length), consumer, Provided(path));
+        }
+
+        switch (path?.Key)
+        {
+            case "run":
+                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash"), found);
+                break;
+            case "uses" when path.Owner["with"].IsMap:
+                StoreActions.Read(found, scalar.Text!, path.Owner["with"], consumer);
+                break;
+            case "secrets" when scalar.Text == "inherit":
+                found.Add(Secret("*", "secrets: inherit", null) with { Kind = ReferenceKinds.Source }, scalar.Location, consumer);
+                break;
+        }
+    }
+
+    /// <summary>What a called workflow is to be given.</summary>
+    private static void ReadCalled(Extraction found, YamlValue secrets)
+    {
+        foreach ((YamlValue key, YamlValue secret) in secrets.Members)
+        {
+            if (key.Text is { } name && !SecretExpression.IsBuiltIn(name))
+            {
+                found.Add(Secret(name, "workflow_call", !secret.Says("required")), key.Location, "workflow_call");
+            }
+        }
+    }
+
+    private static SecretReference? Provided(YamlPath? path) => path switch
+    {
+        { Key.Length: > 0, Above: "env" } => ReferenceOf.SecretVariable(path.Key, "env"),
+        { Key.Length: > 0, Above: "secrets" } => Secret(path.Key, "secrets", null),
+        _ => null,
+    };
+
+    private static SecretReference Secret(string name, string via, bool? optional) =>
+        ReferenceOf.Secret(StoreKinds.GitHubActions, name, via) with { IsOptional = optional };
+}

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Pipelines;
+
+/// <summary>Pipelines of Azure DevOps: secrets of a Key Vault, groups of variables, and the secret variables that steps are given.</summary>
+internal sealed class AzurePipelinesExtractor : IExtractor
+{
+    private static readonly Regex Macro = new(@"\$\((?<name>[A-Za-z_][\w.-]*)\)", RegexOptions.NonBacktracking);
+
+    private static readonly string[] Scripts = ["script", "bash", "inlineScript"];
+    private static readonly string[] PowerShells = ["pwsh", "powershell"];
+    private static readonly string[] BuiltIn = ["agent.", "build.", "checks.", "deployment.", "environment.", "pipeline.", "release.", "resources.", "strategy.", "system.", "tf_build"];
+
+    /// <inheritdoc/>
+    public string Name => "azure-pipelines";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        source.IsYaml && (source.Text.Contains("AzureKeyVault@", StringComparison.Ordinal)
+            || (source.Text.Contains("$(", StringComparison.Ordinal) || source.Text.Contains("group:", StringComparison.Ordinal))
+            && (source.SyntaxPath.Contains("azure-pipelines", StringComparison.OrdinalIgnoreCase) || (Has(source, "steps:", "jobs:", "stages:", "variables:") && Has(source, "task:", "script:", "pool:", "pwsh:", "bash:", "- group:")
+            && !Has(source, "runs-on:", "apiVersion:"))));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        foreach (YamlValue root in YamlDocuments.Read(source, found))
+        {
+            IReadOnlyList<(YamlValue Scalar, YamlPath? Path)> scalars = YamlWalk.Scalars(root);
+            var fetched = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // names that a Key Vault gives
+            foreach ((YamlValue scalar, YamlPath? path) in scalars)
+            {
+                if (path?.Key == "task" && scalar.Text!.StartsWith("AzureKeyVault@", StringComparison.OrdinalIgnoreCase))
+                {
+                    ReadVault(found, path.Owner["inputs"], fetched);
+                }
+                else if (path?.Key == "group" && path.Above == "variables")
+                {
+                    found.Add(ReferenceOf.Secret(StoreKinds.AzurePipelines, scalar.Text!, "variables.group") with { Kind = ReferenceKinds.Source }, scalar.Location, "");
+                }
+            }
+
+            foreach ((YamlValue scalar, YamlPath? path) in scalars)
+            {
+                ReadScalar(found, scalar, path, fetched);
+            }
+        }
+    }
+
+    private static bool Has(SourceText source, params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (source.Text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void ReadVault(Extraction found, YamlValue inputs, HashSet<string> fetched)
+    {
+        YamlValue names = inputs["SecretsFilter"].Text is null ? inputs["secretsFilter"] : inputs["SecretsFilter"];
+        string? vault = (inputs.TextOf("KeyVaultName") ?? inputs.TextOf("keyVaultName")) is { } name ? Macro.Replace(name, "*") : null;
+        if (names.Text is null)
+        {
+            YamlValue at = inputs["KeyVaultName"].Text is null ? inputs["keyVaultName"] : inputs["KeyVaultName"];
+            if (at.Text is not null)
+            {
+                found.Add(ReferenceOf.KeyVault(vault, "*", "AzureKeyVault") with { Kind = ReferenceKinds.Source }, at.Location, "");
+            }
+
+            return;
+        }
+
+        foreach ((string secret, int start) in TextParts.Split(names.Text, ",\n"))
+        {
+            fetched.Add(secret);
+            SecretReference reference = ReferenceOf.KeyVault(vault, Macro.Replace(secret, "*"), "AzureKeyVault");
+            found.Add(secret == "*" ? reference with { Kind = ReferenceKinds.Source } : reference, names.Place(start, secret.Length), "", Variable(secret, "AzureKeyVault", isSecret: true));
+        }
+    }
+
+    /// <summary>Variables that an environment is given, all of them; elsewhere only those that are secret.</summary>
+    private static void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, HashSet<string> fetched)
+    {
+        bool isEnvironment = path is { Key.Length: > 0, Above: "env" };
+        foreach (Match macro in Macro.Matches(scalar.Text!))
+        {
+            Group name = macro.Groups["name"];
+            bool isSecret = fetched.Contains(name.Value) || ReferenceOf.SaysSecret(name.Value) || (isEnvironment && ReferenceOf.SaysSecret(path!.Key));
+            bool isBuiltIn = Array.Exists(BuiltIn, start => name.Value.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+            if (!isBuiltIn && (isSecret || isEnvironment))
+            {
+                found.Add(
+                    Variable(name.Value, isEnvironment ? "env" : "macro", isSecret),
+                    scalar.Place(name.Index, name.Length),
+                    "",
+                    isEnvironment ? new SecretReference(StoreKinds.Environment, ReferenceKinds.Variable, path!.Key) { IsSecret = isSecret, Via = "env" } : null);
+            }
+        }
+
+        if (Scripts.Contains(path?.Key, StringComparer.Ordinal) || PowerShells.Contains(path?.Key, StringComparer.Ordinal))
+        {
+            ExtractorCatalogue.Read(scalar.Inner().As(Scripts.Contains(path!.Key, StringComparer.Ordinal) ? "bash" : "pwsh"), found);
+        }
+    }
+
+    private static SecretReference Variable(string name, string via, bool isSecret) =>
+        new(StoreKinds.AzurePipelines, ReferenceKinds.Secret, name) { IsSecret = isSecret, Via = via };
+}

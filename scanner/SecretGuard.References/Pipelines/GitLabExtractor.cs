@@ -1,0 +1,83 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Pipelines;
+
+/// <summary>Pipelines of GitLab: the secrets that jobs ask stores for, and their scripts.</summary>
+internal sealed class GitLabExtractor : IExtractor
+{
+    private const string DefaultEngine = "kv-v2";
+
+    private static readonly string[] Scripts = ["script", "before_script", "after_script"];
+
+    /// <inheritdoc/>
+    public string Name => "gitlab-ci";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        source.IsYaml && (source.FileName.Contains("gitlab-ci", StringComparison.OrdinalIgnoreCase)
+            || (source.Text.Contains("secrets:", StringComparison.Ordinal) && source.Text.Contains("script:", StringComparison.Ordinal)
+                && (source.Text.Contains("vault:", StringComparison.Ordinal) || source.Text.Contains("azure_key_vault:", StringComparison.Ordinal) || source.Text.Contains("aws_secrets_manager:", StringComparison.Ordinal))));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        foreach (YamlValue root in YamlDocuments.Read(source, found))
+        {
+            foreach ((YamlValue name, YamlValue job) in root.Members)
+            {
+                foreach ((YamlValue variable, YamlValue secret) in job["secrets"].Members)
+                {
+                    if (variable.Text is not null)
+                    {
+                        ReadSecret(found, $"job/{name.Text}", ReferenceOf.SecretVariable(variable.Text, "secrets"), secret);
+                    }
+                }
+
+                foreach (YamlValue line in Scripts.SelectMany(key => job[key].Text is null ? job[key].Items : [job[key]]).Where(line => line.Text is not null))
+                {
+                    ExtractorCatalogue.Read(line.Inner().As("bash"), found);
+                }
+            }
+        }
+    }
+
+    private static void ReadSecret(Extraction found, string consumer, SecretReference variable, YamlValue secret)
+    {
+        YamlValue vault = secret["vault"], azure = secret["azure_key_vault", "name"], aws = secret["aws_secrets_manager"];
+        if (vault.Text is { } text)
+        {
+            // path/field@mount: the last segment is the field.
+            int sign = text.LastIndexOf('@'), end = sign < 0 ? text.Length : sign, slash = text[..end].LastIndexOf('/');
+            if (slash > 0)
+            {
+                SecretReference reference = ReferenceOf.Secret(StoreKinds.Vault, Interpolation.Known(text[..slash]), "secrets.vault") with { Property = Interpolation.Known(text[(slash + 1)..end]), Address = sign < 0 ? DefaultEngine : Interpolation.Known(text[(sign + 1)..]) };
+                found.Add(reference, vault.Place(0, slash), consumer, variable);
+            }
+        }
+        else if (vault.TextOf("path") is { } path)
+        {
+            found.Add(ReferenceOf.Secret(StoreKinds.Vault, Interpolation.Known(path), "secrets.vault") with { Property = vault.TextOf("field"), Address = vault["engine", "path"].Text ?? DefaultEngine }, vault["path"].Location, consumer, variable);
+        }
+
+        if (azure.Text is { } name)
+        {
+            found.Add(ReferenceOf.KeyVault(null, Interpolation.Known(name), "secrets.azure_key_vault") with { Version = secret["azure_key_vault", "version"].Text }, azure.Location, consumer, variable);
+        }
+
+        YamlValue id = aws.Text is null ? aws["secret_id"] : aws;
+        if (id.Text is not null)
+        {
+            // The short form may end in #field.
+            int sign = aws.Text is null ? -1 : id.Text.IndexOf('#', StringComparison.Ordinal), length = sign < 0 ? id.Text.Length : sign;
+            SecretReference reference = ReferenceOf.Secret(StoreKinds.AwsSecretsManager, Interpolation.Known(id.Text[..length]), "secrets.aws_secrets_manager") with
+            {
+                Property = sign < 0 ? aws.TextOf("field") : id.Text[(sign + 1)..],
+                Version = aws.TextOf("version_id") ?? aws.TextOf("version_stage"),
+                Address = aws.TextOf("region"),
+            };
+            found.Add(reference, sign < 0 ? id.Location : id.Place(0, length), consumer, variable);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.Shell;
+
+/// <summary>Quotes, variables and substitutions within words.</summary>
+internal sealed partial class ShellReader
+{
+    private void ReadLiteral(ShellWord word)
+    {
+        word.IsQuoted = true;
+        int end = _text.IndexOf('\'', _at + 1) is var found and >= 0 ? found : _text.Length;
+        for (_at++; _at < end; _at++)
+        {
+            word.Add(_text[_at], _at);
+        }
+
+        _at = Math.Min(_text.Length, end + 1);
+    }
+
+    private void ReadQuoted(ShellWord word, string? into)
+    {
+        word.IsQuoted = true;
+        _at++;
+        while (_at < _text.Length && _text[_at] != '"')
+        {
+            if (PassContinuation())
+            {
+                continue;
+            }
+
+            if (_text[_at] == '$')
+            {
+                ReadDollar(word, into);
+            }
+            else if (_text[_at] == '`' && !_isPowerShell)
+            {
+                ReadNested(word, '`', 1, into);
+            }
+            else
+            {
+                _at += _text[_at] == (_isPowerShell ? '`' : '\\') && _at + 1 < _text.Length ? 1 : 0;
+                word.Add(_text[_at], _at);
+                _at++;
+            }
+        }
+
+        _at = Math.Min(_text.Length, _at + 1);
+    }
+
+    private void ReadDollar(ShellWord word, string? into)
+    {
+        int sign = _at;
+        if (Next == '(')
+        {
+            ReadNested(word, ')', 2, into);
+        }
+        else if (string.CompareOrdinal(_text, _at, "${{", 0, 3) == 0)
+        {
+            word.AddUnknown(_at); // an expression of GitHub, which is none of the shell
+            _at = _text.IndexOf("}}", _at, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : _text.Length;
+        }
+        else if (_isPowerShell && string.Compare(_text, _at + 1, "env:", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && Interpolation.Read(_text, _at + 5) is { } own)
+        {
+            ReadVariable(own, word, into);
+        }
+        else if (Interpolation.Read(_text, _at + 1) is { } variable)
+        {
+            ReadVariable(variable, word, into);
+        }
+        else if (Next == '{')
+        {
+            _at += 2;
+            ReadBraced(into);
+            word.AddUnknown(sign);
+        }
+        else if (Next is '@' or '*' or '#' or '?' or '$' or '!' || char.IsAsciiDigit(Next))
+        {
+            _at += 2;
+            word.AddUnknown(sign);
+        }
+        else
+        {
+            word.Add('$', _at);
+            _at++;
+        }
+    }
+
+    private void ReadVariable(Interpolation variable, ShellWord word, string? into)
+    {
+        int sign = _at;
+        bool braced = Next == '{';
+        visitor.Variable(variable);
+        _at = variable.Start + variable.Name.Length;
+        if (braced)
+        {
+            ReadBraced(into);
+        }
+
+        word.AddUnknown(sign);
+    }
+
+    /// <summary>What is left of a variable in braces: a fallback may name others.</summary>
+    private void ReadBraced(string? into)
+    {
+        var passed = new ShellWord(source);
+        _depth++;
+        while (_at < _text.Length && _text[_at] != '}')
+        {
+            if (_depth > DeepestNesting)
+            {
+                _at++;
+            }
+            else
+            {
+                ReadCharacter(passed, into);
+            }
+        }
+
+        _depth--;
+        _at = Math.Min(_text.Length, _at + 1);
+    }
+
+    /// <summary>Commands whose output becomes a part of the word.</summary>
+    private void ReadNested(ShellWord word, char closing, int opening, string? into)
+    {
+        word.AddUnknown(_at);
+        _at += opening;
+        if (_depth < DeepestNesting)
+        {
+            _depth++;
+            ReadCommands(closing, into);
+            _depth--;
+        }
+    }
+}

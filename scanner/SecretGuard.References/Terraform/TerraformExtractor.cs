@@ -1,0 +1,103 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.Terraform;
+
+/// <summary>Terraform and OpenTofu: data sources refer to secrets of stores, resources make them.</summary>
+internal sealed class TerraformExtractor : IExtractor
+{
+    private static readonly string[] Types = ["azurerm_key_vault_", "aws_secretsmanager_secret", "aws_ssm_parameter", "vault_kv_secret", "vault_generic_secret", "kubernetes_secret"];
+
+    /// <inheritdoc/>
+    public string Name => "terraform";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        (source.IsPart ? source.Language is "hcl" or "terraform" or "tf" or "tofu" || source.HasEnd(".tf", ".tofu") : source.HasEnd(".tf", ".tofu"))
+        && Array.Exists(Types, type => source.Text.Contains(type, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        HclBlock[] blocks = [.. HclReader.Read(source).Where(block => block.Labels.Count == 2 && block.Type is "data" or "resource" or "ephemeral")];
+        var byAddress = new Dictionary<string, HclBlock>(StringComparer.Ordinal);
+        foreach (HclBlock block in blocks)
+        {
+            byAddress.TryAdd(Address(block), block);
+        }
+
+        foreach (HclBlock block in blocks)
+        {
+            foreach ((SecretReference reference, Location place) in References(block, byAddress))
+            {
+                found.Add(reference with { Via = block.Labels[0] }, place, Address(block), block.Type == "resource" ? reference with { Via = block.Labels[0] } : null);
+            }
+        }
+    }
+
+    private static string Address(HclBlock block) => block.Type == "resource" ? $"{block.Labels[0]}.{block.Labels[1]}" : $"{block.Type}.{block.Labels[0]}.{block.Labels[1]}";
+
+    private static IEnumerable<(SecretReference Reference, Location Place)> References(HclBlock block, Dictionary<string, HclBlock> others)
+    {
+        switch (block.Labels[0])
+        {
+            case "azurerm_key_vault_secret":
+                return Vault(block, others, ReferenceKinds.Secret);
+            case "azurerm_key_vault_key":
+                return Vault(block, others, ReferenceKinds.Key);
+            case "azurerm_key_vault_certificate":
+                return Vault(block, others, ReferenceKinds.Certificate);
+            case "aws_secretsmanager_secret":
+                return One(block["name"] ?? block["arn"] ?? block["name_prefix"], name => ReferenceOf.Secret(StoreKinds.AwsSecretsManager, name + (block["name"] is null && block["arn"] is null ? "*" : ""), ""));
+            case "aws_secretsmanager_secret_version":
+                string? known = block["secret_id"] is { Text: null } id && Other(id, others) is { } secret ? secret.TextOf("name") : null;
+                return One(block["secret_id"], name => ReferenceOf.Secret(StoreKinds.AwsSecretsManager, known ?? name, "") with { Version = block.TextOf("version_id") ?? block.TextOf("version_stage") });
+            case "aws_ssm_parameter":
+                return One(block["name"], name => ReferenceOf.Secret(StoreKinds.AwsParameterStore, name, "") with { IsSecret = block.TextOf("type") == "SecureString" || ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]) });
+            case "vault_kv_secret_v2" or "vault_kv_secret":
+                return One(block["name"] ?? block["path"], name => ReferenceOf.Secret(StoreKinds.Vault, name, "") with { Address = block.TextOf("mount") });
+            case "vault_generic_secret":
+                return One(block["path"], name => ReferenceOf.Secret(StoreKinds.Vault, name, ""));
+            case "kubernetes_secret" or "kubernetes_secret_v1":
+                return Cluster(block);
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<(SecretReference, Location)> One(HclValue? name, Func<string, SecretReference> make) => name is null ? [] : [(make(name.Text ?? "*"), name.Location)];
+
+    private static IEnumerable<(SecretReference, Location)> Vault(HclBlock block, Dictionary<string, HclBlock> others, string kind)
+    {
+        string? vault = block["key_vault_id"] is not { } id ? null
+            : id.Text is { } path ? path.Contains("/vaults/", StringComparison.OrdinalIgnoreCase) ? path[(path.LastIndexOf('/') + 1)..] : null
+            : Other(id, others)?.TextOf("name");
+        return One(block["name"], name => ReferenceOf.KeyVault(vault, name, "", kind) with { Version = block.TextOf("version") });
+    }
+
+    private static IEnumerable<(SecretReference, Location)> Cluster(HclBlock block)
+    {
+        HclBlock? metadata = block.Blocks.Find(inner => inner.Type == "metadata");
+        if ((metadata?["name"] ?? metadata?["generate_name"]) is not { } name)
+        {
+            yield break;
+        }
+
+        SecretReference secret = ReferenceOf.Secret(StoreKinds.Kubernetes, (name.Text ?? "*") + (metadata!["name"] is null ? "*" : ""), "") with { Address = metadata.TextOf("namespace") };
+        List<(string Name, Location Location)> keys = block.Type == "resource" ? [.. new[] { "data", "binary_data", "data_wo" }.SelectMany(attribute => block[attribute]?.Keys ?? [])] : [];
+        if (keys.Count == 0)
+        {
+            yield return (secret, name.Location);
+        }
+
+        foreach ((string key, Location place) in keys)
+        {
+            yield return (secret with { Property = key }, place);
+        }
+    }
+
+    /// <summary>The block of this file that an expression is about: <c>data.azurerm_key_vault.main.id</c>.</summary>
+    private static HclBlock? Other(HclValue value, Dictionary<string, HclBlock> others) =>
+        value.Expression.LastIndexOf('.') is var dot and > 0 ? others.GetValueOrDefault(value.Expression[..dot]) : null;
+}

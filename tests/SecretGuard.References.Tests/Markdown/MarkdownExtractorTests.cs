@@ -1,0 +1,47 @@
+namespace SecretGuard.References.Tests.Markdown;
+
+/// <summary>Fenced blocks, and the places in them.</summary>
+public sealed class MarkdownExtractorTests
+{
+    private const string Account = "apiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: a }]";
+
+    [Theory]
+    [InlineData("```yaml\n", "", "```", "4:28 kubernetes a")]
+    [InlineData("~~~~ yml\n", "", "~~~~", "4:28 kubernetes a")]
+    [InlineData("```\n", "", "```", "4:28 kubernetes a")]
+    [InlineData("``` {.yaml title=\"x\"}\n", "", "```", "4:28 kubernetes a")]
+    [InlineData("text\n\n- one\n\n    ```yaml\n", "    ", "    ```", "8:32 kubernetes a")]
+    [InlineData("- ```yaml\n", "  ", "  ```", "4:30 kubernetes a")]
+    [InlineData("12. ```yaml\n", "    ", "    ```", "4:32 kubernetes a")]
+    [InlineData("> ```yaml\n", "> ", "> ```", "4:30 kubernetes a")]
+    [InlineData("> - ```yaml\n", ">   ", ">   ```", "4:32 kubernetes a")]
+    [InlineData("```yaml\n", "", "", "4:28 kubernetes a")] // never closed
+    [InlineData("```bash\n", "", "```")]
+    [InlineData("``yaml\n", "", "``")]
+    [InlineData("```a`b\n", "", "```")] // code within a line
+    public void Fence_IsReadAtItsPlaces(string opening, string before, string closing, params string[] mentions) =>
+        Mentions.In("docs/a.md", $"{opening}{before}{Account.Replace("\n", $"\n{before}", StringComparison.Ordinal)}\n{closing}").ShouldBe(mentions);
+
+    [Fact]
+    public void LessIndentedLine_KeepsItsPlace() =>
+        Mentions.In("a.md", "-   ```yaml\n  apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]\n    ```\n").ShouldBe(["4:30 kubernetes a"]);
+
+    [Fact]
+    public void LongerFence_HoldsShorterOnes() => Mentions.In("a.md", $"````md\n```yaml\n{Account}\n```\n````\n```yaml\n{Account}\n```\n").ShouldBe(["11:28 kubernetes a"]);
+
+    [Fact]
+    public void WindowsLineEnds_AreNoContent() => Mentions.In("a.md", $"```yaml\n{Account}\n```\n".Replace("\n", "\r\n", StringComparison.Ordinal)).ShouldBe(["4:28 kubernetes a"]);
+
+    [Fact]
+    public void BrokenBlock_IsToldAtItsPlaceAndHidesNoOther()
+    {
+        Extraction found = Mentions.Read("a.md", $"# Title\n\n```yaml\napiVersion: v1\nkind: Pod\n  bad: [\n```\n\n```yaml\n{Account}\n```\n");
+        found.Records.ShouldHaveSingleItem().Location.StartLine.ShouldBe(12);
+        found.Unread.ShouldHaveSingleItem().Location.StartLine.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("a.cs")]
+    public void OtherFile_IsNotRead(string path) => Mentions.In(path, $"```yaml\n{Account}\n```\n").ShouldBeEmpty();
+}

@@ -1,0 +1,60 @@
+namespace SecretGuard.References.Tests.Shell;
+
+/// <summary>Scripts and the commands in them.</summary>
+public sealed class ShellExtractorTests
+{
+    [Theory]
+    [InlineData("az keyvault secret show --vault-name kv --name db -o tsv", "1:48 azure-key-vault [https://kv.vault.azure.net/] db")]
+    [InlineData("az keyvault secret set --name=\"db\" --vault-name \"kv-$ENV\" --value x", "1:32 azure-key-vault [https://kv-*.vault.azure.net/] db as azure-key-vault [https://kv-*.vault.azure.net/] db")]
+    [InlineData("az keyvault key show -n k --vault-name kv", "1:25 azure-key-vault key [https://kv.vault.azure.net/] k")]
+    [InlineData("az keyvault secret show --id https://kv.vault.azure.net/secrets/db/1", "1:30 azure-key-vault [https://kv.vault.azure.net/] db@1")]
+    [InlineData("az keyvault secret list --vault-name kv", "1:38 azure-key-vault source [https://kv.vault.azure.net/] *")]
+    [InlineData("sudo aws secretsmanager get-secret-value --secret-id 'a/b' --version-stage AWSPREVIOUS --region eu-west-1", "1:55 aws-secrets-manager [eu-west-1] a/b@AWSPREVIOUS")]
+    [InlineData("aws secretsmanager put-secret-value --secret-id a --secret-string x", "1:49 aws-secrets-manager a as aws-secrets-manager a")]
+    [InlineData("aws ssm get-parameter --with-decryption --name /a/b", "1:48 aws-parameter-store /a/b")]
+    [InlineData("aws ssm get-parameters --names /a /b", "1:32 aws-parameter-store /a", "1:35 aws-parameter-store /b")]
+    [InlineData("aws ssm get-parameters-by-path --path /a/", "1:39 aws-parameter-store source /a/*")]
+    [InlineData("vault kv get -mount=kv -field=pw shop/db", "1:34 vault [kv] shop/db#pw")]
+    [InlineData("vault kv put -mount kv shop/db user=x pw=y", "1:24 vault [kv] shop/db#user as vault [kv] shop/db#user", "1:24 vault [kv] shop/db#pw as vault [kv] shop/db#pw")]
+    [InlineData("vault read -field=value secret/a", "1:25 vault secret/a#value")]
+    [InlineData("vault write auth/approle/role/a x=y")]
+    [InlineData("vault write secret/a @file", "1:13 vault secret/a as vault secret/a")]
+    [InlineData("kubectl get secret db -n shop -o jsonpath='{.data.password}' | base64 -d", "1:20 kubernetes [shop] db#password")]
+    [InlineData("kubectl -n shop get secret/tls -o jsonpath=\"{.data['tls\\.crt']}\"", "1:28 kubernetes [shop] tls#tls.crt")]
+    [InlineData("kubectl get secrets a -o jsonpath={.data.tls\\\\.key}", "1:21 kubernetes a#tls.key")]
+    [InlineData("kubectl create secret generic db --from-literal=password=\"$X\" --from-file=./id.txt", "1:31 kubernetes db#password as kubernetes db#password", "1:31 kubernetes db#id.txt as kubernetes db#id.txt")]
+    [InlineData("kubectl get pods a")]
+    [InlineData("echo az keyvault secret show --name x")]
+    [InlineData("# az keyvault secret show --name x")]
+    public void Command_NamesItsSecrets(string script, params string[] mentions) => Mentions.In("a.sh", script).ShouldBe(mentions);
+
+    [Theory]
+    [InlineData("X=$(az keyvault secret show --name a --query value)", "1:36 azure-key-vault a as environment X")]
+    [InlineData("export DB=\"$(vault kv get -field=f secret/a)\"", "1:36 vault secret/a#f as environment DB")]
+    [InlineData("X=`vault read secret/a`", "1:15 vault secret/a as environment X")]
+    [InlineData("f \"p=$(aws ssm get-parameter --name \"$(vault read secret/a)\")\"", "1:38 aws-parameter-store *", "1:51 vault secret/a")]
+    [InlineData("az keyvault secret show \\\n  --vault-name kv \\\n  --name db", "3:10 azure-key-vault [https://kv.vault.azure.net/] db")]
+    [InlineData("az keyvault secret show \\\r\n  --name db\r\n", "2:10 azure-key-vault db")]
+    [InlineData("a && vault read secret/x; (vault read secret/y) | { vault read secret/z; }", "1:17 vault secret/x", "1:39 vault secret/y", "1:64 vault secret/z")]
+    [InlineData("curl -H \"Authorization: $API_TOKEN\" $HOST", "1:26 environment API_TOKEN")]
+    [InlineData(": \"${DB_PASSWORD:?is not set}\" ${API_KEY:-none}", "1:6 environment DB_PASSWORD", "1:34 environment API_KEY optional")]
+    [InlineData("echo '$API_TOKEN' \\$API_TOKEN $$")]
+    [InlineData("API_TOKEN=${API_TOKEN:-x}; echo $API_TOKEN", "1:13 environment API_TOKEN optional")]
+    [InlineData("read -rs DB_PASSWORD\necho $DB_PASSWORD")]
+    [InlineData("echo ${X:-${DB_PASSWORD}}", "1:13 environment DB_PASSWORD")]
+    [InlineData("run <<END\n$API_TOKEN\nEND\necho $DB_PASSWORD", "2:2 environment API_TOKEN", "4:7 environment DB_PASSWORD")]
+    [InlineData("run <<-'END'\n$API_TOKEN\n\tEND\necho $DB_PASSWORD", "4:7 environment DB_PASSWORD")]
+    [InlineData("kubectl apply -f - <<EOF\napiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: a }]\nEOF\nvault read secret/x", "4:28 kubernetes a", "6:12 vault secret/x")]
+    [InlineData("x=\"$(")]
+    [InlineData("vault read '")]
+    public void Script_IsReadAsShellsReadIt(string script, params string[] mentions) => Mentions.In("a.sh", script).ShouldBe(mentions);
+
+    [Theory]
+    [InlineData("console", "$ vault read secret/a", "2:14 vault secret/a")]
+    [InlineData("pwsh", "az keyvault secret show `\n  --name a; $env:API_TOKEN", "3:10 azure-key-vault a", "3:18 environment API_TOKEN")]
+    [InlineData("text", "vault read secret/a")]
+    public void Fence_IsReadByItsLanguage(string language, string script, params string[] mentions) => Mentions.In("a.md", $"```{language}\n{script}\n```\n").ShouldBe(mentions);
+
+    [Fact]
+    public void DeepNesting_EndsSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("$(\"${A:-", 20_000))).ShouldBeEmpty();
+}

@@ -1,0 +1,83 @@
+namespace SecretGuard.References.Tests.Terraform;
+
+/// <summary>Files of Terraform.</summary>
+public sealed class TerraformExtractorTests
+{
+    [Fact]
+    public void File_RefersAndProvides() => Mentions.In("main.tf", """
+        # data "azurerm_key_vault_secret" "no" { name = "no" }
+        data "azurerm_key_vault" "main" {
+          name = "kv-main"
+        }
+        data "azurerm_key_vault_secret" "db" {
+          name         = "db-conn" // why
+          key_vault_id = data.azurerm_key_vault.main.id
+        }
+        resource "azurerm_key_vault_secret" "mail" {
+          name         = "mail-${var.stage == "x" ? "}" : "b"}"
+          value        = <<-EOT
+            name = "inner"
+          EOT
+          key_vault_id = azurerm_key_vault.other.id
+          tags         = { a = "b", c = { d = 1 } }
+        }
+        ephemeral "azurerm_key_vault_certificate" "c" { name = "cert" }
+        resource "aws_secretsmanager_secret" "s" {
+          /* name = "x" */
+          name = "shop/db"
+        }
+        resource "aws_secretsmanager_secret_version" "s" {
+          secret_id     = aws_secretsmanager_secret.s.id
+          secret_string = jsonencode({ name = "x" })
+        }
+        data "aws_ssm_parameter" "p" { name = "/shop/password" }
+        data "vault_kv_secret_v2" "v" {
+          mount = "kv"
+          name  = local.path
+        }
+        data "vault_generic_secret" "g" { path = "secret/a" }
+        resource "kubernetes_secret_v1" "k" {
+          metadata {
+            name      = "app"
+            namespace = "shop"
+          }
+          data = {
+            user       = "x"
+            "pass.txt" = data.azurerm_key_vault_secret.db.value
+          }
+        }
+        data "kubernetes_secret" "k" {
+          metadata { name = "other" }
+        }
+        output "x" { value = "y" }
+        """).ShouldBe(
+        [
+            "6:19 azure-key-vault [https://kv-main.vault.azure.net/] db-conn",
+            "10:19 azure-key-vault mail-* as azure-key-vault mail-*",
+            "17:57 azure-key-vault certificate cert",
+            "20:11 aws-secrets-manager shop/db as aws-secrets-manager shop/db",
+            "23:19 aws-secrets-manager shop/db as aws-secrets-manager shop/db",
+            "26:40 aws-parameter-store /shop/password",
+            "29:11 vault [kv] *",
+            "31:43 vault secret/a",
+            "38:5 kubernetes [shop] app#user as kubernetes [shop] app#user",
+            "39:6 kubernetes [shop] app#pass.txt as kubernetes [shop] app#pass.txt",
+            "43:22 kubernetes other",
+        ]);
+
+    [Theory]
+    [InlineData("data \"vault_generic_secret\" \"g\" { path = \"a", "1:43 vault a")]
+    [InlineData("} }\ndata \"vault_generic_secret\" \"g\" {\n  path = \"a\"\n", "3:11 vault a")]
+    [InlineData("data \"vault_generic_secret\" \"g\" {\n  path =\n}", "2:9 vault *")]
+    [InlineData("data \"vault_generic_secret\" \"g\" { path == \"a\" }")]
+    [InlineData("data vault_generic_secret g { path = \"a\" }", "1:39 vault a")]
+    [InlineData("x = <<EOT\nvault_generic_secret")]
+    public void OddText_IsReadAsFarAsItGoes(string text, params string[] mentions) => Mentions.In("a.tf", text).ShouldBe(mentions);
+
+    [Fact]
+    public void DeepNesting_DoesNoHarm() => Mentions.In("a.tf", "vault_generic_secret\n" + string.Concat(Enumerable.Repeat("a {", 50_000))).ShouldBeEmpty();
+
+    [Fact]
+    public void Fence_IsReadByItsLanguage() =>
+        Mentions.In("a.md", "```hcl\ndata \"vault_generic_secret\" \"g\" { path = \"a\" }\n```\n").ShouldBe(["2:43 vault a"]);
+}
