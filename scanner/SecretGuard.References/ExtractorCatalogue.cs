@@ -1,6 +1,8 @@
 using SecretGuard.References.AzureSettings;
 using SecretGuard.References.Compose;
+using SecretGuard.References.Docker;
 using SecretGuard.References.GitHub;
+using SecretGuard.References.Helm;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
 using SecretGuard.References.Pipelines;
@@ -25,6 +27,9 @@ public static class ExtractorCatalogue
         new GitLabExtractor(),
         new AzureSettingsExtractor(),
         new TerraformExtractor(),
+        new HelmValuesExtractor(),
+        new KustomizeExtractor(),
+        new DockerfileExtractor(),
     ];
 
     /// <summary>Has a text read by all that may read it.</summary>

@@ -17,5 +17,8 @@ internal static class Samples
         ("gitlab-ci", ".gitlab-ci.yml", "a:\n  secrets:\n    X: { vault: p/f@m }\n    Y: { aws_secrets_manager: s#f }\n  script:\n    - vault read secret/a\n"),
         ("azure-settings", "a.json", "{ \"A\": \"@Microsoft.KeyVault(VaultName=v;SecretName=n)\", \"B\": \"{{resolve:secretsmanager:a:SecretString:k}}\",\n \"secrets\": [{ \"name\": \"c\", \"keyVaultUrl\": \"https://v.vault.azure.net/secrets/c\" }] }\n"),
         ("terraform", "a.tf", "data \"azurerm_key_vault\" \"m\" {\n  name = \"kv\" # c\n}\ndata \"azurerm_key_vault_secret\" \"a\" {\n  name = \"a-${var.x}\"\n  key_vault_id = data.azurerm_key_vault.m.id\n}\nresource \"kubernetes_secret\" \"b\" {\n  metadata { name = \"b\" }\n  data = { k = <<-E\n    x\n  E\n  }\n}\n"),
+        ("helm-values", "chart/values.yaml", "auth:\n  existingSecret: a\n  secretKeys: { adminPasswordKey: k }\nimagePullSecrets: [b, { name: c }]\n"),
+        ("kustomize", "kustomization.yaml", "secretGenerator:\n- name: a\n  literals: [k=]\n  envs: [.env]\n  files: [x=./y, z]\n"),
+        ("dockerfile", "Dockerfile", "FROM a\nARG NPM_TOKEN\nENV API_TOKEN=$NPM_TOKEN\nRUN --mount=type=secret,id=n,env=N \\\n  --mount=type=secret,id=m a\n"),
     ];
 }

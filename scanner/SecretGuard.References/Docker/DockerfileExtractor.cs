@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.Docker;
+
+/// <summary>Files that images are built from: secrets that a step mounts, and arguments and variables that are secret by their names and get their values elsewhere.</summary>
+internal sealed class DockerfileExtractor : IExtractor
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+
+    private static readonly Regex Mount = new("""--mount=(?<what>[^\s"']*)""", Options);
+    private static readonly Regex Argument = new(@"(?:^|\s)(?<name>[A-Za-z_]\w*)(?<value>=\S*)?", Options);
+
+    /// <inheritdoc/>
+    public string Name => "dockerfile";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        (source.Language is "dockerfile" or "docker" or "containerfile" || IsNamed(source.FileName))
+        && (source.Text.Contains("--mount=", StringComparison.Ordinal) || source.Text.Contains("ARG", StringComparison.OrdinalIgnoreCase) || source.Text.Contains("ENV", StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        string text = source.Text;
+        for (int at = 0; at < text.Length;)
+        {
+            int end = EndOfInstruction(text, at);
+            string instruction = text[at..end];
+            int start = instruction.Length - instruction.AsSpan().TrimStart().Length, word = start;
+            while (word < instruction.Length && char.IsAsciiLetter(instruction[word]))
+            {
+                word++;
+            }
+
+            switch (instruction[start..word].ToUpperInvariant())
+            {
+                case "RUN":
+                    ReadMounts(source, found, instruction, at);
+                    break;
+                case "ARG":
+                    ReadArguments(source, found, instruction, at, word);
+                    break;
+                case "ENV":
+                    ReadVariables(source, found, instruction, at, word);
+                    break;
+            }
+
+            at = end + 1;
+        }
+    }
+
+    private static bool IsNamed(string name) =>
+        name is "Dockerfile" or "Containerfile" || name.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dockerfile", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The end of the line, or of the last of those that a backslash joins.</summary>
+    private static int EndOfInstruction(string text, int at)
+    {
+        for (bool joined = false; ; joined = true)
+        {
+            int end = text.IndexOf('\n', at) is var found and >= 0 ? found : text.Length;
+            ReadOnlySpan<char> line = text.AsSpan(at, end - at).Trim();
+            bool isComment = line.StartsWith("#"); // between joined lines it is as if it were not there
+            if (end == text.Length || (isComment ? !joined : !line.EndsWith("\\")))
+            {
+                return end;
+            }
+
+            at = end + 1;
+        }
+    }
+
+    /// <summary><c>--mount=type=secret,id=npm,env=NPM_TOKEN,required=true</c>: a file in <c>/run/secrets</c> unless something else is said.</summary>
+    private static void ReadMounts(SourceText source, Extraction found, string instruction, int at)
+    {
+        foreach (Group what in Mount.Matches(instruction).Select(match => match.Groups["what"]))
+        {
+            var fields = new Dictionary<string, (string Value, int Start)>(StringComparer.OrdinalIgnoreCase);
+            foreach ((string part, int start) in TextParts.Split(what.Value, ","))
+            {
+                int equals = part.IndexOf('=', StringComparison.Ordinal);
+                fields.TryAdd(equals < 0 ? part : part[..equals], (equals < 0 ? "true" : part[(equals + 1)..], start + equals + 1));
+            }
+
+            if (!fields.TryGetValue("type", out (string Value, int Start) type) || type.Value != "secret" || !fields.TryGetValue("id", out (string Value, int Start) id) || id.Value.Length == 0)
+            {
+                continue;
+            }
+
+            bool required = fields.TryGetValue("required", out (string Value, int Start) said) && said.Value == "true";
+            string? path = fields.TryGetValue("target", out (string Value, int Start) target) ? target.Value : fields.TryGetValue("dst", out target) ? target.Value : null;
+            SecretReference provided = fields.TryGetValue("env", out (string Value, int Start) variable) ? ReferenceOf.SecretVariable(variable.Value, "mount") : ReferenceOf.File(path ?? $"/run/secrets/{id.Value}", "mount");
+            found.Add(ReferenceOf.Secret(StoreKinds.DockerBuild, id.Value, "RUN --mount") with { IsOptional = !required }, source.At(at + what.Index + id.Start, id.Value.Length), source.Path, provided);
+        }
+    }
+
+    /// <summary>Arguments without a value are given to the build, and stay in the image's history.</summary>
+    private static void ReadArguments(SourceText source, Extraction found, string instruction, int at, int from)
+    {
+        foreach (Match match in Argument.Matches(instruction[from..]))
+        {
+            Group name = match.Groups["name"];
+            if (ReferenceOf.SaysSecret(name.Value) && match.Groups["value"].Value.Trim('=', '"', '\'').Length == 0)
+            {
+                found.Add(Given(name.Value, "ARG"), source.At(at + from + name.Index, name.Length), source.Path);
+            }
+        }
+    }
+
+    /// <summary>Variables without a value are to be given when it runs; those of an argument hand it on.</summary>
+    private static void ReadVariables(SourceText source, Extraction found, string instruction, int at, int from)
+    {
+        foreach (Match match in Argument.Matches(instruction[from..]).Where(match => match.Groups["value"].Success))
+        {
+            Group name = match.Groups["name"], value = match.Groups["value"];
+            if (!ReferenceOf.SaysSecret(name.Value))
+            {
+                continue;
+            }
+
+            if (value.Value.Trim('=', '"', '\'').Length == 0)
+            {
+                found.Add(ReferenceOf.Variable(name.Value, "ENV"), source.At(at + from + name.Index, name.Length), source.Path);
+            }
+
+            foreach (Interpolation argument in Interpolation.In(value.Value))
+            {
+                found.Add(Given(argument.Name, "ENV") with { IsOptional = argument.IsOptional }, source.At(at + from + value.Index + argument.Start, argument.Name.Length), source.Path, ReferenceOf.SecretVariable(name.Value, "ENV"));
+            }
+        }
+    }
+
+    private static SecretReference Given(string name, string via) => new(StoreKinds.DockerBuild, ReferenceKinds.Variable, name) { IsSecret = true, Via = via };
+}

@@ -1,0 +1,64 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Helm;
+
+/// <summary>Values of charts of Helm: by custom, not by a schema, they say which secrets of the cluster a chart is to take.</summary>
+internal sealed class HelmValuesExtractor : IExtractor
+{
+    private const string Existing = "existingSecret";
+
+    private static readonly string[] Signs = [Existing, "ecretName", "magePullSecrets", "secretKeyRef", "secretRef", "EnvVarsSecret"];
+
+    /// <inheritdoc/>
+    public string Name => "helm-values";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        source.IsYaml && (source.FileName.Contains("values", StringComparison.OrdinalIgnoreCase) || (source.IsPart && source.Text.Contains(Existing, StringComparison.Ordinal)))
+        && Array.Exists(Signs, sign => source.Text.Contains(sign, StringComparison.Ordinal))
+        && !source.Text.Contains("apiVersion:", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        foreach ((YamlValue scalar, YamlPath? path) in YamlDocuments.Read(source, found).SelectMany(YamlWalk.Scalars))
+        {
+            if (path is not null && NamesSecret(path))
+            {
+                Add(found, scalar, path);
+            }
+        }
+    }
+
+    private static bool NamesSecret(YamlPath path) => path.Key switch
+    {
+        Existing or "secretName" or "extraEnvVarsSecret" => true,
+        "name" => path.Above is "imagePullSecrets" or "pullSecrets" or "secretKeyRef" or "secretRef" or Existing,
+        "" => path.Above is "imagePullSecrets" or "pullSecrets",
+        _ => path.Key.StartsWith(Existing, StringComparison.Ordinal) && !path.Key.Contains("Key", StringComparison.Ordinal),
+    };
+
+    /// <summary>The secret as a whole, or once for every key that stands beside it: <c>existingSecretKey</c>, <c>secretKeys: { adminPasswordKey: … }</c>.</summary>
+    private static void Add(Extraction found, YamlValue name, YamlPath path)
+    {
+        YamlValue owner = path.Owner;
+        SecretReference reference = ReferenceOf.Secret(StoreKinds.Kubernetes, name.Text!, path.Key.Length > 0 && path.Key != "name" ? path.Key : path.Above);
+        YamlValue[] keys = [.. owner.Members.Where(member => IsKey(path, member.Key.Text)).Select(member => member.Value)
+            .Concat(path.Key == Existing ? owner["secretKeys"].Members.Select(member => member.Value) : []).Where(key => key.Text is not null)];
+        if (keys.Length == 0)
+        {
+            found.Add(reference, name.Location, "");
+        }
+
+        foreach (YamlValue key in keys)
+        {
+            found.Add(reference with { Property = key.Text }, key.Location, "", path.Above == "secretKeyRef" && path.Up?.Up?.Owner.TextOf("name") is { } variable ? ReferenceOf.SecretVariable(variable, "env") : null);
+        }
+    }
+
+    private static bool IsKey(YamlPath path, string? key) => key is not null && (path.Above is "secretKeyRef" or Existing && path.Key == "name"
+        ? key == "key"
+        : path.Key == Existing && key.StartsWith(Existing, StringComparison.Ordinal) && key.EndsWith("Key", StringComparison.Ordinal));
+}
