@@ -13,7 +13,7 @@ public sealed class ExtractorCatalogueTests
     {
         foreach (string name in ExtractorCatalogue.All.Select(extractor => extractor.Name))
         {
-            Regex.IsMatch(name, "^[a-z]+(-[a-z]+)*$", RegexOptions.NonBacktracking).ShouldBeTrue(name);
+            Regex.IsMatch(name, "^[a-z]+(-[a-z]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture).ShouldBeTrue(name);
         }
 
         ExtractorCatalogue.All.Select(extractor => extractor.Name).ShouldBeUnique();

@@ -8,6 +8,7 @@ namespace SecretGuard.References.Terraform;
 internal sealed class TerraformExtractor : IExtractor
 {
     private static readonly string[] Types = ["azurerm_key_vault_", "aws_secretsmanager_secret", "aws_ssm_parameter", "vault_kv_secret", "vault_generic_secret", "kubernetes_secret"];
+    private static readonly string[] DataOfCluster = ["data", "binary_data", "data_wo"];
 
     /// <inheritdoc/>
     public string Name => "terraform";
@@ -85,7 +86,7 @@ internal sealed class TerraformExtractor : IExtractor
         }
 
         SecretReference secret = ReferenceOf.Secret(StoreKinds.Kubernetes, (name.Text ?? "*") + (metadata!["name"] is null ? "*" : ""), "") with { Address = metadata.TextOf("namespace") };
-        List<(string Name, Location Location)> keys = block.Type == "resource" ? [.. new[] { "data", "binary_data", "data_wo" }.SelectMany(attribute => block[attribute]?.Keys ?? [])] : [];
+        List<(string Name, Location Location)> keys = block.Type == "resource" ? [.. DataOfCluster.SelectMany(attribute => block[attribute]?.Keys ?? [])] : [];
         if (keys.Count == 0)
         {
             yield return (secret, name.Location);
