@@ -28,11 +28,12 @@ internal sealed class HolderPaths
         _isFromKnown = trees.HasWays;
         for (int i = 0; i < order.Count && _isFromKnown; i++)
         {
-            if (isNew(order[i]))
+            int root = trees.TreeOf(order[i].Tree);
+            if (root >= 0 && (isNew(order[i]) || trees.SetOf[root] == HolderTrees.Unknown))
             {
-                // The parent's paths are known, or were added just before.
+                // The parent's paths are known, or were added just before. A tree may come later than its commit.
                 int before = order[i].Parents is [var first, ..] && order.PlaceOf(first) is >= 0 and var place ? trees.TreeOf(order[place].Tree) : -1;
-                _isFromKnown = trees.TreeOf(order[i].Tree) is not (>= 0 and var root) || TryAdd(root, before, "", 0);
+                _isFromKnown = TryAdd(root, before, "", 0);
             }
         }
     }
