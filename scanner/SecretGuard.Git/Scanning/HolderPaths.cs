@@ -8,7 +8,7 @@ namespace SecretGuard.Git.Scanning;
 /// </summary>
 internal sealed class HolderPaths
 {
-    private const int Deepest = 4096;
+    private const int Deepest = 512; // each folder is a call within a call
     private const int MostSteps = 1 << 20;
 
     private readonly HolderTrees _trees;

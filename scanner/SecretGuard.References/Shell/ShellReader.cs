@@ -61,7 +61,7 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
                 case '#':
                     PassLine();
                     break;
-                case '<':
+                case '<' when PlaceholderLength() == 0:
                     ReadRedirection();
                     break;
                 case '\n':
@@ -121,7 +121,7 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
         }
     }
 
-    private bool EndsWord(char closing) => _text[_at] is ' ' or '\t' or '\r' or '\n' or ';' or '|' or '&' or '(' or ')' or '<' or '>' || _text[_at] == closing;
+    private bool EndsWord(char closing) => _text[_at] is ' ' or '\t' or '\r' or '\n' or ';' or '|' or '&' or '(' or ')' or '>' || (_text[_at] == '<' && PlaceholderLength() == 0) || _text[_at] == closing;
 
     private void ReadCharacter(ShellWord word, string? into)
     {
@@ -144,6 +144,10 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
             case '`' when !_isPowerShell:
                 ReadNested(word, '`', 1, into);
                 break;
+            case '<' when PlaceholderLength() is var length and > 0:
+                word.AddUnknown(_at);
+                _at += length;
+                break;
             case '\\' when !_isPowerShell && _at + 1 < _text.Length:
                 word.Add(_text[_at + 1], _at + 1);
                 _at += 2;
@@ -153,6 +157,18 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
                 _at++;
                 break;
         }
+    }
+
+    /// <summary>How long the <c>&lt;name&gt;</c> is by which documents stand for what a reader puts in, or 0: nobody joins two redirections so.</summary>
+    private int PlaceholderLength()
+    {
+        int end = _at + 1;
+        while (_at < _text.Length && _text[_at] == '<' && end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || (end > _at + 1 && _text[end] is '-' or '_' or '.')))
+        {
+            end++;
+        }
+
+        return end > _at + 1 && end < _text.Length && _text[end] == '>' ? end + 1 - _at : 0;
     }
 
     /// <summary>The end of a line that does not end the command.</summary>

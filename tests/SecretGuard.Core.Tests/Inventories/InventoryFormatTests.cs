@@ -27,6 +27,13 @@ public sealed class InventoryFormatTests
     public void Text_IsReadBack() => InventoryFormat.Read(InventoryFormat.Write([Full, Sparse])).ShouldBe([Sparse, Full]);
 
     [Fact]
+    public void WhatIsHandedOn_IsReadBack()
+    {
+        InventoryRecord record = Full with { Provides = Sparse.Reference with { Property = "x", IsOptional = false } };
+        InventoryFormat.Read(InventoryFormat.Write([record])).ShouldBe([record]);
+    }
+
+    [Fact]
     public void Nothing_IsReadBack() => InventoryFormat.Read(InventoryFormat.Write([])).ShouldBeEmpty();
 
     [Theory]

@@ -16,7 +16,10 @@ public sealed class ReferenceGraphTests
     [InlineData("tls", "k8s tls", "k8s tls < k8s tls")] // cert-manager makes it
     [InlineData("A", "env B(env A(env B))", "env A < env B", "env B < env A")] // a circle ends
     [InlineData("key", "k8s app#key(akv a|akv b)", "k8s app#key < akv a", "k8s app#key < akv b")]
-    [InlineData("all", "env APP_*(k8s all(akv a|akv b))", "env APP_* < k8s all", "k8s all#x < akv a", "k8s all#y < akv b")]
+    [InlineData("all", "env APP_x(k8s all#x(akv a)) env APP_y(k8s all#y(akv b))", "env APP_* < k8s all", "k8s all#x < akv a", "k8s all#y < akv b")]
+    [InlineData("DB:PASSWORD", "config DB:PASSWORD(env DB__PASSWORD(k8s db#DB__PASSWORD(akv a)))", "config DB:PASSWORD", "env * < k8s db", "k8s db#DB__PASSWORD < akv a", "k8s db#OTHER < akv b")]
+    [InlineData("DB:PASSWORD", "config DB:PASSWORD!", "config DB:PASSWORD", "env * < k8s db", "k8s db#* < akv a")] // which keys there are, nothing says
+    [InlineData("Db:Password", "config Db:Password(dir Db__Password(compose db!))", "config Db:Password", "dir Db__Password < compose db")]
     [InlineData("nobody", "", "env A < env B")]
     public void Name_IsFollowed(string name, string ways, params string[] records) =>
         string.Join(" ", new ReferenceGraph([.. records.Select(Record)]).Trace(name).Select(Text)).ShouldBe(ways);
@@ -27,6 +30,15 @@ public sealed class ReferenceGraphTests
         InventoryRecord used = Record("env KEY < k8s app#key"), made = Record("k8s app#key < akv openai");
         var graph = new ReferenceGraph([used with { Reference = used.Reference with { Address = "one" } }, made with { Provides = made.Provides! with { Address = "two" } }]);
         Text(graph.Trace("KEY").ShouldHaveSingleItem()).ShouldBe("env KEY(k8s app#key!)");
+    }
+
+    /// <summary>Forty layers of four, each handing on each of the next: four to the fortieth ways.</summary>
+    [Fact]
+    public void WaysThatMultiply_AreCutOff()
+    {
+        string[] records = [.. Enumerable.Range(0, 40).SelectMany(layer => Enumerable.Range(0, 16).Select(i => $"env L{layer}_{i / 4} < env L{layer + 1}_{i % 4}"))];
+        int Count(ReferenceStep step) => 1 + step.Sources.Sum(Count);
+        new ReferenceGraph([.. records.Select(Record)]).Trace("L0_0").Sum(Count).ShouldBeInRange(1_000, 100_000);
     }
 
     private static InventoryRecord Record(string text)
@@ -42,12 +54,12 @@ public sealed class ReferenceGraphTests
     {
         (string store, string name) = text.Split(' ') is [var first, var second] ? (first, second) : throw new FormatException(text);
         string[] parts = name.Split('#');
-        return new SecretReference(store switch { "env" => StoreKinds.Environment, "k8s" => StoreKinds.Kubernetes, "akv" => StoreKinds.AzureKeyVault, _ => StoreKinds.Configuration }, ReferenceKinds.Secret, parts[0]) { Property = parts.ElementAtOrDefault(1) };
+        return new SecretReference(store switch { "env" => StoreKinds.Environment, "k8s" => StoreKinds.Kubernetes, "akv" => StoreKinds.AzureKeyVault, "dir" => StoreKinds.Directory, "compose" => StoreKinds.Compose, _ => StoreKinds.Configuration }, ReferenceKinds.Secret, parts[0]) { Property = parts.ElementAtOrDefault(1) };
     }
 
     private static string Text(ReferenceStep step)
     {
-        string store = step.Name.Store switch { StoreKinds.Environment => "env", StoreKinds.Kubernetes => "k8s", StoreKinds.AzureKeyVault => "akv", _ => "config" };
+        string store = step.Name.Store switch { StoreKinds.Environment => "env", StoreKinds.Kubernetes => "k8s", StoreKinds.AzureKeyVault => "akv", StoreKinds.Directory => "dir", StoreKinds.Compose => "compose", _ => "config" };
         string sources = step.Sources.Count == 0 ? "" : $"({string.Join('|', step.Sources.Select(Text))})";
         return $"{store} {step.Name.Name}{(step.Name.Property is null ? "" : "#" + step.Name.Property)}{(step.IsBroken ? "!" : "")}{sources}";
     }

@@ -23,6 +23,8 @@ public sealed class ShellExtractorTests
     [InlineData("kubectl -n shop get secret/tls -o jsonpath=\"{.data['tls\\.crt']}\"", "1:28 kubernetes [shop] tls#tls.crt")]
     [InlineData("kubectl get secrets a -o jsonpath={.data.tls\\\\.key}", "1:21 kubernetes a#tls.key")]
     [InlineData("kubectl create secret generic db --from-literal=password=\"$X\" --from-file=./id.txt", "1:31 kubernetes db#password as kubernetes db#password", "1:31 kubernetes db#id.txt as kubernetes db#id.txt")]
+    [InlineData("kubectl get secret -n shop-<env> db -o jsonpath='{.data.key}'", "1:34 kubernetes [shop-*] db#key")]
+    [InlineData("vault read secret/a <in >out", "1:12 vault secret/a")]
     [InlineData("kubectl get pods a")]
     [InlineData("echo az keyvault secret show --name x")]
     [InlineData("# az keyvault secret show --name x")]
