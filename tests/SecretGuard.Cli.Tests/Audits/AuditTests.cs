@@ -93,7 +93,8 @@ public sealed partial class AuditTests
     {
         using Sandbox box = Box(1);
         using var terminal = new Terminal(box, "audit", columns: 100, rows: 30);
-        terminal.WaitFor(new string('─', 100));
+        terminal.WaitFor("quit");
+        terminal.Shown.ShouldContain(new string('─', 100));
         int from = terminal.Shown.Length;
         box.Shell($"stty cols 50 rows 15 < /proc/{terminal.Pid}/fd/0");
         terminal.WaitFor("quit", from);
