@@ -14,7 +14,7 @@ internal static class ReferenceOf
 
     /// <summary>A secret of a Key Vault, by the vault's name where one is known.</summary>
     public static SecretReference KeyVault(string? vault, string name, string via, string kind = ReferenceKinds.Secret) =>
-        Secret(StoreKinds.AzureKeyVault, name, via) with { Kind = kind, Address = vault is null ? null : $"https://{vault}.vault.azure.net/" };
+        Secret(StoreTypes.AzureKeyVault, name, via) with { Kind = kind, Address = vault is null ? null : $"https://{vault}.vault.azure.net/" };
 
     /// <summary>What a URL of a Key Vault leads to: <c>https://v.vault.azure.net/secrets/name/version</c>. Null where it is none.</summary>
     public static SecretReference? KeyVaultUrl(string url, string via)
@@ -27,7 +27,7 @@ internal static class ReferenceOf
 
         string[] segments = [.. address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment.Replace("_any_", "*", StringComparison.Ordinal))];
         string? kind = segments.Length < 2 ? null : segments[0] switch { "secrets" => ReferenceKinds.Secret, "keys" => ReferenceKinds.Key, "certificates" => ReferenceKinds.Certificate, _ => null };
-        return kind is null ? null : Secret(StoreKinds.AzureKeyVault, segments[1], via) with
+        return kind is null ? null : Secret(StoreTypes.AzureKeyVault, segments[1], via) with
         {
             Kind = kind,
             Address = $"https://{address.Host.Replace("_any_", "*", StringComparison.Ordinal)}/",
@@ -40,19 +40,19 @@ internal static class ReferenceOf
 
     /// <summary>A variable of the environment, secret if its name says so.</summary>
     public static SecretReference Variable(string name, string via, bool? optional = null) =>
-        new(StoreKinds.Environment, ReferenceKinds.Variable, name) { IsSecret = SaysSecret(name), IsOptional = optional, Via = via };
+        new(StoreTypes.Environment, ReferenceKinds.Variable, name) { IsSecret = SaysSecret(name), IsOptional = optional, Via = via };
 
     /// <summary>A variable of the environment that holds a secret, whatever its name.</summary>
-    public static SecretReference SecretVariable(string name, string via) => new(StoreKinds.Environment, ReferenceKinds.Variable, name) { IsSecret = true, Via = via };
+    public static SecretReference SecretVariable(string name, string via) => new(StoreTypes.Environment, ReferenceKinds.Variable, name) { IsSecret = true, Via = via };
 
     /// <summary>A file that holds one secret.</summary>
     public static SecretReference File(string path, string via)
     {
         int slash = path.LastIndexOf('/');
-        return Secret(StoreKinds.Directory, path[(slash + 1)..], via) with { Address = slash < 0 ? null : path[..slash] };
+        return Secret(StoreTypes.Files, path[(slash + 1)..], via) with { Address = slash < 0 ? null : path[..slash] };
     }
 
     /// <summary>A file of variables, all of which are taken.</summary>
     public static SecretReference EnvironmentFile(string path, string via, bool? optional = null) =>
-        new(StoreKinds.EnvironmentFile, ReferenceKinds.Source, path) { IsSecret = true, IsOptional = optional, Via = via };
+        new(StoreTypes.DotEnv, ReferenceKinds.Source, path) { IsSecret = true, IsOptional = optional, Via = via };
 }

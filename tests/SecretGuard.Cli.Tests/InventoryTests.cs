@@ -6,7 +6,7 @@ namespace SecretGuard.Cli.Tests;
 /// <summary>The inventories of projects as one.</summary>
 public sealed class InventoryTests
 {
-    private static InventoryRecord Record(string path, string name, string consumer) => new(new SecretReference(StoreKinds.Environment, ReferenceKinds.Variable, name), new Location(path, 3, 1, 3, 9), consumer);
+    private static InventoryRecord Record(string path, string name, string consumer) => new(new SecretReference(StoreTypes.Environment, ReferenceKinds.Variable, name), new Location(path, 3, 1, 3, 9), consumer);
 
     private static Sandbox Projects()
     {

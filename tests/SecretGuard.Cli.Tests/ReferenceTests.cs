@@ -47,7 +47,7 @@ public sealed class ReferenceTests
         box.Write("src/Shop.csproj", "<Project />");
         box.Write(".gitignore", "obj/\n");
         box.Write("src/obj/secretguard.inventory.json", InventoryFormat.Write(
-            [new(new(StoreKinds.Configuration, ReferenceKinds.Configuration, "Db:Password") { IsSecret = true, Via = "IConfiguration" }, new Location("src/Program.cs", 5, 9, 5, 22), "Shop")]));
+            [new(new(StoreTypes.Configuration, ReferenceKinds.Configuration, "Db:Password") { IsSecret = true, Via = "IConfiguration" }, new Location("src/Program.cs", 5, 9, 5, 22), "Shop")]));
         box.Commit();
         return box;
     }
@@ -123,7 +123,7 @@ public sealed class ReferenceTests
         box.Write("other/Mail.csproj", "<Project />");
         box.Run("refs").Error.ShouldContain("C# of 1 projects not looked at");
         box.Run("refs", "--inventory", "nowhere.json").ExitCode.ShouldBe(2);
-        box.Write("elsewhere.json", InventoryFormat.Write([new(new(StoreKinds.Environment, ReferenceKinds.Variable, "FROM_ELSEWHERE"), new Location("a.cs", 1, 1, 1, 2), "Mail")]));
+        box.Write("elsewhere.json", InventoryFormat.Write([new(new(StoreTypes.Environment, ReferenceKinds.Variable, "FROM_ELSEWHERE"), new Location("a.cs", 1, 1, 1, 2), "Mail")]));
         box.Run("refs", "--inventory", "elsewhere.json").Output.ShouldContain("FROM_ELSEWHERE");
     }
 }

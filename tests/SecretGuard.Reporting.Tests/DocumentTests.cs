@@ -131,11 +131,11 @@ public sealed class DocumentTests
 
     private static InventoryRecord[] References(string text) =>
     [
-        new(new(StoreKinds.Kubernetes, ReferenceKinds.Secret, $"{text}-db") { Property = "password", Address = text, IsSecret = true, IsOptional = true, Via = "secretKeyRef" }, new($"{text}/deploy.yaml", 7, 9, 7, 17), $"Deployment/{text}")
+        new(new(StoreTypes.Kubernetes, ReferenceKinds.Secret, $"{text}-db") { Property = "password", Address = text, IsSecret = true, IsOptional = true, Via = "secretKeyRef" }, new($"{text}/deploy.yaml", 7, 9, 7, 17), $"Deployment/{text}")
         {
-            Provides = new(StoreKinds.Environment, ReferenceKinds.Variable, $"{text}__PASSWORD") { IsSecret = true, Via = "env" },
+            Provides = new(StoreTypes.Environment, ReferenceKinds.Variable, $"{text}__PASSWORD") { IsSecret = true, Via = "env" },
         },
-        new(new(StoreKinds.AzureKeyVault, ReferenceKinds.Key, text) { Version = "1", Address = "https://kv.example.net/", IsSecret = true, IsOptional = false, Via = "SecretProviderClass" }, new($"{text}/spc.yaml", 3, 5, 3, 8), $"SecretProviderClass/{text}"),
+        new(new(StoreTypes.AzureKeyVault, ReferenceKinds.Key, text) { Version = "1", Address = "https://kv.example.net/", IsSecret = true, IsOptional = false, Via = "SecretProviderClass" }, new($"{text}/spc.yaml", 3, 5, 3, 8), $"SecretProviderClass/{text}"),
     ];
 
     private static ReferenceStep[] Ways(string text)

@@ -38,11 +38,11 @@ internal static class AttributeReferences
             }
             else if (argument.NameEquals?.Name.Identifier.ValueText is "Connection" or "ConnectionStringSetting")
             {
-                yield return new CodeReference(ReferenceReader.Named(StoreKinds.Configuration, ReferenceKinds.Configuration, text, name + ".Connection") with { IsSecret = true }, argument.Expression);
+                yield return new CodeReference(ReferenceReader.Named(StoreTypes.Configuration, ReferenceKinds.Configuration, text, name + ".Connection") with { IsSecret = true }, argument.Expression);
             }
             else if (Setting(text) is { } setting)
             {
-                yield return new CodeReference(ReferenceReader.Named(StoreKinds.Configuration, ReferenceKinds.Configuration, setting, name), argument.Expression);
+                yield return new CodeReference(ReferenceReader.Named(StoreTypes.Configuration, ReferenceKinds.Configuration, setting, name), argument.Expression);
             }
         }
     }

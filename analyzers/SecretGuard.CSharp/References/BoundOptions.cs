@@ -26,7 +26,7 @@ internal static class BoundOptions
 
         string via = $"{method.Name}<{options.Name}>";
         return Keys(options, section.Path, ImmutableArray<ITypeSymbol>.Empty).Take(Most).Select(key => new CodeReference(
-            ReferenceReader.Named(StoreKinds.Configuration, ReferenceKinds.Configuration, key.Name, via) with { IsOptional = key.IsRequired ? false : null }, section.Place));
+            ReferenceReader.Named(StoreTypes.Configuration, ReferenceKinds.Configuration, key.Name, via) with { IsOptional = key.IsRequired ? false : null }, section.Place));
     }
 
     private static (string Path, SyntaxNode Place)? Section(IInvocationOperation call, ConstantReader constants)

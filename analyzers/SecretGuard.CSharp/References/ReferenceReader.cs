@@ -56,7 +56,7 @@ public static class ReferenceReader
     {
         IOperation? Argument(string role) => call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter is { } parameter && entry.Roles[role].Contains(parameter.Name, StringComparer.Ordinal))?.Value;
 
-        bool isSource = entry.Kind == ReferenceKinds.Source, isConfiguration = entry.Store == StoreKinds.Configuration;
+        bool isSource = entry.Kind == ReferenceKinds.Source, isConfiguration = entry.Store == StoreTypes.Configuration;
         IOperation? named = Argument("name") ?? (isSource ? Argument("address") : null);
         string? name = NamePattern.Of(named, constants) ?? StoreAddress.OfUri(named, constants);
         if (name is null)
@@ -104,7 +104,7 @@ public static class ReferenceReader
         return name is null or "*"
             ? null
             : new CodeReference(
-                Named(StoreKinds.Configuration, ReferenceKinds.Configuration, name, argument is null ? $"{type.Name}.{property.Property.Name}" : $"{type.Name}[]") with { IsOptional = Demand.IsOptional(property) },
+                Named(StoreTypes.Configuration, ReferenceKinds.Configuration, name, argument is null ? $"{type.Name}.{property.Property.Name}" : $"{type.Name}[]") with { IsOptional = Demand.IsOptional(property) },
                 argument?.Syntax ?? property.Syntax);
     }
 

@@ -31,17 +31,17 @@ internal static class ReferenceTable
         aws-secrets-manager secret BatchGetSecretValueRequest names=SecretIdList
         aws-secrets-manager secret SecretsManagerCache.GetSecretString name=secretId
         aws-secrets-manager secret SecretsManagerCache.GetSecretBinary name=secretId
-        aws-parameter-store secret GetParameterRequest name=Name
-        aws-parameter-store secret GetParametersRequest names=Names
-        aws-parameter-store source GetParametersByPathRequest name=Path
-        aws-parameter-store source SystemsManagerExtensions.AddSystemsManager name=path
-        vault secret             IKeyValueSecretsEngineV2.ReadSecret name=path version=version address=mountPoint
-        vault secret             IKeyValueSecretsEngineV1.ReadSecret name=path address=mountPoint
-        vault secret             IKeyValueSecretsEngineV2.ReadSecretMetadata name=path address=mountPoint
-        vault secret             IDatabaseSecretsEngine.GetCredentials name=databaseRoleName address=mountPoint
+        aws-ssm secret GetParameterRequest name=Name
+        aws-ssm secret GetParametersRequest names=Names
+        aws-ssm source GetParametersByPathRequest name=Path
+        aws-ssm source SystemsManagerExtensions.AddSystemsManager name=path
+        hashicorp-vault secret   IKeyValueSecretsEngineV2.ReadSecret name=path version=version address=mountPoint
+        hashicorp-vault secret   IKeyValueSecretsEngineV1.ReadSecret name=path address=mountPoint
+        hashicorp-vault secret   IKeyValueSecretsEngineV2.ReadSecretMetadata name=path address=mountPoint
+        hashicorp-vault secret   IDatabaseSecretsEngine.GetCredentials name=databaseRoleName address=mountPoint
         user-secrets source      UserSecretsConfigurationExtensions.AddUserSecrets name=userSecretsId
         user-secrets source      UserSecretsIdAttribute name=userSecretsId
-        directory source         KeyPerFileConfigurationBuilderExtensions.AddKeyPerFile name=directoryPath
+        files source             KeyPerFileConfigurationBuilderExtensions.AddKeyPerFile name=directoryPath
         """);
 
     /// <summary>The simple names of methods, requests and attributes: what a node must be called before anything is bound.</summary>
@@ -71,7 +71,7 @@ internal static class ReferenceTable
 }
 
 /// <summary>One line of the table.</summary>
-/// <param name="Store">One of <see cref="StoreKinds"/>.</param>
+/// <param name="Store">One of <see cref="StoreTypes"/>.</param>
 /// <param name="Kind">One of <see cref="ReferenceKinds"/>.</param>
 /// <param name="Member">The type, or the type and its method.</param>
 /// <param name="Roles">What parameters and properties say: <c>name</c>, <c>names</c> (a list), <c>version</c>, <c>address</c>, <c>optional</c> (a fallback); <c>under</c> is the section that a key stands in.</param>

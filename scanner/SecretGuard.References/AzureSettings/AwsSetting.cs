@@ -15,7 +15,7 @@ internal static class AwsSetting
             int colon = text.LastIndexOf(':');
             int end = colon > 0 && text.AsSpan(colon + 1).IndexOfAnyExceptInRange('0', '9') < 0 ? colon : text.Length;
             string name = VaultSetting.Known(text[..end]);
-            return (ReferenceOf.Secret(StoreKinds.AwsParameterStore, name, "resolve") with
+            return (ReferenceOf.Secret(StoreTypes.AwsSsm, name, "resolve") with
             {
                 Version = end < text.Length ? text[(end + 1)..] : null,
                 IsSecret = service.EndsWith("secure", StringComparison.OrdinalIgnoreCase) || ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]),
@@ -24,7 +24,7 @@ internal static class AwsSetting
 
         int length = Length(text, text.StartsWith("arn:", StringComparison.Ordinal) ? PartsOfArn : 1);
         string[] rest = text[Math.Min(text.Length, length + 1)..].Split(':'); // SecretString, key, stage, version
-        return (ReferenceOf.Secret(StoreKinds.AwsSecretsManager, VaultSetting.Known(text[..length]), "resolve") with { Property = At(rest, 1), Version = At(rest, 3) ?? At(rest, 2) }, length);
+        return (ReferenceOf.Secret(StoreTypes.AwsSecretsManager, VaultSetting.Known(text[..length]), "resolve") with { Property = At(rest, 1), Version = At(rest, 3) ?? At(rest, 2) }, length);
     }
 
     /// <summary>An ARN of a secret or a parameter, that of a secret followed by <c>:key:stage:version</c> or not. With the length of the ARN itself.</summary>
@@ -34,7 +34,7 @@ internal static class AwsSetting
         bool isSecret = text.Contains(":secretsmanager:", StringComparison.Ordinal);
         int length = isSecret ? Length(text, PartsOfArn) : text.Length;
         string[] rest = isSecret && length < text.Length ? text[(length + 1)..].Split(':') : [];
-        return (ReferenceOf.Secret(isSecret ? StoreKinds.AwsSecretsManager : StoreKinds.AwsParameterStore, VaultSetting.Known(text[..length]), via) with
+        return (ReferenceOf.Secret(isSecret ? StoreTypes.AwsSecretsManager : StoreTypes.AwsSsm, VaultSetting.Known(text[..length]), via) with
         {
             Address = At(parts, 3) is { } region && !region.Contains('$', StringComparison.Ordinal) ? region : null,
             Property = At(rest, 0),

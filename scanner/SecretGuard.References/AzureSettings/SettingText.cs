@@ -47,7 +47,7 @@ internal sealed class SettingText(SourceText source)
         }
 
         string? name = isApp || key.ToLowerInvariant() is "value" or "valuefrom" ? NameBeside(value) : key;
-        return name is null ? null : isApp ? ReferenceOf.Secret(StoreKinds.AzureContainerApps, name, key) with { IsOptional = null } : ReferenceOf.SecretVariable(name, "setting");
+        return name is null ? null : isApp ? ReferenceOf.Secret(StoreTypes.AzureContainerApps, name, key) with { IsOptional = null } : ReferenceOf.SecretVariable(name, "setting");
     }
 
     private string? NameBeside(int value)

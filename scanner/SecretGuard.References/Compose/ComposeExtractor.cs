@@ -57,7 +57,7 @@ internal sealed class ComposeExtractor : IExtractor
             return;
         }
 
-        SecretReference declared = ReferenceOf.Secret(StoreKinds.Compose, name.Text, "secrets");
+        SecretReference declared = ReferenceOf.Secret(StoreTypes.Compose, name.Text, "secrets");
         bool external = secret.Says("external") || secret["external"].IsMap;
         YamlValue other = secret["external", "name"].Text is not null ? secret["external", "name"] : secret["name"].Text is not null ? secret["name"] : name;
         if (secret.TextOf("file") is { } file)
@@ -70,7 +70,7 @@ internal sealed class ComposeExtractor : IExtractor
         }
         else if (external)
         {
-            found.Add(ReferenceOf.Secret(StoreKinds.Docker, Interpolation.Known(other.Text!), "secrets.external"), other.Location, "", declared);
+            found.Add(ReferenceOf.Secret(StoreTypes.Docker, Interpolation.Known(other.Text!), "secrets.external"), other.Location, "", declared);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed record Service(Extraction Found, string Consumer, HashSet<YamlVa
     public void Read(YamlValue service)
     {
         ReadSecrets(service["secrets"], "services.secrets", (name, target) => ReferenceOf.File(target.StartsWith('/') ? target : $"{Mount}/{target}", "services.secrets"));
-        ReadSecrets(service["build", "secrets"], "build.secrets", (name, target) => ReferenceOf.Secret(StoreKinds.DockerBuild, target, "build.secrets"));
+        ReadSecrets(service["build", "secrets"], "build.secrets", (name, target) => ReferenceOf.Secret(StoreTypes.DockerBuild, target, "build.secrets"));
         ReadEnvironment(service["environment"]);
         foreach (YamlValue file in service["env_file"].Text is not null ? [service["env_file"]] : service["env_file"].Items)
         {
@@ -46,7 +46,7 @@ internal sealed record Service(Extraction Found, string Consumer, HashSet<YamlVa
             YamlValue name = item.IsMap ? item["source"] : item;
             if (name.Text is not null)
             {
-                Found.Add(ReferenceOf.Secret(StoreKinds.Compose, Interpolation.Known(name.Text), via), name.Location, Consumer, target(name.Text, item.TextOf("target") ?? name.Text));
+                Found.Add(ReferenceOf.Secret(StoreTypes.Compose, Interpolation.Known(name.Text), via), name.Location, Consumer, target(name.Text, item.TextOf("target") ?? name.Text));
             }
         }
     }

@@ -91,7 +91,7 @@ internal sealed class DockerfileExtractor : IExtractor
             bool required = fields.TryGetValue("required", out (string Value, int Start) said) && said.Value == "true";
             string? path = fields.TryGetValue("target", out (string Value, int Start) target) ? target.Value : fields.TryGetValue("dst", out target) ? target.Value : null;
             SecretReference provided = fields.TryGetValue("env", out (string Value, int Start) variable) ? ReferenceOf.SecretVariable(variable.Value, "mount") : ReferenceOf.File(path ?? $"/run/secrets/{id.Value}", "mount");
-            found.Add(ReferenceOf.Secret(StoreKinds.DockerBuild, id.Value, "RUN --mount") with { IsOptional = !required }, source.At(at + what.Index + id.Start, id.Value.Length), source.Path, provided);
+            found.Add(ReferenceOf.Secret(StoreTypes.DockerBuild, id.Value, "RUN --mount") with { IsOptional = !required }, source.At(at + what.Index + id.Start, id.Value.Length), source.Path, provided);
         }
     }
 
@@ -131,5 +131,5 @@ internal sealed class DockerfileExtractor : IExtractor
         }
     }
 
-    private static SecretReference Given(string name, string via) => new(StoreKinds.DockerBuild, ReferenceKinds.Variable, name) { IsSecret = true, Via = via };
+    private static SecretReference Given(string name, string via) => new(StoreTypes.DockerBuild, ReferenceKinds.Variable, name) { IsSecret = true, Via = via };
 }

@@ -77,5 +77,5 @@ internal sealed class GitHubActionsExtractor : IExtractor
     };
 
     private static SecretReference Secret(string name, string via, bool? optional) =>
-        ReferenceOf.Secret(StoreKinds.GitHubActions, name, via) with { IsOptional = optional };
+        ReferenceOf.Secret(StoreTypes.GitHubActions, name, via) with { IsOptional = optional };
 }

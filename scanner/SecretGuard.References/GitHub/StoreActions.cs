@@ -63,7 +63,7 @@ internal static class StoreActions
         bool isPattern = name.EndsWith('*');
         string variable = isPattern ? "*" : alias.Length > 0 ? alias : Variable(name);
         tell(
-            ReferenceOf.Secret(StoreKinds.AwsSecretsManager, known(name)!, "aws-secretsmanager-get-secrets") with { Kind = isPattern ? ReferenceKinds.Source : ReferenceKinds.Secret },
+            ReferenceOf.Secret(StoreTypes.AwsSecretsManager, known(name)!, "aws-secretsmanager-get-secrets") with { Kind = isPattern ? ReferenceKinds.Source : ReferenceKinds.Secret },
             line.LastIndexOf(name, StringComparison.Ordinal),
             name.Length,
             ReferenceOf.SecretVariable(parsed && !isPattern ? variable + "_*" : variable, "aws-secretsmanager-get-secrets"));
@@ -80,7 +80,7 @@ internal static class StoreActions
         }
 
         string variable = halves.Length > 1 ? halves[1].Trim() : words[1] == "*" ? "*" : Variable(words[1]);
-        SecretReference reference = ReferenceOf.Secret(StoreKinds.Vault, Known(words[0])!, "vault-action") with { Property = words[1] == "*" ? null : Known(words[1]), Address = address };
+        SecretReference reference = ReferenceOf.Secret(StoreTypes.Vault, Known(words[0])!, "vault-action") with { Property = words[1] == "*" ? null : Known(words[1]), Address = address };
         tell(reference, line.IndexOf(words[0], StringComparison.Ordinal), words[0].Length, ReferenceOf.SecretVariable(variable, "vault-action"));
     }
 

@@ -44,7 +44,7 @@ internal sealed class HelmValuesExtractor : IExtractor
     private static void Add(Extraction found, YamlValue name, YamlPath path)
     {
         YamlValue owner = path.Owner;
-        SecretReference reference = ReferenceOf.Secret(StoreKinds.Kubernetes, name.Text!, path.Key.Length > 0 && path.Key != "name" ? path.Key : path.Above);
+        SecretReference reference = ReferenceOf.Secret(StoreTypes.Kubernetes, name.Text!, path.Key.Length > 0 && path.Key != "name" ? path.Key : path.Above);
         YamlValue[] keys = [.. owner.Members.Where(member => IsKey(path, member.Key.Text)).Select(member => member.Value)
             .Concat(path.Key == Existing ? owner["secretKeys"].Members.Select(member => member.Value) : []).Where(key => key.Text is not null)];
         if (keys.Length == 0)

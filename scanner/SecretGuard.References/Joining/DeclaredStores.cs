@@ -16,7 +16,7 @@ public static class DeclaredStores
 
     private static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)
     {
-        if (reference.Store != StoreKinds.ExternalSecrets)
+        if (reference.Store != StoreTypes.ExternalSecrets)
         {
             return reference;
         }
@@ -29,12 +29,12 @@ public static class DeclaredStores
 
     private static string NameIn(StoreDeclaration store, string key) => store.Store switch
     {
-        StoreKinds.Vault => VaultPath(store, key),
-        StoreKinds.AzureKeyVault when key.StartsWith("secret/", StringComparison.Ordinal) || key.StartsWith("key/", StringComparison.Ordinal) || key.StartsWith("cert/", StringComparison.Ordinal) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..],
+        StoreTypes.Vault => VaultPath(store, key),
+        StoreTypes.AzureKeyVault when key.StartsWith("secret/", StringComparison.Ordinal) || key.StartsWith("key/", StringComparison.Ordinal) || key.StartsWith("cert/", StringComparison.Ordinal) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..],
         _ => store.Prefix + key,
     };
 
-    private static string KindIn(StoreDeclaration store, SecretReference reference) => store.Store != StoreKinds.AzureKeyVault ? reference.Kind
+    private static string KindIn(StoreDeclaration store, SecretReference reference) => store.Store != StoreTypes.AzureKeyVault ? reference.Kind
         : reference.Name.StartsWith("key/", StringComparison.Ordinal) ? ReferenceKinds.Key
         : reference.Name.StartsWith("cert/", StringComparison.Ordinal) ? ReferenceKinds.Certificate
         : reference.Kind;

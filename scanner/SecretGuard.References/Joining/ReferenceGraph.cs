@@ -13,10 +13,10 @@ public sealed class ReferenceGraph
     private const string Any = "*";
 
     /// <summary>Stores that only hand on what another one keeps.</summary>
-    private static readonly string[] Relays = [StoreKinds.Configuration, StoreKinds.Environment, StoreKinds.Directory, StoreKinds.Compose, StoreKinds.Kubernetes, StoreKinds.ExternalSecrets];
+    private static readonly string[] Relays = [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets];
 
     /// <summary>What fills a configuration, name by name.</summary>
-    private static readonly string[] Fillers = [StoreKinds.Environment, StoreKinds.Directory];
+    private static readonly string[] Fillers = [StoreTypes.Environment, StoreTypes.Files];
 
     private readonly IReadOnlyList<InventoryRecord> _records;
 
@@ -69,7 +69,7 @@ public sealed class ReferenceGraph
 
     /// <summary>Whether all keys of a secret of the cluster become variables: <c>envFrom</c>.</summary>
     private static bool IsWholeSecret(InventoryRecord record) =>
-        record is { Reference: { Store: StoreKinds.Kubernetes, Property: null }, Provides: { Store: StoreKinds.Environment, Name: var name } } && name.EndsWith(Any, StringComparison.Ordinal);
+        record is { Reference: { Store: StoreTypes.Kubernetes, Property: null }, Provides: { Store: StoreTypes.Environment, Name: var name } } && name.EndsWith(Any, StringComparison.Ordinal);
 
     /// <summary>The same as one record for each key that something writes into the secret; as it is where nothing says which keys there are.</summary>
     private static InventoryRecord[] KeysOf(InventoryRecord whole, IReadOnlyList<InventoryRecord> records)
@@ -100,9 +100,9 @@ public sealed class ReferenceGraph
 
     /// <summary>A variable of the environment or a file of a folder answers for a key of the configuration.</summary>
     private static bool IsStore(SecretReference provided, SecretReference asked) =>
-        provided.Store == asked.Store || (asked.Store == StoreKinds.Configuration && Fillers.Contains(provided.Store));
+        provided.Store == asked.Store || (asked.Store == StoreTypes.Configuration && Fillers.Contains(provided.Store));
 
-    private static bool IsName(SecretReference reference, string left, string right) => reference.Store == StoreKinds.Configuration || Fillers.Contains(reference.Store)
+    private static bool IsName(SecretReference reference, string left, string right) => reference.Store == StoreTypes.Configuration || Fillers.Contains(reference.Store)
         ? Matches(AsKey(left), AsKey(right), StringComparison.OrdinalIgnoreCase)
         : Matches(left, right, StringComparison.Ordinal);
 

@@ -80,7 +80,7 @@ internal static class ExternalSecrets
 
     private static YamlValue StoreOf(YamlValue entry, YamlValue spec) => entry["sourceRef", "storeRef"].IsMap ? entry["sourceRef", "storeRef"] : spec["secretStoreRef"];
 
-    private static SecretReference Remote(YamlValue store, string key, string? property, string? version, string via) => new(StoreKinds.ExternalSecrets, ReferenceKinds.Secret, key)
+    private static SecretReference Remote(YamlValue store, string key, string? property, string? version, string via) => new(StoreTypes.ExternalSecrets, ReferenceKinds.Secret, key)
     {
         Property = property,
         Version = version,

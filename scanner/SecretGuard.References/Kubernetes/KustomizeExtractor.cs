@@ -23,7 +23,7 @@ internal sealed class KustomizeExtractor : IExtractor
         {
             foreach (YamlValue secret in root["secretGenerator"].Items.Where(secret => secret.TextOf("name") is not null))
             {
-                Read(found, secret, ReferenceOf.Secret(StoreKinds.Kubernetes, secret.TextOf("name")!, Via) with { Address = secret.TextOf("namespace") ?? root.TextOf("namespace") });
+                Read(found, secret, ReferenceOf.Secret(StoreTypes.Kubernetes, secret.TextOf("name")!, Via) with { Address = secret.TextOf("namespace") ?? root.TextOf("namespace") });
             }
         }
     }

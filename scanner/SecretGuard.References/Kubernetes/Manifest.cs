@@ -30,7 +30,7 @@ internal sealed record Manifest(YamlValue Root, Extraction Found)
 
     /// <summary>A secret of the cluster in the object's own namespace.</summary>
     public SecretReference Secret(string name, string? key, string via, bool? optional = null) =>
-        new(StoreKinds.Kubernetes, ReferenceKinds.Secret, name) { Property = key, Address = Namespace, IsSecret = true, IsOptional = optional, Via = via };
+        new(StoreTypes.Kubernetes, ReferenceKinds.Secret, name) { Property = key, Address = Namespace, IsSecret = true, IsOptional = optional, Via = via };
 
     /// <summary>A key that this object writes into a secret of the cluster.</summary>
     public SecretReference Written(string name, string? key) => Secret(name, key, Kind);

@@ -78,10 +78,10 @@ internal static class Pods
         YamlValue csi = volume["csi", "volumeAttributes", "secretProviderClass"];
         if (csi.Text is { } provider)
         {
-            manifest.Add(new SecretReference(StoreKinds.Kubernetes, ReferenceKinds.ProviderClass, provider) { Address = manifest.Namespace, IsSecret = true, IsOptional = false, Via = "csi" }, csi);
+            manifest.Add(new SecretReference(StoreTypes.Kubernetes, ReferenceKinds.ProviderClass, provider) { Address = manifest.Namespace, IsSecret = true, IsOptional = false, Via = "csi" }, csi);
         }
     }
 
     private static SecretReference? Variable(string? name) => name is null ? null
-        : new SecretReference(StoreKinds.Environment, ReferenceKinds.Variable, name) { IsSecret = true, Via = "env" };
+        : new SecretReference(StoreTypes.Environment, ReferenceKinds.Variable, name) { IsSecret = true, Via = "env" };
 }

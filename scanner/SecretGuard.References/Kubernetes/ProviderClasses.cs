@@ -71,7 +71,7 @@ internal static class ProviderClasses
     private static IReadOnlyList<YamlValue> Parse(Manifest manifest, YamlValue text) => text.Text is null ? [] : YamlDocuments.Read(text.Inner(), manifest.Found);
 
     private static SecretReference? Azure(YamlValue parameters, YamlValue item) => item.TextOf("objectName") is not { } name ? null
-        : new SecretReference(StoreKinds.AzureKeyVault, item.TextOf("objectType") switch { "key" => ReferenceKinds.Key, "cert" => ReferenceKinds.Certificate, _ => ReferenceKinds.Secret }, name)
+        : new SecretReference(StoreTypes.AzureKeyVault, item.TextOf("objectType") switch { "key" => ReferenceKinds.Key, "cert" => ReferenceKinds.Certificate, _ => ReferenceKinds.Secret }, name)
         {
             Version = item.TextOf("objectVersion"),
             Address = parameters.TextOf("keyvaultName") is { } vault ? $"https://{vault}.vault.azure.net/" : null,
@@ -81,7 +81,7 @@ internal static class ProviderClasses
         };
 
     private static SecretReference? Aws(YamlValue parameters, YamlValue item) => item.TextOf("objectName") is not { } name ? null
-        : new SecretReference(item.TextOf("objectType") == "ssmparameter" || name.Contains(":ssm:", StringComparison.Ordinal) ? StoreKinds.AwsParameterStore : StoreKinds.AwsSecretsManager, ReferenceKinds.Secret, name)
+        : new SecretReference(item.TextOf("objectType") == "ssmparameter" || name.Contains(":ssm:", StringComparison.Ordinal) ? StoreTypes.AwsSsm : StoreTypes.AwsSecretsManager, ReferenceKinds.Secret, name)
         {
             Version = item.TextOf("objectVersion") ?? item.TextOf("objectVersionLabel"),
             Address = parameters.TextOf("region"),
@@ -91,7 +91,7 @@ internal static class ProviderClasses
         };
 
     private static SecretReference? Vault(YamlValue parameters, YamlValue item) => item.TextOf("secretPath") is not { } path ? null
-        : new SecretReference(StoreKinds.Vault, ReferenceKinds.Secret, path)
+        : new SecretReference(StoreTypes.Vault, ReferenceKinds.Secret, path)
         {
             Property = item.TextOf("secretKey"),
             Address = parameters.TextOf("vaultAddress"),

@@ -20,22 +20,22 @@ internal static class SecretStores
         StoreDeclaration store = new(manifest.Kind, manifest.Name, key.Text!, key.Location) { Scope = manifest.Kind == "SecretStore" ? manifest.Namespace : null };
         manifest.Found.Add(key.Text switch
         {
-            "azurekv" => store with { Store = StoreKinds.AzureKeyVault, Address = provider.TextOf("vaultUrl") },
+            "azurekv" => store with { Store = StoreTypes.AzureKeyVault, Address = provider.TextOf("vaultUrl") },
             "aws" => store with
             {
-                Store = provider.TextOf("service") == ParameterStore ? StoreKinds.AwsParameterStore : StoreKinds.AwsSecretsManager,
+                Store = provider.TextOf("service") == ParameterStore ? StoreTypes.AwsSsm : StoreTypes.AwsSecretsManager,
                 Service = provider.TextOf("service"),
                 Address = provider.TextOf("region"),
                 Prefix = provider.TextOf("prefix"),
             },
             "vault" or "openbao" => store with
             {
-                Store = StoreKinds.Vault,
+                Store = StoreTypes.Vault,
                 Address = provider.TextOf("server"),
                 Mount = provider.TextOf("path"),
                 EngineVersion = provider.TextOf("version") ?? "v2",
             },
-            "kubernetes" => store with { Store = StoreKinds.Kubernetes, Address = provider.TextOf("remoteNamespace") ?? "default" },
+            "kubernetes" => store with { Store = StoreTypes.Kubernetes, Address = provider.TextOf("remoteNamespace") ?? "default" },
             _ => store,
         });
     }

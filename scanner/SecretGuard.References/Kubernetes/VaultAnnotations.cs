@@ -34,7 +34,7 @@ internal static class VaultAnnotations
         }
     }
 
-    private static SecretReference Path(string path, string via) => new(StoreKinds.Vault, ReferenceKinds.Secret, path) { IsSecret = true, IsOptional = false, Via = via };
+    private static SecretReference Path(string path, string via) => new(StoreTypes.Vault, ReferenceKinds.Secret, path) { IsSecret = true, IsOptional = false, Via = via };
 
     private static readonly Regex PathInTemplate = new("""\bsecret\s+"(?<path>[^"{}\s]{1,300})["]""", RegexOptions.NonBacktracking);
 }

@@ -15,7 +15,7 @@ internal static class VaultSecrets
             return;
         }
 
-        SecretReference reference = new(StoreKinds.Vault, ReferenceKinds.Secret, path.Text) { Address = manifest.Spec.TextOf("mount"), Version = manifest.Spec.TextOf("version"), IsSecret = true, IsOptional = false, Via = manifest.Kind };
+        SecretReference reference = new(StoreTypes.Vault, ReferenceKinds.Secret, path.Text) { Address = manifest.Spec.TextOf("mount"), Version = manifest.Spec.TextOf("version"), IsSecret = true, IsOptional = false, Via = manifest.Kind };
         manifest.Add(reference, path, manifest.Spec["destination", "name"].Text is { } secret ? manifest.Written(secret, "*") : null);
     }
 }

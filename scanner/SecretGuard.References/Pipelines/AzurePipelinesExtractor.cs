@@ -39,7 +39,7 @@ internal sealed class AzurePipelinesExtractor : IExtractor
                 }
                 else if (path?.Key == "group" && path.Above == "variables")
                 {
-                    found.Add(ReferenceOf.Secret(StoreKinds.AzurePipelines, scalar.Text!, "variables.group") with { Kind = ReferenceKinds.Source }, scalar.Location, "");
+                    found.Add(ReferenceOf.Secret(StoreTypes.AzurePipelines, scalar.Text!, "variables.group") with { Kind = ReferenceKinds.Source }, scalar.Location, "");
                 }
             }
 
@@ -101,7 +101,7 @@ internal sealed class AzurePipelinesExtractor : IExtractor
                     Variable(name.Value, isEnvironment ? "env" : "macro", isSecret),
                     scalar.Place(name.Index, name.Length),
                     "",
-                    isEnvironment ? new SecretReference(StoreKinds.Environment, ReferenceKinds.Variable, path!.Key) { IsSecret = isSecret, Via = "env" } : null);
+                    isEnvironment ? new SecretReference(StoreTypes.Environment, ReferenceKinds.Variable, path!.Key) { IsSecret = isSecret, Via = "env" } : null);
             }
         }
 
@@ -112,5 +112,5 @@ internal sealed class AzurePipelinesExtractor : IExtractor
     }
 
     private static SecretReference Variable(string name, string via, bool isSecret) =>
-        new(StoreKinds.AzurePipelines, ReferenceKinds.Secret, name) { IsSecret = isSecret, Via = via };
+        new(StoreTypes.AzurePipelines, ReferenceKinds.Secret, name) { IsSecret = isSecret, Via = via };
 }

@@ -52,13 +52,13 @@ internal sealed class GitLabExtractor : IExtractor
             int sign = text.LastIndexOf('@'), end = sign < 0 ? text.Length : sign, slash = text[..end].LastIndexOf('/');
             if (slash > 0)
             {
-                SecretReference reference = ReferenceOf.Secret(StoreKinds.Vault, Interpolation.Known(text[..slash]), "secrets.vault") with { Property = Interpolation.Known(text[(slash + 1)..end]), Address = sign < 0 ? DefaultEngine : Interpolation.Known(text[(sign + 1)..]) };
+                SecretReference reference = ReferenceOf.Secret(StoreTypes.Vault, Interpolation.Known(text[..slash]), "secrets.vault") with { Property = Interpolation.Known(text[(slash + 1)..end]), Address = sign < 0 ? DefaultEngine : Interpolation.Known(text[(sign + 1)..]) };
                 found.Add(reference, vault.Place(0, slash), consumer, variable);
             }
         }
         else if (vault.TextOf("path") is { } path)
         {
-            found.Add(ReferenceOf.Secret(StoreKinds.Vault, Interpolation.Known(path), "secrets.vault") with { Property = vault.TextOf("field"), Address = vault["engine", "path"].Text ?? DefaultEngine }, vault["path"].Location, consumer, variable);
+            found.Add(ReferenceOf.Secret(StoreTypes.Vault, Interpolation.Known(path), "secrets.vault") with { Property = vault.TextOf("field"), Address = vault["engine", "path"].Text ?? DefaultEngine }, vault["path"].Location, consumer, variable);
         }
 
         if (azure.Text is { } name)
@@ -71,7 +71,7 @@ internal sealed class GitLabExtractor : IExtractor
         {
             // The short form may end in #field.
             int sign = aws.Text is null ? -1 : id.Text.IndexOf('#', StringComparison.Ordinal), length = sign < 0 ? id.Text.Length : sign;
-            SecretReference reference = ReferenceOf.Secret(StoreKinds.AwsSecretsManager, Interpolation.Known(id.Text[..length]), "secrets.aws_secrets_manager") with
+            SecretReference reference = ReferenceOf.Secret(StoreTypes.AwsSecretsManager, Interpolation.Known(id.Text[..length]), "secrets.aws_secrets_manager") with
             {
                 Property = sign < 0 ? aws.TextOf("field") : id.Text[(sign + 1)..],
                 Version = aws.TextOf("version_id") ?? aws.TextOf("version_stage"),

@@ -29,7 +29,7 @@ internal static class AwsCommands
     {
         if ((verb == "create-secret" ? given.Of("name") : given.Of("secret-id")) is { } name)
         {
-            SecretReference reference = ReferenceOf.Secret(StoreKinds.AwsSecretsManager, name.Text, $"aws secretsmanager {verb}") with
+            SecretReference reference = ReferenceOf.Secret(StoreTypes.AwsSecretsManager, name.Text, $"aws secretsmanager {verb}") with
             {
                 Address = given.Of("region")?.Text,
                 Version = given.Of("version-id", "version-stage")?.Text,
@@ -50,7 +50,7 @@ internal static class AwsCommands
         IEnumerable<ShellPiece> names = isSource ? given.All("path") : verb == "get-parameters" ? given.All("names").Concat(given.Rest.Skip(2)) : given.All("name");
         foreach (ShellPiece name in names)
         {
-            SecretReference reference = ReferenceOf.Secret(StoreKinds.AwsParameterStore, isSource ? name.Text.TrimEnd('/') + "/*" : name.Text, $"aws ssm {verb}") with
+            SecretReference reference = ReferenceOf.Secret(StoreTypes.AwsSsm, isSource ? name.Text.TrimEnd('/') + "/*" : name.Text, $"aws ssm {verb}") with
             {
                 Address = given.Of("region")?.Text,
                 IsSecret = secure || ReferenceOf.SaysSecret(name.Text[(name.Text.LastIndexOf('/') + 1)..]),

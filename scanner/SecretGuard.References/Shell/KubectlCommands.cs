@@ -61,5 +61,5 @@ internal static class KubectlCommands
     private static string KeyOf(ShellPiece piece) => piece.Text.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 ? piece.Text[..equals] : piece.Text[(piece.Text.LastIndexOf('/') + 1)..];
 
     private static SecretReference Secret(ShellArguments given, string name, string? key, string verb) =>
-        ReferenceOf.Secret(StoreKinds.Kubernetes, name, $"kubectl {verb}") with { Property = key, Address = given.Of("n", "namespace")?.Text };
+        ReferenceOf.Secret(StoreTypes.Kubernetes, name, $"kubectl {verb}") with { Property = key, Address = given.Of("n", "namespace")?.Text };
 }

@@ -84,7 +84,7 @@ internal static class SecretCommands
             return;
         }
 
-        SecretReference reference = ReferenceOf.Secret(StoreKinds.Vault, path.Text, keyValue ? $"vault kv {verb}" : $"vault {verb}") with
+        SecretReference reference = ReferenceOf.Secret(StoreTypes.Vault, path.Text, keyValue ? $"vault kv {verb}" : $"vault {verb}") with
         {
             Address = given.Of("mount")?.Text,
             Property = given.Of("field")?.Text,

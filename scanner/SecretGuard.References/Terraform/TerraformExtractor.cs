@@ -50,16 +50,16 @@ internal sealed class TerraformExtractor : IExtractor
             case "azurerm_key_vault_certificate":
                 return Vault(block, others, ReferenceKinds.Certificate);
             case "aws_secretsmanager_secret":
-                return One(block["name"] ?? block["arn"] ?? block["name_prefix"], name => ReferenceOf.Secret(StoreKinds.AwsSecretsManager, name + (block["name"] is null && block["arn"] is null ? "*" : ""), ""));
+                return One(block["name"] ?? block["arn"] ?? block["name_prefix"], name => ReferenceOf.Secret(StoreTypes.AwsSecretsManager, name + (block["name"] is null && block["arn"] is null ? "*" : ""), ""));
             case "aws_secretsmanager_secret_version":
                 string? known = block["secret_id"] is { Text: null } id && Other(id, others) is { } secret ? secret.TextOf("name") : null;
-                return One(block["secret_id"], name => ReferenceOf.Secret(StoreKinds.AwsSecretsManager, known ?? name, "") with { Version = block.TextOf("version_id") ?? block.TextOf("version_stage") });
+                return One(block["secret_id"], name => ReferenceOf.Secret(StoreTypes.AwsSecretsManager, known ?? name, "") with { Version = block.TextOf("version_id") ?? block.TextOf("version_stage") });
             case "aws_ssm_parameter":
-                return One(block["name"], name => ReferenceOf.Secret(StoreKinds.AwsParameterStore, name, "") with { IsSecret = block.TextOf("type") == "SecureString" || ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]) });
+                return One(block["name"], name => ReferenceOf.Secret(StoreTypes.AwsSsm, name, "") with { IsSecret = block.TextOf("type") == "SecureString" || ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]) });
             case "vault_kv_secret_v2" or "vault_kv_secret":
-                return One(block["name"] ?? block["path"], name => ReferenceOf.Secret(StoreKinds.Vault, name, "") with { Address = block.TextOf("mount") });
+                return One(block["name"] ?? block["path"], name => ReferenceOf.Secret(StoreTypes.Vault, name, "") with { Address = block.TextOf("mount") });
             case "vault_generic_secret":
-                return One(block["path"], name => ReferenceOf.Secret(StoreKinds.Vault, name, ""));
+                return One(block["path"], name => ReferenceOf.Secret(StoreTypes.Vault, name, ""));
             case "kubernetes_secret" or "kubernetes_secret_v1":
                 return Cluster(block);
             default:
@@ -85,7 +85,7 @@ internal sealed class TerraformExtractor : IExtractor
             yield break;
         }
 
-        SecretReference secret = ReferenceOf.Secret(StoreKinds.Kubernetes, (name.Text ?? "*") + (metadata!["name"] is null ? "*" : ""), "") with { Address = metadata.TextOf("namespace") };
+        SecretReference secret = ReferenceOf.Secret(StoreTypes.Kubernetes, (name.Text ?? "*") + (metadata!["name"] is null ? "*" : ""), "") with { Address = metadata.TextOf("namespace") };
         List<(string Name, Location Location)> keys = block.Type == "resource" ? [.. DataOfCluster.SelectMany(attribute => block[attribute]?.Keys ?? [])] : [];
         if (keys.Count == 0)
         {

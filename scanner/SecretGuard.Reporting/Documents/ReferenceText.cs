@@ -11,7 +11,7 @@ internal static class ReferenceText
     /// <summary><c>azure-key-vault openai-api-key at https://….vault.azure.net/</c>.</summary>
     public static string Of(SecretReference reference) => VisibleText.Of(
         $"{reference.Store} {(reference.Kind is ReferenceKinds.Secret or ReferenceKinds.Variable or ReferenceKinds.Configuration ? "" : reference.Kind + " ")}{reference.Name}{(reference.Property is null ? "" : "#" + reference.Property)}"
-        + $"{(reference.Version is null ? "" : "@" + reference.Version)}{(reference.Address is null ? "" : (reference.Store == StoreKinds.Kubernetes ? " in " : " at ") + reference.Address)}");
+        + $"{(reference.Version is null ? "" : "@" + reference.Version)}{(reference.Address is null ? "" : (reference.Store == StoreTypes.Kubernetes ? " in " : " at ") + reference.Address)}");
 
     /// <summary><c>deploy/backend.yaml:27</c>.</summary>
     public static string Of(Location location) => $"{VisibleText.Of(location.Path)}:{location.StartLine}";

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 
 namespace SecretGuard.Stores.Kubernetes;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 
 namespace SecretGuard.Stores.Vault;

@@ -7,11 +7,11 @@ namespace SecretGuard.Core.Tests.Inventories;
 public sealed class InventoryFormatTests
 {
     private static readonly InventoryRecord Full = new(
-        new SecretReference(StoreKinds.AzureKeyVault, ReferenceKinds.Secret, "db-password") { Property = "pass\"word", Version = "42", Address = "https://shop.vault.azure.net", IsOptional = true, IsSecret = true, Via = "SecretClient.GetSecret" },
+        new SecretReference(StoreTypes.AzureKeyVault, ReferenceKinds.Secret, "db-password") { Property = "pass\"word", Version = "42", Address = "https://shop.vault.azure.net", IsOptional = true, IsSecret = true, Via = "SecretClient.GetSecret" },
         new Location("src/Größe.cs", 3, 7, 4, 9),
         "Shop");
 
-    private static readonly InventoryRecord Sparse = new(new SecretReference(StoreKinds.Environment, ReferenceKinds.Variable, "HOME"), new Location("src/A.cs", 10, 1, 10, 5), "Shop");
+    private static readonly InventoryRecord Sparse = new(new SecretReference(StoreTypes.Environment, ReferenceKinds.Variable, "HOME"), new Location("src/A.cs", 10, 1, 10, 5), "Shop");
 
     [Fact]
     public void Text_IsOneSortedLineAReference() => InventoryFormat.Write([Full, Sparse, Full]).ShouldBe(

@@ -24,9 +24,9 @@ public sealed class AzureSettingsExtractorTests
     [Theory]
     [InlineData("a.yaml", "P: '{{resolve:secretsmanager:db:SecretString:password:AWSCURRENT}}'", "1:30 aws-secrets-manager db#password@AWSCURRENT as environment P")]
     [InlineData("a.yaml", "P: '{{resolve:secretsmanager:arn:aws:secretsmanager:eu-west-1:1:secret:db-a1b2c3}}'", "1:30 aws-secrets-manager arn:aws:secretsmanager:eu-west-1:1:secret:db-a1b2c3 as environment P")]
-    [InlineData("a.yaml", "P: '{{resolve:ssm-secure:/a/b:2}}'", "1:26 aws-parameter-store /a/b@2 as environment P")]
+    [InlineData("a.yaml", "P: '{{resolve:ssm-secure:/a/b:2}}'", "1:26 aws-ssm /a/b@2 as environment P")]
     [InlineData("a.json", """{ "name": "P", "valueFrom": "arn:aws:secretsmanager:eu-west-1:1:secret:db-a1b2c3:user::" }""", "1:30 aws-secrets-manager [eu-west-1] arn:aws:secretsmanager:eu-west-1:1:secret:db-a1b2c3#user as environment P")]
-    [InlineData("a.yaml", "- Name: P\n  ValueFrom: !Sub arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter/a", "2:19 aws-parameter-store arn:aws:ssm:*:*:parameter/a as environment P")]
+    [InlineData("a.yaml", "- Name: P\n  ValueFrom: !Sub arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter/a", "2:19 aws-ssm arn:aws:ssm:*:*:parameter/a as environment P")]
     [InlineData("a.yaml", "P: '{{resolve:secretsmanager'")]
     [InlineData("a.yaml", "valueFrom: { secretKeyRef: { name: a } }")]
     public void SettingOfAws_NamesItsSecret(string path, string text, params string[] mentions) => Mentions.In(path, text).ShouldBe(mentions);

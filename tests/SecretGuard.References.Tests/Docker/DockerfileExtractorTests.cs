@@ -4,9 +4,9 @@ namespace SecretGuard.References.Tests.Docker;
 public sealed class DockerfileExtractorTests
 {
     [Theory]
-    [InlineData("RUN --mount=type=secret,id=npm cat", "1:28 docker-build npm optional as directory [/run/secrets] npm")]
+    [InlineData("RUN --mount=type=secret,id=npm cat", "1:28 docker-build npm optional as files [/run/secrets] npm")]
     [InlineData("run --mount=id=npm,type=secret,env=NPM_TOKEN,required=true x", "1:16 docker-build npm as environment NPM_TOKEN")]
-    [InlineData("RUN --mount=type=cache,target=/x \\\n  # why\n  --mount=type=secret,id=a,target=/etc/a x", "3:26 docker-build a optional as directory [/etc] a")]
+    [InlineData("RUN --mount=type=cache,target=/x \\\n  # why\n  --mount=type=secret,id=a,target=/etc/a x", "3:26 docker-build a optional as files [/etc] a")]
     [InlineData("RUN --mount=type=secret x")]
     [InlineData("ARG NPM_TOKEN\nARG VERSION\nARG API_TOKEN=", "1:5 docker-build NPM_TOKEN", "3:5 docker-build API_TOKEN")]
     [InlineData("ENV API_TOKEN=\"\" LEVEL= OTHER_TOKEN=$NPM_TOKEN", "1:5 environment API_TOKEN", "1:38 docker-build NPM_TOKEN as environment OTHER_TOKEN")]

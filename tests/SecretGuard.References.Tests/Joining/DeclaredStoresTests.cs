@@ -28,12 +28,12 @@ public sealed class DeclaredStoresTests
     public void KeyOfAzure_SaysItsKind(string key, string kind) => Resolve(Store("main", "azurekv: { vaultUrl: \"https://kv.example.net\" }"), key).Kind.ShouldBe(kind);
 
     [Fact]
-    public void UndeclaredStore_StaysAName() => Resolve(Store("other", "aws: { region: eu-west-1 }"), "db").Store.ShouldBe(StoreKinds.ExternalSecrets);
+    public void UndeclaredStore_StaysAName() => Resolve(Store("other", "aws: { region: eu-west-1 }"), "db").Store.ShouldBe(StoreTypes.ExternalSecrets);
 
     /// <summary>One for each environment under one name: which is meant, the files do not say.</summary>
     [Fact]
     public void StoreThatIsDeclaredTwiceUnlike_StaysAName() =>
-        Resolve(Store("main", "aws: { region: eu-west-1 }") + Store("main", "aws: { region: us-east-1 }"), "db").Store.ShouldBe(StoreKinds.ExternalSecrets);
+        Resolve(Store("main", "aws: { region: eu-west-1 }") + Store("main", "aws: { region: us-east-1 }"), "db").Store.ShouldBe(StoreTypes.ExternalSecrets);
 
     private static string Store(string name, string provider) => $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: {name} }}\nspec:\n  provider:\n    {provider}\n---\n";
 

@@ -54,12 +54,12 @@ public sealed class ReferenceGraphTests
     {
         (string store, string name) = text.Split(' ') is [var first, var second] ? (first, second) : throw new FormatException(text);
         string[] parts = name.Split('#');
-        return new SecretReference(store switch { "env" => StoreKinds.Environment, "k8s" => StoreKinds.Kubernetes, "akv" => StoreKinds.AzureKeyVault, "dir" => StoreKinds.Directory, "compose" => StoreKinds.Compose, _ => StoreKinds.Configuration }, ReferenceKinds.Secret, parts[0]) { Property = parts.ElementAtOrDefault(1) };
+        return new SecretReference(store switch { "env" => StoreTypes.Environment, "k8s" => StoreTypes.Kubernetes, "akv" => StoreTypes.AzureKeyVault, "dir" => StoreTypes.Files, "compose" => StoreTypes.Compose, _ => StoreTypes.Configuration }, ReferenceKinds.Secret, parts[0]) { Property = parts.ElementAtOrDefault(1) };
     }
 
     private static string Text(ReferenceStep step)
     {
-        string store = step.Name.Store switch { StoreKinds.Environment => "env", StoreKinds.Kubernetes => "k8s", StoreKinds.AzureKeyVault => "akv", StoreKinds.Directory => "dir", StoreKinds.Compose => "compose", _ => "config" };
+        string store = step.Name.Store switch { StoreTypes.Environment => "env", StoreTypes.Kubernetes => "k8s", StoreTypes.AzureKeyVault => "akv", StoreTypes.Files => "dir", StoreTypes.Compose => "compose", _ => "config" };
         string sources = step.Sources.Count == 0 ? "" : $"({string.Join('|', step.Sources.Select(Text))})";
         return $"{store} {step.Name.Name}{(step.Name.Property is null ? "" : "#" + step.Name.Property)}{(step.IsBroken ? "!" : "")}{sources}";
     }

@@ -50,8 +50,8 @@ public sealed class KubernetesExtractorTests
                     volumeAttributes: { secretProviderClass: azure-kv }
         """).ShouldBe(
         [
-            "8:53 vault secret/data/shop/db",
-            "9:55 vault secret/data/shop/mail",
+            "8:53 hashicorp-vault secret/data/shop/db",
+            "9:55 hashicorp-vault secret/data/shop/mail",
             "12:34 kubernetes [mindwell] ghcr",
             "17:59 kubernetes [mindwell] db#url optional as environment DB",
             "27:24 kubernetes [mindwell] mindwell-backend#OPENAI__API_KEY as environment OPENAI__API_KEY",
@@ -70,7 +70,7 @@ public sealed class KubernetesExtractorTests
     [InlineData("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nspec:\n  listeners: [{ tls: { certificateRefs: [{ name: cert }] } }]", "4:50 kubernetes cert")]
     [InlineData("apiVersion: cert-manager.io/v1\nkind: Certificate\nspec:\n  secretName: web-tls", "4:15 kubernetes web-tls as kubernetes web-tls")]
     [InlineData("apiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: ghcr }]", "3:28 kubernetes ghcr")]
-    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultStaticSecret\nspec: { mount: kv, type: kv-v2, path: shop/db, destination: { name: db } }", "3:39 vault [kv] shop/db as kubernetes db#*")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultStaticSecret\nspec: { mount: kv, type: kv-v2, path: shop/db, destination: { name: db } }", "3:39 hashicorp-vault [kv] shop/db as kubernetes db#*")]
     [InlineData("apiVersion: v1\nkind: ConfigMap\ndata: { password: x }")]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]", "6:30 kubernetes a")]
     public void Object_NamesItsSecrets(string manifest, params string[] mentions) => Mentions.In("a.yml", manifest).ShouldBe(mentions);
@@ -108,8 +108,8 @@ public sealed class KubernetesExtractorTests
     [Theory]
     [InlineData("azurekv: { vaultUrl: https://kv-a.vault.azure.net }", "azure-key-vault https://kv-a.vault.azure.net")]
     [InlineData("aws: { service: SecretsManager, region: eu-west-1, prefix: team- }", "aws-secrets-manager eu-west-1 team-")]
-    [InlineData("aws: { service: ParameterStore, region: eu-west-1 }", "aws-parameter-store eu-west-1")]
-    [InlineData("vault: { server: https://vault.example.net, path: secret }", "vault https://vault.example.net secret v2")]
+    [InlineData("aws: { service: ParameterStore, region: eu-west-1 }", "aws-ssm eu-west-1")]
+    [InlineData("vault: { server: https://vault.example.net, path: secret }", "hashicorp-vault https://vault.example.net secret v2")]
     [InlineData("kubernetes: { remoteNamespace: shared }", "kubernetes shared")]
     [InlineData("doppler: { auth: {} }", "doppler")]
     public void SecretStore_IsDeclared(string provider, string told)
@@ -154,8 +154,8 @@ public sealed class KubernetesExtractorTests
 
     [Theory]
     [InlineData("aws", "- objectName: shop/db\n        jmesPath: [{ path: username, objectAlias: user }]", "8:28 aws-secrets-manager shop/db#username")]
-    [InlineData("aws", "- objectName: /shop/db\n        objectType: ssmparameter", "7:21 aws-parameter-store /shop/db")]
-    [InlineData("vault", "- objectName: db\n        secretPath: secret/data/shop/db\n        secretKey: password", "8:21 vault secret/data/shop/db#password")]
+    [InlineData("aws", "- objectName: /shop/db\n        objectType: ssmparameter", "7:21 aws-ssm /shop/db")]
+    [InlineData("vault", "- objectName: db\n        secretPath: secret/data/shop/db\n        secretKey: password", "8:21 hashicorp-vault secret/data/shop/db#password")]
     public void ProviderClass_NamesItsObjects(string provider, string objects, string mention) =>
         Mentions.In("spc.yaml", $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nspec:\n  provider: {provider}\n  parameters:\n    objects: |\n      {objects}\n").ShouldBe([mention]);
 

@@ -22,9 +22,9 @@ public sealed class KustomizeExtractorTests
         [
             "7:9 kubernetes [shop] app#user as kubernetes [shop] app#user",
             "8:10 kubernetes [shop] app#pass as kubernetes [shop] app#pass",
-            "9:12 env-file source .env as kubernetes [shop] app#*",
-            "11:17 directory [certs] a.key as kubernetes [shop] app#tls.key",
-            "12:9 directory id.txt as kubernetes [shop] app#id.txt",
+            "9:12 dotenv source .env as kubernetes [shop] app#*",
+            "11:17 files [certs] a.key as kubernetes [shop] app#tls.key",
+            "12:9 files id.txt as kubernetes [shop] app#id.txt",
         ]);
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class AzurePipelinesExtractorTests
             "9:23 azure-key-vault [https://kv-*.vault.azure.net/] db-conn as azure-pipelines db-conn",
             "9:32 azure-key-vault [https://kv-*.vault.azure.net/] mail as azure-pipelines mail",
             "11:50 azure-key-vault source [https://all.vault.azure.net/] * as azure-pipelines *",
-            "13:18 vault secret/a",
+            "13:18 hashicorp-vault secret/a",
             "14:13 azure-pipelines db-conn",
             "16:15 azure-pipelines db-conn as environment CONN",
             "17:16 azure-pipelines level as environment LEVEL",

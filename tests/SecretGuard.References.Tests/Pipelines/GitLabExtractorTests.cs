@@ -4,9 +4,9 @@ namespace SecretGuard.References.Tests.Pipelines;
 public sealed class GitLabExtractorTests
 {
     [Theory]
-    [InlineData("vault: production/db/password@ops", "4:14 vault [ops] production/db#password as environment X")]
-    [InlineData("vault: production/db/password", "4:14 vault [kv-v2] production/db#password as environment X")]
-    [InlineData("vault: { engine: { name: kv-v2, path: ops }, path: a/$STAGE, field: f }", "4:58 vault [ops] a/*#f as environment X")]
+    [InlineData("vault: production/db/password@ops", "4:14 hashicorp-vault [ops] production/db#password as environment X")]
+    [InlineData("vault: production/db/password", "4:14 hashicorp-vault [kv-v2] production/db#password as environment X")]
+    [InlineData("vault: { engine: { name: kv-v2, path: ops }, path: a/$STAGE, field: f }", "4:58 hashicorp-vault [ops] a/*#f as environment X")]
     [InlineData("azure_key_vault: { name: a, version: v1 }", "4:32 azure-key-vault a@v1 as environment X")]
     [InlineData("aws_secrets_manager: { secret_id: a/b, field: f, region: eu }", "4:41 aws-secrets-manager [eu] a/b#f as environment X")]
     [InlineData("aws_secrets_manager: a/b#f", "4:28 aws-secrets-manager a/b#f as environment X")]
@@ -24,9 +24,9 @@ public sealed class GitLabExtractorTests
             - |
               echo
               deploy "$DEPLOY_TOKEN"
-        """).ShouldBe(["2:29 vault secret/a", "4:19 vault secret/b", "7:16 environment DEPLOY_TOKEN"]);
+        """).ShouldBe(["2:29 hashicorp-vault secret/a", "4:19 hashicorp-vault secret/b", "7:16 environment DEPLOY_TOKEN"]);
 
     [Fact]
     public void Fence_IsReadByItsContent() =>
-        Mentions.In("a.md", "```yaml\na:\n  script: x\n  secrets: { X: { vault: a/b@c } }\n```\n").ShouldBe(["4:26 vault [c] a#b as environment X"]);
+        Mentions.In("a.md", "```yaml\na:\n  script: x\n  secrets: { X: { vault: a/b@c } }\n```\n").ShouldBe(["4:26 hashicorp-vault [c] a#b as environment X"]);
 }

@@ -57,20 +57,20 @@ public sealed class TerraformExtractorTests
             "17:57 azure-key-vault certificate cert",
             "20:11 aws-secrets-manager shop/db as aws-secrets-manager shop/db",
             "23:19 aws-secrets-manager shop/db as aws-secrets-manager shop/db",
-            "26:40 aws-parameter-store /shop/password",
-            "29:11 vault [kv] *",
-            "31:43 vault secret/a",
+            "26:40 aws-ssm /shop/password",
+            "29:11 hashicorp-vault [kv] *",
+            "31:43 hashicorp-vault secret/a",
             "38:5 kubernetes [shop] app#user as kubernetes [shop] app#user",
             "39:6 kubernetes [shop] app#pass.txt as kubernetes [shop] app#pass.txt",
             "43:22 kubernetes other",
         ]);
 
     [Theory]
-    [InlineData("data \"vault_generic_secret\" \"g\" { path = \"a", "1:43 vault a")]
-    [InlineData("} }\ndata \"vault_generic_secret\" \"g\" {\n  path = \"a\"\n", "3:11 vault a")]
-    [InlineData("data \"vault_generic_secret\" \"g\" {\n  path =\n}", "2:9 vault *")]
+    [InlineData("data \"vault_generic_secret\" \"g\" { path = \"a", "1:43 hashicorp-vault a")]
+    [InlineData("} }\ndata \"vault_generic_secret\" \"g\" {\n  path = \"a\"\n", "3:11 hashicorp-vault a")]
+    [InlineData("data \"vault_generic_secret\" \"g\" {\n  path =\n}", "2:9 hashicorp-vault *")]
     [InlineData("data \"vault_generic_secret\" \"g\" { path == \"a\" }")]
-    [InlineData("data vault_generic_secret g { path = \"a\" }", "1:39 vault a")]
+    [InlineData("data vault_generic_secret g { path = \"a\" }", "1:39 hashicorp-vault a")]
     [InlineData("x = <<EOT\nvault_generic_secret")]
     public void OddText_IsReadAsFarAsItGoes(string text, params string[] mentions) => Mentions.In("a.tf", text).ShouldBe(mentions);
 
@@ -79,5 +79,5 @@ public sealed class TerraformExtractorTests
 
     [Fact]
     public void Fence_IsReadByItsLanguage() =>
-        Mentions.In("a.md", "```hcl\ndata \"vault_generic_secret\" \"g\" { path = \"a\" }\n```\n").ShouldBe(["2:43 vault a"]);
+        Mentions.In("a.md", "```hcl\ndata \"vault_generic_secret\" \"g\" { path = \"a\" }\n```\n").ShouldBe(["2:43 hashicorp-vault a"]);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using SecretGuard.Inventories;
 using SecretGuard.Stores.Tests.Contract;
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Vault;

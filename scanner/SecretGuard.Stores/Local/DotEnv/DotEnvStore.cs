@@ -1,3 +1,5 @@
+using SecretGuard.Inventories;
+
 namespace SecretGuard.Stores.Local.DotEnv;
 
 /// <summary>A <c>.env</c> file.</summary>

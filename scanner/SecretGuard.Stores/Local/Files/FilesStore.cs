@@ -1,3 +1,5 @@
+using SecretGuard.Inventories;
+
 namespace SecretGuard.Stores.Local.Files;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SecretGuard.Inventories;
 
 namespace SecretGuard.Stores.Local.UserSecrets;
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using SecretGuard.Inventories;
 
 namespace SecretGuard.Stores.Local.Variables;
 
