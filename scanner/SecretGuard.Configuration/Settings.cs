@@ -1,5 +1,6 @@
 using SecretGuard.Detection.NamedValues;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Configuration;
@@ -42,6 +43,9 @@ public sealed record Settings
 
     /// <summary>What takes a secret in the user's own types, for the front ends that know types.</summary>
     public IReadOnlyList<TypedSink> Sinks { get; init; } = [];
+
+    /// <summary>Where secrets are to be.</summary>
+    public Declaration Declaration { get; init; } = Declaration.Empty;
 }
 
 /// <summary>The outcome of reading: settings that are only to be used where there is no error.</summary>

@@ -59,10 +59,7 @@ public static class SettingsReader
 
         settings = settings with { DisabledRules = rules is null ? [] : [.. ReadDisabled(rules, settings.CustomRules)] };
 
-        // Other parts of the tool read these.
-        root.Take("environments");
-        root.Take("stores");
-        root.Take("secrets");
+        settings = settings with { Declaration = DeclarationReader.Read(root, path) };
         rules?.RejectUnknown();
         root.RejectUnknown();
         return settings;

@@ -15,6 +15,7 @@ internal sealed class YamlSection
     public YamlSection(YamlNode node, string path, ICollection<ConfigurationError> errors)
     {
         Node = node;
+        Named = node;
         _path = path;
         _errors = errors;
         _node = node as YamlMappingNode;
@@ -25,6 +26,9 @@ internal sealed class YamlSection
     }
 
     public YamlNode Node { get; }
+
+    /// <summary>The name that this stands under, where it is one of several; else the node itself.</summary>
+    public YamlNode Named { get; private set; }
 
     /// <summary>The keys as written, in order.</summary>
     public IEnumerable<(string Key, YamlNode KeyNode, YamlNode Value)> Members
@@ -54,6 +58,27 @@ internal sealed class YamlSection
         }
 
         return null;
+    }
+
+    /// <summary>The section of a value that stands under a name.</summary>
+    public YamlSection Of(YamlNode value, YamlNode name) => new(value, _path, _errors) { Named = name };
+
+    /// <summary>The text of a key, empty where it is there and empty; null where it is not there.</summary>
+    public string? Written(string key) => Text(key) ?? (Members.Any(member => member.Key == key && member.Value is YamlScalarNode) ? "" : null);
+
+    /// <summary>Every value by its name.</summary>
+    public Dictionary<string, string> TextsByName()
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string key, _, YamlNode value) in Members)
+        {
+            if (Scalar(value) is { } text)
+            {
+                texts[key] = text;
+            }
+        }
+
+        return texts;
     }
 
     public YamlSection? Section(string key) => Take(key) is { } node ? new YamlSection(node, _path, _errors) : null;

@@ -17,6 +17,9 @@ public sealed record Match(Rule Rule, int Start, int Length, Confidence Confiden
     /// <summary>Whether the reader of the syntax knows that this value opens nothing. Else a low confidence is a doubt, and gives way to a surer match.</summary>
     public bool IsHarmless { get; init; }
 
+    /// <summary>What is told of it where the range is no secret but names one: it may be shown, and its fingerprint is made of it. Null for secrets.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Under how many encodings the value stands: 0 where the range says the value as it is.</summary>
     public int Encodings { get; init; }
 }

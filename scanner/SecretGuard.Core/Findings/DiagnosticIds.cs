@@ -24,11 +24,50 @@ public static class DiagnosticIds
     /// <summary>A place that names a secret, a key of the configuration or an environment variable: a record of the inventory, nothing to mend.</summary>
     public const string SecretReference = "SG2001";
 
+    /// <summary>A reference whose way ends before it reaches a store: nothing fills what it names.</summary>
+    public const string BrokenReference = "SG2002";
+
     /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
     public const string SecretInHistory = "SG4001";
 
     /// <summary>A secret in the message of a commit or an annotated tag.</summary>
     public const string SecretInMessage = "SG4002";
+
+    /// <summary>A store has nothing of the name that is referred to.</summary>
+    public const string SecretMissing = "SG5001";
+
+    /// <summary>A secret that is switched off in its store.</summary>
+    public const string SecretDisabled = "SG5002";
+
+    /// <summary>A secret that was deleted, and can perhaps be brought back.</summary>
+    public const string SecretDeleted = "SG5003";
+
+    /// <summary>A secret that begins to be valid later.</summary>
+    public const string SecretNotYetActive = "SG5004";
+
+    /// <summary>A secret whose time is over.</summary>
+    public const string SecretExpired = "SG5005";
+
+    /// <summary>A secret that has no value, or not the version that is asked for.</summary>
+    public const string SecretWithoutValue = "SG5006";
+
+    /// <summary>Something else of this name: a key or a certificate where a secret is asked for.</summary>
+    public const string SecretOfWrongKind = "SG5007";
+
+    /// <summary>A secret that lacks a field that is asked for.</summary>
+    public const string FieldMissing = "SG5008";
+
+    /// <summary>A secret whose time is over soon.</summary>
+    public const string SecretExpiring = "SG5009";
+
+    /// <summary>A secret that is due to be changed.</summary>
+    public const string RotationDue = "SG5010";
+
+    /// <summary>A secret that should have been changed, and may still be for some time.</summary>
+    public const string RotationLate = "SG5011";
+
+    /// <summary>A secret that should have been changed, beyond all grace.</summary>
+    public const string RotationOverdue = "SG5012";
 
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";

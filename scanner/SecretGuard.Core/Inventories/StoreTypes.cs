@@ -36,6 +36,9 @@ public static class StoreTypes
     /// <summary>A file of lines with a name and a value each: <c>.env</c>.</summary>
     public const string DotEnv = "dotenv";
 
+    /// <summary>A file that lists what there is, for where no store can be asked.</summary>
+    public const string Inventory = "inventory";
+
     /// <summary>The secrets that a file of Compose declares for its services.</summary>
     public const string Compose = "compose";
 

@@ -19,6 +19,9 @@ public sealed class Rule(string slug, string title, params string[] patterns)
     /// <summary>The formats.</summary>
     public IReadOnlyList<TokenPattern> Patterns => _patterns.Value;
 
+    /// <summary>The id of its findings, or null where the place decides on it, as with every secret.</summary>
+    public string? DiagnosticId { get; init; }
+
     /// <summary>Who issues it: "GitHub", "Amazon Web Services"; empty for kinds that nobody issues.</summary>
     public string Provider { get; init; } = "";
 

@@ -28,13 +28,13 @@ public static class FindingBuilder
             (int endLine, int endColumn, _) = lines.Find(match.End);
             findings.Add(new Finding
             {
-                DiagnosticId = code ? DiagnosticIds.SecretInCode : DiagnosticIds.SecretInFile,
+                DiagnosticId = match.Rule.DiagnosticId ?? (code ? DiagnosticIds.SecretInCode : DiagnosticIds.SecretInFile),
                 Rule = match.Rule.Slug,
                 Title = match.Rule.Title,
                 Location = new Location(content.Path, line, column, endLine, endColumn),
                 Confidence = match.Confidence,
                 Severity = match.Rule.Severity,
-                Preview = Redaction.Preview(PublicPrefix(content, match), lines.CharCount(match.Start, match.Length)),
+                Preview = match.Subject ?? Redaction.Preview(PublicPrefix(content, match), lines.CharCount(match.Start, match.Length)),
                 Excerpt = MakeExcerpt(content, match, hidden, lineStart),
                 Reason = match.Reason,
                 Fingerprint = fingerprint?.Invoke(match),
@@ -78,7 +78,8 @@ public static class FindingBuilder
         after = after.StartsWith(Redaction.Mask, StringComparison.Ordinal) ? after.Substring(Redaction.Mask.Length) : after;
         before = before.Length > ExcerptBefore ? "…" + before.Substring(before.Length - ExcerptBefore) : before;
         after = after.Length > ExcerptAfter ? after.Substring(0, ExcerptAfter) + "…" : after.TrimEnd();
-        return new Excerpt(before + Redaction.Mask + after, before.Length, Redaction.Mask.Length);
+        string shown = match.Subject is null ? Redaction.Mask : hidden.Text(match.Start, Math.Min(match.End, lineEnd), lineStart);
+        return new Excerpt(before + shown + after, before.Length, shown.Length);
     }
 
     /// <summary>What is masked up to the secret itself needs no mask of its own.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.Rules;
 
@@ -27,11 +28,17 @@ public sealed class Fingerprinter(Salt salt)
     /// <summary>The digest of a match's whole value: the same wherever the value stands.</summary>
     public string Digest(Content content, Match match)
     {
-        byte[] value = new byte[match.Length];
-        Buffer.BlockCopy(content.Buffer, match.Start, value, 0, match.Length);
+        byte[] value = match.Subject is null ? new byte[match.Length] : Encoding.UTF8.GetBytes(match.Subject);
+        if (match.Subject is null)
+        {
+            Buffer.BlockCopy(content.Buffer, match.Start, value, 0, match.Length);
+        }
+
         using var hmac = new HMACSHA256(salt.Bytes());
         string fast = Hex.Encode(hmac.ComputeHash(value), DigestLength);
-        if (_strong.GetOrAdd(match.Rule, IsStrong))
+
+        // A subject is no secret: nobody has to be kept from guessing it.
+        if (match.Subject is not null || _strong.GetOrAdd(match.Rule, IsStrong))
         {
             return fast;
         }

@@ -1,5 +1,6 @@
 using SecretGuard.Detection;
 using SecretGuard.Findings;
+using SecretGuard.Rules;
 
 namespace SecretGuard.Triage;
 
@@ -31,6 +32,9 @@ internal static class InlineNotices
         return notices;
     }
 
+    /// <summary>Who scans for secrets does not know whether a reference leads anywhere.</summary>
+    private static bool SpeaksOfReferences(InlineSuppression suppression) => suppression.Rules is { Count: > 0 } rules && rules.All(ReferenceRules.IsOne);
+
     private static (string Id, Severity Severity, string Message)? Say(Content content, InlineSuppression suppression, TriagePolicy policy)
     {
         if (suppression.Rules is { Count: 0 })
@@ -42,7 +46,7 @@ internal static class InlineNotices
         {
             // Code that writes or tests such comments holds them in strings; JSON has no other place for them.
             bool mentioned = FileSyntaxes.Of(content.Path) != FileSyntax.Json && TextLines.IsInString(content.Buffer.AsSpan(0, content.Length), suppression.Offset);
-            if (!policy.TellsUnused || mentioned)
+            if (!policy.TellsUnused || mentioned || SpeaksOfReferences(suppression))
             {
                 return null;
             }

@@ -1,0 +1,17 @@
+namespace SecretGuard.Inventories;
+
+/// <summary>What <c>secretguard.yml</c> says of where secrets are: environments, the stores of each, and the secrets that are to be in them.</summary>
+public sealed record Declaration
+{
+    /// <summary>Nothing is declared.</summary>
+    public static Declaration Empty { get; } = new();
+
+    /// <summary>The environments, in the order of the file.</summary>
+    public IReadOnlyList<DeclaredEnvironment> Environments { get; init; } = [];
+
+    /// <summary>The stores, in the order of the file.</summary>
+    public IReadOnlyList<DeclaredStore> Stores { get; init; } = [];
+
+    /// <summary>The secrets, in the order of the file.</summary>
+    public IReadOnlyList<DeclaredSecret> Secrets { get; init; } = [];
+}

@@ -1,0 +1,34 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Inventories;
+
+/// <summary>A store of secrets. Its texts may hold templates: <see cref="DeclaredText.Expand"/>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its kind: one of <see cref="StoreTypes"/>.</param>
+/// <param name="Location">Where it is declared.</param>
+public sealed record DeclaredStore(string Name, string Type, Location Location)
+{
+    /// <summary>What says where it is and how it is asked, by the keys of its type: <c>address</c>, <c>mount</c>, <c>path</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How one signs in, by the keys of the method: <c>method</c>, <c>role</c>; empty for what the surroundings offer.</summary>
+    public IReadOnlyDictionary<string, string> Login { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The environments that it serves; empty for all.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
+    /// <summary>What is put before every name; null where nothing is said, which is not the same as nothing.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>How names in it must look: <c>qualisys/{category}/{name}</c>. Null for any.</summary>
+    public string? Naming { get; init; }
+
+    /// <summary>The words that may stand for <c>{category}</c>; empty for any.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>A setting, or null.</summary>
+    public string? this[string key] => Settings.TryGetValue(key, out string? value) ? value : null;
+
+    /// <summary>Whether it serves an environment.</summary>
+    public bool Serves(string environment) => Environments.Count == 0 || Environments.Contains(environment, StringComparer.Ordinal);
+}

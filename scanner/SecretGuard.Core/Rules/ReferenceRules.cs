@@ -1,0 +1,119 @@
+using SecretGuard.Findings;
+
+namespace SecretGuard.Rules;
+
+/// <summary>What can be wrong with a reference to a secret. These rules find no secrets: stores and manifests answer them.</summary>
+public static class ReferenceRules
+{
+    /// <summary>Nothing fills what is referred to.</summary>
+    public static Rule Broken { get; } = new("reference-broken", "Nothing fills what is referred to")
+    {
+        DiagnosticId = DiagnosticIds.BrokenReference,
+        Advice = "Let something fill it (an ExternalSecret, a SecretProviderClass, a variable), or correct the name. 'secretguard trace NAME' draws the way.",
+    };
+
+    /// <summary>There is nothing of this name.</summary>
+    public static Rule Missing { get; } = new("secret-missing", "Secret is not in its store")
+    {
+        DiagnosticId = DiagnosticIds.SecretMissing,
+        Advice = "Create it in the store, or correct the name in the reference.",
+    };
+
+    /// <summary>It is switched off.</summary>
+    public static Rule Disabled { get; } = new("secret-disabled", "Secret is disabled in its store")
+    {
+        DiagnosticId = DiagnosticIds.SecretDisabled,
+        Advice = "Enable it, or refer to the one that took its place.",
+    };
+
+    /// <summary>It was deleted.</summary>
+    public static Rule Deleted { get; } = new("secret-deleted", "Secret was deleted from its store")
+    {
+        DiagnosticId = DiagnosticIds.SecretDeleted,
+        Advice = "Restore it while the store still keeps it, or remove the reference.",
+    };
+
+    /// <summary>It is not valid yet.</summary>
+    public static Rule NotYetActive { get; } = new("secret-not-yet-active", "Secret is not valid yet")
+    {
+        DiagnosticId = DiagnosticIds.SecretNotYetActive,
+        Advice = "Deploy later, or let it begin earlier.",
+    };
+
+    /// <summary>It is not valid any more.</summary>
+    public static Rule Expired { get; } = new("secret-expired", "Secret has expired")
+    {
+        DiagnosticId = DiagnosticIds.SecretExpired,
+        Advice = "Issue a new one where the old one came from, and store it with its new expiry.",
+    };
+
+    /// <summary>It has no value, or not this version.</summary>
+    public static Rule WithoutValue { get; } = new("secret-without-value", "Secret has no value")
+    {
+        DiagnosticId = DiagnosticIds.SecretWithoutValue,
+        Advice = "Give it a value, or correct the version that is asked for.",
+    };
+
+    /// <summary>It is something else.</summary>
+    public static Rule WrongKind { get; } = new("secret-wrong-kind", "Something else than a secret has this name")
+    {
+        DiagnosticId = DiagnosticIds.SecretOfWrongKind,
+        Advice = "Ask for the kind that is there (secret, key, certificate), or create what is asked for under its own name.",
+    };
+
+    /// <summary>It lacks a field.</summary>
+    public static Rule FieldMissing { get; } = new("secret-field-missing", "Secret lacks a field")
+    {
+        DiagnosticId = DiagnosticIds.FieldMissing,
+        Advice = "Add the field to the secret, or correct its name in the reference.",
+    };
+
+    /// <summary>It expires soon.</summary>
+    public static Rule Expiring { get; } = new("secret-expiring", "Secret expires soon")
+    {
+        DiagnosticId = DiagnosticIds.SecretExpiring,
+        Severity = Severity.Medium,
+        Advice = "Issue a new one before the old one ends.",
+    };
+
+    /// <summary>It is due to be changed.</summary>
+    public static Rule RotationDue { get; } = new("rotation-due", "Secret is due to be rotated")
+    {
+        DiagnosticId = DiagnosticIds.RotationDue,
+        Severity = Severity.Info,
+        Advice = "Rotate it.",
+    };
+
+    /// <summary>It should have been changed.</summary>
+    public static Rule RotationLate { get; } = new("rotation-late", "Secret is late to be rotated")
+    {
+        DiagnosticId = DiagnosticIds.RotationLate,
+        Severity = Severity.Medium,
+        Advice = "Rotate it before its time of grace is over.",
+    };
+
+    /// <summary>It should have been changed long ago.</summary>
+    public static Rule RotationOverdue { get; } = new("rotation-overdue", "Secret is overdue to be rotated")
+    {
+        DiagnosticId = DiagnosticIds.RotationOverdue,
+        Advice = "Rotate it now.",
+    };
+
+    /// <summary>All of them, by id.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        [Broken, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue];
+
+    /// <summary>Whether a slug is that of one of these rules.</summary>
+    public static bool IsOne(string slug)
+    {
+        foreach (Rule rule in All)
+        {
+            if (rule.Slug == slug)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
