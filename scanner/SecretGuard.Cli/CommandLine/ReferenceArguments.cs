@@ -22,7 +22,16 @@ internal sealed class ReferenceArguments
     /// <summary>Reads, and says on standard error where the files came from and what was left out.</summary>
     public (IReadOnlyList<InventoryRecord> Records, IReadOnlyList<Incomplete> Incomplete) Read(ParseResult parsed, CancellationToken cancellation)
     {
-        ScanOptions options = _files.Bind(parsed);
+        (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = ReadAll(parsed, Bind(parsed), cancellation);
+        return (references.Resolved(), incomplete);
+    }
+
+    /// <summary>Which files are read, and what of the project counts.</summary>
+    public ScanOptions Bind(ParseResult parsed) => _files.Bind(parsed);
+
+    /// <summary>The same with the stores that manifests declare.</summary>
+    public (RepositoryReferences References, IReadOnlyList<Incomplete> Incomplete) ReadAll(ParseResult parsed, ScanOptions options, CancellationToken cancellation)
+    {
         string[] inventories = parsed.GetValue(_inventory) ?? [];
         foreach (string inventory in inventories)
         {
@@ -35,7 +44,7 @@ internal sealed class ReferenceArguments
         var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
         new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, null);
         var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads);
-        IReadOnlyList<InventoryRecord> records = reader.Read(inventories, cancellation);
+        RepositoryReferences references = reader.Read(inventories, cancellation);
         foreach (string source in listing.Sources.Distinct(StringComparer.Ordinal))
         {
             Console.Error.WriteLine($"secretguard: {source}");
@@ -46,6 +55,6 @@ internal sealed class ReferenceArguments
             Console.Error.WriteLine($"secretguard: C# of {reader.ProjectsWithoutInventory} projects not looked at; 'dotnet build -p:SecretGuardInventory=true' writes down what it refers to");
         }
 
-        return (records, reader.Incomplete);
+        return (references, reader.Incomplete);
     }
 }

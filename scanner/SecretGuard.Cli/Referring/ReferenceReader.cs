@@ -5,7 +5,6 @@ using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References;
-using SecretGuard.References.Joining;
 using SecretGuard.References.Sources;
 using SecretGuard.Reporting;
 
@@ -27,10 +26,10 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
     /// <summary>Projects whose code was not looked at, for they were not built with an inventory.</summary>
     public int ProjectsWithoutInventory { get; private set; }
 
-    /// <summary>Every reference once, by place. The order does not depend on the number of threads.</summary>
+    /// <summary>Everything once. The order does not depend on the number of threads.</summary>
     /// <param name="inventories">Files that builds have written, besides those beside the projects.</param>
     /// <param name="cancellation">Stops the reading with an <see cref="OperationCanceledException"/>.</param>
-    public IReadOnlyList<InventoryRecord> Read(IEnumerable<string> inventories, CancellationToken cancellation)
+    public RepositoryReferences Read(IEnumerable<string> inventories, CancellationToken cancellation)
     {
         IReadOnlyList<SourceFile> files = listing.Sorted();
         var parts = new Extraction[files.Count];
@@ -45,7 +44,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         }
 
         _incomplete.AddRange(all.Unread.Select(unread => new Incomplete($"{unread.Location.Path}:{unread.Location.StartLine}", unread.Reason, null)));
-        return InventoryRecord.Merge(DeclaredStores.Resolve(all).Concat(InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)));
+        return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]);
     }
 
     private (Extraction, Incomplete?) ReadFile(SourceFile file)

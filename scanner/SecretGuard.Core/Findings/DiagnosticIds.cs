@@ -89,4 +89,7 @@ public static class DiagnosticIds
 
     /// <summary>Something that could not be looked at.</summary>
     public const string NotLookedAt = "SG9007";
+
+    /// <summary>A reference that no store was asked for, or that none answered.</summary>
+    public const string NotVerified = "SG9008";
 }

@@ -8,10 +8,10 @@ public static class DeclaredStores
     private const string DataSegment = "data/";
 
     /// <summary>The records, those of the External Secrets Operator with the store that is meant. What nobody declares stays as it is.</summary>
-    public static IReadOnlyList<InventoryRecord> Resolve(Extraction extraction) => [.. extraction.Records.Select(record => record with
+    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. records.Select(record => record with
     {
-        Reference = Resolve(record.Reference, extraction.Stores),
-        Provides = record.Provides is null ? null : Resolve(record.Provides, extraction.Stores),
+        Reference = Resolve(record.Reference, stores),
+        Provides = record.Provides is null ? null : Resolve(record.Provides, stores),
     })];
 
     private static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)

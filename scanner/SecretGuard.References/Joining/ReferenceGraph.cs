@@ -6,7 +6,7 @@ namespace SecretGuard.References.Joining;
 /// The ways of secrets: from a key of the configuration to an environment variable, the secret of the cluster that it comes from, and the store that this is filled
 /// from. Names are held against each other as those who read them do.
 /// </summary>
-public sealed class ReferenceGraph
+public sealed partial class ReferenceGraph
 {
     private const int LongestWay = 16;
     private const int MostSteps = 10_000; // where everything hands on everything, ways multiply

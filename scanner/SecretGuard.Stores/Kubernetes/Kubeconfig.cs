@@ -11,14 +11,15 @@ namespace SecretGuard.Stores.Kubernetes;
 public static class Kubeconfig
 {
     /// <summary>What <c>KUBECONFIG</c> or the user's own file says, else the cluster that this process runs in.</summary>
-    public static KubernetesAccess Ambient() => Ambient(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+    /// <param name="context">The context; null for the current one.</param>
+    public static KubernetesAccess Ambient(string? context = null) => Ambient(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), context);
 
     /// <summary>The same of other variables and another home.</summary>
-    internal static KubernetesAccess Ambient(Func<string, string?> variable, string home)
+    internal static KubernetesAccess Ambient(Func<string, string?> variable, string home, string? context = null)
     {
         string own = Path.Combine(home, ".kube", "config");
         string[] files = variable("KUBECONFIG") is { Length: > 0 } list ? [.. list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(File.Exists)] : File.Exists(own) ? [own] : [];
-        return files.Length > 0 ? Read(files) : KubernetesAccess.InCluster(variable)
+        return files.Length > 0 ? Read(files, context) : KubernetesAccess.InCluster(variable)
             ?? KubernetesAccess.Failed("there is no kubeconfig, and this is no pod", "set KUBECONFIG, or name the cluster");
     }
 

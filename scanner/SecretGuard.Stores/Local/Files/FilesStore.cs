@@ -7,7 +7,8 @@ namespace SecretGuard.Stores.Local.Files;
 /// A key of .NET's configuration is looked for as it is and as <c>A__B</c>.
 /// </summary>
 /// <param name="folder">The folder.</param>
-public sealed class FilesStore(string folder) : LocalStore(StoreTypes.Files, folder)
+/// <param name="isMadeWithItsFirstSecret">Whether a folder that is not there only means that there is no secret yet.</param>
+public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = false) : LocalStore(StoreTypes.Files, folder)
 {
     /// <summary>A file that is longer holds more than blanks.</summary>
     private const int LongestBlank = 4096;
@@ -22,7 +23,8 @@ public sealed class FilesStore(string folder) : LocalStore(StoreTypes.Files, fol
             var root = new DirectoryInfo(Address);
             if (!root.Exists)
             {
-                return LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no folder {Address}", "correct the path, or run where it is mounted"));
+                return isMadeWithItsFirstSecret ? new LocalContent(new Dictionary<string, LocalEntry>(StringComparer.Ordinal))
+                    : LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no folder {Address}", "correct the path, or run where it is mounted"));
             }
 
             var entries = new Dictionary<string, LocalEntry>(StringComparer.Ordinal);

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using SecretGuard.Cli.Verifying;
+using SecretGuard.Reporting;
+using SecretGuard.Stores;
+
+namespace SecretGuard.Cli.CommandLine;
+
+/// <summary>What says which stores are asked, and how.</summary>
+internal sealed class VerifyArguments
+{
+    private static readonly (string Name, OnUnreachable Value)[] Choices = [("fail", OnUnreachable.Fail), ("warn", OnUnreachable.Warn), ("skip", OnUnreachable.Skip)];
+
+    private readonly Option<string[]> _environment = new("--env") { Description = "Verify this environment only.", HelpName = "NAME" };
+    private readonly Option<string?> _onUnreachable = new("--on-unreachable") { Description = "Where no store answers: fail (exit with 3), warn or skip.", HelpName = "fail|warn|skip" };
+    private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long for all of its answers (120).", HelpName = "SECONDS" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
+    private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that each store must allow, and ask nothing." };
+
+    public void AddTo(Command command)
+    {
+        _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
+        foreach (Option option in (Option[])[_environment, _onUnreachable, _deadline, _dryRun, _permissions])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether only the plan is wanted.</summary>
+    public bool ShowsPlan(ParseResult parsed) => parsed.GetValue(_dryRun) || parsed.GetValue(_permissions);
+
+    /// <summary>Validates what was typed.</summary>
+    public VerifyOptions Bind(ParseResult parsed) => new()
+    {
+        Environments = parsed.GetValue(_environment) ?? [],
+        OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
+        Asking = new() { Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
+    };
+
+    /// <summary>Prints the plan.</summary>
+    public void Show(ParseResult parsed, IReadOnlyList<QuestionPlan> plans)
+    {
+        foreach (IGrouping<ISecretStore, Place> store in plans.SelectMany(plan => plan.Questions).SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter))
+        {
+            SecretQuery[] queries = [.. store.Select(place => place.Query).Distinct()];
+            string permissions = parsed.GetValue(_permissions) ? store.Key.Permissions(queries) : "";
+            Console.Out.WriteLine($"# {VisibleText.Of(store.First().Store.Shown)}{(parsed.GetValue(_permissions) && permissions.Length == 0 ? ": no permission but to read it" : "")}");
+            foreach (string line in parsed.GetValue(_permissions) ? permissions.TrimEnd('\n').Split('\n') : queries.Select(store.Key.Endpoint).Distinct(StringComparer.Ordinal))
+            {
+                Console.Out.WriteLine(VisibleText.Of(line));
+            }
+        }
+    }
+
+    private static OnUnreachable Choice(string? text) => text is null ? OnUnreachable.Fail
+        : Array.FindIndex(Choices, choice => choice.Name == text) is var index and >= 0 ? Choices[index].Value
+        : throw new UsageException($"--on-unreachable: '{text}' is not one of fail, warn, skip");
+
+    private static TimeSpan? Deadline(string? text) => text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds)
+        : throw new UsageException($"--store-timeout: '{text}' is no number of seconds");
+}

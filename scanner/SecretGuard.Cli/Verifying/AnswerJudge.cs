@@ -1,0 +1,80 @@
+using SecretGuard.Inventories;
+using SecretGuard.Rules;
+using SecretGuard.Stores;
+
+namespace SecretGuard.Cli.Verifying;
+
+/// <summary>What is wrong with what a store said, on one day.</summary>
+/// <param name="today">The day.</param>
+internal sealed class AnswerJudge(DateTimeOffset today)
+{
+    /// <summary>How long before its end a secret is told of, where nobody says otherwise.</summary>
+    private static readonly TimeSpan LookAhead = TimeSpan.FromDays(7);
+
+    /// <summary>What is wrong, the gravest first; nothing where all is well, or where nobody knows.</summary>
+    public IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
+    {
+        StoreAnswer best = answered.Best;
+        if (RuleOf(best.Verdict) is { } rule)
+        {
+            if (best.Verdict != Verdict.Missing || !answered.Question.IsOptional)
+            {
+                yield return (rule, Sentence(Cause(answered), Advice(answered), secret));
+            }
+        }
+        else if (best.Verdict == Verdict.Present)
+        {
+            if (best.Metadata.Expires is { } end && end - today <= (secret?.ExpiresWithin ?? LookAhead))
+            {
+                yield return (ReferenceRules.Expiring, Sentence($"it ends on {end:yyyy-MM-dd} in {answered.Place.Store.Shown}", "", secret));
+            }
+
+            if (secret is not null && Rotation(best, secret) is { } late)
+            {
+                yield return late;
+            }
+        }
+    }
+
+    /// <summary>The rule of a verdict; null where nothing is wrong with the secret, or nobody knows.</summary>
+    public static Rule? RuleOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Missing => ReferenceRules.Missing,
+        Verdict.Disabled => ReferenceRules.Disabled,
+        Verdict.SoftDeleted => ReferenceRules.Deleted,
+        Verdict.NotYetActive => ReferenceRules.NotYetActive,
+        Verdict.Expired => ReferenceRules.Expired,
+        Verdict.NoVersion => ReferenceRules.WithoutValue,
+        Verdict.WrongKind => ReferenceRules.WrongKind,
+        Verdict.FieldMissing => ReferenceRules.FieldMissing,
+        _ => null,
+    };
+
+    private static string Cause(Answered answered) => answered.Question.Places.Count == 1 || answered.Best.Verdict != Verdict.Missing
+        ? answered.Question.Places.Count == 1 && answered.Place.Store.Declared.Name.Length > 0 ? $"{answered.Best.Cause}, in {answered.Place.Store.Shown}" : answered.Best.Cause
+        : $"'{answered.Question.Places[0].Query.Name}' is in none of {string.Join(", ", answered.Question.Places.Select(place => place.Store.Shown).Distinct(StringComparer.Ordinal))}";
+
+    private static string Advice(Answered answered) => answered.Best.Verdict == Verdict.Missing && answered.Question.Places.Count > 1
+        ? answered.Answers.Select(answer => answer.Nearest).FirstOrDefault(nearest => nearest is not null) is { } nearest ? $"did you mean '{nearest}'?" : ""
+        : answered.Best.Advice;
+
+    private static string Sentence(string cause, string advice, DeclaredSecret? secret) =>
+        $"{cause}{(advice.Length == 0 ? "" : $"; {advice}")}{(secret?.Owner is { } owner ? $" (owner: {owner})" : "")}";
+
+    private (Rule, string)? Rotation(StoreAnswer answer, DeclaredSecret secret)
+    {
+        if (secret.Rotation is not { Every: { } every } rotation || (answer.Metadata.Updated ?? answer.Metadata.Created) is not { } changed)
+        {
+            return null;
+        }
+
+        DateTimeOffset due = changed + every;
+        Rule? rule = today > due + rotation.Grace ? ReferenceRules.RotationOverdue
+            : today > due ? ReferenceRules.RotationLate
+            : due - today <= LookAhead ? ReferenceRules.RotationDue : null;
+        return rule is null ? null : (rule, Sentence(
+            $"it was changed on {changed:yyyy-MM-dd}, and is to be changed by {due:yyyy-MM-dd}{(rotation.Grace > TimeSpan.Zero ? $", at the latest by {due + rotation.Grace:yyyy-MM-dd}" : "")}",
+            rotation.Automation is { } file ? $"{file} changes it" : rotation.Method is { } method ? $"method: {method}" : "",
+            secret));
+    }
+}

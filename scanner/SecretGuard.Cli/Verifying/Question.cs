@@ -1,0 +1,47 @@
+using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.Stores;
+
+namespace SecretGuard.Cli.Verifying;
+
+/// <summary>One thing that must be somewhere, in one environment.</summary>
+/// <param name="Environment">The environment; empty where none is declared.</param>
+/// <param name="Location">Where it is asked for.</param>
+/// <param name="Places">Where it may be; one of them suffices.</param>
+internal sealed record Question(string Environment, Location Location, IReadOnlyList<Place> Places)
+{
+    /// <summary>The reference that asks, or null where a declaration does.</summary>
+    public InventoryRecord? Record { get; init; }
+
+    /// <summary>The declaration of it, or null.</summary>
+    public DeclaredSecret? Secret { get; init; }
+
+    /// <summary>Whether it goes on without it.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>What it asks for, for people; the same on every run, so that a baseline can speak of it.</summary>
+    public string Subject => (Environment.Length == 0 ? "" : Environment + ": ") + Places[0].Shown;
+}
+
+/// <summary>Where something may be.</summary>
+/// <param name="Store">The store.</param>
+/// <param name="Query">What it is asked.</param>
+internal sealed record Place(StoreInUse Store, SecretQuery Query)
+{
+    /// <summary><c>hashicorp-vault kv/shop/db#password</c>.</summary>
+    public string Shown => $"{Store.Declared.Type} {(Query.Kind == SecretKind.Secret ? "" : Query.Kind == SecretKind.Key ? "key " : "certificate ")}{Query.Name}"
+        + $"{(Query.Property is null ? "" : "#" + Query.Property)}{(Query.Version is null ? "" : "@" + Query.Version)}";
+}
+
+/// <summary>A reference that no store is asked for.</summary>
+/// <param name="Record">It.</param>
+/// <param name="Environment">The environment.</param>
+/// <param name="Reason">Why, for people.</param>
+internal sealed record Unasked(InventoryRecord Record, string Environment, string Reason);
+
+/// <summary>A reference that something fills, but not with what it asks for.</summary>
+/// <param name="Record">It.</param>
+/// <param name="Environment">The environment.</param>
+/// <param name="Cause">What is there instead, for people.</param>
+internal sealed record Broken(InventoryRecord Record, string Environment, string Cause);

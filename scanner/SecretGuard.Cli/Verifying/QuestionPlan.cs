@@ -1,0 +1,149 @@
+using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
+using SecretGuard.Stores;
+using SecretGuard.Text;
+
+namespace SecretGuard.Cli.Verifying;
+
+/// <summary>What the stores of one environment are to be asked: for every reference that no other one fills, and for every declared secret.</summary>
+internal sealed class QuestionPlan
+{
+    private const string Any = "*";
+
+    private readonly EnvironmentStores _stores;
+    private readonly LocalPlaces _local;
+    private readonly ReferenceGraph _graph;
+    private readonly List<Question> _questions = [];
+    private readonly List<Unasked> _unasked = [];
+    private readonly List<Broken> _broken = [];
+
+    /// <summary>Plans.</summary>
+    /// <param name="stores">The stores of the environment.</param>
+    /// <param name="local">What needs no declaration.</param>
+    /// <param name="records">What the environment refers to.</param>
+    /// <param name="secrets">What is declared for it.</param>
+    public QuestionPlan(EnvironmentStores stores, LocalPlaces local, IReadOnlyList<InventoryRecord> records, IEnumerable<DeclaredSecret> secrets)
+    {
+        _stores = stores;
+        _local = local;
+        _graph = new ReferenceGraph(records);
+        foreach (InventoryRecord record in records.Where(IsOfInterest))
+        {
+            Plan(record);
+        }
+
+        foreach (DeclaredSecret secret in secrets)
+        {
+            Plan(secret);
+        }
+    }
+
+    /// <summary>What is asked.</summary>
+    public IReadOnlyList<Question> Questions => _questions;
+
+    /// <summary>What is not.</summary>
+    public IReadOnlyList<Unasked> NotAsked => _unasked;
+
+    /// <summary>What needs no store to be wrong.</summary>
+    public IReadOnlyList<Broken> Broken => _broken;
+
+    /// <summary>A source hands on whatever it has, and who writes a secret does not need it. Documents show how variables are set; they do not need them.</summary>
+    private static bool IsOfInterest(InventoryRecord record) =>
+        record.Reference is { IsSecret: true, Kind: not ReferenceKinds.Source and not ReferenceKinds.ProviderClass }
+        && !(record.Provides is { } provided && provided.Store == record.Reference.Store && provided.Name == record.Reference.Name)
+        && !(record.Reference.Store == StoreTypes.Environment && record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
+
+    private void Plan(InventoryRecord record)
+    {
+        SecretReference reference = record.Reference;
+        if (reference.Name.Contains(Any, StringComparison.Ordinal) || reference.Property?.Contains(Any, StringComparison.Ordinal) == true)
+        {
+            _unasked.Add(new Unasked(record, _stores.Name, "a part of the name is known only when it runs"));
+        }
+        else if (!ReferenceGraph.IsRelay(reference) || !IsFilled(record))
+        {
+            Ask(record);
+        }
+    }
+
+    /// <summary>Whether another place fills it: then that place is asked about instead.</summary>
+    private bool IsFilled(InventoryRecord record)
+    {
+        SecretReference reference = record.Reference;
+        if (_graph.SourcesOf(reference).Any(source => source != record))
+        {
+            return true;
+        }
+
+        InventoryRecord[] beside = reference.Property is null ? [] : [.. _graph.FillersBeside(reference).Where(source => source.Provides!.Property is not null)];
+        if (beside.Length == 0)
+        {
+            return false;
+        }
+
+        string[] fields = [.. beside.Select(source => source.Provides!.Property!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (reference.IsOptional != true)
+        {
+            _broken.Add(new Broken(record, _stores.Name,
+                $"'{reference.Name}' is filled at {beside[0].Location.Path}:{beside[0].Location.StartLine} with {string.Join(", ", fields)}, not with '{reference.Property}'{NearestName.Hint(reference.Property!, fields)}"));
+        }
+
+        return true;
+    }
+
+    private void Ask(InventoryRecord record)
+    {
+        SecretReference reference = record.Reference;
+        Place[] places = [.. _stores.For(reference).Select(store => new Place(store, QueryOf(reference, store.Declared)))];
+        if (places.Length == 0 && !_stores.IsDeclared)
+        {
+            places = [.. _local.For(record)];
+        }
+
+        if (places.Length == 0)
+        {
+            _unasked.Add(new Unasked(record, _stores.Name, reference.Store switch
+            {
+                StoreTypes.ExternalSecrets => $"nothing here declares {reference.Address}",
+                StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
+                _ => $"no store of type {reference.Store} is declared",
+            }));
+            return;
+        }
+
+        _questions.Add(new Question(_stores.Name, record.Location, places) { Record = record, IsOptional = reference.IsOptional == true });
+    }
+
+    private static SecretQuery QueryOf(SecretReference reference, DeclaredStore store)
+    {
+        string name = reference.Store switch
+        {
+            // An address of a reference to a cluster is its namespace; one to a Vault that is no address is its mount.
+            StoreTypes.Kubernetes => (reference.Address ?? store["namespace"]) is { } space ? $"{space}/{reference.Name}" : reference.Name,
+            StoreTypes.Vault when reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) => $"{mount}/{reference.Name}",
+            _ => reference.Name,
+        };
+        SecretKind kind = reference.Kind switch { ReferenceKinds.Key => SecretKind.Key, ReferenceKinds.Certificate => SecretKind.Certificate, _ => SecretKind.Secret };
+        return new SecretQuery(name, reference.Property, reference.Version, kind);
+    }
+
+    private void Plan(DeclaredSecret secret)
+    {
+        if (!secret.IsFor(_stores.Name) && _stores.Name.Length > 0 || secret.Origin != SecretOrigin.External)
+        {
+            return; // what a cluster makes for itself comes with the cluster
+        }
+
+        StoreInUse? store = secret.Store is { } name ? _stores.Named(name) : _stores.Only;
+        foreach (StoreInUse holder in new[] { store }.Concat(secret.Mirrors.Select(_stores.Named)).OfType<StoreInUse>())
+        {
+            string key = _stores.Values.Fill((holder.Declared.Prefix ?? "") + secret.NameIn(holder.Declared.Name));
+            IEnumerable<string?> fields = secret.Fields.Where(field => field.IsRequired).Select(field => (string?)field.Name).DefaultIfEmpty(null);
+            foreach (string? field in fields)
+            {
+                _questions.Add(new Question(_stores.Name, secret.Location, [new Place(holder, new SecretQuery(key, field))]) { Secret = secret, IsOptional = !secret.IsRequired });
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using SecretGuard.Inventories;
+using SecretGuard.References;
+
+namespace SecretGuard.Cli.Verifying.Stores;
+
+/// <summary>The stores of one environment.</summary>
+internal sealed class EnvironmentStores
+{
+    private const string Any = "*";
+
+    private readonly StoreOpener _opener;
+    private readonly List<DeclaredStore> _declared = [];
+    private readonly List<DeclaredStore> _ofManifests = [];
+
+    /// <summary>The stores of an environment.</summary>
+    /// <param name="environment">It; null where none is declared.</param>
+    /// <param name="declaration">All stores.</param>
+    /// <param name="manifests">What the manifests of the environment declare.</param>
+    /// <param name="opener">Opens them.</param>
+    public EnvironmentStores(DeclaredEnvironment? environment, Declaration declaration, IReadOnlyList<StoreDeclaration> manifests, StoreOpener opener)
+    {
+        _opener = opener;
+        Name = environment?.Name ?? "";
+        Values = new TemplateValues(environment);
+        _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(Values.Fill));
+        Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(StoresOfOperator)];
+        _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
+    }
+
+    /// <summary>The environment's name; empty where none is declared.</summary>
+    public string Name { get; }
+
+    /// <summary>What templates stand for.</summary>
+    public TemplateValues Values { get; }
+
+    /// <summary>What an ExternalSecret may name as its store: what manifests declare, or, where it has the same name, the declaration.</summary>
+    public IReadOnlyList<StoreDeclaration> Declarations { get; }
+
+    /// <summary>Whether any store is declared by hand.</summary>
+    public bool IsDeclared => _declared.Count > 0;
+
+    /// <summary>The store of this name.</summary>
+    public StoreInUse? Named(string name) => _declared.Find(store => store.Name == name) is { } store ? _opener.Open(store) : null;
+
+    /// <summary>The only store there is.</summary>
+    public StoreInUse? Only => _declared.Count == 1 ? _opener.Open(_declared[0]) : null;
+
+    /// <summary>The stores that a reference may mean: of its type, and at its address where it has one.</summary>
+    public IReadOnlyList<StoreInUse> For(SecretReference reference)
+    {
+        DeclaredStore[] found = [.. _declared.Where(store => store.Type == reference.Store && IsAt(store, reference))];
+        return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && IsAt(store, reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
+    }
+
+    /// <summary>A store that needs no declaration.</summary>
+    public StoreInUse? Embedded(string type, params (string Key, string Value)[] settings) =>
+        _opener.Open(new DeclaredStore("", type, new Findings.Location("", 0, 0, 0, 0)) { Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal) });
+
+    private static IEnumerable<StoreDeclaration> StoresOfOperator(DeclaredStore store) => new[] { "SecretStore", "ClusterSecretStore" }.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)
+    {
+        Address = store["address"] ?? store["region"],
+        Mount = store["mount"],
+        EngineVersion = store["version"] is { } version ? "v" + version.TrimStart('v') : "v2",
+        Prefix = store.Prefix,
+    });
+
+    /// <summary>What a manifest declares, as if it stood in the declaration. Names come with their mount and prefix already.</summary>
+    private static DeclaredStore OfManifest(StoreDeclaration store)
+    {
+        string key = store.Store switch { StoreTypes.Kubernetes => "namespace", StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => "region", _ => "address" };
+        return new DeclaredStore(store.Name, store.Store, store.Location) { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = store.Address! } };
+    }
+
+    /// <summary>Whether a reference's address is that of a store. What either leaves open may be the other's; a mount or a namespace is no address.</summary>
+    private static bool IsAt(DeclaredStore store, SecretReference reference)
+    {
+        string? address = store["address"] ?? store["region"] ?? store["path"];
+        return reference.Address is not { } asked || address is null || reference.Store switch
+        {
+            StoreTypes.Kubernetes or StoreTypes.GitHubActions => true,
+            StoreTypes.Vault when !asked.Contains("://", StringComparison.Ordinal) => true,
+            _ => IsSame(asked, address),
+        };
+    }
+
+    private static bool IsSame(string asked, string address)
+    {
+        string left = asked.TrimEnd('/'), right = address.TrimEnd('/');
+        int star = left.IndexOf(Any, StringComparison.Ordinal);
+        return star < 0
+            ? string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
+            : right.Length >= left.Length - 1 && right.StartsWith(left[..star], StringComparison.OrdinalIgnoreCase) && right.EndsWith(left[(left.LastIndexOf(Any, StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase);
+    }
+}

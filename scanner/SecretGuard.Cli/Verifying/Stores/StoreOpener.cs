@@ -1,0 +1,95 @@
+using System.Globalization;
+using SecretGuard.Inventories;
+using SecretGuard.Stores;
+using SecretGuard.Stores.Kubernetes;
+using SecretGuard.Stores.Local.Configuration;
+using SecretGuard.Stores.Local.DotEnv;
+using SecretGuard.Stores.Local.Files;
+using SecretGuard.Stores.Local.UserSecrets;
+using SecretGuard.Stores.Local.Variables;
+using SecretGuard.Stores.Vault;
+
+namespace SecretGuard.Cli.Verifying.Stores;
+
+/// <summary>Opens declared stores, each once: environments may share them. Opening asks nothing.</summary>
+/// <param name="root">The folder that paths are relative to.</param>
+internal sealed class StoreOpener(string root) : IDisposable
+{
+    private readonly Dictionary<string, ISecretStore> _open = new(StringComparer.Ordinal);
+
+    /// <summary>All that were opened, in the order of the first use.</summary>
+    public IEnumerable<ISecretStore> All => _open.Values;
+
+    /// <summary>Opens a store; null where there is no adapter for its type.</summary>
+    public StoreInUse? Open(DeclaredStore declared)
+    {
+        string identity = string.Join('\n', declared.Settings.Concat(declared.Login).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(declared.Type));
+        if (!_open.TryGetValue(identity, out ISecretStore? store))
+        {
+            if (Make(declared) is not { } made)
+            {
+                return null;
+            }
+
+            _open.Add(identity, store = made);
+        }
+
+        return new StoreInUse(declared, store);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (ISecretStore store in _open.Values)
+        {
+            store.Dispose();
+        }
+    }
+
+    private ISecretStore? Make(DeclaredStore declared) => declared.Type switch
+    {
+        StoreTypes.DotEnv => new DotEnvStore(PathOf(declared["path"] ?? ".env")),
+        StoreTypes.Files => new FilesStore(PathOf(declared["path"]!), declared["absent"] == "empty"),
+        StoreTypes.Configuration => new ConfigurationFileStore(PathOf(declared["path"]!)),
+        StoreTypes.UserSecrets => new UserSecretsStore(declared["id"]!),
+        StoreTypes.Environment => new EnvironmentStore(),
+        StoreTypes.Vault => new VaultStore(Vault(declared)),
+        StoreTypes.Kubernetes => new KubernetesStore(Kubernetes(declared), TimeSpan.FromSeconds(15)),
+        _ => null,
+    };
+
+    private string PathOf(string path) => Path.GetFullPath(path, root);
+
+    private VaultSettings Vault(DeclaredStore declared)
+    {
+        VaultSettings ambient = VaultSettings.FromEnvironment();
+        return ambient with
+        {
+            Address = declared["address"] ?? ambient.Address,
+            Namespace = declared["namespace"] ?? ambient.Namespace,
+            Mount = declared["mount"] ?? ambient.Mount,
+            EngineVersion = int.TryParse(declared["version"]?.TrimStart('v'), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : null,
+            AuthoritiesFile = declared["ca"] is { } file ? PathOf(file) : ambient.AuthoritiesFile,
+            Login = Login(declared, ambient.Login),
+        };
+    }
+
+    private VaultLogin Login(DeclaredStore declared, VaultLogin ambient)
+    {
+        string? Value(string key) => declared.Login.GetValueOrDefault(key);
+        string role = Value("role") ?? "";
+        return Value("method") switch
+        {
+            "kubernetes" => Value("tokenFile") is { } file ? VaultLogin.WithKubernetes(role, Value("mount") ?? "kubernetes", PathOf(file)) : VaultLogin.WithKubernetes(role, Value("mount") ?? "kubernetes"),
+            "jwt" => VaultLogin.WithJwtFile(role, PathOf(Value("tokenFile") ?? "token"), Value("mount") ?? "jwt"),
+            "approle" => VaultLogin.WithAppRole(
+                Value("roleId") ?? Environment.GetEnvironmentVariable("VAULT_ROLE_ID") ?? "",
+                Value("secretIdFile") is { } secret && File.Exists(PathOf(secret)) ? File.ReadAllText(PathOf(secret)).Trim() : Environment.GetEnvironmentVariable("VAULT_SECRET_ID") ?? "",
+                Value("mount") ?? "approle"),
+            _ => ambient,
+        };
+    }
+
+    private KubernetesAccess Kubernetes(DeclaredStore declared) =>
+        declared["kubeconfig"] is { } file ? Kubeconfig.Read([PathOf(file)], declared["context"]) : Kubeconfig.Ambient(declared["context"]);
+}

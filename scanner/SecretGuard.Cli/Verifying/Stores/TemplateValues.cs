@@ -1,0 +1,29 @@
+using SecretGuard.Inventories;
+
+namespace SecretGuard.Cli.Verifying.Stores;
+
+/// <summary>What <c>${NAME}</c> stands for in one environment: its name, its own values, and then the variables of this process.</summary>
+internal sealed class TemplateValues(DeclaredEnvironment? environment)
+{
+    private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
+
+    /// <summary>The names that stood for nothing.</summary>
+    public IReadOnlyCollection<string> Unknown => _unknown;
+
+    /// <summary>A text with its templates filled in.</summary>
+    public string Fill(string text) => DeclaredText.Expand(text, Value, _unknown);
+
+    /// <summary>A store with its templates filled in.</summary>
+    public DeclaredStore Fill(DeclaredStore store) => store with
+    {
+        Settings = Fill(store.Settings),
+        Login = Fill(store.Login),
+        Prefix = store.Prefix is null ? null : Fill(store.Prefix),
+    };
+
+    private Dictionary<string, string> Fill(IReadOnlyDictionary<string, string> texts) => texts.ToDictionary(pair => pair.Key, pair => Fill(pair.Value), StringComparer.Ordinal);
+
+    private string? Value(string name) => name == DeclaredText.EnvironmentName && environment is not null ? environment.Name
+        : environment?.Values.TryGetValue(name, out string? value) == true ? value
+        : Environment.GetEnvironmentVariable(name) is { Length: > 0 } variable ? variable : null;
+}

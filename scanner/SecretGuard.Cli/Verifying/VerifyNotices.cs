@@ -1,0 +1,75 @@
+using SecretGuard.Cli.Scanning;
+using SecretGuard.Findings;
+using SecretGuard.Reporting;
+using SecretGuard.Stores;
+using SecretGuard.Stores.Verification;
+
+namespace SecretGuard.Cli.Verifying;
+
+/// <summary>What a verification says besides its findings: what nobody answered, what was not asked, what stores say of themselves.</summary>
+internal static class VerifyNotices
+{
+    /// <summary>Adds them.</summary>
+    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, OnUnreachable choice)
+    {
+        AddUnanswered(sum, [.. answers.Where(answer => answer.Best.Verdict.CannotTell())], choice);
+        foreach (IGrouping<string, Unasked> reason in plans.SelectMany(plan => plan.NotAsked).GroupBy(unasked => unasked.Reason, StringComparer.Ordinal))
+        {
+            Unasked[] references = [.. reason.DistinctBy(unasked => unasked.Record)];
+            Tell(sum, Severity.Info, $"{Amount.Of(references.Length, "reference")} not verified, for {reason.Key}: {Names(references.Select(unasked => unasked.Record.Reference.Name))}", references[0].Record.Location);
+        }
+
+        Answered[] unchecked_ = [.. answers.Where(answer => answer.Best.IsFieldUnchecked)];
+        if (unchecked_.Length > 0)
+        {
+            Tell(sum, Severity.Info, $"{Amount.Of(unchecked_.Length, "field")} not looked for, for the store does not tell the names of fields without the value: {Names(unchecked_.Select(answer => $"{answer.Place.Query.Name}#{answer.Place.Query.Property}"))}", unchecked_[0].Question.Location);
+        }
+
+        foreach (Answered answer in answers.Where(answer => answer.Best.Remark.Length > 0))
+        {
+            Tell(sum, Severity.Low, $"{answer.Question.Subject}: {answer.Best.Remark}", answer.Question.Location);
+        }
+
+        foreach (string notice in reports.SelectMany(report => report.Notices).Distinct(StringComparer.Ordinal))
+        {
+            Tell(sum, Severity.Low, notice, null);
+        }
+    }
+
+    /// <summary><c>12 references in 2 environments, 3 stores asked with 14 requests</c>.</summary>
+    public static string Extent(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) =>
+        $"{Amount.Of(answers.Count + plans.Sum(plan => plan.Broken.Count + plan.NotAsked.Count), "reference")}{(plans.Count > 1 ? $" in {plans.Count} environments" : "")}, "
+        + $"{Amount.Of(reports.Count, "store")} asked with {Amount.Of((int)reports.Sum(report => report.Calls), "request")}";
+
+    private static void AddUnanswered(OutcomeSum sum, Answered[] unanswered, OnUnreachable choice)
+    {
+        if (unanswered.Length > 0 && choice == OnUnreachable.Skip)
+        {
+            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Length, "reference")} not verified, for no store answered", unanswered[0].Question.Location);
+            return;
+        }
+
+        // A store that is down is told once, not once for each of its secrets.
+        foreach (IGrouping<(string Store, string Cause, string Advice), Answered> group in unanswered.GroupBy(answer => (answer.Place.Store.Shown, answer.Best.Cause, answer.Best.Advice)))
+        {
+            string what = $"{Names(group.Select(answer => answer.Question.Subject))}: {group.Key.Cause}";
+            if (choice == OnUnreachable.Warn)
+            {
+                Tell(sum, Severity.Medium, $"not verified in {group.Key.Store}: {what}; {group.Key.Advice}", group.First().Question.Location);
+            }
+            else
+            {
+                sum.Incomplete.Add(new Incomplete(group.Key.Store, what, group.Key.Advice));
+            }
+        }
+    }
+
+    private static string Names(IEnumerable<string> names)
+    {
+        const int Most = 5;
+        string[] distinct = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return string.Join(", ", distinct.Take(Most)) + (distinct.Length > Most ? $" and {distinct.Length - Most} more" : "");
+    }
+
+    private static void Tell(OutcomeSum sum, Severity severity, string message, Location? location) => sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, severity, message, location));
+}

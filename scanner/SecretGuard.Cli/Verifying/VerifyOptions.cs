@@ -1,0 +1,32 @@
+using SecretGuard.Stores.Verification;
+
+namespace SecretGuard.Cli.Verifying;
+
+/// <summary>A validated request to verify.</summary>
+internal sealed record VerifyOptions
+{
+    /// <summary>The environments to look at; empty for all.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
+    /// <summary>What becomes of a question that no store answered.</summary>
+    public OnUnreachable OnUnreachable { get; init; }
+
+    /// <summary>How stores are asked.</summary>
+    public VerifierOptions Asking { get; init; } = new();
+
+    /// <summary>The day that expiries and rotations are judged by.</summary>
+    public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();
+}
+
+/// <summary>What becomes of a question that no store answered. Nobody knows then whether the secret is there.</summary>
+internal enum OnUnreachable
+{
+    /// <summary>It is told, and the run ends with 3.</summary>
+    Fail,
+
+    /// <summary>It is told.</summary>
+    Warn,
+
+    /// <summary>It is counted.</summary>
+    Skip,
+}

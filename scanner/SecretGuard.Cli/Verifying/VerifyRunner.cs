@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using SecretGuard.Cli.Referring;
+using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.Reporting;
+using SecretGuard.Rules;
+using SecretGuard.Stores;
+using SecretGuard.Stores.Verification;
+
+namespace SecretGuard.Cli.Verifying;
+
+/// <summary>Asks the stores for what a repository refers to, environment by environment, and reports what is wrong.</summary>
+/// <param name="scan">The project, and what is accepted in it.</param>
+/// <param name="verify">What is asked, and how.</param>
+internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDisposable
+{
+    private readonly StoreOpener _opener = new(scan.Project.Root);
+
+    /// <summary>What would be asked. Asks nothing.</summary>
+    public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references)
+    {
+        Declaration declaration = scan.Project.Settings.Declaration;
+        foreach (string name in verify.Environments)
+        {
+            if (!declaration.Environments.Any(environment => environment.Name == name))
+            {
+                throw new UsageException($"--env: no environment is called '{name}'{Text.NearestName.Hint(name, declaration.Environments.Select(environment => environment.Name))}");
+            }
+        }
+
+        DeclaredEnvironment?[] environments = declaration.Environments.Count == 0 ? [null]
+            : [.. declaration.Environments.Where(environment => verify.Environments.Count == 0 || verify.Environments.Contains(environment.Name, StringComparer.Ordinal))];
+        return [.. environments.Select(environment => Plan(environment, declaration, references))];
+    }
+
+    /// <summary>Asks, and judges. What is known when the user stops it is reported; the rest was not answered.</summary>
+    public Report Run(RepositoryReferences references, IReadOnlyList<Incomplete> unread, CancellationToken cancellation)
+    {
+        DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
+        long start = Stopwatch.GetTimestamp();
+        IReadOnlyList<QuestionPlan> plans = Plan(references);
+        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)];
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync(questions, verify.Asking, null, cancellation).GetAwaiter().GetResult();
+
+        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, answers), CancellationToken.None);
+        VerifyNotices.Add(sum, plans, answers, reports, verify.OnUnreachable);
+        sum.Incomplete.AddRange(unread);
+        RunNotices.Add(sum.Notices, scan with { IsWhole = false }, sum.MetBaseline, sum.MetAllow, 0, isComplete: false);
+        return new Report
+        {
+            Command = "verify",
+            ToolVersion = ToolVersion.Current,
+            StartedAt = startedAt,
+            Elapsed = Stopwatch.GetElapsedTime(start),
+            Findings = sum.Findings,
+            Suppressed = sum.Suppressed,
+            Notices = sum.Notices,
+            Incomplete = sum.Incomplete,
+            Counts = new ReportCounts(0, 0, 0),
+            Extent = VerifyNotices.Extent(plans, answers, reports),
+            Rules = ReferenceRules.All,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _opener.Dispose();
+
+    private QuestionPlan Plan(DeclaredEnvironment? environment, Declaration declaration, RepositoryReferences references)
+    {
+        // A file that speaks of one environment says nothing of the others.
+        DeclaredEnvironment[] others = [.. declaration.Environments.Where(other => other != environment)];
+        bool IsHere(Location location) => environment?.Paths.IsMatch(location.Path) == true || !Array.Exists(others, other => other.Paths.IsMatch(location.Path));
+
+        var stores = new EnvironmentStores(environment, declaration, [.. references.Stores.Where(store => IsHere(store.Location))], _opener);
+        if (stores.Values.Unknown.Count > 0)
+        {
+            throw new UsageException($"{scan.Project.ConfigurationPath}: ${{{stores.Values.Unknown.First()}}} stands for nothing{(environment is null ? "" : $" in '{environment.Name}'")}; set it under 'environments: {environment?.Name ?? "NAME"}: values', or as a variable");
+        }
+
+        InventoryRecord[] records = [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))];
+        string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
+        return new QuestionPlan(stores, new LocalPlaces(scan.Project.Root, ids, stores), records, declaration.Secrets);
+    }
+
+    private IEnumerable<Complaint> Complaints(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers)
+    {
+        foreach (Broken broken in plans.SelectMany(plan => plan.Broken))
+        {
+            string subject = $"{broken.Record.Reference.Store} {broken.Record.Reference.Name}{(broken.Record.Reference.Property is { } field ? "#" + field : "")}";
+            yield return new Complaint(ReferenceRules.Broken, broken.Record.Location, (broken.Environment.Length == 0 ? "" : broken.Environment + ": ") + subject, broken.Cause);
+        }
+
+        var judge = new AnswerJudge(verify.Today);
+        ILookup<(string, ISecretStore, string), DeclaredSecret> declared = answers.Where(answer => answer.Question.Secret is not null)
+            .ToLookup(answer => (answer.Question.Environment, answer.Question.Places[0].Store.Adapter, answer.Question.Places[0].Query.Name), answer => answer.Question.Secret!);
+        HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(answer => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query))];
+        foreach (Answered answer in answers)
+        {
+            // What a reference asks for is told there, with what is declared of it; what only the declaration asks for, in the declaration.
+            if (answer.Question.Secret is not null && referred.Contains((answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query)))
+            {
+                continue;
+            }
+
+            DeclaredSecret? secret = answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault();
+            foreach ((Rule rule, string reason) in judge.Judge(answer, secret))
+            {
+                yield return new Complaint(rule, answer.Question.Location, answer.Question.Subject, reason);
+            }
+        }
+    }
+}
