@@ -33,6 +33,9 @@ public sealed record Report
     /// <summary>What could not be looked at. Never empty silently: exit code 3 goes with it.</summary>
     public IReadOnlyList<Incomplete> Incomplete { get; init; } = [];
 
+    /// <summary>What stores said, reference by reference; empty where no store was asked.</summary>
+    public IReadOnlyList<VerifiedReference> Verified { get; init; } = [];
+
     /// <summary>How much was looked at.</summary>
     public required ReportCounts Counts { get; init; }
 

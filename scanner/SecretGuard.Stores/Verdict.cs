@@ -52,6 +52,17 @@ public enum Verdict
 /// <summary>What verdicts mean.</summary>
 public static class Verdicts
 {
+    /// <summary>Its name in lock files and reports: <c>soft-deleted</c>.</summary>
+    public static string Name(this Verdict verdict) => verdict switch
+    {
+        Verdict.SoftDeleted => "soft-deleted",
+        Verdict.NotYetActive => "not-yet-active",
+        Verdict.NoVersion => "no-version",
+        Verdict.WrongKind => "wrong-kind",
+        Verdict.FieldMissing => "field-missing",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
+
     /// <summary>Whether the store said that something is wrong with the secret.</summary>
     public static bool IsFinding(this Verdict verdict) => verdict is > Verdict.Present and < Verdict.Forbidden;
 

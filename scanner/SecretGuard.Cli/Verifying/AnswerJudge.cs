@@ -4,23 +4,35 @@ using SecretGuard.Stores;
 
 namespace SecretGuard.Cli.Verifying;
 
-/// <summary>What is wrong with what a store said, on one day.</summary>
+/// <summary>Judges what stores said, on one day.</summary>
 /// <param name="today">The day.</param>
 internal sealed class AnswerJudge(DateTimeOffset today)
 {
     /// <summary>How long before its end a secret is told of, where nobody says otherwise.</summary>
     private static readonly TimeSpan LookAhead = TimeSpan.FromDays(7);
 
-    /// <summary>What is wrong, the gravest first; nothing where all is well, or where nobody knows.</summary>
-    public IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
+    /// <summary>
+    /// Every answer with what is wrong. What a reference and a declaration both ask for is told at the reference, with what is declared of it; what only
+    /// the declaration asks for, in the declaration. What is not there and need not be is left out.
+    /// </summary>
+    public IReadOnlyList<Judged> Judge(IReadOnlyList<Answered> answers)
+    {
+        ILookup<(string, ISecretStore, string), DeclaredSecret> declared = answers.Where(answer => answer.Question.Secret is not null)
+            .ToLookup(answer => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name), answer => answer.Question.Secret!);
+        HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
+        return [.. answers
+            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing))
+            .Select(answer => new Judged(answer, [.. Judge(answer, answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault())]))];
+    }
+
+    private static (string, ISecretStore, SecretQuery) Identity(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);
+
+    private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
     {
         StoreAnswer best = answered.Best;
         if (RuleOf(best.Verdict) is { } rule)
         {
-            if (best.Verdict != Verdict.Missing || !answered.Question.IsOptional)
-            {
-                yield return (rule, Sentence(Cause(answered), Advice(answered), secret));
-            }
+            yield return (rule, Sentence(Cause(answered), Advice(answered), secret));
         }
         else if (best.Verdict == Verdict.Present)
         {

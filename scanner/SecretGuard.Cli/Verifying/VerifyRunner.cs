@@ -6,8 +6,8 @@ using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
-using SecretGuard.Stores;
 using SecretGuard.Stores.Verification;
+using SecretGuard.Text;
 
 namespace SecretGuard.Cli.Verifying;
 
@@ -22,11 +22,12 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references)
     {
         Declaration declaration = scan.Project.Settings.Declaration;
+        string[] known = [.. declaration.Environments.Select(environment => environment.Name)];
         foreach (string name in verify.Environments)
         {
-            if (!declaration.Environments.Any(environment => environment.Name == name))
+            if (!known.Contains(name, StringComparer.Ordinal))
             {
-                throw new UsageException($"--env: no environment is called '{name}'{Text.NearestName.Hint(name, declaration.Environments.Select(environment => environment.Name))}");
+                throw new UsageException($"--env: no environment is called '{name}'{NearestName.Hint(name, known)}");
             }
         }
 
@@ -43,8 +44,9 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         Question[] questions = [.. plans.SelectMany(plan => plan.Questions)];
         (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync(questions, verify.Asking, null, cancellation).GetAwaiter().GetResult();
+        IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
 
-        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, answers), CancellationToken.None);
+        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged), CancellationToken.None);
         VerifyNotices.Add(sum, plans, answers, reports, verify.OnUnreachable);
         sum.Incomplete.AddRange(unread);
         RunNotices.Add(sum.Notices, scan with { IsWhole = false }, sum.MetBaseline, sum.MetAllow, 0, isComplete: false);
@@ -58,6 +60,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             Suppressed = sum.Suppressed,
             Notices = sum.Notices,
             Incomplete = sum.Incomplete,
+            Verified = [.. judged.Select(Told).Distinct()],
             Counts = new ReportCounts(0, 0, 0),
             Extent = VerifyNotices.Extent(plans, answers, reports),
             Rules = ReferenceRules.All,
@@ -84,7 +87,14 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         return new QuestionPlan(stores, new LocalPlaces(scan.Project.Root, ids, stores), records, declaration.Secrets);
     }
 
-    private IEnumerable<Complaint> Complaints(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers)
+    private static VerifiedReference Told(Judged judged) => new(judged.Answer.Question.Environment, judged.Answer.Place.Shown, judged.Answer.Place.Store.Shown, judged.State, judged.Answer.Question.Location)
+    {
+        Version = judged.Answer.Best.Metadata.Version,
+        Updated = judged.Answer.Best.Metadata.Updated,
+        Expires = judged.Answer.Best.Metadata.Expires,
+    };
+
+    private static IEnumerable<Complaint> Complaints(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Judged> judged)
     {
         foreach (Broken broken in plans.SelectMany(plan => plan.Broken))
         {
@@ -92,22 +102,11 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             yield return new Complaint(ReferenceRules.Broken, broken.Record.Location, (broken.Environment.Length == 0 ? "" : broken.Environment + ": ") + subject, broken.Cause);
         }
 
-        var judge = new AnswerJudge(verify.Today);
-        ILookup<(string, ISecretStore, string), DeclaredSecret> declared = answers.Where(answer => answer.Question.Secret is not null)
-            .ToLookup(answer => (answer.Question.Environment, answer.Question.Places[0].Store.Adapter, answer.Question.Places[0].Query.Name), answer => answer.Question.Secret!);
-        HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(answer => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query))];
-        foreach (Answered answer in answers)
+        foreach (Judged one in judged)
         {
-            // What a reference asks for is told there, with what is declared of it; what only the declaration asks for, in the declaration.
-            if (answer.Question.Secret is not null && referred.Contains((answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query)))
+            foreach ((Rule rule, string reason) in one.Wrongs)
             {
-                continue;
-            }
-
-            DeclaredSecret? secret = answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault();
-            foreach ((Rule rule, string reason) in judge.Judge(answer, secret))
-            {
-                yield return new Complaint(rule, answer.Question.Location, answer.Question.Subject, reason);
+                yield return new Complaint(rule, one.Answer.Question.Location, one.Answer.Question.Subject, reason);
             }
         }
     }

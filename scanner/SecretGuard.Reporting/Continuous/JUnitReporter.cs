@@ -26,6 +26,11 @@ public sealed class JUnitReporter : IReporter
             WriteEntry(xml, entry);
         }
 
+        foreach (VerifiedReference reference in Passed(report))
+        {
+            WriteCase(xml, "verified", string.Create(CultureInfo.InvariantCulture, $"{reference.Location.Path}:{reference.Location.StartLine}:{reference.Location.StartColumn} {(reference.Environment.Length == 0 ? "" : reference.Environment + ": ")}{reference.Name}"), reference.Location, static () => { });
+        }
+
         foreach (Incomplete incomplete in report.Incomplete)
         {
             WriteCase(xml, "incomplete", incomplete.Path, null, () => WriteOutcome(xml, "error", "incomplete", incomplete.Reason, incomplete.Advice));
@@ -46,12 +51,17 @@ public sealed class JUnitReporter : IReporter
     }
 
     /// <summary>Whether nothing would be listed: CI systems take a suite without a test for one that did not run, so the clean run is a passed test.</summary>
-    private static bool IsEmpty(Report report) => report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count == 0;
+    private static bool IsEmpty(Report report) => Cases(report) == 0;
+
+    /// <summary>One test for each reference that is as it should be: the others are findings, or could not be looked at.</summary>
+    private static IEnumerable<VerifiedReference> Passed(Report report) => report.Verified.Where(reference => reference.IsPresent);
+
+    private static int Cases(Report report) => report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count + Passed(report).Count();
 
     private static void WriteTotals(XmlWriter xml, string name, Report report)
     {
         xml.WriteText("name", name);
-        xml.WriteText("tests", Number(IsEmpty(report) ? 1 : report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count));
+        xml.WriteText("tests", Number(Math.Max(1, Cases(report))));
         xml.WriteText("failures", Number(report.Findings.Count));
         xml.WriteText("errors", Number(report.Incomplete.Count));
         xml.WriteText("time", report.Elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));

@@ -31,6 +31,7 @@ public sealed class HtmlReporter : IReporter
             WriteTable(entries, output);
         }
 
+        HtmlSections.WriteMatrix(report, output);
         HtmlSections.WriteAdvice(report, output);
         HtmlSections.WriteNotices(report, output);
         output.Write("</main>\n");

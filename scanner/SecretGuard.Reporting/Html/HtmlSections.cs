@@ -23,6 +23,23 @@ internal static class HtmlSections
         output.Write("</ul>\n</section>\n");
     }
 
+    public static void WriteMatrix(Report report, TextWriter output)
+    {
+        var matrix = new VerifiedMatrix(report);
+        if (matrix.Environments.Count == 0)
+        {
+            return;
+        }
+
+        output.Write($"<section>\n<h2>Secrets by environment</h2>\n<table class=\"matrix\">\n<thead><tr><th>Secret</th>{string.Concat(matrix.Environments.Select(environment => $"<th>{HtmlText.Escape(environment)}</th>"))}</tr></thead>\n<tbody>\n");
+        foreach ((string name, IReadOnlyList<string> states) in matrix.Rows)
+        {
+            output.Write($"<tr><td><code>{HtmlText.Escape(name)}</code></td>{string.Concat(states.Select(state => $"<td>{(state is VerifiedReference.Present or VerifiedMatrix.Nothing ? HtmlText.Escape(state) : $"<strong>{HtmlText.Escape(state)}</strong>")}</td>"))}</tr>\n");
+        }
+
+        output.Write("</tbody>\n</table>\n</section>\n");
+    }
+
     public static void WriteAdvice(Report report, TextWriter output)
     {
         IReadOnlyList<Rule> rules = report.MentionedRules();

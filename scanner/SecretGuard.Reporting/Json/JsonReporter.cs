@@ -16,6 +16,11 @@ public sealed class JsonReporter : IReporter
         json.WriteObjects("suppressed", report.Suppressed, ReportJson.WriteSuppressed);
         json.WriteObjects("notices", report.Notices, ReportJson.WriteNotice);
         json.WriteObjects("incomplete", report.Incomplete, ReportJson.WriteIncomplete);
+        if (report.Verified.Count > 0)
+        {
+            json.WriteObjects("verified", report.Verified, ReportJson.WriteVerified);
+        }
+
         json.WriteObjects("rules", report.MentionedRules(), ReportJson.WriteRule);
         json.WriteEndObject();
     });

@@ -137,6 +137,18 @@ internal static class ReportJson
         json.WriteString("advice", incomplete.Advice);
     }
 
+    public static void WriteVerified(Utf8JsonWriter json, VerifiedReference reference)
+    {
+        json.WriteString("environment", reference.Environment);
+        json.WriteString("name", reference.Name);
+        json.WriteString("store", reference.Store);
+        json.WriteString("state", reference.State);
+        json.WriteString("version", reference.Version);
+        json.WriteString("updated", Date(reference.Updated));
+        json.WriteString("expires", Date(reference.Expires));
+        WriteLocation(json, reference.Location);
+    }
+
     public static void WriteRule(Utf8JsonWriter json, Rule rule)
     {
         json.WriteString("slug", rule.Slug);

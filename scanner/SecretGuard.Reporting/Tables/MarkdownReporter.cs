@@ -21,6 +21,7 @@ public sealed class MarkdownReporter : IReporter
         Line(output);
         Line(output, $"**{Summary.Outcome(report)}** in {Summary.LookedAt(report)}");
         WriteFindings(report, output);
+        WriteMatrix(new VerifiedMatrix(report), output);
         WriteList(output, "What to do", AdvisedRules(report).Select(rule => $"{MarkdownText.Escape(rule.Title)}: {MarkdownText.Escape(rule.Advice)}"));
         WriteList(output, "Notices", report.Notices.Select(Notice));
         WriteList(output, "Not looked at", report.Incomplete.Select(item => $"{MarkdownText.Code(item.Path)}: {MarkdownText.Escape(item.Reason)} {MarkdownText.Escape(item.Advice ?? "")}".TrimEnd()));
@@ -63,6 +64,22 @@ public sealed class MarkdownReporter : IReporter
         {
             Line(output);
             Line(output, $"{Amount.Of(report.Findings.Count - written, "more finding")} did not fit here.");
+        }
+    }
+
+    private static void WriteMatrix(VerifiedMatrix matrix, TextWriter output)
+    {
+        if (matrix.Environments.Count == 0)
+        {
+            return;
+        }
+
+        Line(output);
+        Line(output, $"| Secret | {string.Join(" | ", matrix.Environments.Select(MarkdownText.Escape))} |");
+        Line(output, $"|---|{string.Concat(matrix.Environments.Select(_ => "---|"))}");
+        foreach ((string name, IReadOnlyList<string> states) in matrix.Rows)
+        {
+            Line(output, $"| {MarkdownText.Code(name)} | {string.Join(" | ", states.Select(state => state is VerifiedReference.Present or VerifiedMatrix.Nothing ? state : $"**{state}**"))} |");
         }
     }
 

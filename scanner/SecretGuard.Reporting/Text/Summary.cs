@@ -10,7 +10,7 @@ internal static class Summary
 
     /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s: 3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>.</summary>
     public static string Of(Report report) =>
-        report.Counts.Files == 0 && report.Findings.Count > 0 ? Outcome(report) // put together of reports that do not say how much they looked at
+        report.Counts.Files == 0 && report.Extent is null && report.Findings.Count > 0 ? Outcome(report) // put together of reports that do not say how much they looked at
         : $"{LookedAt(report)}: {Outcome(report)}";
 
     /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s</c>; what says it in its own words is quick: <c>3 staged files, 12 added lines, 0.02 s</c>.</summary>

@@ -23,6 +23,7 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
             WriteFile(file.Key, [.. file], output);
         }
 
+        WriteMatrix(new VerifiedMatrix(report), output);
         WriteAdvice(report, output);
         WriteHistoryAdvice(report, output);
         WriteNotices(report.Notices, output);
@@ -114,6 +115,27 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
             Line(output, $"  {VisibleText.Of(kind.Key.Title)}{(count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({count} times)") : "")} {_style.Faint($"[{kind.Key.Slug}]")}");
             WriteWrapped(output, kind.Key.Advice);
         });
+    }
+
+    private void WriteMatrix(VerifiedMatrix matrix, TextWriter output)
+    {
+        if (matrix.Environments.Count == 0)
+        {
+            return;
+        }
+
+        int first = matrix.Rows.Max(row => DisplayWidth.Of(VisibleText.Of(row.Name)));
+        int[] widths = [.. matrix.Environments.Select((environment, i) => Math.Max(environment.Length, matrix.Rows.Max(row => row.States[i].Length)))];
+        Line(output, _style.Heading("Secrets by environment"));
+        Line(output, $"  {new string(' ', first)}  {string.Join("  ", matrix.Environments.Select((environment, i) => environment.PadRight(widths[i])))}".TrimEnd());
+        foreach ((string name, IReadOnlyList<string> states) in matrix.Rows)
+        {
+            string shown = VisibleText.Of(name);
+            IEnumerable<string> cells = states.Select((state, i) => $"{(state is VerifiedReference.Present ? _style.Good(state) : state is VerifiedMatrix.Nothing ? state : _style.Mask(state))}{new string(' ', widths[i] - state.Length)}");
+            Line(output, $"  {shown}{new string(' ', first - DisplayWidth.Of(shown))}  {string.Join("  ", cells)}".TrimEnd());
+        }
+
+        Line(output);
     }
 
     private void WriteHistoryAdvice(Report report, TextWriter output) =>

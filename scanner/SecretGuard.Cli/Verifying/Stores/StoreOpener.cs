@@ -58,7 +58,12 @@ internal sealed class StoreOpener(string root) : IDisposable
         _ => null,
     };
 
-    private string PathOf(string path) => Path.GetFullPath(path, root);
+    /// <summary>As the user would type it, where it lies below the current folder.</summary>
+    private string PathOf(string path)
+    {
+        string full = Path.GetFullPath(path, root), relative = Path.GetRelativePath(Environment.CurrentDirectory, full);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
+    }
 
     private VaultSettings Vault(DeclaredStore declared)
     {
