@@ -61,7 +61,7 @@ public sealed class ReferenceTests
         listed.Output.ReplaceLineEndings("\n").ShouldBe("""
             deploy/backend.yaml:11 kubernetes db#password in shop → environment DB__PASSWORD  [Deployment/backend]
             deploy/backend.yaml:13 kubernetes mail#token in shop → environment MAIL__TOKEN  [Deployment/backend]
-            deploy/stores.yaml:13 vault kv/shop/db#password at https://vault.example.net → kubernetes db#password in shop  [ExternalSecret/db]
+            deploy/stores.yaml:13 hashicorp-vault kv/shop/db#password at https://vault.example.net → kubernetes db#password in shop  [ExternalSecret/db]
             src/Program.cs:5 configuration Db:Password  [Shop]
             4 references, 4 names, 3 files
 
@@ -81,7 +81,7 @@ public sealed class ReferenceTests
             configuration Db:Password
             └─ environment DB__PASSWORD
                └─ kubernetes db#password in shop  deploy/backend.yaml:11 [Deployment/backend]
-                  └─ vault kv/shop/db#password at https://vault.example.net  deploy/stores.yaml:13 [ExternalSecret/db]
+                  └─ hashicorp-vault kv/shop/db#password at https://vault.example.net  deploy/stores.yaml:13 [ExternalSecret/db]
 
             """.ReplaceLineEndings("\n"));
         box.Run("trace", "kv/shop/db").Output.ShouldBe(traced.Output);

@@ -3,6 +3,7 @@ using SecretGuard.Detection;
 using SecretGuard.Detection.NamedValues;
 using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Triage;
 
@@ -52,6 +53,7 @@ public sealed class SettingsReaderTests
           secret: []
         environments: { prod: {} }
         stores: {}
+        policies: {}
         secrets: {}
         """;
 
@@ -80,9 +82,10 @@ public sealed class SettingsReaderTests
     public void Read_Nothing_IsTheDefaults(string text)
     {
         Settings settings = Read(text);
-        (settings with { Allow = [], Sinks = [] }).ShouldBe(new Settings());
+        (settings with { Allow = [], Sinks = [], Declaration = Declaration.Empty }).ShouldBe(new Settings());
         settings.Allow.ShouldBeEmpty();
         settings.Sinks.ShouldBeEmpty();
+        (settings.Declaration.Environments.Count + settings.Declaration.Stores.Count + settings.Declaration.Secrets.Count).ShouldBe(0);
     }
 
     [Theory]
@@ -141,7 +144,7 @@ public sealed class SettingsReaderTests
     {
         using var schema = JsonDocument.Parse(SettingsReader.Schema());
         JsonElement root = schema.RootElement, definitions = root.GetProperty("definitions");
-        Keys(root).ShouldBe(["version", "salt", "compatPragmas", "archives", "requireReason", "minConfidence", "failOn", "maxFileSize", "exclude", "rules", "allow", "sinks", "environments", "stores", "secrets"]);
+        Keys(root).ShouldBe(["version", "salt", "compatPragmas", "archives", "requireReason", "minConfidence", "failOn", "maxFileSize", "exclude", "rules", "allow", "sinks", "environments", "stores", "policies", "secrets"]);
 
         // Every key of the schema is taken by the reader: the full text uses each of them and has no errors.
         foreach (string key in Keys(root).Concat(Keys(root.GetProperty("properties").GetProperty("rules"))).Concat(Keys(definitions.GetProperty("allow"))).Concat(Keys(root.GetProperty("properties").GetProperty("sinks"))).Concat(Keys(definitions.GetProperty("rule"))))

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Rules;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Scanning;
@@ -14,8 +15,9 @@ internal sealed record BaselineChange(Baseline Baseline, int Removed, int Rename
     /// <summary>Keeps what was met, moves entries whose value stands in a file of another name, and adds the rest only where asked.</summary>
     public static BaselineChange Make(Baseline old, ScanOutcome outcome, Func<Finding, BaselineEntry> accept, bool add)
     {
-        var entries = new List<BaselineEntry>(outcome.MetEntries);
-        var gone = old.Entries.Where(entry => !outcome.MetEntries.Contains(entry)).ToList();
+        // Whether references lead anywhere is not for a scan to say: what was decided about them stays.
+        var entries = new List<BaselineEntry>([.. outcome.MetEntries, .. old.Entries.Where(entry => ReferenceRules.IsOne(entry.Fingerprint.Rule))]);
+        var gone = old.Entries.Where(entry => !entries.Contains(entry)).ToList();
         var left = new List<Finding>();
         int renamed = 0, added = 0;
         foreach (IGrouping<string?, Finding> found in outcome.Report.Findings.GroupBy(finding => finding.Fingerprint, StringComparer.Ordinal))

@@ -63,7 +63,7 @@ internal sealed class AnswerJudge(DateTimeOffset today)
     };
 
     private static string Cause(Answered answered) => answered.Question.Places.Count == 1 || answered.Best.Verdict != Verdict.Missing
-        ? answered.Question.Places.Count == 1 && answered.Place.Store.Declared.Name.Length > 0 ? $"{answered.Best.Cause}, in {answered.Place.Store.Shown}" : answered.Best.Cause
+        ? answered.Question.Places.Count == 1 && answered.Place.Store.Declared.Name.Length > 0 ? $"{answered.Best.Cause} (store '{answered.Place.Store.Declared.Name}')" : answered.Best.Cause
         : $"'{answered.Question.Places[0].Query.Name}' is in none of {string.Join(", ", answered.Question.Places.Select(place => place.Store.Shown).Distinct(StringComparer.Ordinal))}";
 
     private static string Advice(Answered answered) => answered.Best.Verdict == Verdict.Missing && answered.Question.Places.Count > 1

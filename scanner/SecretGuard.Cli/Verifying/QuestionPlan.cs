@@ -51,8 +51,11 @@ internal sealed class QuestionPlan
     /// <summary>A source hands on whatever it has, and who writes a secret does not need it. Documents show how variables are set; they do not need them.</summary>
     private static bool IsOfInterest(InventoryRecord record) =>
         record.Reference is { IsSecret: true, Kind: not ReferenceKinds.Source and not ReferenceKinds.ProviderClass }
-        && !(record.Provides is { } provided && provided.Store == record.Reference.Store && provided.Name == record.Reference.Name)
+        && (record.Reference.Store == StoreTypes.Environment || !NamesItself(record))
         && !(record.Reference.Store == StoreTypes.Environment && record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Who writes a secret under its own name, or gives a container a variable of the same name as outside.</summary>
+    private static bool NamesItself(InventoryRecord record) => record.Provides is { } provided && provided.Store == record.Reference.Store && provided.Name == record.Reference.Name;
 
     private void Plan(InventoryRecord record)
     {
@@ -71,7 +74,7 @@ internal sealed class QuestionPlan
     private bool IsFilled(InventoryRecord record)
     {
         SecretReference reference = record.Reference;
-        if (_graph.SourcesOf(reference).Any(source => source != record))
+        if (_graph.SourcesOf(reference).Any(source => source != record && !(source.Reference.Store == StoreTypes.Environment && NamesItself(source))))
         {
             return true;
         }

@@ -48,7 +48,7 @@ internal sealed class EnvironmentStores
     /// <summary>The stores that a reference may mean: of its type, and at its address where it has one.</summary>
     public IReadOnlyList<StoreInUse> For(SecretReference reference)
     {
-        DeclaredStore[] found = [.. _declared.Where(store => store.Type == reference.Store && IsAt(store, reference))];
+        DeclaredStore[] found = [.. _declared.Where(store => Answers(store.Type, reference.Store) && IsAt(store, reference))];
         return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && IsAt(store, reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
     }
 
@@ -71,13 +71,21 @@ internal sealed class EnvironmentStores
         return new DeclaredStore(store.Name, store.Store, store.Location) { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = store.Address! } };
     }
 
+    /// <summary>Whether a store of a type keeps what is referred to: variables and keys of a configuration come from several.</summary>
+    private static bool Answers(string type, string asked) => type == asked || asked switch
+    {
+        StoreTypes.Environment => type is StoreTypes.DotEnv,
+        StoreTypes.Configuration => type is StoreTypes.Environment or StoreTypes.DotEnv or StoreTypes.UserSecrets or StoreTypes.Files,
+        _ => false,
+    };
+
     /// <summary>Whether a reference's address is that of a store. What either leaves open may be the other's; a mount or a namespace is no address.</summary>
     private static bool IsAt(DeclaredStore store, SecretReference reference)
     {
         string? address = store["address"] ?? store["region"] ?? store["path"];
         return reference.Address is not { } asked || address is null || reference.Store switch
         {
-            StoreTypes.Kubernetes or StoreTypes.GitHubActions => true,
+            StoreTypes.Kubernetes or StoreTypes.GitHubActions or StoreTypes.Environment or StoreTypes.Configuration => true,
             StoreTypes.Vault when !asked.Contains("://", StringComparison.Ordinal) => true,
             _ => IsSame(asked, address),
         };

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using SecretGuard.Inventories;
+
+namespace SecretGuard.Configuration.Tests;
+
+/// <summary>What secretguard.yml says of environments, stores and secrets.</summary>
+public sealed class DeclarationTests
+{
+    private const string Full = """
+        environments:
+          dev:
+          prod:
+            values: { TIER: production }
+            paths: deploy/prod/**
+        stores:
+          runtime:
+            type: azure-key-vault
+            address: https://kv-shop-${ENV}.vault.azure.net/
+            tenant: contoso
+            auth: { method: workload-identity }
+            prefix: ""
+          upstream: { type: aws-secrets-manager, region: eu-west-1, profile: ops, naming: 'shop/{category}/{name}', categories: [database, mail] }
+          parameters: { type: aws-ssm, region: eu-west-1 }
+          internal:
+            type: hashicorp-vault
+            address: https://vault.example.net
+            namespace: team
+            mount: kv
+            version: 2
+            ca: ca.pem
+            environments: [prod]
+            auth: { method: kubernetes, role: shop, mount: k8s, tokenFile: token, roleId: r, secretIdFile: s }
+          cluster: { type: kubernetes, kubeconfig: kube.yaml, context: prod, namespace: shop }
+          ci: { type: github-actions, repository: o/r, organization: o }
+          pipeline: { type: azure-pipelines, project: p }
+          listed: { type: inventory, path: secrets.json }
+          variables: { type: dotenv, path: .env }
+          mounted: { type: files, path: /run/secrets }
+          mine: { type: user-secrets, id: shop }
+          process: { type: environment }
+        policies:
+          database: { owner: team-data, rotation: { every: quarterly, grace: 7d, method: lambda, automation: rotate.yml }, expiresWithin: 14d }
+        secrets:
+          db:
+            description: the shop's database
+            store: runtime
+            name: shop-db
+            names: { upstream: shop/database/db }
+            category: database
+            fields: { password: { type: text, minLength: 20, minEntropy: 80 }, host: , replica: { required: false } }
+            environments: prod
+            consumers: [api, worker]
+            mirrors: [upstream]
+            anyOf: [mail]
+            expiresWithin: 30d
+          mail: { store: upstream, fields: [user, password], owner: team-mail, rotation: manual, required: false, origin: generated }
+        """;
+
+    private static readonly string[] Sections = ["environment", "store", "policy", "secret", "field"];
+
+    [Fact]
+    public void Full_IsReadAsWritten()
+    {
+        Declaration read = Read(Full);
+        read.Environments.Select(environment => environment.Name).ShouldBe(["dev", "prod"]);
+        (read.Environments[1].Values["TIER"], read.Environments[1].Paths.IsMatch("deploy/prod/a.yaml"), read.Environments[1].Location.StartLine).ShouldBe(("production", true, 3));
+        read.Stores.Select(store => store.Type).ShouldBe(StoreKeys.ByType.Keys, ignoreOrder: true);
+        (read.Stores[0].Prefix, read.Stores[1].Prefix, read.Stores[0].Login["method"], read.Stores[1].Naming).ShouldBe(("", null, "workload-identity", "shop/{category}/{name}"));
+        (read.Stores[3].Serves("dev"), read.Stores[3].Serves("prod"), read.Stores[3]["version"], read.Stores[3].Login["role"]).ShouldBe((false, true, "2", "shop"));
+
+        DeclaredSecret db = read.Secrets[0];
+        (db.Owner, db.NameIn("runtime"), db.NameIn("upstream"), db.ExpiresWithin, db.IsRequired, db.IsFor("dev")).ShouldBe(("team-data", "shop-db", "shop/database/db", TimeSpan.FromDays(30), true, false));
+        (db.Rotation!.Every, db.Rotation.Grace, db.Rotation.Method, db.Rotation.Automation).ShouldBe((TimeSpan.FromDays(92), TimeSpan.FromDays(7), "lambda", "rotate.yml"));
+        db.Fields.Select(field => (field.Name, field.IsRequired, field.Type, field.MinLength, field.MinEntropy)).ShouldBe([("password", true, "text", 20, 80), ("host", true, null, 0, 0), ("replica", false, null, 0, 0)]);
+
+        DeclaredSecret mail = read.Secrets[1];
+        (mail.NameIn("upstream"), mail.IsRequired, mail.Origin, mail.Owner, mail.Rotation!.Every).ShouldBe(("mail", false, SecretOrigin.Generated, "team-mail", null));
+    }
+
+    [Theory]
+    [InlineData("stores: { a: { type: vault } }", "s.yml(1,22): 'vault' is not one of")]
+    [InlineData("stores: { a: { type: hashicorp-valt } }", "did you mean 'hashicorp-vault'?")]
+    [InlineData("stores:\n  a: { path: x }", "s.yml(2,3): the store 'a' has no type; it is one of")]
+    [InlineData("stores: { a: { type: dotenv, adress: x } }", "s.yml(1,30): unknown key 'adress'")]
+    [InlineData("stores: { a: { type: dotenv, mount: x } }", "s.yml(1,30): unknown key 'mount'")]
+    [InlineData("stores: { a: { type: azure-key-vault } }", "s.yml(1,11): the store 'a' needs 'address'")]
+    [InlineData("stores: { a: { type: dotenv, auth: { method: token } } }", "a store of this type signs in with what its surroundings offer")]
+    [InlineData("stores: { a: { type: hashicorp-vault, auth: { method: tokne } } }", "'tokne' is not one of token, approle, kubernetes, jwt; did you mean 'token'?")]
+    [InlineData("environments: { prod: }\nstores: { a: { type: dotenv, environments: [prd] } }", "s.yml(2,45): no environment is called 'prd'; did you mean 'prod'?")]
+    [InlineData("environments: { prod: { path: x } }", "s.yml(1,25): unknown key 'path'; did you mean 'paths'?")]
+    [InlineData("stores: { a: { type: dotenv }, b: { type: environment } }\nsecrets: { x: }", "s.yml(2,12): there are several stores: say which one this secret is in ('store: a')")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { store: mian } }", "s.yml(2,24): no store is called 'mian'; did you mean 'main'?")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { mirrors: mian } }", "no store is called 'mian'; did you mean 'main'?")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { names: { mian: y } } }", "no store is called 'mian'; did you mean 'main'?")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { mail: , x: { anyOf: [mali] } }", "no secret is called 'mali'; did you mean 'mail'?")]
+    [InlineData("stores: { main: { type: dotenv } }\npolicies: { database: }\nsecrets: { x: { category: databse } }", "s.yml(3,27): no policy is called 'databse'; did you mean 'database'?")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { rotation: soon } }", "s.yml(2,27): 'soon' is no span of time; write 30m, 24h, 90d, 6w, 1y, daily, weekly, monthly, quarterly or annual")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { fields: { a: { type: pemm } } } }", "'pemm' is not one of text, json, uri, pem, base64, hex, connection-string, jwt, number; did you mean 'pem'?")]
+    [InlineData("secrets: { x: { ownr: me } }", "unknown key 'ownr'; did you mean 'owner'?")]
+    [InlineData("stores: []", "s.yml(1,9): this must be a mapping of keys to values")]
+    [InlineData("secrets: { x: y }", "s.yml(1,15): this must be a mapping of keys to values")]
+    public void SomethingWrong_IsSaidWithItsPlace(string text, string expected) =>
+        SettingsReader.Read(text, "s.yml").Errors.Select(error => error.ToString()).ShouldContain(error => error.Contains(expected, StringComparison.Ordinal));
+
+    [Fact]
+    public void Schema_AndReader_KnowTheSameKeys()
+    {
+        using var schema = JsonDocument.Parse(SettingsReader.Schema());
+        JsonElement definitions = schema.RootElement.GetProperty("definitions");
+        foreach (string key in Sections.SelectMany(section => definitions.GetProperty(section).GetProperty("properties").EnumerateObject().Select(property => property.Name)))
+        {
+            Full.ShouldContain(key + ":");
+        }
+
+        definitions.GetProperty("store").GetProperty("properties").GetProperty("type").GetProperty("enum").EnumerateArray().Select(type => type.GetString()).ShouldBe(StoreKeys.ByType.Keys);
+        StoreKeys.ByType.Values.SelectMany(keys => keys).ShouldBeSubsetOf(definitions.GetProperty("store").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+    }
+
+    private static Declaration Read(string text)
+    {
+        SettingsResult result = SettingsReader.Read(text, "s.yml");
+        result.Errors.ShouldBeEmpty();
+        return result.Settings.Declaration;
+    }
+}
