@@ -29,6 +29,7 @@ internal static class CommandCatalogue
         new("refs", "List every place that names a secret.", RefsCommand.Create),
         new("trace", "Follow a secret from where it is used to where it is kept.", TraceCommand.Create),
         new("verify", "Check that every secret that is referred to is in its store, and usable.", VerifyCommand.Create),
+        new("lock", "Write down what the stores say, without any value.", LockCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),
         new("detect-secrets", "Stand in for detect-secrets 1.5.0.", DetectSecretsCommands.CreateProgram),
         new("detect-secrets-hook", "Stand in for the hook of detect-secrets 1.5.0.", DetectSecretsCommands.CreateHook),

@@ -14,13 +14,17 @@ internal sealed class VerifyArguments
     private readonly Option<string[]> _environment = new("--env") { Description = "Verify this environment only.", HelpName = "NAME" };
     private readonly Option<string?> _onUnreachable = new("--on-unreachable") { Description = "Where no store answers: fail (exit with 3), warn or skip.", HelpName = "fail|warn|skip" };
     private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long for all of its answers (120).", HelpName = "SECONDS" };
+    private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that each store must allow, and ask nothing." };
+
+    /// <summary>Whether the command only asks: what becomes of the answers is its own business.</summary>
+    public bool OnlyAsks { get; init; }
 
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in (Option[])[_environment, _onUnreachable, _deadline, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -34,6 +38,7 @@ internal sealed class VerifyArguments
     {
         Environments = parsed.GetValue(_environment) ?? [],
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
+        IsOffline = parsed.GetValue(_offline),
         Asking = new() { Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
     };
 

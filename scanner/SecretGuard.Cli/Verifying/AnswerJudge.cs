@@ -22,7 +22,8 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
         return [.. answers
             .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing))
-            .Select(answer => new Judged(answer, [.. Judge(answer, answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault())]))];
+            .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
+            .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret)]) { Secret = pair.Secret })];
     }
 
     private static (string, ISecretStore, SecretQuery) Identity(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);

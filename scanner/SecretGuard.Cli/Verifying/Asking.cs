@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Verification;
 
@@ -7,12 +8,17 @@ namespace SecretGuard.Cli.Verifying;
 internal static class Asking
 {
     /// <summary>The answers in the order of the questions, and what each store reports of itself.</summary>
+    /// <param name="questions">The questions of all environments.</param>
+    /// <param name="locked">What answers in the place of the stores that have a name; null to ask them.</param>
+    /// <param name="options">How stores are asked.</param>
+    /// <param name="cancellation">Ends the asking with what is known.</param>
     public static async Task<(IReadOnlyList<Answered> Answers, IReadOnlyList<VerificationReport> Reports)> AskAsync(
-        IReadOnlyList<Question> questions, VerifierOptions options, IProgress<StoreAnswer>? progress, CancellationToken cancellation)
+        IReadOnlyList<Question> questions, LockedAnswers? locked, VerifierOptions options, CancellationToken cancellation)
     {
         var verifier = new StoreVerifier(options);
-        IGrouping<ISecretStore, Place>[] stores = [.. questions.SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter)];
-        VerificationReport[] reports = await Task.WhenAll(stores.Select(store => verifier.VerifyAsync(store.Key, store.Select(place => place.Query), progress, cancellation)));
+        bool IsLocked(Place place) => locked is not null && LockMaker.IsNamed(place);
+        IGrouping<ISecretStore, Place>[] stores = [.. questions.SelectMany(question => question.Places).Where(place => !IsLocked(place)).GroupBy(place => place.Store.Adapter)];
+        VerificationReport[] reports = await Task.WhenAll(stores.Select(store => verifier.VerifyAsync(store.Key, store.Select(place => place.Query), null, cancellation)));
         var known = new Dictionary<(ISecretStore, SecretQuery), StoreAnswer>();
         foreach ((IGrouping<ISecretStore, Place> store, VerificationReport report) in stores.Zip(reports))
         {
@@ -22,6 +28,7 @@ internal static class Asking
             }
         }
 
-        return ([.. questions.Select(question => new Answered(question, [.. question.Places.Select(place => known[(place.Store.Adapter, place.Query)])]))], reports);
+        return ([.. questions.Select(question => new Answered(question, [.. question.Places.Select(place =>
+            IsLocked(place) ? locked!.Of(question.Environment, place) : known[(place.Store.Adapter, place.Query)])]))], reports);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class QuestionPlan
         _stores = stores;
         _local = local;
         _graph = new ReferenceGraph(records);
+        Records = records;
         foreach (InventoryRecord record in records.Where(IsOfInterest))
         {
             Plan(record);
@@ -39,6 +40,12 @@ internal sealed class QuestionPlan
         }
     }
 
+    /// <summary>The environment's name; empty where none is declared.</summary>
+    public string Environment => _stores.Name;
+
+    /// <summary>What the environment refers to.</summary>
+    public IReadOnlyList<InventoryRecord> Records { get; }
+
     /// <summary>What is asked.</summary>
     public IReadOnlyList<Question> Questions => _questions;
 
@@ -47,6 +54,23 @@ internal sealed class QuestionPlan
 
     /// <summary>What needs no store to be wrong.</summary>
     public IReadOnlyList<Broken> Broken => _broken;
+
+    /// <summary>The references that a way ends with, beginning at one: what is asked about in its stead.</summary>
+    public IEnumerable<InventoryRecord> EndsOf(InventoryRecord record) => EndsOf(record, []);
+
+    private IEnumerable<InventoryRecord> EndsOf(InventoryRecord record, HashSet<InventoryRecord> passed)
+    {
+        if (!passed.Add(record))
+        {
+            return [];
+        }
+
+        InventoryRecord[] sources = ReferenceGraph.IsRelay(record.Reference) ? [.. SourcesOf(record)] : [];
+        return sources.Length == 0 ? [record] : sources.SelectMany(source => EndsOf(source, passed));
+    }
+
+    private IEnumerable<InventoryRecord> SourcesOf(InventoryRecord record) =>
+        _graph.SourcesOf(record.Reference).Where(source => source != record && !(source.Reference.Store == StoreTypes.Environment && NamesItself(source)));
 
     /// <summary>A source hands on whatever it has, and who writes a secret does not need it. Documents show how variables are set; they do not need them.</summary>
     private static bool IsOfInterest(InventoryRecord record) =>
@@ -74,7 +98,7 @@ internal sealed class QuestionPlan
     private bool IsFilled(InventoryRecord record)
     {
         SecretReference reference = record.Reference;
-        if (_graph.SourcesOf(reference).Any(source => source != record && !(source.Reference.Store == StoreTypes.Environment && NamesItself(source))))
+        if (SourcesOf(record).Any())
         {
             return true;
         }

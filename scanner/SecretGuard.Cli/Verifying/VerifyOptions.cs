@@ -14,6 +14,9 @@ internal sealed record VerifyOptions
     /// <summary>How stores are asked.</summary>
     public VerifierOptions Asking { get; init; } = new();
 
+    /// <summary>Whether <c>secretguard.lock</c> answers in the place of the stores that have a name.</summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>The day that expiries and rotations are judged by.</summary>
     public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();
 }

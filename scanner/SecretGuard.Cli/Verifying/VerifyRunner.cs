@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
+using SecretGuard.Stores;
 using SecretGuard.Stores.Verification;
 using SecretGuard.Text;
 
@@ -17,6 +19,7 @@ namespace SecretGuard.Cli.Verifying;
 internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDisposable
 {
     private readonly StoreOpener _opener = new(scan.Project.Root);
+    private IReadOnlyList<LockRecord> _lock = [];
 
     /// <summary>What would be asked. Asks nothing.</summary>
     public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references)
@@ -36,17 +39,35 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         return [.. environments.Select(environment => Plan(environment, declaration, references))];
     }
 
+    /// <summary>What the stores say, as records for <c>secretguard.lock</c>; and what none of them answered.</summary>
+    public (IReadOnlyList<LockRecord> Records, IReadOnlyList<Judged> Unanswered) Lock(RepositoryReferences references, CancellationToken cancellation)
+    {
+        IReadOnlyList<QuestionPlan> plans = Plan(references);
+        IReadOnlyList<Judged> judged = Ask(plans, cancellation).Judged;
+        return (new LockMaker(verify.Today.UtcDateTime.Date).Make(plans, judged, LockFile.Read(scan.Project)), [.. judged.Where(one => LockMaker.IsNamed(one.Answer.Place) && one.Answer.Best.Verdict.CannotTell())]);
+    }
+
+    private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, CancellationToken cancellation)
+    {
+        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)];
+        LockedAnswers? locked = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : null;
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync(questions, locked, verify.Asking, cancellation).GetAwaiter().GetResult();
+        return (answers, new AnswerJudge(verify.Today).Judge(answers), reports);
+    }
+
     /// <summary>Asks, and judges. What is known when the user stops it is reported; the rest was not answered.</summary>
     public Report Run(RepositoryReferences references, IReadOnlyList<Incomplete> unread, CancellationToken cancellation)
     {
         DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
-        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)];
-        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync(questions, verify.Asking, null, cancellation).GetAwaiter().GetResult();
-        IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
-
+        (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged), CancellationToken.None);
+        if (_lock.Any(record => record.Asked < verify.Today.UtcDateTime.Date - LockFile.Fresh))
+        {
+            sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, $"{LockFormat.FileName} holds answers of {_lock.Min(record => record.Asked):yyyy-MM-dd}; 'secretguard lock' asks the stores anew.", null));
+        }
+
         VerifyNotices.Add(sum, plans, answers, reports, verify.OnUnreachable);
         sum.Incomplete.AddRange(unread);
         RunNotices.Add(sum.Notices, scan with { IsWhole = false }, sum.MetBaseline, sum.MetAllow, 0, isComplete: false);

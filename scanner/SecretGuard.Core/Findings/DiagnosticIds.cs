@@ -92,4 +92,7 @@ public static class DiagnosticIds
 
     /// <summary>A reference that no store was asked for, or that none answered.</summary>
     public const string NotVerified = "SG9008";
+
+    /// <summary>A lock whose answers are old.</summary>
+    public const string StaleLock = "SG9009";
 }

@@ -1,0 +1,40 @@
+using SecretGuard.Inventories;
+using SecretGuard.Stores;
+
+namespace SecretGuard.Cli.Verifying.Locking;
+
+/// <summary>Answers questions from <c>secretguard.lock</c>: what the stores said when they were last asked.</summary>
+/// <param name="records">The lock.</param>
+/// <param name="today">The day that expiries are judged by.</param>
+internal sealed class LockedAnswers(IReadOnlyList<LockRecord> records, DateTimeOffset today)
+{
+    private static readonly Dictionary<string, Verdict> States = Enum.GetValues<Verdict>().ToDictionary(verdict => verdict.Name(), StringComparer.Ordinal);
+
+    private readonly ILookup<(string, string, string, string, string?), LockRecord> _records = records.ToLookup(record => (record.Environment, record.Store, record.Kind, record.Name, record.Field));
+
+    /// <summary>The answer to a question about one place; one about a store without a name is not in the lock.</summary>
+    public StoreAnswer Of(string environment, Place place)
+    {
+        LockRecord about = LockMaker.About(environment, place);
+        if (_records[(about.Environment, about.Store, about.Kind, about.Name, about.Field)].FirstOrDefault() is not { } record)
+        {
+            return new StoreProblem(Verdict.Unreachable, $"{LockFormat.FileName} does not hold it", "run 'secretguard lock' where the store can be asked").Answer(place.Query);
+        }
+
+        var metadata = new SecretMetadata { Version = record.Version, Updated = Time(record.Updated), Expires = Time(record.Expires) };
+        Verdict verdict = States.GetValueOrDefault(record.State, Verdict.Unreachable);
+        return verdict == Verdict.Present && metadata.Expires <= today
+            ? new StoreAnswer(place.Query, Verdict.Expired) { Metadata = metadata, Cause = $"it ended on {metadata.Expires:yyyy-MM-dd}", Advice = "issue a new one" }
+            : new StoreAnswer(place.Query, verdict) { Metadata = metadata, Cause = verdict == Verdict.Present ? "" : $"it was {Words(verdict)} on {record.Asked:yyyy-MM-dd}, when the store was last asked" };
+    }
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.NoVersion => "there without the version",
+        Verdict.WrongKind => "of another kind",
+        Verdict.FieldMissing => "there without the field",
+        _ => verdict.Name().Replace('-', ' '),
+    };
+
+    private static DateTimeOffset? Time(DateTime? day) => day is { } date ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null;
+}
