@@ -25,7 +25,7 @@ internal static class CommandCatalogue
         new("import", "Take over what another tool was told to accept.", ImportCommand.Create),
         new("migrate", "Change a repository over from another tool.", MigrateCommand.Create),
         new("merge", "Put several reports together.", MergeCommand.Create),
-        new("inventory", "Work with what the code refers to.", InventoryCommand.Create),
+        new("inventory", "Declare what the repository refers to.", InventoryCommand.Create),
         new("refs", "List every place that names a secret.", RefsCommand.Create),
         new("trace", "Follow a secret from where it is used to where it is kept.", TraceCommand.Create),
         new("verify", "Check that every secret that is referred to is in its store, and usable.", VerifyCommand.Create),

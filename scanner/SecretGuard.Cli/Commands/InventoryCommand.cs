@@ -2,11 +2,13 @@ using System.CommandLine;
 
 namespace SecretGuard.Cli.Commands;
 
-/// <summary><c>secretguard inventory merge</c>. One file a verb.</summary>
+/// <summary><c>secretguard inventory init|check|merge</c>. One file a verb.</summary>
 internal static class InventoryCommand
 {
-    public static Command Create() => new("inventory", "Work with what the code refers to.")
+    public static Command Create() => new("inventory", "Declare what the repository refers to.")
     {
+        InventoryInitCommand.Create(),
+        InventoryCheckCommand.Create(),
         InventoryMergeCommand.Create(),
     };
 }

@@ -27,6 +27,18 @@ public static class DiagnosticIds
     /// <summary>A reference whose way ends before it reaches a store: nothing fills what it names.</summary>
     public const string BrokenReference = "SG2002";
 
+    /// <summary>A secret that is referred to and not declared.</summary>
+    public const string SecretUndeclared = "SG3001";
+
+    /// <summary>A secret that is declared and that nothing refers to.</summary>
+    public const string SecretUnused = "SG3002";
+
+    /// <summary>A secret that is declared twice.</summary>
+    public const string SecretDuplicated = "SG3003";
+
+    /// <summary>A secret whose name is not as its store asks.</summary>
+    public const string SecretMisnamed = "SG3004";
+
     /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
     public const string SecretInHistory = "SG4001";
 

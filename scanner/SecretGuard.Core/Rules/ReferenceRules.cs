@@ -99,9 +99,41 @@ public static class ReferenceRules
         Advice = "Rotate it now.",
     };
 
+    /// <summary>Nothing declares it.</summary>
+    public static Rule Undeclared { get; } = new("secret-undeclared", "Secret is not declared")
+    {
+        DiagnosticId = DiagnosticIds.SecretUndeclared,
+        Severity = Severity.Low,
+        Advice = "Declare it under 'secrets' in secretguard.yml, with its owner; or correct the name in the reference.",
+    };
+
+    /// <summary>Nothing refers to it.</summary>
+    public static Rule Unused { get; } = new("secret-unused", "Declared secret is not referred to")
+    {
+        DiagnosticId = DiagnosticIds.SecretUnused,
+        Severity = Severity.Low,
+        Advice = "Remove it from secretguard.yml, and then from its store; or name who uses it under 'consumers'.",
+    };
+
+    /// <summary>It is declared twice.</summary>
+    public static Rule Duplicated { get; } = new("secret-duplicated", "Secret is declared twice")
+    {
+        DiagnosticId = DiagnosticIds.SecretDuplicated,
+        Severity = Severity.Medium,
+        Advice = "Keep one of the declarations, and let both users refer to it.",
+    };
+
+    /// <summary>Its name is not as its store asks.</summary>
+    public static Rule Misnamed { get; } = new("secret-misnamed", "Secret's name is not as its store asks")
+    {
+        DiagnosticId = DiagnosticIds.SecretMisnamed,
+        Severity = Severity.Medium,
+        Advice = "Rename it, or add the category to the store's 'categories'.",
+    };
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [Broken, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue];
+        [Broken, Undeclared, Unused, Duplicated, Misnamed, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue];
 
     /// <summary>Whether a slug is that of one of these rules.</summary>
     public static bool IsOne(string slug)

@@ -1,0 +1,49 @@
+using SecretGuard.Inventories;
+using SecretGuard.Rules;
+using SecretGuard.Stores;
+
+namespace SecretGuard.Cli.Verifying.Inventories;
+
+/// <summary>Holds what is declared against what is referred to. Asks no store.</summary>
+/// <param name="declaration">What is declared.</param>
+internal sealed class DeclarationCheck(Declaration declaration)
+{
+    /// <summary>What does not fit.</summary>
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed))
+        .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
+
+    private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
+
+    private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Select(Identity)];
+
+    private IEnumerable<Complaint> Undeclared(QuestionPlan plan)
+    {
+        HashSet<(ISecretStore, string)> declared = Declared(plan);
+        return plan.Questions.Where(question => question.Record is not null && !question.Places.Any(place => declared.Contains(Identity(place))))
+            .Select(question => new Complaint(ReferenceRules.Undeclared, question.Location, question.Subject,
+                $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(place => place.Store.Shown).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
+    }
+
+    /// <summary>A secret of several environments is used where one of them uses it.</summary>
+    private IEnumerable<Complaint> Unused(IReadOnlyList<QuestionPlan> plans)
+    {
+        HashSet<DeclaredSecret> used = [.. plans.SelectMany(plan =>
+        {
+            HashSet<(ISecretStore, string)> referred = [.. plan.Questions.Where(question => question.Record is not null).SelectMany(question => question.Places).Select(Identity)];
+            return plan.Questions.Where(question => question.Secret is not null && question.Places.Any(place => referred.Contains(Identity(place)))).Select(question => question.Secret!);
+        })];
+        return declaration.Secrets.Where(secret => secret is { Origin: SecretOrigin.External, Consumers.Count: 0 } && !used.Contains(secret) && !declaration.Secrets.Any(other => other.AnyOf.Contains(secret.Id, StringComparer.Ordinal)))
+            .Select(secret => new Complaint(ReferenceRules.Unused, secret.Location, secret.Id, "nothing here refers to it, and no consumers are named"));
+    }
+
+    private static IEnumerable<Complaint> Duplicated(QuestionPlan plan) => plan.Questions.Where(question => question.Secret is not null)
+        .GroupBy(question => Identity(question.Places[0])).Select(group => group.DistinctBy(question => question.Secret!.Id).ToArray()).Where(group => group.Length > 1)
+        .SelectMany(group => group.Skip(1).Select(question => new Complaint(ReferenceRules.Duplicated, question.Location, question.Secret!.Id,
+            $"'{group[0].Secret!.Id}' in line {group[0].Location.StartLine} is '{question.Places[0].Query.Name}' in {question.Places[0].Store.Shown} too")));
+
+    private static IEnumerable<Complaint> Misnamed(QuestionPlan plan) => plan.Questions
+        .SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null).Select(place => (question, place,
+            Problem: NamePattern.Problem(place.Store.Declared.Naming!, place.Query.Name, plan.Environment, place.Store.Declared.Categories))))
+        .Where(named => named.Problem is not null)
+        .Select(named => new Complaint(ReferenceRules.Misnamed, named.question.Location, named.question.Subject, named.Problem!));
+}

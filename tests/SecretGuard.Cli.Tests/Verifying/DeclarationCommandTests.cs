@@ -1,0 +1,157 @@
+using SecretGuard.Inventories;
+
+namespace SecretGuard.Cli.Tests.Verifying;
+
+/// <summary>The lock, and the commands that write and check a declaration.</summary>
+public sealed class DeclarationCommandTests
+{
+    private const string Compose = """
+        services:
+          api:
+            environment:
+              DB_PASSWORD: ${DB_PASSWORD}
+              MAIL_TOKEN: ${MAIL_TOKEN}
+        """;
+
+    private const string Declared = """
+        version: 1
+        environments: { dev: , prod: }
+        stores:
+          variables: { type: dotenv, path: "env/${ENV}.env", naming: "{category}_{name}", categories: [DB, MAIL] }
+        secrets:
+          DB_PASSWORD: { rotation: 90d }
+        """;
+
+    private static Sandbox Repository()
+    {
+        var box = new Sandbox();
+        string secret = box.Secret();
+        box.Write("compose.yaml", Compose).Write("secretguard.yml", Declared).Write(".gitignore", "env/\n").Commit();
+        return box.Write("env/dev.env", $"DB_PASSWORD={secret}\nMAIL_TOKEN={secret}\n").Write("env/prod.env", $"DB_PASSWORD={secret}\n");
+    }
+
+    [Fact]
+    public void Lock_HoldsNamesDatesAndStatesAndAnswersOffline()
+    {
+        using Sandbox box = Repository();
+        Sandbox.Outcome written = box.Run("lock");
+        (written.ExitCode, written.Output.Trim()).ShouldBe((0, "secretguard.lock: 8 records, 2 of them not as they should be: 'secretguard verify' tells where"), written.Error);
+        string text = box.Read("secretguard.lock");
+        text.ShouldNotContain(box.Planted[0]);
+        var errors = new List<string>();
+        IReadOnlyList<LockRecord> records = LockFormat.Read(text, "x", errors);
+        errors.ShouldBeEmpty();
+        string today = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        records.Select(record => $"{record.Environment} {record.Store} {record.Kind} {record.Name} {record.Id} {record.State}").ShouldBe(
+        [
+            "dev environment key DB_PASSWORD DB_PASSWORD present", "dev environment key MAIL_TOKEN  present",
+            "dev variables secret DB_PASSWORD DB_PASSWORD present", "dev variables secret MAIL_TOKEN  present",
+            "prod environment key DB_PASSWORD DB_PASSWORD present", "prod environment key MAIL_TOKEN  missing",
+            "prod variables secret DB_PASSWORD DB_PASSWORD present", "prod variables secret MAIL_TOKEN  missing",
+        ]);
+        records.ShouldAllBe(record => record.Asked!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) == today);
+        box.Run("lock");
+        box.Read("secretguard.lock").ShouldBe(text);
+
+        Directory.Delete(Path.Combine(box.Root, "env"), recursive: true);
+        Sandbox.Outcome offline = box.Run("verify", "--offline");
+        offline.ExitCode.ShouldBe(1, offline.Error);
+        offline.Output.ShouldContain($"it was missing on {today}, when the store was last asked (store 'variables')");
+        offline.Output.ShouldContain("0 stores asked");
+        Sandbox.Outcome again = box.Run("lock");
+        again.ExitCode.ShouldBe(3);
+        again.Error.ShouldContain("What it said before stays in the lock.");
+        box.Read("secretguard.lock").ShouldBe(text);
+    }
+
+    [Fact]
+    public void Lock_Check_SaysWhatIsNotInIt()
+    {
+        using Sandbox box = Repository();
+        box.Run("lock", "--check").ExitCode.ShouldBe(1);
+        box.Run("lock");
+        box.Run("lock", "--check").ExitCode.ShouldBe(0);
+        box.Write("compose.yaml", Compose + "\n      NEW_TOKEN: ${NEW_TOKEN}\n");
+        Sandbox.Outcome checkedNow = box.Run("lock", "--check");
+        checkedNow.ExitCode.ShouldBe(1);
+        checkedNow.Output.ShouldContain("prod: variables NEW_TOKEN: not in the lock");
+        box.Run("verify", "--offline", "--on-unreachable", "warn").Output.ShouldContain("secretguard.lock does not hold it");
+        box.Run("verify", "--offline", "--env", "dev").ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Lock_ThatIsOldOrWasEdited_IsTold()
+    {
+        using Sandbox box = Repository();
+        box.Write("secretguard.lock", LockFormat.Write([new LockRecord("dev", "variables", ReferenceKinds.Secret, "DB_PASSWORD") { Asked = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc) }]));
+        box.Run("verify", "--offline", "--env", "dev").Output.ShouldContain("secretguard.lock holds answers of 2026-01-02; 'secretguard lock' asks the stores anew. SG9009");
+        box.Write("secretguard.lock", box.Read("secretguard.lock").Replace("present", "missing", StringComparison.Ordinal));
+        Sandbox.Outcome edited = box.Run("verify", "--offline");
+        edited.ExitCode.ShouldBe(2);
+        edited.Error.ShouldContain("secretguard.lock(2): this line was edited: its sum is another one; run 'secretguard lock'");
+    }
+
+    [Fact]
+    public void Check_TellsWhatIsUndeclaredUnusedTwiceAndMisnamed()
+    {
+        using Sandbox box = Repository();
+        box.Write("secretguard.yml", Declared + "\n  AGAIN: { name: DB_PASSWORD }\n  OLD_KEY: { environments: [dev] }\n");
+        Sandbox.Outcome told = box.Run("inventory", "check");
+        told.ExitCode.ShouldBe(1, told.Error);
+        told.Output.ShouldContain("5:21 low Secret is not declared [secret-undeclared] SG3001");
+        told.Output.ShouldContain("nothing under 'secrets' is 'MAIL_TOKEN' in variables (env/dev.env)");
+        told.Output.ShouldContain("[secret-unused] SG3002");
+        told.Output.ShouldContain("'DB_PASSWORD' in line 6 is 'DB_PASSWORD' in variables (env/dev.env) too");
+        told.Output.ShouldContain("'OLD' in 'OLD_KEY' is no category; there are DB, MAIL");
+        box.Write("secretguard.yml", Declared + "\n  MAIL_TOKEN: {}\n");
+        box.Run("inventory", "check").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Init_DeclaresWhatIsReferredTo()
+    {
+        using var box = new Sandbox();
+        box.Write("compose.yaml", Compose).Write("deploy/db.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: { name: main }
+            spec: { provider: { vault: { server: "https://vault.example.net", path: kv } } }
+            ---
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: db }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: shop/db, property: password } }
+                - { secretKey: user, remoteRef: { key: shop/db, property: user } }
+            """).Commit();
+        box.Run("inventory", "check").Error.ShouldContain("'secretguard inventory init' writes a first declaration");
+        Sandbox.Outcome drafted = box.Run("inventory", "init", "--dry-run");
+        drafted.Output.ReplaceLineEndings("\n").ShouldBe("""
+            stores:
+              main:
+                type: hashicorp-vault
+                address: 'https://vault.example.net'
+              variables:
+                type: dotenv
+                path: .env
+
+            secrets:
+              DB_PASSWORD:
+                store: variables
+                consumers: [service/api]
+              MAIL_TOKEN:
+                store: variables
+                consumers: [service/api]
+              kv/shop/db:
+                store: main
+                fields: [password, user]
+                consumers: [ExternalSecret/db]
+
+            """.ReplaceLineEndings("\n"));
+        box.Run("inventory", "init").ExitCode.ShouldBe(0);
+        box.Run("inventory", "check").ExitCode.ShouldBe(0);
+        box.Run("inventory", "init").ExitCode.ShouldBe(2);
+    }
+}
