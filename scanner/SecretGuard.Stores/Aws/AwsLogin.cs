@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 
 namespace SecretGuard.Stores.Aws;
@@ -19,6 +20,12 @@ public sealed class AwsLogin
     /// </summary>
     public static AwsLogin Ambient { get; } = new("what is found", async (config, cancellation) =>
     {
+        // The SDK says in words only that a profile is not there.
+        if (config.Profile is { } profile && !new CredentialProfileStoreChain(profile.Location).TryGetProfile(profile.Name, out _))
+        {
+            throw new ProfileNotFoundException("");
+        }
+
         // Not the SDK's shared instance: that would keep what it found for whoever asks next with other settings.
         using var chain = new DefaultAWSCredentialsIdentityResolver();
         return await chain.ResolveIdentityAsync(config, cancellation);

@@ -34,7 +34,7 @@ internal sealed class AwsPlace
         string? region, endpoint;
         try
         {
-            region = (settings.Region ?? RegionOf(settings) ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName)?.Trim();
+            region = (settings.Region ?? RegionOf(settings) ?? RegionAround())?.Trim();
             endpoint = (settings.Endpoint ?? configuration.ServiceURL)?.Trim();
         }
         catch (Exception error) when (error is UriFormatException or AmazonClientException or ArgumentException or IOException or UnauthorizedAccessException)
@@ -64,16 +64,22 @@ internal sealed class AwsPlace
 
     /// <summary>The problem of the network, said better where it comes from a region that does not exist.</summary>
     public StoreProblem Explain(StoreProblem problem) =>
-        problem is { Verdict: Verdict.Unreachable, IsStoreWide: true } && IsOwn && !Regions.Contains(Region, StringComparer.Ordinal)
-            ? new StoreProblem(Verdict.Misconfigured, $"AWS has no region '{Region}' that is known here, and its address does not answer", $"correct the region{NearestName.Hint(Region, Regions)}") { IsStoreWide = true }
+        problem is { Verdict: Verdict.Unreachable, IsStoreWide: true } && IsOwn && !IsKnown(RegionEndpoint.GetBySystemName(Region))
+            ? new StoreProblem(Verdict.Misconfigured, $"AWS has no region '{Region}' that is known here, and its address does not answer", $"correct the region{NearestName.Hint(Region, RegionEndpoint.EnumerableAllRegions.Where(IsKnown).Select(region => region.SystemName))}") { IsStoreWide = true }
             : problem;
 
-    private static IEnumerable<string> Regions => RegionEndpoint.EnumerableAllRegions.Select(region => region.SystemName);
+    /// <summary>The SDK makes a region of any name that it is asked for, and says so in its title only.</summary>
+    private static bool IsKnown(RegionEndpoint region) => !region.DisplayName.Contains("Unknown", StringComparison.Ordinal);
 
     private static AwsPlace None(string region, string cause, string advice) => new(region, null, isOwn: false, new StoreProblem(Verdict.Misconfigured, cause, advice) { IsStoreWide = true });
 
     private static string? RegionOf(AwsSettings settings) =>
         settings.Profile is { } name && new CredentialProfileStoreChain(settings.ProfilesFile).TryGetProfile(name, out CredentialProfile profile) ? profile.Region?.SystemName : null;
+
+    /// <summary>The SDK knows one of the two variables that AWS's command line knows.</summary>
+    private static string? RegionAround() =>
+        new[] { "AWS_REGION", "AWS_DEFAULT_REGION" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => region is { Length: > 0 })
+        ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
 
     private static string Host(AwsService service, AwsConfiguration configuration, string region)
     {
