@@ -1,6 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using Amazon.SecurityToken;
+using Amazon.SSO;
+using Amazon.SSOOIDC;
 
 namespace SecretGuard.Stores.Aws;
 
@@ -47,5 +51,12 @@ public sealed class AwsLogin
     public override string ToString() => _kind;
 
     /// <summary>The credentials; they renew themselves. Throws whatever the SDK does.</summary>
+    /// <remarks>The SDK makes these clients by their names, for roles and SSO: a native program keeps only what is named.</remarks>
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(AmazonSecurityTokenServiceClient))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(AmazonSecurityTokenServiceConfig))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(AmazonSSOClient))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(AmazonSSOConfig))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(AmazonSSOOIDCClient))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(AmazonSSOOIDCConfig))]
     internal Task<AWSCredentials> FindAsync(IClientConfig config, CancellationToken cancellation) => _find(config, cancellation);
 }

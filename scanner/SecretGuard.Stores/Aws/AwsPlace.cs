@@ -8,6 +8,8 @@ namespace SecretGuard.Stores.Aws;
 /// <summary>Where a service is asked: its region and its address, found out without asking anybody.</summary>
 internal sealed class AwsPlace
 {
+    private static readonly string[] RegionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+
     private AwsPlace(string region, Uri? address, bool isOwn, StoreProblem? problem) => (Region, Address, IsOwn, Problem) = (region, address, isOwn, problem);
 
     /// <summary>The region; empty where none is known.</summary>
@@ -78,7 +80,7 @@ internal sealed class AwsPlace
 
     /// <summary>The SDK knows one of the two variables that AWS's command line knows.</summary>
     private static string? RegionAround() =>
-        new[] { "AWS_REGION", "AWS_DEFAULT_REGION" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => region is { Length: > 0 })
+        RegionVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(region => region is { Length: > 0 })
         ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
 
     private static string Host(AwsService service, AwsConfiguration configuration, string region)

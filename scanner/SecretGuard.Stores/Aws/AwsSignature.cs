@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,7 +26,7 @@ internal static class AwsSignature
         {
             ["content-type"] = Json.ToString(),
             ["host"] = place.Address!.IsDefaultPort ? place.Address.Host : $"{place.Address.Host}:{place.Address.Port}",
-            ["x-amz-date"] = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'"),
+            ["x-amz-date"] = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
             ["x-amz-target"] = $"{service.Target}.{action}",
         };
         if (keys.UseToken)

@@ -56,8 +56,17 @@ public abstract class AwsStore : IListingStore
     /// <inheritdoc/>
     public void Dispose()
     {
-        Session.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of the connections.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Session.Dispose();
+        }
     }
 
     private protected StoreProblem ProblemOf(StoreReply reply) => Session.ProblemOf(reply);

@@ -191,7 +191,7 @@ internal sealed class FakeParameterStore() : FakeAws("ssm")
             return """{"Parameters":[],"NextToken":"0"}""";
         }
 
-        IEnumerable<(string Name, string Arn)> all = question.TryGetProperty("Shared", out _)
+        IEnumerable<(string Name, string Arn)> all = question.TryGetProperty(nameof(Shared), out _)
             ? Shared.Select(arn => ("/" + arn.Split('/', 2)[1], arn))
             : Parameters.Keys.Select(name => (name, ArnStart + name.TrimStart('/')));
         if (question.TryGetProperty("ParameterFilters", out JsonElement filters))
