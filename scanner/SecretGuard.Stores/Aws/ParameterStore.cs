@@ -43,7 +43,7 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
         using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from), cancellation);
         if (!reply.IsSuccess)
         {
-            return ListPage.Failed(ProblemOf(reply)) with { IsExpired = ForgotThePage(reply) };
+            return ListPage.Failed(Problem(reply)) with { IsExpired = ForgotThePage(reply) };
         }
 
         if (reply.Json.At("Parameters").ValueKind != JsonValueKind.Array)
@@ -69,6 +69,13 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
     /// <summary>To describe parameters cannot be allowed for some of them.</summary>
     private protected override IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries) => queries.Count == 0 ? [] : [("ssm:DescribeParameters", "*")];
 
+    /// <summary>Who may not describe one parameter may describe none.</summary>
+    private StoreProblem Problem(StoreReply reply)
+    {
+        StoreProblem problem = ProblemOf(reply);
+        return problem with { IsStoreWide = problem.IsStoreWide || problem.Verdict == Verdict.Forbidden };
+    }
+
     private async Task<StoreAnswer> FindAsync(SecretQuery query, ParameterName name, bool isShared, CancellationToken cancellation)
     {
         string filter = JsonText.Object(("Key", JsonText.Of("Name")), ("Option", JsonText.Of("Equals")), ("Values", JsonText.Array(name.Names.Select(JsonText.Of))));
@@ -80,7 +87,7 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
             using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from, members), cancellation);
             if (!reply.IsSuccess)
             {
-                return ProblemOf(reply).Answer(query);
+                return Problem(reply).Answer(query);
             }
 
             if (reply.Json.At("Parameters").ValueKind != JsonValueKind.Array)

@@ -80,6 +80,16 @@ public sealed class ParameterStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Denial_IsThatOfEveryQuestion()
+    {
+        _aws.Error = ("AccessDeniedException", 400, null, false);
+        using var store = new ParameterStore(Settings);
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(store, Enumerable.Range(0, 200).Select(i => new SecretQuery($"/s{i}")), null, TestContext.Current.CancellationToken);
+        report.Answers.ShouldAllBe(answer => answer.Verdict == Verdict.Forbidden);
+        report.Calls.ShouldBe(1);
+    }
+
+    [Fact]
     public void Permissions_AreTheLeast()
     {
         using var store = new ParameterStore(Settings);
