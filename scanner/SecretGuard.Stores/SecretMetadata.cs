@@ -15,6 +15,12 @@ public sealed record SecretMetadata
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>When the store itself last put a new value in its place.</summary>
+    public DateTimeOffset? Rotated { get; init; }
+
+    /// <summary>When the store itself is to do that next; past where it is overdue.</summary>
+    public DateTimeOffset? NextRotation { get; init; }
+
     /// <summary>When it stops to be valid, or is deleted by itself.</summary>
     public DateTimeOffset? Expires { get; init; }
 

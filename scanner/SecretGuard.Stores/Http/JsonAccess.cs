@@ -27,6 +27,10 @@ internal static class JsonAccess
     public static DateTimeOffset? Time(this JsonElement element) =>
         element.Text() is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 
+    /// <summary>A time that is written as seconds since 1970.</summary>
+    public static DateTimeOffset? Seconds(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out double seconds) && seconds is > 0 and < 253_402_300_800 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
+
     /// <summary>A whole number.</summary>
     public static int? Number(this JsonElement element) => element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out int number) ? number : null;
 

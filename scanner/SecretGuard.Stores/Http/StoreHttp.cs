@@ -95,7 +95,13 @@ internal sealed class StoreHttp : IDisposable
         (JsonDocument? json, StoreProblem? problem) = body is null
             ? (null, new StoreProblem(Verdict.Misconfigured, $"the answer of {host} is larger than {_settings.MostBytes >> 20} MB", "see whether the address is that of the store"))
             : Parse(body, status, host);
-        return new StoreReply(status, json, problem) { RetryAfter = RetryAfter(response), Location = response.Headers.Location };
+        return new StoreReply(status, json, problem)
+        {
+            RetryAfter = RetryAfter(response),
+            Location = response.Headers.Location,
+            Other = json is null && problem is null ? body : default,
+            Date = response.Headers.Date,
+        };
     }
 
     private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellation)

@@ -20,6 +20,12 @@ internal sealed class StoreReply(int status, JsonDocument? document, StoreProble
     /// <summary>Where a redirect leads.</summary>
     public Uri? Location { get; init; }
 
+    /// <summary>What a server that failed wrote instead of JSON; to be looked into, never quoted.</summary>
+    public ReadOnlyMemory<byte> Other { get; init; }
+
+    /// <summary>The server's clock.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>Whether the request succeeded.</summary>
     public bool IsSuccess => problem is null && status is >= 200 and < 300;
 

@@ -1,0 +1,94 @@
+using System.Globalization;
+using SecretGuard.Stores.Http;
+using SecretGuard.Text;
+
+namespace SecretGuard.Stores.Aws;
+
+/// <summary>What the stores of AWS have in common. Only metadata is ever asked for.</summary>
+public abstract class AwsStore : IListingStore
+{
+    private readonly AwsService _service;
+    private readonly AwsSettings _settings;
+
+    private protected AwsStore(AwsService service, AwsSettings settings) => (_service, _settings, Session) = (service, settings, new AwsSession(service, settings));
+
+    /// <inheritdoc/>
+    public abstract string Type { get; }
+
+    /// <inheritdoc/>
+    public string Address => Session.Place.Shown;
+
+    /// <inheritdoc/>
+    public long Calls => Session.Calls;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notices => [.. NoticesNow()];
+
+    /// <inheritdoc/>
+    public abstract int PageSize { get; }
+
+    /// <inheritdoc/>
+    public bool ListTellsState => true;
+
+    private protected AwsSession Session { get; }
+
+    /// <summary>What a policy must allow for these questions, without the listing; the action, and what it is about.</summary>
+    private protected abstract IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries);
+
+    /// <inheritdoc/>
+    public abstract string? ScopeOf(SecretQuery query);
+
+    /// <inheritdoc/>
+    public abstract string NameInScope(SecretQuery query);
+
+    /// <inheritdoc/>
+    public abstract Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation);
+
+    /// <inheritdoc/>
+    public abstract Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation);
+
+    /// <inheritdoc/>
+    public abstract string Endpoint(SecretQuery query);
+
+    /// <inheritdoc/>
+    public string Permissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(Needs(queries));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of the connections.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Session.Dispose();
+        }
+    }
+
+    private protected StoreProblem ProblemOf(StoreReply reply) => Session.ProblemOf(reply);
+
+    private protected StoreProblem NoService => AwsProblems.NoService(_service, Session.Place);
+
+    /// <summary>The body of a question for a page.</summary>
+    private protected string PageBody(string? from, params IEnumerable<(string Name, string Value)> members) =>
+        JsonText.Object([("MaxResults", JsonText.Of(PageSize)), .. members, .. from is null ? [] : new[] { ("NextToken", JsonText.Of(from)) }]);
+
+    private protected static bool ForgotThePage(StoreReply reply) => AwsProblems.CodeOf(reply) == "InvalidNextToken";
+
+    private IEnumerable<string> NoticesNow()
+    {
+        if (Session.Place.Address is { Scheme: "http", IsLoopback: false } open)
+        {
+            yield return $"questions and session tokens go to {open.Authority} without TLS: whoever is on the way can read them";
+        }
+
+        if (Session.Skew != TimeSpan.Zero)
+        {
+            yield return $"this machine's clock and that of {_service.Title} are {Math.Abs(Session.Skew.TotalMinutes).ToString("0", CultureInfo.InvariantCulture)} minutes apart; signatures were made by the latter";
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using SecretGuard.Inventories;
+using SecretGuard.Stores.Http;
+using SecretGuard.Text;
+
+namespace SecretGuard.Stores.Aws;
+
+/// <summary>
+/// AWS Systems Manager Parameter Store. A name is that of a parameter or its ARN; a version is a number or a label, and may stand behind the name after a
+/// colon. Parameters are described, never read: whether a label is there is told only together with values, so it stays unknown.
+/// </summary>
+/// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
+public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.ParameterStore, settings)
+{
+    /// <inheritdoc/>
+    public override string Type => StoreTypes.AwsSsm;
+
+    /// <inheritdoc/>
+    public override int PageSize => 50;
+
+    /// <summary>The whole region; null for an ARN, which may be of another account.</summary>
+    public override string? ScopeOf(SecretQuery query) => ParameterName.Of(query) is { Arn: null, Version: null } name && name.Problem(Session.Place) is null ? Session.Place.Region : null;
+
+    /// <inheritdoc/>
+    public override string NameInScope(SecretQuery query) => ParameterName.Of(query).Name;
+
+    /// <inheritdoc/>
+    public override async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        var name = ParameterName.Of(query);
+        if ((Session.Place.Problem ?? name.Problem(Session.Place)) is { } problem)
+        {
+            return problem.Answer(query);
+        }
+
+        StoreAnswer answer = await FindAsync(query, name, isShared: false, cancellation);
+        return answer.Verdict == Verdict.Missing && name.Arn is not null ? await FindAsync(query, name, isShared: true, cancellation) : answer;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
+    {
+        using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from), cancellation);
+        if (!reply.IsSuccess)
+        {
+            return ListPage.Failed(Problem(reply)) with { IsExpired = ForgotThePage(reply) };
+        }
+
+        if (reply.Json.At("Parameters").ValueKind != JsonValueKind.Array)
+        {
+            return ListPage.Failed(NoService);
+        }
+
+        var listed = new List<ListedSecret>();
+        foreach (JsonElement parameter in reply.Json.At("Parameters").Items())
+        {
+            if (parameter.At("Name").Text() is { } name)
+            {
+                listed.Add(new ListedSecret(name, ParameterDescription.Judge(new SecretQuery(name), null, parameter)));
+            }
+        }
+
+        return new ListPage(listed, reply.Json.At("NextToken").Text());
+    }
+
+    /// <inheritdoc/>
+    public override string Endpoint(SecretQuery query) => $"POST {Address} DescribeParameters {query.Name.Trim()}";
+
+    /// <summary>To describe parameters cannot be allowed for some of them.</summary>
+    private protected override IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries) => queries.Count == 0 ? [] : [("ssm:DescribeParameters", "*")];
+
+    /// <summary>Who may not describe one parameter may describe none.</summary>
+    private StoreProblem Problem(StoreReply reply)
+    {
+        StoreProblem problem = ProblemOf(reply);
+        return problem with { IsStoreWide = problem.IsStoreWide || problem.Verdict == Verdict.Forbidden };
+    }
+
+    private async Task<StoreAnswer> FindAsync(SecretQuery query, ParameterName name, bool isShared, CancellationToken cancellation)
+    {
+        string filter = JsonText.Object(("Key", JsonText.Of("Name")), ("Option", JsonText.Of("Equals")), ("Values", JsonText.Array(name.Names.Select(JsonText.Of))));
+        (string, string)[] members = [("ParameterFilters", JsonText.Array([filter])), .. isShared ? new[] { ("Shared", "true") } : []];
+
+        // A page may be empty and not the last.
+        for (string? from = null; ;)
+        {
+            using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from, members), cancellation);
+            if (!reply.IsSuccess)
+            {
+                return Problem(reply).Answer(query);
+            }
+
+            if (reply.Json.At("Parameters").ValueKind != JsonValueKind.Array)
+            {
+                return NoService.Answer(query);
+            }
+
+            foreach (JsonElement parameter in reply.Json.At("Parameters").Items().Where(name.IsOf))
+            {
+                return ParameterDescription.Judge(query, name.Version, parameter);
+            }
+
+            if ((from = reply.Json.At("NextToken").Text()) is null)
+            {
+                return StoreAnswer.Missing(query, $"Parameter Store in {Session.Place.Region} has no parameter '{name.Name}'");
+            }
+        }
+    }
+}

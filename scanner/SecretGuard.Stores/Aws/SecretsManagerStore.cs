@@ -1,0 +1,137 @@
+using System.Text.Json;
+using SecretGuard.Inventories;
+using SecretGuard.Stores.Http;
+using SecretGuard.Text;
+
+namespace SecretGuard.Stores.Aws;
+
+/// <summary>
+/// AWS Secrets Manager. A name is that of a secret or its ARN; a version is the id of one or a stage, <c>AWSCURRENT</c> where none is named. What fields a
+/// secret has cannot be told without its value.
+/// </summary>
+/// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
+public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsService.SecretsManager, settings)
+{
+    private const string ArnKind = "secret:";
+
+    /// <inheritdoc/>
+    public override string Type => StoreTypes.AwsSecretsManager;
+
+    /// <inheritdoc/>
+    public override int PageSize => 100;
+
+    /// <summary>The whole region; null for an ARN without AWS's suffix, which may be of another account.</summary>
+    public override string? ScopeOf(SecretQuery query) => Problem(Name(query)) is null && (AwsArn.Parse(Name(query)) is null || SecretDescription.HasSuffix(Name(query))) ? Session.Place.Region : null;
+
+    /// <inheritdoc/>
+    public override string NameInScope(SecretQuery query) => Name(query);
+
+    /// <inheritdoc/>
+    public override async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        string name = Name(query);
+        if ((Session.Place.Problem ?? Problem(name)) is { } problem)
+        {
+            return problem.Answer(query);
+        }
+
+        using StoreReply reply = await Session.CallAsync("DescribeSecret", JsonText.Object(("SecretId", JsonText.Of(name))), cancellation);
+        if (AwsProblems.CodeOf(reply) == "ResourceNotFound")
+        {
+            return StoreAnswer.Missing(query, $"Secrets Manager in {Session.Place.Region} has no secret '{name}'", SecretDescription.AdviceWhereMissing(name));
+        }
+
+        if (!reply.IsSuccess)
+        {
+            return ProblemOf(reply).Answer(query);
+        }
+
+        StoreAnswer? answer = SecretDescription.Judge(query, name, reply.Json);
+        return answer is { Verdict: Verdict.NoVersion } && SecretDescription.IsVersionId(query.Version) ? await AskVersionAsync(answer, name, cancellation) : answer ?? NoService.Answer(query);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
+    {
+        using StoreReply reply = await Session.CallAsync("ListSecrets", PageBody(from, [("IncludePlannedDeletion", "true")]), cancellation);
+        if (!reply.IsSuccess)
+        {
+            return ListPage.Failed(ProblemOf(reply)) with { IsExpired = ForgotThePage(reply) };
+        }
+
+        if (reply.Json.At("SecretList").ValueKind != JsonValueKind.Array)
+        {
+            return ListPage.Failed(NoService);
+        }
+
+        var listed = new List<ListedSecret>();
+        foreach (JsonElement secret in reply.Json.At("SecretList").Items())
+        {
+            foreach (string name in new[] { secret.At("Name").Text(), secret.At("ARN").Text() }.OfType<string>())
+            {
+                // A list may be some minutes old: that a version is not in it is asked for once more.
+                if (SecretDescription.Judge(new SecretQuery(name), name, secret) is { Verdict: Verdict.Present or Verdict.SoftDeleted } answer)
+                {
+                    listed.Add(new ListedSecret(name, answer));
+                }
+            }
+        }
+
+        return new ListPage(listed, reply.Json.At("NextToken").Text());
+    }
+
+    /// <inheritdoc/>
+    public override string Endpoint(SecretQuery query) => $"POST {Address} DescribeSecret {Name(query)}";
+
+    private protected override IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries)
+    {
+        SecretQuery[] sound = [.. queries.Where(query => Problem(Name(query)) is null)];
+        foreach (SecretQuery query in sound)
+        {
+            string name = Name(query);
+            string resource = AwsArn.Parse(name) is null ? $"arn:{Session.Place.Partition}:secretsmanager:{Session.Place.Region}:*:{ArnKind}{name}-??????" : SecretDescription.HasSuffix(name) ? name : name + "-??????";
+            yield return ("secretsmanager:DescribeSecret", resource);
+            if (SecretDescription.IsVersionId(query.Version))
+            {
+                yield return ("secretsmanager:ListSecretVersionIds", resource);
+            }
+        }
+
+        // To list has no resource of its own; fewer questions are asked one by one.
+        if (sound.Where(query => query.Version is null).Select(Name).Distinct(StringComparer.Ordinal).Count() > PageSize)
+        {
+            yield return ("secretsmanager:ListSecrets", "*");
+        }
+    }
+
+    private static string Name(SecretQuery query) => query.Name.Trim();
+
+    private StoreProblem? Problem(string name) =>
+        AwsArn.Parse(name) is { } arn ? arn.Mismatch(AwsService.SecretsManager, Session.Place, ArnKind)
+        : name.Length is > 0 and <= 512 && name.All(c => char.IsAsciiLetterOrDigit(c) || "/_+=.@-".Contains(c, StringComparison.Ordinal)) ? null
+        : new StoreProblem(Verdict.Misconfigured, $"'{name}' is no name of Secrets Manager", "correct the reference: letters, digits and /_+=.@-, or an ARN");
+
+    /// <summary>A version that lost its stages is not described any more, and can be there for a while yet.</summary>
+    private async Task<StoreAnswer> AskVersionAsync(StoreAnswer answer, string name, CancellationToken cancellation)
+    {
+        string wanted = SecretDescription.Wanted(answer.Query);
+        for (string? from = null; ;)
+        {
+            using StoreReply reply = await Session.CallAsync("ListSecretVersionIds", PageBody(from, [("SecretId", JsonText.Of(name)), ("IncludeDeprecated", "true")]), cancellation);
+            if (!reply.IsSuccess)
+            {
+                return ProblemOf(reply).Answer(answer.Query);
+            }
+
+            if (reply.Json.At("Versions").Items().Any(version => version.At("VersionId").Text() == wanted))
+            {
+                return StoreAnswer.Present(answer.Query, answer.Metadata with { Version = wanted }) with { Remark = "this version has no stage any more: AWS may remove it at any time" };
+            }
+
+            if ((from = reply.Json.At("NextToken").Text()) is null)
+            {
+                return answer;
+            }
+        }
+    }
+}
