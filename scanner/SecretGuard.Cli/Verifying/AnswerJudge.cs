@@ -42,7 +42,7 @@ internal sealed class AnswerJudge(DateTimeOffset today)
                 yield return (ReferenceRules.Expiring, Sentence($"it ends on {end:yyyy-MM-dd} in {answered.Place.Store.Shown}", "", secret));
             }
 
-            if (secret is not null && Rotation(best, secret) is { } late)
+            if (Rotation(best, secret) is { } late)
             {
                 yield return late;
             }
@@ -74,9 +74,15 @@ internal sealed class AnswerJudge(DateTimeOffset today)
     private static string Sentence(string cause, string advice, DeclaredSecret? secret) =>
         $"{cause}{(advice.Length == 0 ? "" : $"; {advice}")}{(secret?.Owner is { } owner ? $" (owner: {owner})" : "")}";
 
-    private (Rule, string)? Rotation(StoreAnswer answer, DeclaredSecret secret)
+    private (Rule, string)? Rotation(StoreAnswer answer, DeclaredSecret? secret)
     {
-        if (secret.Rotation is not { Every: { } every } rotation || (answer.Metadata.Updated ?? answer.Metadata.Created) is not { } changed)
+        SecretMetadata told = answer.Metadata;
+        if (secret?.Rotation is not { Every: { } every } rotation)
+        {
+            return told.NextRotation < today ? (ReferenceRules.RotationOverdue, Sentence($"its store was to rotate it by {told.NextRotation:yyyy-MM-dd}", "", secret)) : null;
+        }
+
+        if (Changed(told) is not { } changed)
         {
             return null;
         }
@@ -90,4 +96,7 @@ internal sealed class AnswerJudge(DateTimeOffset today)
             rotation.Automation is { } file ? $"{file} changes it" : rotation.Method is { } method ? $"method: {method}" : "",
             secret));
     }
+
+    /// <summary>When a secret last got a new value: as its store says, or else when it or its version was changed or made.</summary>
+    public static DateTimeOffset? Changed(SecretMetadata metadata) => metadata.Rotated ?? metadata.Updated ?? metadata.Created;
 }

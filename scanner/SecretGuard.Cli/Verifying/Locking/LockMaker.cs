@@ -54,9 +54,9 @@ internal sealed class LockMaker(DateTime today)
             Id = one.Secret?.Id,
             State = one.Answer.Best.Verdict.Name(),
             Version = one.Answer.Question.Places[0].Query.Version ?? metadata.Version,
-            Updated = (metadata.Updated ?? metadata.Created)?.UtcDateTime.Date,
+            Updated = AnswerJudge.Changed(metadata)?.UtcDateTime.Date,
             Expires = metadata.Expires?.UtcDateTime.Date,
-            Due = one.Secret?.Rotation?.Every is { } every ? (metadata.Updated ?? metadata.Created)?.Add(every).UtcDateTime.Date : null,
+            Due = one.Secret?.Rotation?.Every is { } every ? AnswerJudge.Changed(metadata)?.Add(every).UtcDateTime.Date : metadata.NextRotation?.UtcDateTime.Date,
             Asked = today,
         };
     }

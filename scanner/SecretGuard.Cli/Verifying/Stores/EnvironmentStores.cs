@@ -82,7 +82,7 @@ internal sealed class EnvironmentStores
     /// <summary>Whether a reference's address is that of a store. What either leaves open may be the other's; a mount or a namespace is no address.</summary>
     private static bool IsAt(DeclaredStore store, SecretReference reference)
     {
-        string? address = store["address"] ?? store["region"] ?? store["path"];
+        string? address = store.Type is StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm ? store["region"] : store["address"] ?? store["path"];
         return reference.Address is not { } asked || address is null || reference.Store switch
         {
             StoreTypes.Kubernetes or StoreTypes.GitHubActions or StoreTypes.Environment or StoreTypes.Configuration => true,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecretGuard.Inventories;
 using SecretGuard.Stores;
+using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Kubernetes;
 using SecretGuard.Stores.Local.Configuration;
 using SecretGuard.Stores.Local.DotEnv;
@@ -53,6 +54,8 @@ internal sealed class StoreOpener(string root) : IDisposable
         StoreTypes.Configuration => new ConfigurationFileStore(PathOf(declared["path"]!)),
         StoreTypes.UserSecrets => new UserSecretsStore(declared["id"]!),
         StoreTypes.Environment => new EnvironmentStore(),
+        StoreTypes.AwsSecretsManager => new SecretsManagerStore(Aws(declared)),
+        StoreTypes.AwsSsm => new ParameterStore(Aws(declared)),
         StoreTypes.Vault => new VaultStore(Vault(declared)),
         StoreTypes.Kubernetes => new KubernetesStore(Kubernetes(declared), TimeSpan.FromSeconds(15)),
         _ => null,
@@ -64,6 +67,8 @@ internal sealed class StoreOpener(string root) : IDisposable
         string full = Path.GetFullPath(path, root), relative = Path.GetRelativePath(Environment.CurrentDirectory, full);
         return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
     }
+
+    private static AwsSettings Aws(DeclaredStore declared) => new() { Region = declared["region"], Endpoint = declared["address"], Profile = declared["profile"] };
 
     private VaultSettings Vault(DeclaredStore declared)
     {
