@@ -37,7 +37,7 @@ internal sealed class DeclarationCheck(Declaration declaration)
     }
 
     private static IEnumerable<Complaint> Duplicated(QuestionPlan plan) => plan.Questions.Where(question => question.Secret is not null)
-        .GroupBy(question => Identity(question.Places[0])).Select(group => group.DistinctBy(question => question.Secret!.Id).ToArray()).Where(group => group.Length > 1)
+        .GroupBy(question => Identity(question.Places[0])).Select(group => group.DistinctBy(question => question.Secret).ToArray()).Where(group => group.Length > 1)
         .SelectMany(group => group.Skip(1).Select(question => new Complaint(ReferenceRules.Duplicated, question.Location, question.Secret!.Id,
             $"'{group[0].Secret!.Id}' in line {group[0].Location.StartLine} is '{question.Places[0].Query.Name}' in {question.Places[0].Store.Shown} too")));
 

@@ -37,9 +37,9 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
         foreach ((string id, (string Store, string Name, SortedSet<string> Fields, SortedSet<string> Consumers) secret) in _secrets)
         {
             text.Append("  ").Append(Quoted(id)).Append(":\n    store: ").Append(secret.Store).Append('\n');
-            Append(text, "name", secret.Name == id ? [] : [secret.Name], isList: false);
-            Append(text, "fields", secret.Fields, isList: true);
-            Append(text, "consumers", secret.Consumers, isList: true);
+            text.Append(secret.Name == id ? "" : $"    name: {Quoted(secret.Name)}\n");
+            Append(text, "fields", secret.Fields);
+            Append(text, "consumers", secret.Consumers);
         }
 
         return text.ToString();
@@ -122,12 +122,11 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
         }
     }
 
-    private static void Append(StringBuilder text, string key, IReadOnlyCollection<string> values, bool isList)
+    private static void Append(StringBuilder text, string key, SortedSet<string> values)
     {
         if (values.Count > 0)
         {
-            string shown = string.Join(", ", values.Select(Quoted));
-            text.Append("    ").Append(key).Append(": ").Append(isList ? $"[{shown}]" : shown).Append('\n');
+            text.Append("    ").Append(key).Append(": [").AppendJoin(", ", values.Select(Quoted)).Append("]\n");
         }
     }
 

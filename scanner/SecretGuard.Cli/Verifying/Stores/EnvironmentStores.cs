@@ -8,6 +8,8 @@ internal sealed class EnvironmentStores
 {
     private const string Any = "*";
 
+    private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore"];
+
     private readonly StoreOpener _opener;
     private readonly List<DeclaredStore> _declared = [];
     private readonly List<DeclaredStore> _ofManifests = [];
@@ -56,7 +58,7 @@ internal sealed class EnvironmentStores
     public StoreInUse? Embedded(string type, params (string Key, string Value)[] settings) =>
         _opener.Open(new DeclaredStore("", type, new Findings.Location("", 0, 0, 0, 0)) { Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal) });
 
-    private static IEnumerable<StoreDeclaration> StoresOfOperator(DeclaredStore store) => new[] { "SecretStore", "ClusterSecretStore" }.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)
+    private static IEnumerable<StoreDeclaration> StoresOfOperator(DeclaredStore store) => OperatorKinds.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)
     {
         Address = store["address"] ?? store["region"],
         Mount = store["mount"],

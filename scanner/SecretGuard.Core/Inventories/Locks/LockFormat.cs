@@ -97,7 +97,12 @@ public static class LockFormat
 
     private static string Sum(string line)
     {
+        byte[] bytes = Encoding.UTF8.GetBytes(line);
+#if NET
+        return Hex.Encode(SHA256.HashData(bytes), SumBytes);
+#else
         using var sha = SHA256.Create();
-        return Hex.Encode(sha.ComputeHash(Encoding.UTF8.GetBytes(line)), SumBytes);
+        return Hex.Encode(sha.ComputeHash(bytes), SumBytes);
+#endif
     }
 }
