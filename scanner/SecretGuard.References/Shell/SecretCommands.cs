@@ -10,6 +10,10 @@ internal delegate void CommandReference(SecretReference reference, Location plac
 internal static class SecretCommands
 {
     private const int MostBefore = 6; // words before the tool: sudo, time, a prompt
+    private const string Behind = "--"; // before a command that another one runs: docker, kubectl exec
+
+    /// <summary>Segments of paths at which an engine of Vault does something or is told something: no secret is kept there.</summary>
+    private static readonly string[] Operations = ["config", "roles", "role", "rotate", "rotate-role", "rotate-root", "static-roles", "keys", "encrypt", "decrypt", "sign", "verify", "issue", "login"];
 
     /// <summary>Reads a command.</summary>
     public static void Read(IReadOnlyList<ShellWord> words, CommandReference add)
@@ -30,7 +34,37 @@ internal static class SecretCommands
                     return;
                 case "kubectl" or "oc":
                     KubectlCommands.Read(words, i + 1, add);
+                    ReadBehind(words, i + 1, add);
                     return;
+                case "docker" or "podman" or "nerdctl":
+                    ReadInContainer(words, i + 1, add);
+                    return;
+            }
+        }
+    }
+
+    /// <summary>What <c>kubectl exec</c> runs.</summary>
+    private static void ReadBehind(IReadOnlyList<ShellWord> words, int from, CommandReference add)
+    {
+        for (int i = from; i < words.Count; i++)
+        {
+            if (words[i].Text == Behind)
+            {
+                Read([.. words.Skip(i + 1)], add);
+                return;
+            }
+        }
+    }
+
+    /// <summary>What <c>docker exec vault vault read …</c> runs: the name of the container may be that of the tool.</summary>
+    private static void ReadInContainer(IReadOnlyList<ShellWord> words, int from, CommandReference add)
+    {
+        for (int i = from + 1; i + 1 < words.Count; i++)
+        {
+            if (words[i].Text is "vault" or "az" or "aws" && words[i + 1].Text is "kv" or "read" or "write" or "keyvault" or "secretsmanager" or "ssm")
+            {
+                Read([.. words.Skip(i)], add);
+                return;
             }
         }
     }
@@ -78,8 +112,7 @@ internal static class SecretCommands
         string verb = given.Rest[at].Text;
         ShellPiece path = given.Rest[at + 1];
         bool reads = verb is "read" or "get", writes = verb is "write" or "put" or "patch";
-        string first = path.Text.Split('/')[0];
-        if ((!reads && !writes) || (keyValue ? verb is "read" or "write" : verb is not ("read" or "write") || first is "auth" or "sys" or "identity"))
+        if ((!reads && !writes) || (keyValue ? verb is "read" or "write" : verb is not ("read" or "write") || IsOperation(path.Text, given)))
         {
             return;
         }
@@ -95,5 +128,13 @@ internal static class SecretCommands
         {
             add(reference with { Property = key }, path.Place, writes);
         }
+    }
+
+    /// <summary>Whether a path of Vault's API is no place of a secret: a write without fields starts something, and the second segment of an engine's path says what it is about.</summary>
+    private static bool IsOperation(string path, ShellArguments given)
+    {
+        string[] segments = path.Split('/');
+        return segments[0] is "auth" or "sys" or "identity" || given.Has("f") || given.Has("force")
+            || (segments.Length > 1 && segments[0] is not ("secret" or "kv") && Operations.Contains(segments[1], StringComparer.Ordinal));
     }
 }

@@ -56,8 +56,8 @@ internal sealed partial class ShellReader
         }
         else if (string.CompareOrdinal(_text, _at, "${{", 0, 3) == 0)
         {
-            word.AddUnknown(_at); // an expression of GitHub, which is none of the shell
             _at = _text.IndexOf("}}", _at, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : _text.Length;
+            word.AddUnknown(sign, _at); // an expression of GitHub, which is none of the shell
         }
         else if (_isPowerShell && string.Compare(_text, _at + 1, "env:", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && Interpolation.Read(_text, _at + 5) is { } own)
         {
@@ -71,12 +71,12 @@ internal sealed partial class ShellReader
         {
             _at += 2;
             ReadBraced(into);
-            word.AddUnknown(sign);
+            word.AddUnknown(sign, _at);
         }
         else if (Next is '@' or '*' or '#' or '?' or '$' or '!' || char.IsAsciiDigit(Next))
         {
             _at += 2;
-            word.AddUnknown(sign);
+            word.AddUnknown(sign, _at);
         }
         else
         {
@@ -96,7 +96,7 @@ internal sealed partial class ShellReader
             ReadBraced(into);
         }
 
-        word.AddUnknown(sign);
+        word.AddUnknown(sign, _at);
     }
 
     /// <summary>What is left of a variable in braces: a fallback may name others.</summary>
@@ -123,7 +123,7 @@ internal sealed partial class ShellReader
     /// <summary>Commands whose output becomes a part of the word.</summary>
     private void ReadNested(ShellWord word, char closing, int opening, string? into)
     {
-        word.AddUnknown(_at);
+        int sign = _at;
         _at += opening;
         if (_depth < DeepestNesting)
         {
@@ -131,5 +131,7 @@ internal sealed partial class ShellReader
             ReadCommands(closing, into);
             _depth--;
         }
+
+        word.AddUnknown(sign, _at);
     }
 }

@@ -21,23 +21,23 @@ internal sealed class TerraformExtractor : IExtractor
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        HclBlock[] blocks = [.. HclReader.Read(source).Where(block => block.Labels.Count == 2 && block.Type is "data" or "resource" or "ephemeral")];
+        IReadOnlyList<HclBlock> all = HclReader.Read(source);
+        var scope = new HclScope(all);
+        HclBlock[] blocks = [.. all.Where(block => block.Labels.Count == 2 && block.Type is "data" or "resource" or "ephemeral").SelectMany(scope.Resolve)];
         var byAddress = new Dictionary<string, HclBlock>(StringComparer.Ordinal);
         foreach (HclBlock block in blocks)
         {
-            byAddress.TryAdd(Address(block), block);
+            byAddress.TryAdd(HclScope.Address(block), block);
         }
 
         foreach (HclBlock block in blocks)
         {
             foreach ((SecretReference reference, Location place) in References(block, byAddress))
             {
-                found.Add(reference with { Via = block.Labels[0] }, place, Address(block), block.Type == "resource" ? reference with { Via = block.Labels[0] } : null);
+                found.Add(reference with { Via = block.Labels[0] }, place, HclScope.Address(block), block.Type == "resource" ? reference with { Via = block.Labels[0] } : null);
             }
         }
     }
-
-    private static string Address(HclBlock block) => block.Type == "resource" ? $"{block.Labels[0]}.{block.Labels[1]}" : $"{block.Type}.{block.Labels[0]}.{block.Labels[1]}";
 
     private static IEnumerable<(SecretReference Reference, Location Place)> References(HclBlock block, Dictionary<string, HclBlock> others)
     {
