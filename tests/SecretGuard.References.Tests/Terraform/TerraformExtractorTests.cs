@@ -101,6 +101,31 @@ public sealed class TerraformExtractorTests
     public void OddText_IsReadAsFarAsItGoes(string text, params string[] mentions) => Mentions.In("a.tf", text).ShouldBe(mentions);
 
     [Fact]
+    public void ContainerApp_HandsSecretsOn() => Mentions.In("a.tf", """
+        data "azurerm_key_vault_secret" "db" {
+          name = "db"
+        }
+        resource "azurerm_container_app" "app" {
+          secret {
+            name                = "db-pass"
+            key_vault_secret_id = data.azurerm_key_vault_secret.db.versionless_id
+          }
+          template {
+            container {
+              env {
+                name        = "DB_PASSWORD"
+                secret_name = "db-pass"
+              }
+              env {
+                name  = "X"
+                value = "y"
+              }
+            }
+          }
+        }
+        """).ShouldBe(["2:11 azure-key-vault db", "7:27 azure-key-vault db as azure-container-apps db-pass", "13:24 azure-container-apps db-pass as environment DB_PASSWORD"]);
+
+    [Fact]
     public void DeepNesting_DoesNoHarm() => Mentions.In("a.tf", "vault_generic_secret\n" + string.Concat(Enumerable.Repeat("a {", 50_000))).ShouldBeEmpty();
 
     [Fact]
