@@ -12,17 +12,17 @@ internal static class UserPattern
         {
             return new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant);
         }
-        catch (NotSupportedException)
+        catch (NotSupportedException error)
         {
-            throw new FormatException($"'{pattern}' looks around, looks back or is atomic, which takes no bounded time; say the same without");
+            throw new FormatException($"'{pattern}' looks around, looks back or is atomic, which takes no bounded time; say the same without", error);
         }
         catch (RegexParseException error)
         {
-            throw new FormatException($"'{pattern}' is no regular expression: it breaks at character {error.Offset + 1}");
+            throw new FormatException($"'{pattern}' is no regular expression: it breaks at character {error.Offset + 1}", error);
         }
-        catch (ArgumentException)
+        catch (ArgumentException error)
         {
-            throw new FormatException($"'{pattern}' is no regular expression");
+            throw new FormatException($"'{pattern}' is no regular expression", error);
         }
     }
 }

@@ -8,6 +8,7 @@ namespace SecretGuard.References.AzureSettings;
 /// <param name="found">Where it goes.</param>
 internal sealed class BicepVaults(SettingText settings, Extraction found)
 {
+    private const int LongestLine = 300; // before a value
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
     private static readonly Regex Get = new("""(?<vault>[A-Za-z_]\w*)\.getSecret\(\s*(?:'(?<first>[^'\r\n]+)'|(?<other>[^',()\r\n]+))(?<rest>(?:\s*,\s*(?:'[^'\r\n]*'|[\w.]+))*)\s*\)""", Options);
@@ -93,7 +94,7 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
     private SecretReference? Parameter(int at, string? module)
     {
         int line = at == 0 ? 0 : _text.LastIndexOf('\n', at - 1) + 1;
-        string? name = ParameterBefore.Match(_text[line..at]) is { Success: true } own ? own.Groups["name"].Value : settings.KeyAt(at);
+        string? name = at - line < LongestLine && ParameterBefore.Match(_text[line..at]) is { Success: true } own ? own.Groups["name"].Value : settings.KeyAt(at);
         return name is null ? null : ReferenceOf.Secret(StoreTypes.AzureDeployment, name, "params") with { Address = module };
     }
 

@@ -75,7 +75,7 @@ internal sealed class ValuePath
         return values;
     }
 
-    private static IEnumerable<(YamlValue Value, YamlValue? Key)> Next(YamlValue value, YamlValue? key, Step step) => step switch
+    private static List<(YamlValue Value, YamlValue? Key)> Next(YamlValue value, YamlValue? key, Step step) => step switch
     {
         { Index: { } index } => index < value.Items.Count ? [(value.Items[index], key)] : [],
         { Key: Any, IsQuoted: false } => [.. value.Members.Select(member => (member.Value, (YamlValue?)member.Key)), .. value.Items.Select(item => (item, key))],

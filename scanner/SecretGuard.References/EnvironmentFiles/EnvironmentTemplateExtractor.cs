@@ -29,7 +29,7 @@ internal sealed class EnvironmentTemplateExtractor : IExtractor
         {
             Group name = match.Groups["name"];
             bool isSecret = ReferenceOf.SaysSecret(name.Value), isComment = match.Groups["comment"].Success;
-            if (isComment ? isSecret && name.Value.ToUpperInvariant() == name.Value : isSecret || Unfilled.Is(Value(match.Groups["value"].Value)))
+            if (isComment ? isSecret && !name.Value.Any(char.IsAsciiLetterLower) : isSecret || Unfilled.Is(Value(match.Groups["value"].Value)))
             {
                 found.Add(
                     new SecretReference(StoreTypes.DotEnv, ReferenceKinds.Variable, name.Value) { Address = path, IsSecret = isSecret, IsOptional = isComment ? true : null, Via = Name },

@@ -13,18 +13,10 @@ internal static class InnerScript
             string shell = words[i].Text, option = words[i + 1].Text;
             if (shell[(shell.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh" && option.StartsWith('-') && option.EndsWith('c') && words[i + 2] is { Length: > 0, IsQuoted: true } script)
             {
-                return Part(source, script);
+                return source.Range(script.Range.Start, script.Range.End).As("bash");
             }
         }
 
         return null;
-    }
-
-    private static SourceText Part(SourceText source, ShellWord word)
-    {
-        // What stands before it on its first line is blank here, so that every column stays.
-        (int start, int end) = word.Range;
-        int line = source.LinesBefore(start), before = start - source.IndexOf(line + 1, 1);
-        return source.Part(new string(' ', before) + source.Text[start..end], line, 0).As("bash");
     }
 }

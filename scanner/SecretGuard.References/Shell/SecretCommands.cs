@@ -15,10 +15,20 @@ internal static class SecretCommands
     /// <summary>Segments of paths at which an engine of Vault does something or is told something: no secret is kept there.</summary>
     private static readonly string[] Operations = ["config", "roles", "role", "rotate", "rotate-role", "rotate-root", "static-roles", "keys", "encrypt", "decrypt", "sign", "verify", "issue", "login"];
 
-    /// <summary>Reads a command.</summary>
+    /// <summary>Reads a command, and one that it runs in a container.</summary>
     public static void Read(IReadOnlyList<ShellWord> words, CommandReference add)
     {
-        for (int i = 0; i < words.Count && i < MostBefore; i++)
+        Read(words, 0, add);
+        int inner = InnerCommand(words);
+        if (inner > 0)
+        {
+            Read(words, inner, add);
+        }
+    }
+
+    private static void Read(IReadOnlyList<ShellWord> words, int from, CommandReference add)
+    {
+        for (int i = from; i < words.Count && i < from + MostBefore; i++)
         {
             string tool = words[i].Text.TrimStart('@');
             switch (tool[(tool.LastIndexOf('/') + 1)..])
@@ -34,39 +44,35 @@ internal static class SecretCommands
                     return;
                 case "kubectl" or "oc":
                     KubectlCommands.Read(words, i + 1, add);
-                    ReadBehind(words, i + 1, add);
                     return;
                 case "docker" or "podman" or "nerdctl":
-                    ReadInContainer(words, i + 1, add);
-                    return;
+                    return; // its container may be called as a tool is
             }
         }
     }
 
-    /// <summary>What <c>kubectl exec</c> runs.</summary>
-    private static void ReadBehind(IReadOnlyList<ShellWord> words, int from, CommandReference add)
+    /// <summary>Where a command begins that another one runs: behind <c>kubectl exec a --</c>, or behind the name of the container in <c>docker exec vault vault read …</c>. 0 where there is none.</summary>
+    private static int InnerCommand(IReadOnlyList<ShellWord> words)
     {
-        for (int i = from; i < words.Count; i++)
+        bool isRun = false;
+        for (int i = 0; i < words.Count; i++)
         {
-            if (words[i].Text == Behind)
+            string word = words[i].Text;
+            if (word == Behind)
             {
-                Read([.. words.Skip(i + 1)], add);
-                return;
+                return i + 1;
             }
-        }
-    }
 
-    /// <summary>What <c>docker exec vault vault read …</c> runs: the name of the container may be that of the tool.</summary>
-    private static void ReadInContainer(IReadOnlyList<ShellWord> words, int from, CommandReference add)
-    {
-        for (int i = from + 1; i + 1 < words.Count; i++)
-        {
-            if (words[i].Text is "vault" or "az" or "aws" && words[i + 1].Text is "kv" or "read" or "write" or "keyvault" or "secretsmanager" or "ssm")
+            bool isTool = word is "vault" or "az" or "aws" && i + 1 < words.Count && words[i + 1].Text is "kv" or "read" or "write" or "keyvault" or "secretsmanager" or "ssm";
+            if (isRun && isTool)
             {
-                Read([.. words.Skip(i)], add);
-                return;
+                return i;
             }
+
+            isRun |= i < MostBefore && word is "docker" or "podman" or "nerdctl";
         }
+
+        return 0;
     }
 
     private static void ReadAzure(IReadOnlyList<ShellWord> words, int from, CommandReference add)

@@ -145,17 +145,23 @@ internal sealed class HclReader(SourceText source)
 
         void AddKey(string name, int begin)
         {
-            int next = _at;
-            while (next < _text.Length && _text[next] is ' ' or '\t')
-            {
-                next++;
-            }
-
-            if (isObject && depth == 1 && next < _text.Length && (_text[next] is ':' || (_text[next] == '=' && (next + 1 >= _text.Length || _text[next + 1] != '='))))
+            if (isObject && depth == 1 && IsAssigned())
             {
                 keys.Add((name, begin));
             }
         }
+    }
+
+    /// <summary>Whether a value follows here that the name before it has in an object.</summary>
+    private bool IsAssigned()
+    {
+        int next = _at;
+        while (next < _text.Length && _text[next] is ' ' or '\t')
+        {
+            next++;
+        }
+
+        return next < _text.Length && (_text[next] is ':' || (_text[next] == '=' && (next + 1 >= _text.Length || _text[next + 1] != '=')));
     }
 
     /// <summary>Whether an expression is a list of strings, or a set of one.</summary>

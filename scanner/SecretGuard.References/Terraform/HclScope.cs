@@ -8,9 +8,12 @@ internal sealed class HclScope
 {
     private const int LongestText = 1_000;
     private const int MostElements = 200;
+    private const int LongestWay = 50; // from one name to the next
 
     private readonly Dictionary<string, HclValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
+
+    private int _way;
 
     /// <summary>Takes in the blocks of a file.</summary>
     public HclScope(IReadOnlyList<HclBlock> blocks)
@@ -70,8 +73,15 @@ internal sealed class HclScope
             return known;
         }
 
+        if (_way == LongestWay)
+        {
+            return null;
+        }
+
         _known[expression] = null; // what leads back to itself is not known
+        _way++;
         string? text = TextOf(value, default);
+        _way--;
         return _known[expression] = text is { Length: > 0 and <= LongestText } ? text : null; // an empty default is filled in by somebody
     }
 

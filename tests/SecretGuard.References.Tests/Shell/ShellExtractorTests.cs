@@ -77,5 +77,11 @@ public sealed class ShellExtractorTests
     public void DeepNesting_EndsSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("$(\"${A:-", 20_000))).ShouldBeEmpty();
 
     [Fact]
+    public void CommandsThatRunCommands_EndSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("kubectl exec a -- docker exec vault ", 50_000))).ShouldBeEmpty();
+
+    [Fact]
+    public void ManyScriptsOnOneLine_AreReadAtOnce() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("sh -c \"vault read secret/a\"; ", 20_000))).Length.ShouldBe(20_000);
+
+    [Fact]
     public void ScriptsInScripts_EndSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("sh -c \"$(", 5_000)) + string.Concat(Enumerable.Repeat(")\"", 5_000))).ShouldBeEmpty();
 }

@@ -91,6 +91,10 @@ public sealed class TerraformExtractorTests
         Mentions.In("a.tf", string.Concat(Enumerable.Range(0, 60).Select(i => $"locals {{ a{i} = \"${{local.a{i + 1}}}${{local.a{i + 1}}}\" }}\n")) + "locals { a60 = \"x\" }\ndata \"vault_generic_secret\" \"g\" { path = local.a0 }")
             .ShouldHaveSingleItem().Length.ShouldBeLessThan(2_100);
 
+    [Fact]
+    public void LongWayOfLocals_EndsSomewhere() =>
+        Mentions.In("a.tf", "locals {\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i} = local.a{i + 1}\n")) + "}\ndata \"vault_generic_secret\" \"g\" { path = local.a0 }").ShouldHaveSingleItem().ShouldEndWith(" *");
+
     [Theory]
     [InlineData("data \"vault_generic_secret\" \"g\" { path = \"a", "1:43 hashicorp-vault a")]
     [InlineData("} }\ndata \"vault_generic_secret\" \"g\" {\n  path = \"a\"\n", "3:11 hashicorp-vault a")]
