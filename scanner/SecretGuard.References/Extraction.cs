@@ -37,9 +37,12 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
     public void Add(StoreDeclaration store) => _stores.Add(store);
 
     /// <summary>Adds what was found elsewhere.</summary>
-    public void Add(Extraction other)
+    public void Add(Extraction other) => Add(other, other._records);
+
+    /// <summary>Adds what was found elsewhere, of its references only some.</summary>
+    internal void Add(Extraction other, IEnumerable<InventoryRecord> records)
     {
-        _records.AddRange(other._records);
+        _records.AddRange(records);
         _stores.AddRange(other._stores);
         foreach (Unread unread in other._unread)
         {

@@ -10,8 +10,6 @@ namespace SecretGuard.References.DotNet;
 /// </summary>
 internal sealed class AppSettingsExtractor : IExtractor
 {
-    private const string ConnectionStrings = "ConnectionStrings:";
-
     /// <inheritdoc/>
     public string Name => "appsettings";
 
@@ -23,15 +21,10 @@ internal sealed class AppSettingsExtractor : IExtractor
     {
         foreach ((string key, YamlValue name, YamlValue value) in SettingsFile.Keys(SettingsFile.Read(source, found)))
         {
-            if (Unfilled.Is(value.Text) && IsSecret(key))
+            if (Unfilled.Is(value.Text) && ReferenceOf.KeySaysSecret(key))
             {
                 found.Add(new SecretReference(StoreTypes.Configuration, ReferenceKinds.Configuration, key) { IsSecret = true, Via = "appsettings" }, name.Place(0, name.Text!.Length), "");
             }
         }
     }
-
-    /// <summary>By the last name that is no number, so that what stands in a section of secrets is none by that.</summary>
-    internal static bool IsSecret(string key) =>
-        key.StartsWith(ConnectionStrings, StringComparison.OrdinalIgnoreCase)
-        || ReferenceOf.SaysSecret(key.Split(':').LastOrDefault(segment => segment.AsSpan().ContainsAnyExceptInRange('0', '9')) ?? key);
 }

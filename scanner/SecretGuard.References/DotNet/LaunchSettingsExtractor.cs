@@ -36,7 +36,7 @@ internal sealed class LaunchSettingsExtractor : IExtractor
     {
         foreach ((YamlValue name, YamlValue value) in variables.Members.Where(member => member.Key.Text is not null))
         {
-            if (Unfilled.Is(value.Text) && AppSettingsExtractor.IsSecret(name.Text!.Replace("__", ":", StringComparison.Ordinal)))
+            if (Unfilled.Is(value.Text) && ReferenceOf.KeySaysSecret(name.Text!))
             {
                 found.Add(ReferenceOf.SecretVariable(name.Text!, Name), name.Place(0, name.Text!.Length), consumer);
             }

@@ -26,10 +26,10 @@ internal sealed class UserSecretsExtractor : IExtractor
         foreach (Match match in Id.Matches(source.Text))
         {
             isComment = match.Groups["id"].Success ? isComment : match.Value == "<!--";
-            if (match.Groups["id"] is { Success: true } id && !isComment)
+            if (match.Groups["id"] is { Success: true } id && !isComment && Property.Replace(id.Value, "*") is not "*" and var name)
             {
                 found.Add(
-                    new SecretReference(StoreTypes.UserSecrets, ReferenceKinds.Source, Property.Replace(id.Value, "*")) { IsSecret = true, IsOptional = true, Via = Element },
+                    new SecretReference(StoreTypes.UserSecrets, ReferenceKinds.Source, name) { IsSecret = true, IsOptional = true, Via = Element },
                     source.At(id.Index, id.Length),
                     source.HasEnd("proj") ? Path.GetFileNameWithoutExtension(source.FileName) : "");
             }

@@ -28,14 +28,14 @@ internal sealed class EnvironmentTemplateExtractor : IExtractor
         foreach (Match match in Line.Matches(source.Text))
         {
             Group name = match.Groups["name"];
-            bool isSecret = ReferenceOf.SaysSecret(name.Value), isComment = match.Groups["comment"].Success;
+            bool isSecret = ReferenceOf.KeySaysSecret(name.Value), isComment = match.Groups["comment"].Success;
             if (isComment ? isSecret && !name.Value.Any(char.IsAsciiLetterLower) : isSecret || Unfilled.Is(Value(match.Groups["value"].Value)))
             {
                 found.Add(
                     new SecretReference(StoreTypes.DotEnv, ReferenceKinds.Variable, name.Value) { Address = path, IsSecret = isSecret, IsOptional = isComment ? true : null, Via = Name },
                     source.At(name.Index, name.Length),
                     "",
-                    ReferenceOf.Variable(name.Value, Name));
+                    ReferenceOf.Variable(name.Value, Name) with { IsSecret = isSecret });
             }
         }
     }

@@ -6,11 +6,11 @@ namespace SecretGuard.References.Joining;
 /// <summary>Collects nodes and edges. A look-up by name keeps it from comparing every name with every other.</summary>
 internal sealed class DiagramDraft
 {
-    private readonly Dictionary<(string, string, string, string?, string?), Node> _names = [];
-    private readonly Dictionary<string, Node> _consumers = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Node From, Node To), HashSet<Location>> _edges = [];
-    private readonly Dictionary<(string Store, string Name), List<Node>> _provided = [];
-    private readonly List<Node> _patterns = [];
+    private readonly Dictionary<(string, string, string, string?, string?), DraftNode> _names = [];
+    private readonly Dictionary<string, DraftNode> _consumers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(DraftNode From, DraftNode To), HashSet<Location>> _edges = [];
+    private readonly Dictionary<(string Store, string Name), List<DraftNode>> _provided = [];
+    private readonly List<DraftNode> _patterns = [];
 
     public DiagramDraft(IReadOnlyList<InventoryRecord> records)
     {
@@ -19,9 +19,9 @@ internal sealed class DiagramDraft
             Add(record);
         }
 
-        foreach (Node asked in _names.Values.Where(node => node.IsAsked).ToList())
+        foreach (DraftNode asked in _names.Values.Where(node => node.IsAsked).ToList())
         {
-            foreach (Node provided in Answers(asked.Name!).Where(provided => provided != asked))
+            foreach (DraftNode provided in Answers(asked.Name!).Where(provided => provided != asked))
             {
                 Connect(asked, provided, null);
             }
@@ -31,14 +31,14 @@ internal sealed class DiagramDraft
     /// <summary>The picture, in an order that depends on names only.</summary>
     public ReferenceDiagram Finish()
     {
-        Node[] nodes = [.. _consumers.Values.Concat(_names.Values).OrderBy(node => node.SortKey, StringComparer.Ordinal)];
-        var ids = new Dictionary<Node, int>();
-        foreach (Node node in nodes)
+        DraftNode[] nodes = [.. _consumers.Values.Concat(_names.Values).OrderBy(node => node.SortKey, StringComparer.Ordinal)];
+        var ids = new Dictionary<DraftNode, int>();
+        foreach (DraftNode node in nodes)
         {
             ids[node] = ids.Count + 1;
         }
 
-        HashSet<Node> led = [.. _edges.Keys.Select(edge => edge.From)];
+        HashSet<DraftNode> led = [.. _edges.Keys.Select(edge => edge.From)];
         return new ReferenceDiagram(
             [.. nodes.Select(node => new DiagramNode(Id(node), node.Name, node.Consumer)
             {
@@ -48,7 +48,7 @@ internal sealed class DiagramDraft
             })],
             [.. _edges.OrderBy(edge => ids[edge.Key.From]).ThenBy(edge => ids[edge.Key.To]).Select(edge => new DiagramEdge(Id(edge.Key.From), Id(edge.Key.To)) { Places = Sorted(edge.Value) })]);
 
-        string Id(Node node) => $"n{ids[node]}";
+        string Id(DraftNode node) => $"n{ids[node]}";
     }
 
     private static Location[] Sorted(IEnumerable<Location> places) =>
@@ -56,14 +56,14 @@ internal sealed class DiagramDraft
 
     private void Add(InventoryRecord record)
     {
-        Node asked = NodeOf(record.Reference, record.Location);
+        DraftNode asked = NodeOf(record.Reference, record.Location);
         if (record.Provides is null)
         {
             asked.IsAsked = true;
             string consumer = record.Consumer.Length > 0 ? record.Consumer : record.Location.Path;
-            if (!_consumers.TryGetValue(consumer, out Node? user))
+            if (!_consumers.TryGetValue(consumer, out DraftNode? user))
             {
-                _consumers[consumer] = user = new Node(null, consumer);
+                _consumers[consumer] = user = new DraftNode(null, consumer);
             }
 
             user.Places.Add(record.Location);
@@ -79,18 +79,18 @@ internal sealed class DiagramDraft
         }
 
         asked.IsAsked = true;
-        Node provided = NodeOf(record.Provides, record.Location);
+        DraftNode provided = NodeOf(record.Provides, record.Location);
         Offer(provided);
         Connect(provided, asked, record.Location);
     }
 
-    private Node NodeOf(SecretReference name, Location place)
+    private DraftNode NodeOf(SecretReference name, Location place)
     {
         (string Store, string Kind, string Name, string? Property, string? Address) identity = SameNames.Identity(name);
         identity.Name = SameNames.Folded(name.Store, name.Name);
-        if (!_names.TryGetValue(identity, out Node? node))
+        if (!_names.TryGetValue(identity, out DraftNode? node))
         {
-            _names[identity] = node = new Node(name, null);
+            _names[identity] = node = new DraftNode(name, null);
         }
 
         // Of several ways to write it, the first in the alphabet: whichever file is read first.
@@ -100,7 +100,7 @@ internal sealed class DiagramDraft
     }
 
     /// <summary>Something hands this on, so it answers for what is asked.</summary>
-    private void Offer(Node node)
+    private void Offer(DraftNode node)
     {
         if (node.IsOffered)
         {
@@ -114,7 +114,7 @@ internal sealed class DiagramDraft
             _patterns.Add(node);
         }
 
-        if (!_provided.TryGetValue(key, out List<Node>? nodes))
+        if (!_provided.TryGetValue(key, out List<DraftNode>? nodes))
         {
             _provided[key] = nodes = [];
         }
@@ -122,11 +122,11 @@ internal sealed class DiagramDraft
         nodes.Add(node);
     }
 
-    private IEnumerable<Node> Answers(SecretReference asked) => SameNames.StoresFor(asked)
+    private IEnumerable<DraftNode> Answers(SecretReference asked) => SameNames.StoresFor(asked)
         .SelectMany(store => _provided.GetValueOrDefault((store, SameNames.Folded(store, asked.Name))) ?? [])
         .Concat(_patterns).Distinct().Where(node => SameNames.IsSame(node.Name!, asked));
 
-    private void Connect(Node from, Node to, Location? place)
+    private void Connect(DraftNode from, DraftNode to, Location? place)
     {
         if (from == to)
         {
@@ -142,23 +142,5 @@ internal sealed class DiagramDraft
         {
             places.Add(place);
         }
-    }
-
-    private sealed class Node(SecretReference? name, string? consumer)
-    {
-        public SecretReference? Name { get; set; } = name;
-
-        public string? Consumer { get; } = consumer;
-
-        public HashSet<Location> Places { get; } = [];
-
-        public bool IsAsked { get; set; }
-
-        public bool IsOffered { get; set; }
-
-        public bool IsWritten { get; set; }
-
-        /// <summary>Users first, then names by store.</summary>
-        public string SortKey => Consumer is not null ? $"0\t{Consumer}" : $"1\t{Name!.Store}\t{Name.Name}\t{Name.Property}\t{Name.Address}\t{Name.Kind}";
     }
 }

@@ -6,6 +6,12 @@ namespace SecretGuard.References.Shell;
 /// <summary>Scripts of shells, and of PowerShell where they call the same tools: what is fetched from stores or put into them, and variables that are secret by their names.</summary>
 internal sealed class ShellExtractor : IExtractor
 {
+    /// <summary>How what sets a variable is marked.</summary>
+    public const string Assignment = "assignment";
+
+    /// <summary>How what reads a variable is marked.</summary>
+    public const string Variable = "variable";
+
     private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$"];
 
     /// <inheritdoc/>
@@ -45,7 +51,7 @@ internal sealed class ShellExtractor : IExtractor
 
             SecretCommands.Read(words, (reference, place, written) =>
             {
-                var record = new InventoryRecord(reference, place, Source.Path) { Provides = written ? reference : into is null ? null : ReferenceOf.SecretVariable(into, "assignment") };
+                var record = new InventoryRecord(reference, place, Source.Path) { Provides = written ? reference : into is null ? null : ReferenceOf.SecretVariable(into, Assignment) };
                 if (reference.Name.Length > 0 && Told.Add(record))
                 {
                     Found.Add(record);
@@ -92,7 +98,7 @@ internal sealed class ShellExtractor : IExtractor
         {
             if (!assigned.Contains(variable.Name) && ReferenceOf.SaysSecret(variable.Name))
             {
-                Found.Add(ReferenceOf.Variable(variable.Name, "variable", variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
+                Found.Add(ReferenceOf.Variable(variable.Name, ShellExtractor.Variable, variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
             }
         }
 

@@ -59,7 +59,7 @@ internal sealed partial class ShellReader
             _at = _text.IndexOf("}}", _at, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : _text.Length;
             word.AddUnknown(sign, _at); // an expression of GitHub, which is none of the shell
         }
-        else if (_isPowerShell && string.Compare(_text, _at + 1, "env:", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && Interpolation.Read(_text, _at + 5) is { } own)
+        else if (_isPowerShell && VariableOfEnvironment() is { } own)
         {
             ReadVariable(own, word, into);
         }
@@ -89,7 +89,11 @@ internal sealed partial class ShellReader
     {
         int sign = _at;
         bool braced = Next == '{';
-        visitor.Variable(variable);
+        if (!_isPowerShell || _text[variable.Start - 1] == ':')
+        {
+            visitor.Variable(variable); // any other of PowerShell is one of the script
+        }
+
         _at = variable.Start + variable.Name.Length;
         if (braced)
         {
@@ -97,6 +101,14 @@ internal sealed partial class ShellReader
         }
 
         word.AddUnknown(sign, _at);
+    }
+
+    /// <summary><c>$env:NAME</c>, <c>${env:NAME}</c>.</summary>
+    private Interpolation? VariableOfEnvironment()
+    {
+        const string Drive = "env:";
+        int at = Next == '{' ? _at + 2 : _at + 1;
+        return string.Compare(_text, at, Drive, 0, Drive.Length, StringComparison.OrdinalIgnoreCase) == 0 ? Interpolation.Read(_text, at + Drive.Length) : null;
     }
 
     /// <summary>What is left of a variable in braces: a fallback may name others.</summary>

@@ -36,7 +36,7 @@ public sealed class SettingsTests
     [InlineData("<Project>\n  <PropertyGroup>\n    <UserSecretsId>a-b</UserSecretsId>\n  </PropertyGroup>\n</Project>", "3:20 user-secrets source a-b optional")]
     [InlineData("<UserSecretsId Condition=\"'$(A)' == ''\">app-$(Name)</UserSecretsId>", "1:41 user-secrets source app-* optional")]
     [InlineData("<!-- <UserSecretsId>a</UserSecretsId> -->\n<UserSecretsId>b</UserSecretsId>", "2:16 user-secrets source b optional")]
-    [InlineData("<UserSecretsId></UserSecretsId><UserSecretsId/>")]
+    [InlineData("<UserSecretsId></UserSecretsId><UserSecretsId/><UserSecretsId>$(Id)</UserSecretsId>")]
     public void Project_NamesItsUserSecrets(string text, params string[] mentions) => Mentions.In("src/App.csproj", text).ShouldBe(mentions);
 
     [Fact]

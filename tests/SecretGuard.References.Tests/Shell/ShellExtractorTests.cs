@@ -70,6 +70,7 @@ public sealed class ShellExtractorTests
     [Theory]
     [InlineData("console", "$ vault read secret/a", "2:14 hashicorp-vault secret/a")]
     [InlineData("pwsh", "az keyvault secret show `\n  --name a; $env:API_TOKEN", "3:10 azure-key-vault a", "3:18 environment API_TOKEN")]
+    [InlineData("pwsh", "x $apiToken \"$env:A_TOKEN ${env:B_TOKEN}\" $script:dbPassword", "2:19 environment A_TOKEN", "2:33 environment B_TOKEN")] // the others are the script's own
     [InlineData("text", "vault read secret/a")]
     public void Fence_IsReadByItsLanguage(string language, string script, params string[] mentions) => Mentions.In("a.md", $"```{language}\n{script}\n```\n").ShouldBe(mentions);
 
