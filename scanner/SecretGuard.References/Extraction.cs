@@ -4,12 +4,22 @@ using SecretGuard.Inventories;
 namespace SecretGuard.References;
 
 /// <summary>What extractors found in some files. Filled by them, in any order.</summary>
-public sealed class Extraction
+/// <param name="declared">Extractors that a user declared, beside those of <see cref="ExtractorCatalogue"/>.</param>
+public sealed class Extraction(IReadOnlyList<IExtractor> declared)
 {
     private readonly List<InventoryRecord> _records = [];
     private readonly List<StoreDeclaration> _stores = [];
     private readonly List<Unread> _unread = [];
     private readonly HashSet<Unread> _told = [];
+
+    /// <summary>For the extractors of the catalogue alone.</summary>
+    public Extraction()
+        : this([])
+    {
+    }
+
+    /// <summary>Extractors that a user declared. They read parts of files too, which others find, so whoever reads carries them on.</summary>
+    public IReadOnlyList<IExtractor> Declared { get; } = declared;
 
     /// <summary>The references.</summary>
     public IReadOnlyList<InventoryRecord> Records => _records;
@@ -27,9 +37,12 @@ public sealed class Extraction
     public void Add(StoreDeclaration store) => _stores.Add(store);
 
     /// <summary>Adds what was found elsewhere.</summary>
-    public void Add(Extraction other)
+    public void Add(Extraction other) => Add(other, other._records);
+
+    /// <summary>Adds what was found elsewhere, of its references only some.</summary>
+    internal void Add(Extraction other, IEnumerable<InventoryRecord> records)
     {
-        _records.AddRange(other._records);
+        _records.AddRange(records);
         _stores.AddRange(other._stores);
         foreach (Unread unread in other._unread)
         {

@@ -1,14 +1,21 @@
 using SecretGuard.References.AzureSettings;
+using SecretGuard.References.CloudFormation;
 using SecretGuard.References.Compose;
 using SecretGuard.References.Docker;
+using SecretGuard.References.DotNet;
+using SecretGuard.References.EnvironmentFiles;
 using SecretGuard.References.GitHub;
 using SecretGuard.References.Helm;
+using SecretGuard.References.HttpFiles;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
+using SecretGuard.References.Packages;
 using SecretGuard.References.Pipelines;
+using SecretGuard.References.SecretStrings;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Terraform;
+using SecretGuard.References.VaultTemplates;
 
 namespace SecretGuard.References;
 
@@ -30,12 +37,23 @@ public static class ExtractorCatalogue
         new HelmValuesExtractor(),
         new KustomizeExtractor(),
         new DockerfileExtractor(),
+        new CloudFormationExtractor(),
+        new AppSettingsExtractor(),
+        new LaunchSettingsExtractor(),
+        new UserSecretsExtractor(),
+        new AspireManifestExtractor(),
+        new EnvironmentTemplateExtractor(),
+        new NuGetConfigExtractor(),
+        new NpmConfigExtractor(),
+        new HttpFileExtractor(),
+        new VaultTemplateExtractor(),
+        new SecretStringExtractor(),
     ];
 
-    /// <summary>Has a text read by all that may read it.</summary>
+    /// <summary>Has a text read by all that may read it, and by those that a user declared.</summary>
     public static void Read(SourceText source, Extraction found)
     {
-        foreach (IExtractor extractor in All)
+        foreach (IExtractor extractor in All.Concat(found.Declared))
         {
             if (extractor.MayRead(source))
             {

@@ -7,10 +7,19 @@ namespace SecretGuard.References;
 /// <summary>References to the stores that many syntaxes name, made in one way.</summary>
 internal static class ReferenceOf
 {
+    private const string ConnectionStrings = "ConnectionStrings";
+
     private static readonly string[] VaultDomains = [".vault.azure.net", ".vault.azure.cn", ".vault.usgovcloudapi.net", ".vault.microsoftazure.de"];
 
     /// <summary>Whether a name says that its value is a secret.</summary>
     public static bool SaysSecret(string name) => NameJudge.SaysSecret(Encoding.UTF8.GetBytes(name));
+
+    /// <summary>Whether a key of a configuration, or the variable that stands for it, says so: by its last name that is no number, for what stands in a section of secrets is none by that.</summary>
+    public static bool KeySaysSecret(string key)
+    {
+        string[] names = key.Replace("__", ":", StringComparison.Ordinal).Split(':');
+        return (names.Length > 1 && names[0].Equals(ConnectionStrings, StringComparison.OrdinalIgnoreCase)) || SaysSecret(names.LastOrDefault(name => name.AsSpan().ContainsAnyExceptInRange('0', '9')) ?? key);
+    }
 
     /// <summary>A secret of a Key Vault, by the vault's name where one is known.</summary>
     public static SecretReference KeyVault(string? vault, string name, string via, string kind = ReferenceKinds.Secret) =>

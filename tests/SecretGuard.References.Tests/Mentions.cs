@@ -7,7 +7,10 @@ namespace SecretGuard.References.Tests;
 internal static class Mentions
 {
     /// <summary>The references in the order of their places.</summary>
-    public static string[] In(string path, string text) => [.. Read(path, text).Records.OrderBy(record => record.Location.StartLine).ThenBy(record => record.Location.StartColumn).Select(Line)];
+    public static string[] In(string path, string text) => Of(Read(path, text));
+
+    /// <summary>The references that were found, in the order of their places.</summary>
+    public static string[] Of(Extraction found) => [.. found.Records.OrderBy(record => record.Location.StartLine).ThenBy(record => record.Location.StartColumn).Select(Line)];
 
     /// <summary>All that is found.</summary>
     public static Extraction Read(string path, string text)

@@ -56,4 +56,7 @@ public static class StoreTypes
 
     /// <summary>Secrets of an app of Azure Container Apps, which its containers name.</summary>
     public const string AzureContainerApps = "azure-container-apps";
+
+    /// <summary>Secure parameters of a deployment of Azure: of a Bicep module, or of a template of the Resource Manager.</summary>
+    public const string AzureDeployment = "azure-deployment";
 }

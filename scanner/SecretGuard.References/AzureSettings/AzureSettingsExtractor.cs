@@ -16,10 +16,10 @@ internal sealed class AzureSettingsExtractor : IExtractor
     private static readonly Regex Url = new("""https://[\w.${}*()-]+\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net|microsoftazure\.de)(?::443)?/(?:secrets|keys|certificates)/(?<name>[\w${}.()-]+)(?:/[\w${}.()-]+)?""", Options);
     private static readonly Regex Resolved = new("""\{\{resolve:(?<service>secretsmanager|ssm-secure|ssm):(?<what>[^{}"'\s]+)\}\}""", Options);
     private static readonly Regex ValueFrom = new("""valueFrom["']?\s*[:=]\s*(?:!Sub\s+)?["']?(?<arn>arn:aws[\w-]*:(?:secretsmanager|ssm):(?:\$\{[^}\s"']*\}|[^\s"',}])+)""", Options);
-    private static readonly Regex BicepGet = new("""\.getSecret\(\s*'(?<name>[^'\r\n]+)'(?:\s*,\s*'(?<version>[^'\r\n]+)')?""", Options);
-    private static readonly Regex Parameter = new("""["']?secretName["']?\s*:\s*["'](?<name>[^"'\r\n]+)["']""", Options);
 
-    private static readonly string[] Signs = ["@Microsoft.KeyVault(", ".vault.azure.", ".vault.usgov", "{{resolve:", "valueFrom", ".getSecret(", "secretName"];
+    private static readonly Regex ParameterOfTask = new("""valueFrom["']?[ \t]*:[ \t]*["']?(?<name>/?[A-Za-z][\w.-]*(?:/[\w.-]+)*)["']?[ \t]*(?:[,}\r\n]|$)""", Options);
+
+    private static readonly string[] Signs = ["@Microsoft.KeyVault(", ".vault.azure.", ".vault.usgov", "{{resolve:", "valueFrom", ".getSecret(", "secretName", "secretRef", "Microsoft.KeyVault/vaults/secrets"];
 
     /// <inheritdoc/>
     public string Name => "azure-settings";
@@ -63,31 +63,18 @@ internal sealed class AzureSettingsExtractor : IExtractor
             settings.Add(found, reference, match.Groups["arn"].Index, length, match.Index);
         }
 
-        foreach (Match match in BicepGet.Matches(text))
+        foreach (Group name in IsTask(text) ? ParameterOfTask.Matches(text).Select(match => match.Groups["name"]) : [])
         {
-            SecretReference reference = ReferenceOf.KeyVault(null, VaultSetting.Known(match.Groups["name"].Value), "getSecret") with { Version = match.Groups["version"] is { Success: true } version ? version.Value : null };
-            settings.Add(found, reference, match.Groups["name"].Index, match.Groups["name"].Length, match.Index);
+            settings.Add(found, ReferenceOf.Secret(StoreTypes.AwsSsm, name.Value, "valueFrom"), name.Index, name.Length, text.LastIndexOf("alueFrom", name.Index, StringComparison.Ordinal) - 1);
         }
 
-        ReadParameters(settings, text, found);
+        new BicepVaults(settings, found).Read();
+        TemplateParameters.Read(settings, text, found);
+        ContainerApps.Read(source, settings, found);
     }
 
-    /// <summary>Parameters of a template of Azure: <c>"reference": { "keyVault": { "id": … }, "secretName": "x" }</c>.</summary>
-    private static void ReadParameters(SettingText settings, string text, Extraction found)
-    {
-        const int Nearest = 600;
-        foreach (Match match in Parameter.Matches(text))
-        {
-            string before = text[Math.Max(0, match.Index - Nearest)..match.Index];
-            int vault = before.LastIndexOf("\"keyVault\"", StringComparison.OrdinalIgnoreCase);
-            if (vault >= 0 && before.LastIndexOf("\"reference\"", vault, StringComparison.OrdinalIgnoreCase) >= 0)
-            {
-                int id = before.IndexOf("/vaults/", vault, StringComparison.OrdinalIgnoreCase);
-                string? name = id < 0 ? null : before[(id + 8)..].Split('"', '/')[0];
-                settings.Add(found, ReferenceOf.KeyVault(name is null || name.Contains('[', StringComparison.Ordinal) ? null : name, match.Groups["name"].Value, "reference"), match.Groups["name"].Index, match.Groups["name"].Length, match.Index);
-            }
-        }
-    }
+    /// <summary>Whether this is a task of ECS, where a name without an ARN is that of a parameter.</summary>
+    private static bool IsTask(string text) => text.Contains("containerDefinitions", StringComparison.OrdinalIgnoreCase) && !text.Contains("AWS::", StringComparison.Ordinal);
 
     /// <summary>Whether an address stands in a reference that was read as a whole.</summary>
     private static bool InSetting(string text, int at) => at >= 10 && string.Compare(text, at - 10, "SecretUri=", 0, 10, StringComparison.OrdinalIgnoreCase) == 0;

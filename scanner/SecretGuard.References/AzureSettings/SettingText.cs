@@ -13,6 +13,9 @@ internal sealed class SettingText(SourceText source)
     private static readonly Regex KeyBefore = new("""["']?(?<key>[A-Za-z_][\w.:-]*)["']?\s*[:=]\s*(?:!Sub\s+)?["']?$""", RegexOptions.NonBacktracking);
     private static readonly Regex NameField = new("""(?:^|[\s{,"'])name["']?\s*[:=]\s*["']?(?<name>[A-Za-z_][\w.:-]*)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
+    /// <summary>The text itself.</summary>
+    public string Text => source.Text;
+
     /// <summary>The key of the value that begins at an index, if it begins one.</summary>
     public string? KeyAt(int index)
     {
@@ -27,12 +30,15 @@ internal sealed class SettingText(SourceText source)
     /// <param name="start">Where the name begins.</param>
     /// <param name="length">How long it is.</param>
     /// <param name="value">Where the setting begins that it is of.</param>
-    public void Add(Extraction found, SecretReference reference, int start, int length, int value)
+    public void Add(Extraction found, SecretReference reference, int start, int length, int value) => Add(found, reference, start, length, value, Provided(value));
+
+    /// <summary>Adds a reference, unless it stands in a comment, and what it is handed on as.</summary>
+    public void Add(Extraction found, SecretReference reference, int start, int length, int value, SecretReference? provided)
     {
         ReadOnlySpan<char> before = source.Text.AsSpan(LineStart(value), value - LineStart(value)).TrimStart();
         if (!before.StartsWith("#") && !before.StartsWith("//"))
         {
-            found.Add(reference, source.At(start, length), "", Provided(value));
+            found.Add(reference, source.At(start, length), "", provided);
         }
     }
 
@@ -50,7 +56,8 @@ internal sealed class SettingText(SourceText source)
         return name is null ? null : isApp ? ReferenceOf.Secret(StoreTypes.AzureContainerApps, name, key) with { IsOptional = null } : ReferenceOf.SecretVariable(name, "setting");
     }
 
-    private string? NameBeside(int value)
+    /// <summary>The field <c>name</c> of the object or the item that a place is in.</summary>
+    public string? NameBeside(int value)
     {
         string text = source.Text, before = text[Math.Max(0, value - Nearest)..value];
         int open = before.LastIndexOf('{'), item = before.LastIndexOf("- ", StringComparison.Ordinal);

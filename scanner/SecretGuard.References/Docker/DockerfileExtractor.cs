@@ -10,6 +10,7 @@ internal sealed class DockerfileExtractor : IExtractor
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
     private static readonly Regex Mount = new("""--mount=(?<what>[^\s"']*)""", Options);
+    private static readonly Regex Environment = new(@"--mount=\S*[=,]env=(?<name>[A-Za-z_]\w*)", Options);
     private static readonly Regex Argument = new(@"(?:^|\s)(?<name>[A-Za-z_]\w*)(?<value>=\S*)?", Options);
 
     /// <inheritdoc/>
@@ -18,15 +19,16 @@ internal sealed class DockerfileExtractor : IExtractor
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
         (source.Language is "dockerfile" or "docker" or "containerfile" || IsNamed(source.FileName))
-        && (source.Text.Contains("--mount=", StringComparison.Ordinal) || source.Text.Contains("ARG", StringComparison.OrdinalIgnoreCase) || source.Text.Contains("ENV", StringComparison.OrdinalIgnoreCase));
+        && (source.Text.Contains("--mount=", StringComparison.Ordinal) || source.Text.Contains("RUN", StringComparison.OrdinalIgnoreCase) || source.Text.Contains("ARG", StringComparison.OrdinalIgnoreCase) || source.Text.Contains("ENV", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
         string text = source.Text;
+        var given = new HashSet<string>(StringComparer.Ordinal); // variables of a step that the file itself accounts for
         for (int at = 0; at < text.Length;)
         {
-            int end = EndOfInstruction(text, at);
+            int end = HereDocuments.End(text, at, EndOfInstruction(text, at));
             string instruction = text[at..end];
             int start = instruction.Length - instruction.AsSpan().TrimStart().Length, word = start;
             while (word < instruction.Length && char.IsAsciiLetter(instruction[word]))
@@ -38,11 +40,15 @@ internal sealed class DockerfileExtractor : IExtractor
             {
                 case "RUN":
                     ReadMounts(source, found, instruction, at);
+                    given.UnionWith(Environment.Matches(instruction).Select(match => match.Groups["name"].Value));
+                    RunScript.Read(source, found, at, word, end, given);
                     break;
                 case "ARG":
+                    given.UnionWith(Names(instruction, word));
                     ReadArguments(source, found, instruction, at, word);
                     break;
                 case "ENV":
+                    given.UnionWith(Names(instruction, word));
                     ReadVariables(source, found, instruction, at, word);
                     break;
             }
@@ -50,6 +56,8 @@ internal sealed class DockerfileExtractor : IExtractor
             at = end + 1;
         }
     }
+
+    private static IEnumerable<string> Names(string instruction, int from) => Argument.Matches(instruction[from..]).Select(match => match.Groups["name"].Value);
 
     private static bool IsNamed(string name) =>
         name is "Dockerfile" or "Containerfile" || name.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dockerfile", StringComparison.OrdinalIgnoreCase);

@@ -6,11 +6,11 @@ namespace SecretGuard.References.Joining;
 public sealed partial class ReferenceGraph
 {
     /// <summary>The places that hand this on under its name, those that name only themselves left out.</summary>
-    public IReadOnlyList<InventoryRecord> SourcesOf(SecretReference name) => [.. _records.Where(record => record.Provides is not null && IsSame(record.Provides, name))];
+    public IReadOnlyList<InventoryRecord> SourcesOf(SecretReference name) => [.. _records.Where(record => record.Provides is not null && SameNames.IsSame(record.Provides, name))];
 
     /// <summary>The places that fill other fields of the same secret.</summary>
     public IReadOnlyList<InventoryRecord> FillersBeside(SecretReference name) => SourcesOf(name with { Property = null });
 
     /// <summary>Whether this stands for what other places fill: a secret of a cluster, a variable, a key of the configuration.</summary>
-    public static bool IsRelay(SecretReference name) => Relays.Contains(name.Store);
+    public static bool IsRelay(SecretReference name) => JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal);
 }

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
+using SecretGuard.References.VaultTemplates;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
@@ -8,6 +8,7 @@ namespace SecretGuard.References.Kubernetes;
 internal static class VaultAnnotations
 {
     private const string Secret = "vault.hashicorp.com/agent-inject-secret-";
+    private const string FromPath = "vault.security.banzaicloud.io/vault-env-from-path"; // of Bank-Vaults
     private const string Template = "vault.hashicorp.com/agent-inject-template-";
 
     /// <summary>Reads the annotations of a pod.</summary>
@@ -26,15 +27,17 @@ internal static class VaultAnnotations
             }
             else if (key.Text?.StartsWith(Template, StringComparison.Ordinal) == true)
             {
-                foreach (Match path in PathInTemplate.Matches(value.Text))
+                foreach (VaultTemplate secret in VaultTemplate.In(value.Text))
                 {
-                    manifest.Add(Path(path.Groups["path"].Value, "agent-inject-template"), value);
+                    manifest.Found.Add(Path(secret.Path, "agent-inject-template") with { Property = secret.Field }, value.Place(secret.Start, secret.Length), manifest.Consumer);
                 }
+            }
+            else if (key.Text == FromPath)
+            {
+                manifest.Add(Path(value.Text, "vault-env-from-path"), value, ReferenceOf.SecretVariable("*", "vault-env-from-path"));
             }
         }
     }
 
     private static SecretReference Path(string path, string via) => new(StoreTypes.Vault, ReferenceKinds.Secret, path) { IsSecret = true, IsOptional = false, Via = via };
-
-    private static readonly Regex PathInTemplate = new("""\bsecret\s+"(?<path>[^"{}\s]{1,300})["]""", RegexOptions.NonBacktracking);
 }

@@ -1,3 +1,5 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Markdown;
@@ -16,9 +18,21 @@ internal sealed class MarkdownExtractor : IExtractor
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
+        var blocks = new Extraction(found.Declared);
         foreach (SourceText block in FencedBlocks.In(source))
         {
-            ExtractorCatalogue.Read(block, found);
+            ExtractorCatalogue.Read(block, blocks);
         }
+
+        found.Add(blocks, Without(blocks.Records));
+    }
+
+    /// <summary>Without the variables that an earlier block of the document sets: who follows it types one after the other.</summary>
+    private static IEnumerable<InventoryRecord> Without(IReadOnlyList<InventoryRecord> records)
+    {
+        Dictionary<string, int> set = records.Where(record => record.Provides?.Via == ShellExtractor.Assignment).GroupBy(record => record.Provides!.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Min(record => record.Location.StartLine), StringComparer.Ordinal);
+        return records.Where(record => record.Reference is not { Store: StoreTypes.Environment, Via: ShellExtractor.Variable } || record.Provides is not null
+            || !set.TryGetValue(record.Reference.Name, out int line) || record.Location.StartLine < line);
     }
 }

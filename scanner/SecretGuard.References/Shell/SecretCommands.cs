@@ -10,11 +10,25 @@ internal delegate void CommandReference(SecretReference reference, Location plac
 internal static class SecretCommands
 {
     private const int MostBefore = 6; // words before the tool: sudo, time, a prompt
+    private const string Behind = "--"; // before a command that another one runs: docker, kubectl exec
 
-    /// <summary>Reads a command.</summary>
+    /// <summary>Segments of paths at which an engine of Vault does something or is told something: no secret is kept there.</summary>
+    private static readonly string[] Operations = ["config", "roles", "role", "rotate", "rotate-role", "rotate-root", "static-roles", "keys", "encrypt", "decrypt", "sign", "verify", "issue", "login"];
+
+    /// <summary>Reads a command, and one that it runs in a container.</summary>
     public static void Read(IReadOnlyList<ShellWord> words, CommandReference add)
     {
-        for (int i = 0; i < words.Count && i < MostBefore; i++)
+        Read(words, 0, add);
+        int inner = InnerCommand(words);
+        if (inner > 0)
+        {
+            Read(words, inner, add);
+        }
+    }
+
+    private static void Read(IReadOnlyList<ShellWord> words, int from, CommandReference add)
+    {
+        for (int i = from; i < words.Count && i < from + MostBefore; i++)
         {
             string tool = words[i].Text.TrimStart('@');
             switch (tool[(tool.LastIndexOf('/') + 1)..])
@@ -31,8 +45,34 @@ internal static class SecretCommands
                 case "kubectl" or "oc":
                     KubectlCommands.Read(words, i + 1, add);
                     return;
+                case "docker" or "podman" or "nerdctl":
+                    return; // its container may be called as a tool is
             }
         }
+    }
+
+    /// <summary>Where a command begins that another one runs: behind <c>kubectl exec a --</c>, or behind the name of the container in <c>docker exec vault vault read …</c>. 0 where there is none.</summary>
+    private static int InnerCommand(IReadOnlyList<ShellWord> words)
+    {
+        bool isRun = false;
+        for (int i = 0; i < words.Count; i++)
+        {
+            string word = words[i].Text;
+            if (word == Behind)
+            {
+                return i + 1;
+            }
+
+            bool isTool = word is "vault" or "az" or "aws" && i + 1 < words.Count && words[i + 1].Text is "kv" or "read" or "write" or "keyvault" or "secretsmanager" or "ssm";
+            if (isRun && isTool)
+            {
+                return i;
+            }
+
+            isRun |= i < MostBefore && word is "docker" or "podman" or "nerdctl";
+        }
+
+        return 0;
     }
 
     private static void ReadAzure(IReadOnlyList<ShellWord> words, int from, CommandReference add)
@@ -78,8 +118,7 @@ internal static class SecretCommands
         string verb = given.Rest[at].Text;
         ShellPiece path = given.Rest[at + 1];
         bool reads = verb is "read" or "get", writes = verb is "write" or "put" or "patch";
-        string first = path.Text.Split('/')[0];
-        if ((!reads && !writes) || (keyValue ? verb is "read" or "write" : verb is not ("read" or "write") || first is "auth" or "sys" or "identity"))
+        if ((!reads && !writes) || (keyValue ? verb is "read" or "write" : verb is not ("read" or "write") || IsOperation(path.Text, given)))
         {
             return;
         }
@@ -95,5 +134,13 @@ internal static class SecretCommands
         {
             add(reference with { Property = key }, path.Place, writes);
         }
+    }
+
+    /// <summary>Whether a path of Vault's API is no place of a secret: a write without fields starts something, and the second segment of an engine's path says what it is about.</summary>
+    private static bool IsOperation(string path, ShellArguments given)
+    {
+        string[] segments = path.Split('/');
+        return segments[0] is "auth" or "sys" or "identity" || given.Has("f") || given.Has("force")
+            || (segments.Length > 1 && segments[0] is not ("secret" or "kv") && Operations.Contains(segments[1], StringComparer.Ordinal));
     }
 }

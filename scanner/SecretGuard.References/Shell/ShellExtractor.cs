@@ -6,6 +6,12 @@ namespace SecretGuard.References.Shell;
 /// <summary>Scripts of shells, and of PowerShell where they call the same tools: what is fetched from stores or put into them, and variables that are secret by their names.</summary>
 internal sealed class ShellExtractor : IExtractor
 {
+    /// <summary>How what sets a variable is marked.</summary>
+    public const string Assignment = "assignment";
+
+    /// <summary>How what reads a variable is marked.</summary>
+    public const string Variable = "variable";
+
     private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$"];
 
     /// <inheritdoc/>
@@ -18,40 +24,86 @@ internal sealed class ShellExtractor : IExtractor
         && Array.Exists(Signs, sign => source.Text.Contains(sign, StringComparison.Ordinal));
 
     /// <inheritdoc/>
-    public void Read(SourceText source, Extraction found) => new ShellReader(source, new Visitor(source, found)).Read();
+    public void Read(SourceText source, Extraction found) => Read(source, found, []);
 
-    private sealed class Visitor(SourceText source, Extraction found) : IShellVisitor
+    /// <summary>Reads a script in which some variables are set before it begins.</summary>
+    public static void Read(SourceText source, Extraction found, IEnumerable<string> assigned) =>
+        new ShellReader(source, new Visitor(source, found, assigned.ToHashSet(StringComparer.Ordinal))).Read();
+
+    /// <summary>Adds what the commands of a script refer to.</summary>
+    /// <param name="source">The script.</param>
+    /// <param name="found">Where it goes.</param>
+    /// <param name="told">What was added, for what is substituted in a script in quotes is read twice.</param>
+    private class Commands(SourceText source, Extraction found, HashSet<InventoryRecord> told) : IShellVisitor
     {
-        private readonly HashSet<string> _assigned = new(StringComparer.Ordinal);
+        protected SourceText Source { get; } = source;
 
-        public void Command(IReadOnlyList<ShellWord> words, string? into)
+        protected Extraction Found { get; } = found;
+
+        protected HashSet<InventoryRecord> Told { get; } = told;
+
+        public virtual void Command(IReadOnlyList<ShellWord> words, string? into)
+        {
+            if (words[0].Text is "echo" or "printf")
+            {
+                return;
+            }
+
+            SecretCommands.Read(words, (reference, place, written) =>
+            {
+                var record = new InventoryRecord(reference, place, Source.Path) { Provides = written ? reference : into is null ? null : ReferenceOf.SecretVariable(into, Assignment) };
+                if (reference.Name.Length > 0 && Told.Add(record))
+                {
+                    Found.Add(record);
+                }
+            });
+        }
+
+        public virtual void Variable(Interpolation variable)
+        {
+        }
+
+        public virtual void Assigned(string name)
+        {
+        }
+
+        public virtual void Document(SourceText text)
+        {
+        }
+    }
+
+    /// <summary>And what its variables and documents do.</summary>
+    /// <param name="source">The script.</param>
+    /// <param name="found">Where it goes.</param>
+    /// <param name="assigned">The variables that are set by then.</param>
+    private sealed class Visitor(SourceText source, Extraction found, HashSet<string> assigned) : Commands(source, found, [])
+    {
+        public override void Command(IReadOnlyList<ShellWord> words, string? into)
         {
             if (words[0].Text is "read" or "for" or "mapfile" or "readarray")
             {
-                _assigned.UnionWith(words.Skip(1).Select(word => word.Text));
+                assigned.UnionWith(words.Skip(1).Select(word => word.Text));
+                return;
             }
-            else if (words[0].Text is not ("echo" or "printf"))
+
+            base.Command(words, into);
+            if (InnerScript.In(words, Source) is { } script)
             {
-                SecretCommands.Read(words, (reference, place, written) =>
-                {
-                    if (reference.Name.Length > 0)
-                    {
-                        found.Add(reference, place, source.Path, written ? reference : into is null ? null : ReferenceOf.SecretVariable(into, "assignment"));
-                    }
-                });
+                // Its variables are those of another shell, often in another place.
+                new ShellReader(script, new Commands(script, Found, Told)).Read();
             }
         }
 
-        public void Variable(Interpolation variable)
+        public override void Variable(Interpolation variable)
         {
-            if (!_assigned.Contains(variable.Name) && ReferenceOf.SaysSecret(variable.Name))
+            if (!assigned.Contains(variable.Name) && ReferenceOf.SaysSecret(variable.Name))
             {
-                found.Add(ReferenceOf.Variable(variable.Name, "variable", variable.IsOptional), source.At(variable.Start, variable.Name.Length), source.Path);
+                Found.Add(ReferenceOf.Variable(variable.Name, ShellExtractor.Variable, variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
             }
         }
 
-        public void Assigned(string name) => _assigned.Add(name);
+        public override void Assigned(string name) => assigned.Add(name);
 
-        public void Document(SourceText text) => ExtractorCatalogue.Read(text, found);
+        public override void Document(SourceText text) => ExtractorCatalogue.Read(text, Found);
     }
 }

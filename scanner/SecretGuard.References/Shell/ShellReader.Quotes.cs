@@ -56,10 +56,10 @@ internal sealed partial class ShellReader
         }
         else if (string.CompareOrdinal(_text, _at, "${{", 0, 3) == 0)
         {
-            word.AddUnknown(_at); // an expression of GitHub, which is none of the shell
             _at = _text.IndexOf("}}", _at, StringComparison.Ordinal) is var end and >= 0 ? end + 2 : _text.Length;
+            word.AddUnknown(sign, _at); // an expression of GitHub, which is none of the shell
         }
-        else if (_isPowerShell && string.Compare(_text, _at + 1, "env:", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && Interpolation.Read(_text, _at + 5) is { } own)
+        else if (_isPowerShell && VariableOfEnvironment() is { } own)
         {
             ReadVariable(own, word, into);
         }
@@ -71,12 +71,12 @@ internal sealed partial class ShellReader
         {
             _at += 2;
             ReadBraced(into);
-            word.AddUnknown(sign);
+            word.AddUnknown(sign, _at);
         }
         else if (Next is '@' or '*' or '#' or '?' or '$' or '!' || char.IsAsciiDigit(Next))
         {
             _at += 2;
-            word.AddUnknown(sign);
+            word.AddUnknown(sign, _at);
         }
         else
         {
@@ -89,14 +89,26 @@ internal sealed partial class ShellReader
     {
         int sign = _at;
         bool braced = Next == '{';
-        visitor.Variable(variable);
+        if (!_isPowerShell || _text[variable.Start - 1] == ':')
+        {
+            visitor.Variable(variable); // any other of PowerShell is one of the script
+        }
+
         _at = variable.Start + variable.Name.Length;
         if (braced)
         {
             ReadBraced(into);
         }
 
-        word.AddUnknown(sign);
+        word.AddUnknown(sign, _at);
+    }
+
+    /// <summary><c>$env:NAME</c>, <c>${env:NAME}</c>.</summary>
+    private Interpolation? VariableOfEnvironment()
+    {
+        const string Drive = "env:";
+        int at = Next == '{' ? _at + 2 : _at + 1;
+        return string.Compare(_text, at, Drive, 0, Drive.Length, StringComparison.OrdinalIgnoreCase) == 0 ? Interpolation.Read(_text, at + Drive.Length) : null;
     }
 
     /// <summary>What is left of a variable in braces: a fallback may name others.</summary>
@@ -123,7 +135,7 @@ internal sealed partial class ShellReader
     /// <summary>Commands whose output becomes a part of the word.</summary>
     private void ReadNested(ShellWord word, char closing, int opening, string? into)
     {
-        word.AddUnknown(_at);
+        int sign = _at;
         _at += opening;
         if (_depth < DeepestNesting)
         {
@@ -131,5 +143,7 @@ internal sealed partial class ShellReader
             ReadCommands(closing, into);
             _depth--;
         }
+
+        word.AddUnknown(sign, _at);
     }
 }

@@ -145,7 +145,7 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
                 ReadNested(word, '`', 1, into);
                 break;
             case '<' when PlaceholderLength() is var length and > 0:
-                word.AddUnknown(_at);
+                word.AddUnknown(_at, _at + length);
                 _at += length;
                 break;
             case '\\' when !_isPowerShell && _at + 1 < _text.Length:

@@ -10,6 +10,7 @@ internal sealed class ShellWord(SourceText source)
 {
     private readonly StringBuilder _text = new();
     private readonly List<int> _places = [];
+    private int _end;
 
     /// <summary>The text so far.</summary>
     public string Text => _text.ToString();
@@ -28,8 +29,11 @@ internal sealed class ShellWord(SourceText source)
     }
 
     /// <summary>Adds a part that is not known.</summary>
-    public void AddUnknown(int at)
+    /// <param name="at">Where it begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public void AddUnknown(int at, int end)
     {
+        _end = end;
         if (_text.Length == 0 || _text[^1] != '*')
         {
             Add('*', at);
@@ -49,6 +53,9 @@ internal sealed class ShellWord(SourceText source)
 
         return _text.Length > 0 && !char.IsAsciiDigit(_text[0]);
     }
+
+    /// <summary>From its first character in the script to behind its last, quotes around it left out.</summary>
+    public (int Start, int End) Range => (_places[0], Math.Max(_end, _places[^1] + 1));
 
     /// <summary>The place of some of its characters.</summary>
     public Location Place(int start, int length) => length == 0 ? source.At(start < _places.Count ? _places[start] : 0, 0) : source.At(_places[start], _places[start + length - 1] + 1 - _places[start]);

@@ -59,6 +59,17 @@ public sealed class SourceText
     public SourceText Part(string text, int linesBefore, int columnsBefore) =>
         new(Path, text, _linesBefore + linesBefore, _columnsBefore + columnsBefore, _whole, _columnsOfLines is null ? null : [.. _columnsOfLines.Skip(linesBefore)]) { IsPart = true, SyntaxPath = "" };
 
+    /// <summary>Some characters of this text, as they are.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="end">Behind the last.</param>
+    public SourceText Range(int start, int end)
+    {
+        int line = LinesBefore(start), before = start - IndexOf(line + 1, 1);
+        string text = Text[start..end];
+        int[] columns = [.. Enumerable.Range(0, text.AsSpan().Count('\n') + 1).Select(i => (i == 0 ? before : 0) + (_columnsOfLines is not null && line + i < _columnsOfLines.Count ? _columnsOfLines[line + i] : 0))];
+        return new SourceText(Path, text, _linesBefore + line, _columnsBefore, _whole, columns) { IsPart = true, SyntaxPath = "" };
+    }
+
     /// <summary>A part whose lines are these lines, each moved to the left on its own: a fenced block.</summary>
     /// <param name="text">The part.</param>
     /// <param name="linesBefore">How many lines of this text stand before it.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Terraform;
@@ -10,6 +11,8 @@ namespace SecretGuard.References.Terraform;
 internal sealed class HclReader(SourceText source)
 {
     private const int DeepestNesting = 60;
+
+    private static readonly Regex ListOfStrings = new("""^(?:toset\s*\(\s*)?\[(?:\s|,|"[^"\\]*"|#[^\n]*\n)*\]\s*\)?$""", RegexOptions.NonBacktracking);
 
     private readonly string _text = source.Text;
     private int _at;
@@ -62,7 +65,7 @@ internal sealed class HclReader(SourceText source)
             PassBlanks();
             if (Current == '"')
             {
-                labels.Add(ReadString().Text);
+                labels.Add(ReadString().String.Fill(_ => null));
             }
             else if (IsNameStart(Current))
             {
@@ -93,8 +96,8 @@ internal sealed class HclReader(SourceText source)
     private HclValue ReadValue()
     {
         PassBlanks();
-        int start = _at, depth = 0, strings = 0, first = 0, length = 0;
-        string text = "";
+        int start = _at, depth = 0, first = 0, length = 0;
+        var strings = new List<HclString>();
         bool only = Current == '"', isObject = Current == '{';
         var keys = new List<(string, int)>();
         while (_at < _text.Length && (depth > 0 || Current is not ('\n' or '}' or ',')))
@@ -108,9 +111,10 @@ internal sealed class HclReader(SourceText source)
             if (current == '"')
             {
                 int begin = _at + 1;
-                (string read, int end) = ReadString();
-                (text, first, length) = strings++ == 0 ? (read, begin, end - begin) : (text, first, length);
-                AddKey(read, begin);
+                (HclString read, int end) = ReadString();
+                (first, length) = strings.Count == 0 ? (begin, end - begin) : (first, length);
+                strings.Add(read);
+                AddKey(read.Fill(_ => null), begin);
             }
             else if (current == '<' && PassHeredoc())
             {
@@ -130,38 +134,52 @@ internal sealed class HclReader(SourceText source)
         }
 
         string expression = _text[start.._at].TrimEnd();
-        bool isString = only && strings == 1;
-        var value = new HclValue(isString ? text : null, expression, isString ? source.At(first, length) : source.At(start, expression.Length));
+        HclString? template = only && strings.Count == 1 ? strings[0] : null;
+        var value = new HclValue(template?.Fill(_ => null), expression, template is null ? source.At(start, expression.Length) : source.At(first, length))
+        {
+            Template = template,
+            Items = IsList(expression) ? [.. strings.Select(item => item.Fill(_ => null))] : [],
+        };
         value.Keys.AddRange(keys.Select(key => (key.Item1, source.At(key.Item2, key.Item1.Length))));
         return value;
 
         void AddKey(string name, int begin)
         {
-            int next = _at;
-            while (next < _text.Length && _text[next] is ' ' or '\t')
-            {
-                next++;
-            }
-
-            if (isObject && depth == 1 && next < _text.Length && (_text[next] is ':' || (_text[next] == '=' && (next + 1 >= _text.Length || _text[next + 1] != '='))))
+            if (isObject && depth == 1 && IsAssigned())
             {
                 keys.Add((name, begin));
             }
         }
     }
 
+    /// <summary>Whether a value follows here that the name before it has in an object.</summary>
+    private bool IsAssigned()
+    {
+        int next = _at;
+        while (next < _text.Length && _text[next] is ' ' or '\t')
+        {
+            next++;
+        }
+
+        return next < _text.Length && (_text[next] is ':' || (_text[next] == '=' && (next + 1 >= _text.Length || _text[next + 1] != '=')));
+    }
+
+    /// <summary>Whether an expression is a list of strings, or a set of one.</summary>
+    private static bool IsList(string expression) => ListOfStrings.IsMatch(expression);
+
     /// <summary>A string behind its quote, and the index of the quote that ends it. What is computed in it may hold strings again.</summary>
-    private (string Text, int End) ReadString()
+    private (HclString String, int End) ReadString()
     {
         var text = new StringBuilder();
-        int open = 0; // braces of what is computed
+        var computed = new List<string>();
+        int open = 0, from = 0; // braces of what is computed, and where it begins
         bool inner = false; // within a string there
         for (_at++; _at < _text.Length && _text[_at] != '\n'; _at++)
         {
             char current = _text[_at];
             if (open == 0 && current == '"')
             {
-                return (text.ToString(), _at++);
+                return (new HclString(text.ToString(), computed), _at++);
             }
 
             if (current == '\\')
@@ -173,9 +191,9 @@ internal sealed class HclReader(SourceText source)
             inner ^= open > 0 && current == '"';
             if (open == 0 && current is '$' or '%' && _at + 1 < _text.Length && _text[_at + 1] == '{')
             {
-                text.Append('*');
+                text.Append(HclString.Hole);
                 open = 1;
-                _at++;
+                from = ++_at + 1;
             }
             else if (open == 0)
             {
@@ -184,11 +202,15 @@ internal sealed class HclReader(SourceText source)
             else if (!inner)
             {
                 open += current switch { '{' => 1, '}' => -1, _ => 0 };
+                if (open == 0)
+                {
+                    computed.Add(_text[from.._at].Trim());
+                }
             }
         }
 
         _at = Math.Min(_at, _text.Length);
-        return (text.ToString(), _at);
+        return (new HclString(text.ToString(), computed), _at);
     }
 
     /// <summary><c>&lt;&lt;-EOT</c> up to the line that has only its word.</summary>

@@ -7,7 +7,7 @@ namespace SecretGuard.References.Terraform;
 /// <summary>Terraform and OpenTofu: data sources refer to secrets of stores, resources make them.</summary>
 internal sealed class TerraformExtractor : IExtractor
 {
-    private static readonly string[] Types = ["azurerm_key_vault_", "aws_secretsmanager_secret", "aws_ssm_parameter", "vault_kv_secret", "vault_generic_secret", "kubernetes_secret"];
+    private static readonly string[] Types = ["azurerm_key_vault_", "aws_secretsmanager_secret", "aws_ssm_parameter", "vault_kv_secret", "vault_generic_secret", "kubernetes_secret", "azurerm_container_app"];
     private static readonly string[] DataOfCluster = ["data", "binary_data", "data_wo"];
 
     /// <inheritdoc/>
@@ -21,23 +21,28 @@ internal sealed class TerraformExtractor : IExtractor
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        HclBlock[] blocks = [.. HclReader.Read(source).Where(block => block.Labels.Count == 2 && block.Type is "data" or "resource" or "ephemeral")];
+        IReadOnlyList<HclBlock> all = HclReader.Read(source);
+        var scope = new HclScope(all);
+        HclBlock[] blocks = [.. all.Where(block => block.Labels.Count == 2 && block.Type is "data" or "resource" or "ephemeral").SelectMany(scope.Resolve)];
         var byAddress = new Dictionary<string, HclBlock>(StringComparer.Ordinal);
         foreach (HclBlock block in blocks)
         {
-            byAddress.TryAdd(Address(block), block);
+            byAddress.TryAdd(HclScope.Address(block), block);
         }
 
         foreach (HclBlock block in blocks)
         {
+            if (block.Labels[0] is "azurerm_container_app" or "azurerm_container_app_job")
+            {
+                ReadApp(found, block, byAddress);
+            }
+
             foreach ((SecretReference reference, Location place) in References(block, byAddress))
             {
-                found.Add(reference with { Via = block.Labels[0] }, place, Address(block), block.Type == "resource" ? reference with { Via = block.Labels[0] } : null);
+                found.Add(reference with { Via = block.Labels[0] }, place, HclScope.Address(block), block.Type == "resource" ? reference with { Via = block.Labels[0] } : null);
             }
         }
     }
-
-    private static string Address(HclBlock block) => block.Type == "resource" ? $"{block.Labels[0]}.{block.Labels[1]}" : $"{block.Type}.{block.Labels[0]}.{block.Labels[1]}";
 
     private static IEnumerable<(SecretReference Reference, Location Place)> References(HclBlock block, Dictionary<string, HclBlock> others)
     {
@@ -75,6 +80,30 @@ internal sealed class TerraformExtractor : IExtractor
             : id.Text is { } path ? path.Contains("/vaults/", StringComparison.OrdinalIgnoreCase) ? path[(path.LastIndexOf('/') + 1)..] : null
             : Other(id, others)?.TextOf("name");
         return One(block["name"], name => ReferenceOf.KeyVault(vault, name, "", kind) with { Version = block.TextOf("version") });
+    }
+
+    /// <summary>What an app of Azure Container Apps takes from a vault, and what its containers get of that. An address of a vault is read wherever it stands.</summary>
+    private static void ReadApp(Extraction found, HclBlock app, Dictionary<string, HclBlock> others)
+    {
+        string consumer = HclScope.Address(app);
+        foreach (HclBlock secret in app.Blocks.Where(block => block.Type == "secret"))
+        {
+            if (secret["key_vault_secret_id"] is { Text: null } id && Other(id, others) is { } kept && secret.TextOf("name") is { } name)
+            {
+                foreach ((SecretReference reference, Location _) in Vault(kept, others, ReferenceKinds.Secret))
+                {
+                    found.Add(reference with { Via = "key_vault_secret_id" }, id.Location, consumer, ReferenceOf.Secret(StoreTypes.AzureContainerApps, name, "secret"));
+                }
+            }
+        }
+
+        foreach (HclBlock variable in app.Blocks.Where(block => block.Type == "template").SelectMany(template => template.Blocks).SelectMany(container => container.Blocks).Where(block => block.Type == "env"))
+        {
+            if (variable["secret_name"] is { } secret)
+            {
+                found.Add(ReferenceOf.Secret(StoreTypes.AzureContainerApps, secret.Text ?? "*", "secret_name"), secret.Location, consumer, variable.TextOf("name") is { } name ? ReferenceOf.SecretVariable(name, "env") : null);
+            }
+        }
     }
 
     private static IEnumerable<(SecretReference, Location)> Cluster(HclBlock block)

@@ -22,12 +22,33 @@ public sealed class ReferenceGraphTests
     [InlineData("Db:Password", "config Db:Password(dir Db__Password(compose db!))", "config Db:Password", "dir Db__Password < compose db")]
     [InlineData("nobody", "", "env A < env B")]
     public void Name_IsFollowed(string name, string ways, params string[] records) =>
-        string.Join(" ", new ReferenceGraph([.. records.Select(Record)]).Trace(name).Select(Text)).ShouldBe(ways);
+        string.Join(" ", new ReferenceGraph([.. records.Select(Records.Of)]).Trace(name).Select(Text)).ShouldBe(ways);
+
+    [Theory]
+    [InlineData("DB:PASSWORD", "config DB:PASSWORD(akv DB--PASSWORD)", "config DB:PASSWORD")] // secret by its name, and nothing else gives it
+    [InlineData("DB:PASSWORD", "config DB:PASSWORD(env DB__PASSWORD(k8s db!))", "config DB:PASSWORD", "env DB__PASSWORD < k8s db")]
+    [InlineData("DB:PASSWORD", "config DB:PASSWORD(env DB__PASSWORD(k8s db!)|akv DB--PASSWORD)", "config DB:PASSWORD", "env DB__PASSWORD < k8s db", "akv db--password < akv db--password")] // somebody puts it there
+    [InlineData("Db:Host", "config Db:Host!", "config Db:Host")]
+    [InlineData("Db:Host", "config Db:Host(akv Db--Host)", "config Db:Host", "akv Db--Host")]
+    [InlineData("Db:Api_Key", "config Db:Api_Key!", "config Db:Api_Key")] // no secret of a vault has an underscore
+    public void VaultOfAConfiguration_GivesItsKeys(string name, string ways, params string[] records)
+    {
+        InventoryRecord[] all = [.. records.Select(Records.Of), Added("https://kv.vault.azure.net", "App")];
+        string.Join(" ", new ReferenceGraph(all).Trace(name).Select(Text)).ShouldBe(ways);
+    }
+
+    [Fact]
+    public void VaultOfAnotherProgram_GivesNothing()
+    {
+        InventoryRecord key = Records.Of("config DB:PASSWORD") with { Consumer = "App" };
+        ReferenceStep own = new ReferenceGraph([key, Added("https://own.vault.azure.net", "App"), Added("https://other.vault.azure.net", "Other")]).Trace("DB:PASSWORD").ShouldHaveSingleItem().Sources.ShouldHaveSingleItem();
+        (own.Name.Address, own.Record!.Consumer).ShouldBe(("https://own.vault.azure.net/", "App"));
+    }
 
     [Fact]
     public void OtherNamespace_IsAnotherSecret()
     {
-        InventoryRecord used = Record("env KEY < k8s app#key"), made = Record("k8s app#key < akv openai");
+        InventoryRecord used = Records.Of("env KEY < k8s app#key"), made = Records.Of("k8s app#key < akv openai");
         var graph = new ReferenceGraph([used with { Reference = used.Reference with { Address = "one" } }, made with { Provides = made.Provides! with { Address = "two" } }]);
         Text(graph.Trace("KEY").ShouldHaveSingleItem()).ShouldBe("env KEY(k8s app#key!)");
     }
@@ -38,24 +59,11 @@ public sealed class ReferenceGraphTests
     {
         string[] records = [.. Enumerable.Range(0, 40).SelectMany(layer => Enumerable.Range(0, 16).Select(i => $"env L{layer}_{i / 4} < env L{layer + 1}_{i % 4}"))];
         int Count(ReferenceStep step) => 1 + step.Sources.Sum(Count);
-        new ReferenceGraph([.. records.Select(Record)]).Trace("L0_0").Sum(Count).ShouldBeInRange(1_000, 100_000);
+        new ReferenceGraph([.. records.Select(Records.Of)]).Trace("L0_0").Sum(Count).ShouldBeInRange(1_000, 100_000);
     }
 
-    private static InventoryRecord Record(string text)
-    {
-        string[] sides = text.Split(" < ");
-        SecretReference first = Reference(sides[0]);
-        return sides.Length == 1 ? new(first, Place(text), "") : new(Reference(sides[1]), Place(text), "") { Provides = first };
-    }
-
-    private static Location Place(string text) => new(text, 1, 1, 1, 2);
-
-    private static SecretReference Reference(string text)
-    {
-        (string store, string name) = text.Split(' ') is [var first, var second] ? (first, second) : throw new FormatException(text);
-        string[] parts = name.Split('#');
-        return new SecretReference(store switch { "env" => StoreTypes.Environment, "k8s" => StoreTypes.Kubernetes, "akv" => StoreTypes.AzureKeyVault, "dir" => StoreTypes.Files, "compose" => StoreTypes.Compose, _ => StoreTypes.Configuration }, ReferenceKinds.Secret, parts[0]) { Property = parts.ElementAtOrDefault(1) };
-    }
+    private static InventoryRecord Added(string vault, string consumer) =>
+        new(new SecretReference(StoreTypes.AzureKeyVault, ReferenceKinds.Source, vault) { Via = "AzureKeyVaultConfigurationExtensions.AddAzureKeyVault" }, new Location("Program.cs", 1, 1, 1, 2), consumer);
 
     private static string Text(ReferenceStep step)
     {

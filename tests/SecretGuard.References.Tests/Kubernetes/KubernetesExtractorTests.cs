@@ -51,7 +51,7 @@ public sealed class KubernetesExtractorTests
         """).ShouldBe(
         [
             "8:53 hashicorp-vault secret/data/shop/db",
-            "9:55 hashicorp-vault secret/data/shop/mail",
+            "10:66 hashicorp-vault secret/data/shop/mail#user",
             "12:34 kubernetes [mindwell] ghcr",
             "17:59 kubernetes [mindwell] db#url optional as environment DB",
             "27:24 kubernetes [mindwell] mindwell-backend#OPENAI__API_KEY as environment OPENAI__API_KEY",

@@ -22,6 +22,11 @@ public sealed class MarkdownExtractorTests
     public void Fence_IsReadAtItsPlaces(string opening, string before, string closing, params string[] mentions) =>
         Mentions.In("docs/a.md", $"{opening}{before}{Account.Replace("\n", $"\n{before}", StringComparison.Ordinal)}\n{closing}").ShouldBe(mentions);
 
+    [Theory]
+    [InlineData("X_TOKEN=$(vault read secret/a)", "echo $X_TOKEN $Y_TOKEN", "2:22 hashicorp-vault secret/a as environment X_TOKEN", "5:16 environment Y_TOKEN")]
+    [InlineData("echo $X_TOKEN", "X_TOKEN=$(vault read secret/a)", "2:7 environment X_TOKEN", "5:22 hashicorp-vault secret/a as environment X_TOKEN")]
+    public void LaterBlock_KnowsWhatEarlierOnesSet(string first, string second, params string[] mentions) => Mentions.In("a.md", $"```sh\n{first}\n```\n```sh\n{second}\n```\n").ShouldBe(mentions);
+
     [Fact]
     public void LessIndentedLine_KeepsItsPlace() =>
         Mentions.In("a.md", "-   ```yaml\n  apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]\n    ```\n").ShouldBe(["4:30 kubernetes a"]);

@@ -24,6 +24,17 @@ public sealed class ShellExtractorTests
     [InlineData("kubectl get secrets a -o jsonpath={.data.tls\\\\.key}", "1:21 kubernetes a#tls.key")]
     [InlineData("kubectl create secret generic db --from-literal=password=\"$X\" --from-file=./id.txt", "1:31 kubernetes db#password as kubernetes db#password", "1:31 kubernetes db#id.txt as kubernetes db#id.txt")]
     [InlineData("kubectl get secret -n shop-<env> db -o jsonpath='{.data.key}'", "1:34 kubernetes [shop-*] db#key")]
+    [InlineData("kubectl -n ns-${env} get secret db -o jsonpath='{.data.key}'", "1:33 kubernetes [ns-*] db#key")]
+    [InlineData("kubectl get secret db -n \"ns-$env\" -o jsonpath='{.data.key}'", "1:20 kubernetes [ns-*] db#key")]
+    [InlineData("kubectl get secret $(name)-db-${env}-x -n a$(b)c", "1:20 kubernetes [a*c] *-db-*-x")]
+    [InlineData("vault write -f secret/data/a/rotate")] // starts something
+    [InlineData("vault write database/rotate-role/app x=y")]
+    [InlineData("vault read database/config/app")]
+    [InlineData("vault read database/creds/app", "1:12 hashicorp-vault database/creds/app")]
+    [InlineData("vault write secret/config x=y", "1:13 hashicorp-vault secret/config#x as hashicorp-vault secret/config#x")]
+    [InlineData("kubectl exec -n a v-0 -- vault kv get secret/x", "1:39 hashicorp-vault secret/x")]
+    [InlineData("docker exec -it vault vault kv get -mount=kv x", "1:46 hashicorp-vault [kv] x")]
+    [InlineData("docker run vault server")]
     [InlineData("vault read secret/a <in >out", "1:12 hashicorp-vault secret/a")]
     [InlineData("kubectl get pods a")]
     [InlineData("echo az keyvault secret show --name x")]
@@ -47,6 +58,11 @@ public sealed class ShellExtractorTests
     [InlineData("run <<END\n$API_TOKEN\nEND\necho $DB_PASSWORD", "2:2 environment API_TOKEN", "4:7 environment DB_PASSWORD")]
     [InlineData("run <<-'END'\n$API_TOKEN\n\tEND\necho $DB_PASSWORD", "4:7 environment DB_PASSWORD")]
     [InlineData("kubectl apply -f - <<EOF\napiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: a }]\nEOF\nvault read secret/x", "4:28 kubernetes a", "6:12 hashicorp-vault secret/x")]
+    [InlineData("kubectl exec v-0 -- sh -c \"VAULT_TOKEN=$ROOT_TOKEN vault kv get secret/x\"", "1:41 environment ROOT_TOKEN", "1:65 hashicorp-vault secret/x")]
+    [InlineData("kubectl exec v-0 -- \\\n  sh -c \"T=\\$(cat /a) vault kv get secret/x\"", "2:36 hashicorp-vault secret/x")]
+    [InlineData("/bin/bash -ec 'a\n  vault read secret/x\n'", "2:14 hashicorp-vault secret/x")]
+    [InlineData("sh -c \"a $(vault read secret/x) b\"", "1:23 hashicorp-vault secret/x")] // once
+    [InlineData("sh -c a b")]
     [InlineData("x=\"$(")]
     [InlineData("vault read '")]
     public void Script_IsReadAsShellsReadIt(string script, params string[] mentions) => Mentions.In("a.sh", script).ShouldBe(mentions);
@@ -54,9 +70,19 @@ public sealed class ShellExtractorTests
     [Theory]
     [InlineData("console", "$ vault read secret/a", "2:14 hashicorp-vault secret/a")]
     [InlineData("pwsh", "az keyvault secret show `\n  --name a; $env:API_TOKEN", "3:10 azure-key-vault a", "3:18 environment API_TOKEN")]
+    [InlineData("pwsh", "x $apiToken \"$env:A_TOKEN ${env:B_TOKEN}\" $script:dbPassword", "2:19 environment A_TOKEN", "2:33 environment B_TOKEN")] // the others are the script's own
     [InlineData("text", "vault read secret/a")]
     public void Fence_IsReadByItsLanguage(string language, string script, params string[] mentions) => Mentions.In("a.md", $"```{language}\n{script}\n```\n").ShouldBe(mentions);
 
     [Fact]
     public void DeepNesting_EndsSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("$(\"${A:-", 20_000))).ShouldBeEmpty();
+
+    [Fact]
+    public void CommandsThatRunCommands_EndSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("kubectl exec a -- docker exec vault ", 50_000))).ShouldBeEmpty();
+
+    [Fact]
+    public void ManyScriptsOnOneLine_AreReadAtOnce() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("sh -c \"vault read secret/a\"; ", 20_000))).Length.ShouldBe(20_000);
+
+    [Fact]
+    public void ScriptsInScripts_EndSomewhere() => Mentions.In("a.sh", string.Concat(Enumerable.Repeat("sh -c \"$(", 5_000)) + string.Concat(Enumerable.Repeat(")\"", 5_000))).ShouldBeEmpty();
 }

@@ -66,6 +66,36 @@ public sealed class TerraformExtractorTests
         ]);
 
     [Theory]
+    [InlineData("variable \"p\" { default = \"a/b\" }", "path = var.p", "a/b")]
+    [InlineData("variable \"p\" {\n type = string\n default = \"a\"\n}", "path = \"x/${var.p}/${var.q}\"", "x/a/*")]
+    [InlineData("variable \"p\" {}", "path = var.p", "*")]
+    [InlineData("variable \"p\" { default = \"\" }", "path = \"x/${var.p}\"", "x/*")] // somebody fills it in
+    [InlineData("locals {\n a = \"s/${local.b}\"\n b = \"t\"\n}", "path = local.a", "s/t")]
+    [InlineData("locals { a = \"${local.b}\" }\nlocals { b = \"${local.a}\" }", "path = local.a", "*")]
+    [InlineData("locals { a = lower(\"X\") }", "path = local.a", "*")]
+    [InlineData("resource \"t\" \"n\" { name = \"db\" }", "path = \"a/${t.n.name}\"", "a/db")]
+    [InlineData("", "for_each = toset([\"a\", \"b\"])\n path = \"x/${each.key}\"", "x/a", "x/b")]
+    [InlineData("locals { names = [\n\"a\", # first\n\"b\",\n] }", "for_each = toset(local.names)\n path = each.value", "a", "b")]
+    [InlineData("locals { names = { a = \"x\", b = \"y\" } }", "for_each = local.names\n path = \"${each.key}/${each.value}\"", "a/*", "b/*")]
+    [InlineData("", "for_each = toset(concat([\"a\"], var.b))\n path = each.key", "*")]
+    public void Expression_IsResolvedWithinItsFile(string before, string body, params string[] names)
+    {
+        string[] mentions = Mentions.In("a.tf", $"{before}\ndata \"vault_generic_secret\" \"g\" {{\n {body}\n}}");
+        mentions.Select(mention => mention.Split(' ', 2)[1]).ShouldBe(names.Select(name => $"hashicorp-vault {name}"));
+        int line = before.Count(character => character == '\n') + 3 + body.Count(character => character == '\n');
+        mentions.ShouldAllBe(mention => mention.StartsWith($"{line}:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LocalsThatDouble_GrowNoFurther() =>
+        Mentions.In("a.tf", string.Concat(Enumerable.Range(0, 60).Select(i => $"locals {{ a{i} = \"${{local.a{i + 1}}}${{local.a{i + 1}}}\" }}\n")) + "locals { a60 = \"x\" }\ndata \"vault_generic_secret\" \"g\" { path = local.a0 }")
+            .ShouldHaveSingleItem().Length.ShouldBeLessThan(2_100);
+
+    [Fact]
+    public void LongWayOfLocals_EndsSomewhere() =>
+        Mentions.In("a.tf", "locals {\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"a{i} = local.a{i + 1}\n")) + "}\ndata \"vault_generic_secret\" \"g\" { path = local.a0 }").ShouldHaveSingleItem().ShouldEndWith(" *");
+
+    [Theory]
     [InlineData("data \"vault_generic_secret\" \"g\" { path = \"a", "1:43 hashicorp-vault a")]
     [InlineData("} }\ndata \"vault_generic_secret\" \"g\" {\n  path = \"a\"\n", "3:11 hashicorp-vault a")]
     [InlineData("data \"vault_generic_secret\" \"g\" {\n  path =\n}", "2:9 hashicorp-vault *")]
@@ -73,6 +103,31 @@ public sealed class TerraformExtractorTests
     [InlineData("data vault_generic_secret g { path = \"a\" }", "1:39 hashicorp-vault a")]
     [InlineData("x = <<EOT\nvault_generic_secret")]
     public void OddText_IsReadAsFarAsItGoes(string text, params string[] mentions) => Mentions.In("a.tf", text).ShouldBe(mentions);
+
+    [Fact]
+    public void ContainerApp_HandsSecretsOn() => Mentions.In("a.tf", """
+        data "azurerm_key_vault_secret" "db" {
+          name = "db"
+        }
+        resource "azurerm_container_app" "app" {
+          secret {
+            name                = "db-pass"
+            key_vault_secret_id = data.azurerm_key_vault_secret.db.versionless_id
+          }
+          template {
+            container {
+              env {
+                name        = "DB_PASSWORD"
+                secret_name = "db-pass"
+              }
+              env {
+                name  = "X"
+                value = "y"
+              }
+            }
+          }
+        }
+        """).ShouldBe(["2:11 azure-key-vault db", "7:27 azure-key-vault db as azure-container-apps db-pass", "13:24 azure-container-apps db-pass as environment DB_PASSWORD"]);
 
     [Fact]
     public void DeepNesting_DoesNoHarm() => Mentions.In("a.tf", "vault_generic_secret\n" + string.Concat(Enumerable.Repeat("a {", 50_000))).ShouldBeEmpty();

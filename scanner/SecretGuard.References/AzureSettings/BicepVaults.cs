@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using SecretGuard.Inventories;
+
+namespace SecretGuard.References.AzureSettings;
+
+/// <summary>Bicep: <c>getSecret</c> of a vault that the file names, which gives a parameter of a module its value, and the secrets that the file makes.</summary>
+/// <param name="settings">The text.</param>
+/// <param name="found">Where it goes.</param>
+internal sealed class BicepVaults(SettingText settings, Extraction found)
+{
+    private const int LongestLine = 300; // before a value
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+
+    private static readonly Regex Get = new("""(?<vault>[A-Za-z_]\w*)\.getSecret\(\s*(?:'(?<first>[^'\r\n]+)'|(?<other>[^',()\r\n]+))(?<rest>(?:\s*,\s*(?:'[^'\r\n]*'|[\w.]+))*)\s*\)""", Options);
+    private static readonly Regex Resource = new("""^[ \t]*resource\s+(?<symbol>\w+)\s+'Microsoft\.KeyVault/vaults(?<secret>/secrets)?@[^'\r\n]*'(?<existing>\s+existing)?\s*=\s*(?:if\s*\([^\r\n]*\)\s*)?\{(?<body>(?:\r?\n(?:[ \t]+[^\r\n]*)?)*)""", Options | RegexOptions.Multiline);
+    private static readonly Regex Field = new("""^[ \t]+(?<field>name|parent)[ \t]*:[ \t]*(?:'(?<text>[^'\r\n]*)'|(?<symbol>[A-Za-z_]\w*)[ \t]*\r?$)""", Options | RegexOptions.Multiline);
+    private static readonly Regex Constant = new("""^[ \t]*(?:param|var)\s+(?<name>\w+)(?:\s+string)?\s*=\s*'(?<text>[^'\r\n]+)'""", Options | RegexOptions.Multiline);
+    private static readonly Regex Module = new("""^[ \t]*module\s+\w+\s+'(?<path>[^'\r\n]+)'""", Options | RegexOptions.Multiline);
+    private static readonly Regex Argument = new("'(?<text>[^'\r\n]*)'|(?<other>[\\w.]+)", Options);
+    private static readonly Regex ParameterBefore = new(@"^[ \t]*param\s+(?<name>\w+)\s*=\s*$", Options);
+
+    private readonly string _text = settings.Text;
+    private readonly Dictionary<string, string> _constants = [];
+    private readonly Dictionary<string, string> _vaults = [];
+
+    /// <summary>Adds them.</summary>
+    public void Read()
+    {
+        if (!_text.Contains(".getSecret(", StringComparison.OrdinalIgnoreCase) && !_text.Contains("Microsoft.KeyVault/vaults/secrets", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        foreach (Match constant in Constant.Matches(_text))
+        {
+            _constants.TryAdd(constant.Groups["name"].Value, constant.Groups["text"].Value);
+        }
+
+        MatchCollection resources = Resource.Matches(_text);
+        foreach (Match resource in resources.Where(resource => !resource.Groups["secret"].Success))
+        {
+            if (FieldOf(resource, "name").Text is { } name)
+            {
+                _vaults.TryAdd(resource.Groups["symbol"].Value, name);
+            }
+        }
+
+        foreach (Match resource in resources.Where(resource => resource.Groups["secret"].Success))
+        {
+            ReadSecret(resource);
+        }
+
+        ReadUses();
+    }
+
+    private void ReadUses()
+    {
+        Group[] modules = [.. Module.Matches(_text).Select(match => match.Groups["path"])];
+        int module = 0;
+        foreach (Match get in Get.Matches(_text))
+        {
+            while (module < modules.Length && modules[module].Index < get.Index)
+            {
+                module++;
+            }
+
+            ReadUse(get, module == 0 ? null : modules[module - 1].Value);
+        }
+    }
+
+    private void ReadUse(Match get, string? module)
+    {
+        Group rest = get.Groups["rest"], name = get.Groups["first"];
+        IList<Match> others = Argument.Matches(rest.Value);
+        bool isFunction = get.Groups["vault"].Value == "az"; // az.getSecret(subscription, group, vault, name, version)
+        if (isFunction && others.Count < 3)
+        {
+            return;
+        }
+
+        (string? secret, int start, int length) = isFunction ? (Known(others[2]), rest.Index + others[2].Index, others[2].Length) : (name.Success ? VaultSetting.Known(name.Value) : null, name.Index, name.Length);
+        if (secret is null)
+        {
+            return; // computed: the whole of the vault may be meant
+        }
+
+        (start, length) = isFunction ? (start + 1, length - 2) : (start, length); // without its quotes
+        string? vault = isFunction ? Known(others[1]) : _vaults.GetValueOrDefault(get.Groups["vault"].Value);
+        SecretReference reference = ReferenceOf.KeyVault(vault, secret, "getSecret") with { Version = others.ElementAtOrDefault(isFunction ? 3 : 0) is { } version ? Known(version) ?? "*" : null };
+        settings.Add(found, reference, start, length, get.Index, Parameter(get.Index, module));
+    }
+
+    /// <summary>Of a module, or of the file of parameters that this is.</summary>
+    private SecretReference? Parameter(int at, string? module)
+    {
+        int line = at == 0 ? 0 : _text.LastIndexOf('\n', at - 1) + 1;
+        string? name = at - line < LongestLine && ParameterBefore.Match(_text[line..at]) is { Success: true } own ? own.Groups["name"].Value : settings.KeyAt(at);
+        return name is null ? null : ReferenceOf.Secret(StoreTypes.AzureDeployment, name, "params") with { Address = module };
+    }
+
+    private void ReadSecret(Match resource)
+    {
+        (string? name, Group? place) = FieldOf(resource, "name");
+        if (name is null)
+        {
+            return;
+        }
+
+        (string? parent, Group? symbol) = FieldOf(resource, "parent");
+        string? vault = parent ?? (symbol is null ? null : _vaults.GetValueOrDefault(symbol.Value));
+        int slash = name.LastIndexOf('/');
+        SecretReference reference = ReferenceOf.KeyVault(vault ?? (slash > 0 ? name[..slash] : null), name[(slash + 1)..], "vaults/secrets");
+        settings.Add(found, reference, place!.Index, place.Length, resource.Groups["symbol"].Index, resource.Groups["existing"].Success ? null : reference);
+    }
+
+    /// <summary>The first field of this name in the body of a resource.</summary>
+    private (string? Text, Group? Place) FieldOf(Match resource, string name)
+    {
+        Group body = resource.Groups["body"];
+        for (Match field = Field.Match(_text, body.Index, body.Length); field.Success; field = field.NextMatch())
+        {
+            if (field.Groups["field"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                Group text = field.Groups["text"], symbol = field.Groups["symbol"];
+                return text.Success ? (VaultSetting.Known(text.Value), text) : (_constants.GetValueOrDefault(symbol.Value), symbol);
+            }
+        }
+
+        return (null, null);
+    }
+
+    private static string? Known(Match argument) => argument.Groups["text"] is { Success: true } text ? VaultSetting.Known(text.Value) : null;
+}

@@ -1,0 +1,31 @@
+using SecretGuard.Inventories;
+
+namespace SecretGuard.References.Joining;
+
+/// <summary>Records with what follows from several of them: each key of a secret that becomes variables as a whole, each key that a vault gives a configuration.</summary>
+internal static class JoinedRecords
+{
+    /// <summary>Stores that only hand on what another one keeps.</summary>
+    public static IReadOnlyList<string> Relays { get; } =
+        [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets, StoreTypes.AzureContainerApps];
+
+    /// <summary>The records, and those that follow from them.</summary>
+    public static IReadOnlyList<InventoryRecord> Of(IReadOnlyList<InventoryRecord> records)
+    {
+        InventoryRecord[] single = [.. records.SelectMany(record => IsWholeSecret(record) ? KeysOf(record, records) : [record])];
+        return [.. single, .. VaultKeys.Of(single)];
+    }
+
+    /// <summary>Whether all keys of a secret of the cluster become variables: <c>envFrom</c>.</summary>
+    private static bool IsWholeSecret(InventoryRecord record) =>
+        record is { Reference: { Store: StoreTypes.Kubernetes, Property: null }, Provides: { Store: StoreTypes.Environment, Name: var name } } && name.EndsWith(SameNames.Any, StringComparison.Ordinal);
+
+    /// <summary>The same as one record for each key that something writes into the secret; as it is where nothing says which keys there are.</summary>
+    private static InventoryRecord[] KeysOf(InventoryRecord whole, IReadOnlyList<InventoryRecord> records)
+    {
+        string?[] keys = [.. records.Where(record => record.Provides is not null && SameNames.IsSame(record.Provides, whole.Reference)).Select(record => record.Provides!.Property).Distinct(StringComparer.Ordinal)];
+        return keys.Length == 0 || Array.Exists(keys, key => key is null or SameNames.Any)
+            ? [whole]
+            : [.. keys.Select(key => whole with { Reference = whole.Reference with { Property = key }, Provides = whole.Provides! with { Name = whole.Provides!.Name[..^1] + key } })];
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.VaultTemplates;
+
+/// <summary>Templates of Vault's agent and of consul-template, in files of their own or within the agent's configuration.</summary>
+internal sealed class VaultTemplateExtractor : IExtractor
+{
+    private static readonly Regex Sign = new("""\{\{[^{}]*\bsecret\s+["`]""", RegexOptions.NonBacktracking);
+
+    /// <inheritdoc/>
+    public string Name => "vault-template";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) =>
+        (source.HasEnd(".ctmpl", ".tpl", ".tmpl", ".hcl", ".template") || source.Language is "hcl" or "gotmpl" or "gotemplate" or "ctmpl") && Sign.IsMatch(source.Text);
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found)
+    {
+        foreach (VaultTemplate secret in VaultTemplate.In(source.Text))
+        {
+            found.Add(ReferenceOf.Secret(StoreTypes.Vault, secret.Path, "template") with { Property = secret.Field }, source.At(secret.Start, secret.Length), "");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace SecretGuard.References.Tests.SecretStrings;
+
+/// <summary>Strings in whose place tools put secrets.</summary>
+public sealed class SecretStringExtractorTests
+{
+    [Theory]
+    [InlineData("a: ref+vault://secret/data/app#/password", "1:16 hashicorp-vault secret/data/app#password")]
+    [InlineData("a: \"x-ref+vault://kv/app?address=https://v.example.net&version=2#/k+-y\"", "1:19 hashicorp-vault [https://v.example.net] kv/app#k@2")]
+    [InlineData("a: secretref+awssecrets://shop/db?region=eu-west-1&version_stage=AWSCURRENT#/user", "1:27 aws-secrets-manager [eu-west-1] shop/db#user@AWSCURRENT")]
+    [InlineData("- ref+awsssm://shop/db", "1:16 aws-ssm shop/db")]
+    [InlineData("a: [ref+azurekeyvault://kv/db/v1, ref+azurekeyvault://kv]", "1:25 azure-key-vault [https://kv.vault.azure.net/] db@v1")]
+    [InlineData("a: ref+k8s://v1/Secret/shop/db/password", "1:14 kubernetes [shop] db#password")]
+    [InlineData("a: ref+gcpsecrets://p/db", new string[0])] // a store that is not known here
+    [InlineData("a: ref+vault://{{ .Values.path }}/db#/k", "1:16 hashicorp-vault */db#k")]
+    [InlineData("containers:\n- env:\n  - name: DB\n    value: vault:secret/data/app#pass\n  - name: X\n    value: \">>vault:secret/data/y#k#3\"", "4:34 hashicorp-vault secret/data/app#pass as environment DB", "6:35 hashicorp-vault secret/data/y#k@3 as environment X")]
+    [InlineData("a: \"u:${vault:secret/data/a#user}@${vault:secret/data/a#pass}\"", "1:29 hashicorp-vault secret/data/a#user", "1:57 hashicorp-vault secret/data/a#pass")]
+    [InlineData("kind: Secret\nmetadata: { name: app, namespace: shop }\nstringData:\n  PASS: <path:secret/data/app#pass | base64encode>\n  B: <path:secret/data/app#b#2>", "4:31 hashicorp-vault secret/data/app#pass as kubernetes [shop] app#PASS", "5:28 hashicorp-vault secret/data/app#b@2 as kubernetes [shop] app#B")]
+    [InlineData("kind: Secret\nmetadata:\n  name: app\n  annotations: { avp.kubernetes.io/path: kv/data/app }\nstringData:\n  A: <user>:<pass | base64encode>", "6:7 hashicorp-vault kv/data/app#user as kubernetes app#A", "6:14 hashicorp-vault kv/data/app#pass as kubernetes app#A")]
+    [InlineData("vault:\n  address: x#y\n  a: vault:8200\n  b: default-vault:a#b", new string[0])]
+    [InlineData("a: <path:name#key>", new string[0])] // of which store, nothing says
+    public void String_NamesItsSecret(string text, params string[] mentions) => Mentions.In("a.yaml", text).ShouldBe(mentions);
+
+    [Fact]
+    public void EncodedString_IsRead() =>
+        Mentions.In("a.yaml", $"kind: Secret\nmetadata: {{ name: app }}\ndata:\n  PASS: {Convert.ToBase64String(Encoding.UTF8.GetBytes("vault:secret/data/app#pass"))}").ShouldBe(["4:9 hashicorp-vault secret/data/app#pass as kubernetes app#PASS"]);
+}

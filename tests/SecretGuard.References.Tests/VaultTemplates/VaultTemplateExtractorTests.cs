@@ -1,0 +1,31 @@
+namespace SecretGuard.References.Tests.VaultTemplates;
+
+/// <summary>Templates of Vault's agent.</summary>
+public sealed class VaultTemplateExtractorTests
+{
+    [Theory]
+    [InlineData("a.ctmpl", "{{ with secret \"secret/data/a\" }}u={{ .Data.data.user }}\np={{ .Data.data.pass }}{{ end }}{{ .Data.data.no }}", "1:50 hashicorp-vault secret/data/a#user", "2:17 hashicorp-vault secret/data/a#pass")]
+    [InlineData("a.tpl", "{{- with $s := secret `database/creds/app` -}}\n{{ $s.Data.password }}\n{{- if .Data.x }}a{{ else }}{{ .Data.y }}{{ end }}{{- end }}", "2:12 hashicorp-vault database/creds/app#password", "3:14 hashicorp-vault database/creds/app#x", "3:38 hashicorp-vault database/creds/app#y")]
+    [InlineData("a.tmpl", "{{ with secret \"a/b\" }}{{ range $k, $v := .Data.data }}{{ $k }}{{ end }}{{ end }}", "1:17 hashicorp-vault a/b")]
+    [InlineData("a.tmpl", "{{ (secret \"a/b\").Data.data.k }} {{ with secret \"c\" }}{{ index .Data.data \"d.e\" }}{{ end }}", "1:29 hashicorp-vault a/b#k", "1:76 hashicorp-vault c#d.e")]
+    [InlineData("agent.hcl", "template {\n  contents = <<EOT\n{{ with secret \"pki/issue/a\" \"common_name=x\" }}{{ .Data.certificate }}{{ end }}\nEOT\n}", "3:57 hashicorp-vault pki/issue/a#certificate")]
+    [InlineData("a.tpl", "{{ include \"secret\" . }}{{ tpl .Values.secret \"x\" }}{{ lookup \"v1\" \"Secret\" \"a\" \"b\" }}")]
+    [InlineData("a.tpl", "{{ end }}{{ with secret \"a", new string[0])]
+    [InlineData("a.cs", "{{ with secret \"a\" }}{{ end }}")]
+    public void Template_NamesPathsAndFields(string path, string text, params string[] mentions) => Mentions.In(path, text).ShouldBe(mentions);
+
+    [Fact]
+    public void Annotation_IsReadAtItsPlaces() => Mentions.In("a.yaml", """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: a
+          annotations:
+            vault.security.banzaicloud.io/vault-env-from-path: "secret/data/app"
+            vault.hashicorp.com/agent-inject-template-db: |
+              {{ with secret "database/creds/app" }}
+              {{ .Data.username }}:{{ .Data.password }}
+              {{ end }}
+        spec: { containers: [{ name: a }] }
+        """).ShouldBe(["6:56 hashicorp-vault secret/data/app as environment *", "9:16 hashicorp-vault database/creds/app#username", "9:37 hashicorp-vault database/creds/app#password"]);
+}
