@@ -53,4 +53,7 @@ public static class StoreTypes
 
     /// <summary>Secrets of an app of Azure Container Apps, which its containers name.</summary>
     public const string AzureContainerApps = "azure-container-apps";
+
+    /// <summary>A file that tells what a store holds which cannot be asked.</summary>
+    public const string Inventory = "inventory";
 }

@@ -46,21 +46,14 @@ internal sealed record KeyVaultItem(string Name, string? Version)
         };
     }
 
-    /// <summary>What it answers to a question.</summary>
+    /// <summary>What it answers to a question. The vault serves what is not yet or no more valid all the same: whoever asks for it need not notice.</summary>
     /// <param name="query">The question.</param>
     /// <param name="now">The time.</param>
     public StoreAnswer Judge(SecretQuery query, DateTimeOffset now)
     {
-        // The vault serves what is not yet or no more valid all the same: whoever asks for it need not notice.
-        StoreAnswer Finding(Verdict verdict, string cause, string advice) => new(query, verdict) { Metadata = Metadata, Cause = cause, Advice = advice };
-        string what = Version is null || query.Version is null ? "it" : "this version of it";
-        return !IsEnabled ? Finding(Verdict.Disabled, $"{what} is disabled", "enable it, or put a new version of it in")
-            : Metadata.NotBefore > now ? Finding(Verdict.NotYetActive, $"{what} is not valid before {Metadata.NotBefore:yyyy-MM-dd HH:mm} UTC", "wait, or correct its activation date")
-            : Metadata.Expires <= now ? Finding(Verdict.Expired, $"{what} expired on {Metadata.Expires:yyyy-MM-dd HH:mm} UTC", "put a new version of it in, or correct its expiration date")
-            : StoreAnswer.Present(query, Metadata) with
-            {
-                Remark = IsManaged && query.Kind == SecretKind.Secret ? "it belongs to the certificate of this name: its value is the certificate with its private key" : "",
-            };
+        StoreAnswer answer = Validity.Judge(query, Metadata, IsEnabled, now, query.Version is null ? "it" : "this version of it");
+        return answer.Verdict == Verdict.Present && IsManaged && query.Kind == SecretKind.Secret
+            ? answer with { Remark = "it belongs to the certificate of this name: its value is the certificate with its private key" } : answer;
     }
 
     private static DateTimeOffset? Time(JsonElement element, string name) =>
