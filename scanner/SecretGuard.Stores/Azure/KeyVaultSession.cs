@@ -21,6 +21,7 @@ internal sealed class KeyVaultSession : IDisposable
     private readonly KeyVaultCredential _credential;
     private readonly HttpClientTransport _transport;
     private readonly SecretClient _client;
+    private readonly SemaphoreSlim _opening = new(1, 1);
     private long _logins;
 
     public KeyVaultSession(KeyVaultSettings settings, Uri vault)
@@ -73,17 +74,40 @@ internal sealed class KeyVaultSession : IDisposable
     public void Dispose()
     {
         _transport.Dispose();
+        _opening.Dispose();
         _http.Dispose();
     }
 
     /// <summary>What the client sends the next page's request with is a token of this vault.</summary>
     private bool IsHere(string next) => Uri.TryCreate(next, UriKind.Absolute, out Uri? address) && Uri.Compare(address, _vault, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Asks Azure's client for one page.</summary>
-    private async Task<KeyVaultPage> ReadAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation)
+    /// <summary>Asks Azure's client for one page; as long as there is no token one after the other, so that the vault is asked for its challenge once.</summary>
+    private async Task<KeyVaultPage> ReadAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation, bool onlyForToken = false)
         where T : notnull
     {
-        cancellation.ThrowIfCancellationRequested();
+        await _opening.WaitAsync(cancellation);
+        bool opens = _credential.Token is null;
+        if (!opens)
+        {
+            _opening.Release();
+        }
+
+        try
+        {
+            return onlyForToken && !opens ? KeyVaultPage.Empty : await ReadOneAsync(pages, next, cancellation);
+        }
+        finally
+        {
+            if (opens)
+            {
+                _opening.Release();
+            }
+        }
+    }
+
+    private async Task<KeyVaultPage> ReadOneAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation)
+        where T : notnull
+    {
         try
         {
             await foreach (Page<T> page in pages.AsPages(next).WithCancellation(cancellation))
@@ -117,7 +141,7 @@ internal sealed class KeyVaultSession : IDisposable
     /// <summary>Asks what Azure's client has no words for.</summary>
     private async Task<KeyVaultPage> GetAsync(string address, CancellationToken cancellation)
     {
-        if (_credential.Token is null && await ListAsync("secrets", null, cancellation) is { Problem: { } problem } && _credential.Token is null)
+        if (await ReadAsync(_client.GetPropertiesOfSecretsAsync(cancellation), null, cancellation, onlyForToken: true) is { Problem: { } problem } && _credential.Token is null)
         {
             return KeyVaultPage.Failed(problem);
         }

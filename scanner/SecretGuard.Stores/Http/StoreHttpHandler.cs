@@ -34,8 +34,8 @@ internal sealed class StoreHttpHandler(StoreHttp http, Func<StoreReply, StorePro
     }
 }
 
-/// <summary>A problem on its way through code of others.</summary>
-internal sealed class StoreProblemException(StoreProblem problem) : Exception("a store could not tell")
+/// <summary>A problem on its way through code of others, which may wrap it.</summary>
+internal sealed class StoreProblemException(StoreProblem problem) : HttpRequestException("a store could not tell")
 {
     /// <summary>The problem.</summary>
     public StoreProblem Problem => problem;

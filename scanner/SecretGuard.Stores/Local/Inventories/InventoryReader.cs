@@ -36,7 +36,7 @@ internal static class InventoryReader
         }
         catch (ShapeException error)
         {
-            return Failed($"{path}:{error.Line} {error.What}");
+            return Failed($"{path}:{error.Start.Line} {error.Message}");
         }
         catch (YamlException error)
         {
@@ -98,11 +98,6 @@ internal static class InventoryReader
 
     private static string? Scalar(YamlNode node) => (node as YamlScalarNode)?.Value;
 
-    /// <summary>What is wrong, and where.</summary>
-    private sealed class ShapeException(YamlNode node, string what) : Exception(what)
-    {
-        public long Line => node.Start.Line;
-
-        public string What => Message;
-    }
+    /// <summary>What is wrong, in this reader's own words, and where.</summary>
+    private sealed class ShapeException(YamlNode node, string what) : YamlException(node.Start, node.End, what);
 }
