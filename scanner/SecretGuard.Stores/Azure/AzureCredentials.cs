@@ -7,12 +7,14 @@ namespace SecretGuard.Stores.Azure;
 /// <summary>Makes what signs in to Azure. Nothing is asked before the first token is.</summary>
 internal static class AzureCredentials
 {
+    private static readonly string[] Known = [AzureAuthorityHosts.AzurePublicCloud.Host, AzureAuthorityHosts.AzureChina.Host, AzureAuthorityHosts.AzureGovernment.Host];
+
     /// <summary>The credential of some settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="sent">Told of each request that it sends.</param>
     public static TokenCredential Of(KeyVaultSettings settings, Action sent) => settings.Token ?? settings.Credential switch
     {
-        AzureCredentialKind.Environment => new EnvironmentCredential(With(new EnvironmentCredentialOptions(), settings, sent)),
+        AzureCredentialKind.Environment => new EnvironmentCredential(With(new EnvironmentCredentialOptions { DisableInstanceDiscovery = IsPrivate(settings) }, settings, sent)),
         AzureCredentialKind.ManagedIdentity => new ManagedIdentityCredential(With(
             new ManagedIdentityCredentialOptions(settings.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned), settings, sent)),
         AzureCredentialKind.WorkloadIdentity => new WorkloadIdentityCredential(Workload(settings, sent)),
@@ -30,10 +32,13 @@ internal static class AzureCredentials
             : AzureAuthorityHosts.AzurePublicCloud);
     }
 
+    /// <summary>Whether the authority is one that Azure's public one does not know, which would else be asked about it.</summary>
+    private static bool IsPrivate(KeyVaultSettings settings) => !Known.Contains(AuthorityOf(settings).Host, StringComparer.OrdinalIgnoreCase);
+
     private static WorkloadIdentityCredentialOptions Workload(KeyVaultSettings settings, Action sent)
     {
         // What is not set here stands in the variables of the pod, which setting nothing would take away.
-        WorkloadIdentityCredentialOptions options = With(new WorkloadIdentityCredentialOptions(), settings, sent);
+        WorkloadIdentityCredentialOptions options = With(new WorkloadIdentityCredentialOptions { DisableInstanceDiscovery = IsPrivate(settings) }, settings, sent);
         options.TenantId = settings.Tenant ?? options.TenantId;
         options.ClientId = settings.ClientId ?? options.ClientId;
         return options;
@@ -41,7 +46,7 @@ internal static class AzureCredentials
 
     private static DefaultAzureCredentialOptions Default(KeyVaultSettings settings, Action sent)
     {
-        DefaultAzureCredentialOptions options = With(new DefaultAzureCredentialOptions { CredentialProcessTimeout = settings.Timeout }, settings, sent);
+        DefaultAzureCredentialOptions options = With(new DefaultAzureCredentialOptions { CredentialProcessTimeout = settings.Timeout, DisableInstanceDiscovery = IsPrivate(settings) }, settings, sent);
         options.TenantId = settings.Tenant ?? options.TenantId;
         options.ManagedIdentityClientId = settings.ClientId ?? options.ManagedIdentityClientId;
         options.WorkloadIdentityClientId = settings.ClientId ?? options.WorkloadIdentityClientId;
