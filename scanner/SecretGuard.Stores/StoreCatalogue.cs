@@ -7,5 +7,8 @@ public static class StoreCatalogue
 {
     /// <summary>Their types, as <c>type:</c> in secretguard.yml names them.</summary>
     public static IReadOnlyList<string> Types { get; } =
-        [StoreTypes.AwsSecretsManager, StoreTypes.AwsSsm, StoreTypes.Vault, StoreTypes.Kubernetes, StoreTypes.DotEnv, StoreTypes.UserSecrets, StoreTypes.Files, StoreTypes.Environment];
+    [
+        StoreTypes.AzureKeyVault, StoreTypes.AwsSecretsManager, StoreTypes.AwsSsm, StoreTypes.Vault, StoreTypes.Kubernetes, StoreTypes.GitHubActions, StoreTypes.AzurePipelines,
+        StoreTypes.DotEnv, StoreTypes.UserSecrets, StoreTypes.Files, StoreTypes.Environment, StoreTypes.Inventory,
+    ];
 }

@@ -17,7 +17,8 @@ public sealed class DeclarationTests
             type: azure-key-vault
             address: https://kv-shop-${ENV}.vault.azure.net/
             tenant: contoso
-            auth: { method: workload-identity }
+            emulator: false
+            auth: { method: workload-identity, clientId: c }
             prefix: ""
           upstream: { type: aws-secrets-manager, region: eu-west-1, profile: ops, naming: 'shop/{category}/{name}', categories: [database, mail] }
           parameters: { type: aws-ssm, region: eu-west-1 }
@@ -31,8 +32,8 @@ public sealed class DeclarationTests
             environments: [prod]
             auth: { method: kubernetes, role: shop, mount: k8s, tokenFile: token, roleId: r, secretIdFile: s }
           cluster: { type: kubernetes, kubeconfig: kube.yaml, context: prod, namespace: shop }
-          ci: { type: github-actions, repository: o/r, organization: o }
-          pipeline: { type: azure-pipelines, project: p }
+          ci: { type: github-actions, repository: o/r, organization: o, environment: prod }
+          pipeline: { type: azure-pipelines, address: https://dev.azure.com/o, project: p, groups: "a, b" }
           listed: { type: inventory, path: secrets.json }
           variables: { type: dotenv, path: .env }
           mounted: { type: files, path: /run/secrets }

@@ -112,7 +112,7 @@ internal sealed class DeclarationReader
             return login;
         }
 
-        foreach (string key in new[] { "role", "mount", "roleId", "tokenFile", "secretIdFile" })
+        foreach (string key in new[] { "role", "mount", "roleId", "tokenFile", "secretIdFile", "clientId" })
         {
             if (auth.Text(key) is { } text)
             {

@@ -8,13 +8,13 @@ public static class StoreKeys
     /// <summary>By type. What is not among them cannot be declared.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByType { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        [StoreTypes.AzureKeyVault] = ["address", "tenant"],
+        [StoreTypes.AzureKeyVault] = ["address", "tenant", "emulator"],
         [StoreTypes.AwsSecretsManager] = ["region", "profile", "address"],
         [StoreTypes.AwsSsm] = ["region", "profile", "address"],
         [StoreTypes.Vault] = ["address", "namespace", "mount", "version", "ca"],
         [StoreTypes.Kubernetes] = ["kubeconfig", "context", "namespace"],
-        [StoreTypes.GitHubActions] = ["address", "repository", "organization"],
-        [StoreTypes.AzurePipelines] = ["address", "project"],
+        [StoreTypes.GitHubActions] = ["address", "repository", "organization", "environment"],
+        [StoreTypes.AzurePipelines] = ["address", "project", "groups"],
         [StoreTypes.Inventory] = ["path"],
         [StoreTypes.DotEnv] = ["path"],
         [StoreTypes.Files] = ["path"],
@@ -26,6 +26,7 @@ public static class StoreKeys
     internal static IReadOnlyDictionary<string, string> Needed { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [StoreTypes.AzureKeyVault] = "address",
+        [StoreTypes.AzurePipelines] = "address",
         [StoreTypes.Inventory] = "path",
         [StoreTypes.Files] = "path",
         [StoreTypes.UserSecrets] = "id",

@@ -11,7 +11,7 @@ internal sealed class StoreHttp : IDisposable
 {
     private readonly HttpSettings _settings;
     private readonly SocketsHttpHandler _handler;
-    private readonly HttpClient _client;
+    private readonly HttpMessageInvoker _invoker;
     private readonly StoreProblem? _setup;
     private long _calls;
 
@@ -19,7 +19,7 @@ internal sealed class StoreHttp : IDisposable
     {
         _settings = settings;
         _handler = Handler(settings, out _setup);
-        _client = new HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _invoker = new HttpMessageInvoker(_handler, disposeHandler: false);
     }
 
     /// <summary>How many requests were sent.</summary>
@@ -32,18 +32,24 @@ internal sealed class StoreHttp : IDisposable
     public async Task<StoreReply> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         using HttpRequestMessage sent = request;
+        return await ExchangeAsync(sent, cancellation);
+    }
+
+    /// <summary>The same, and leaves the request to who made it.</summary>
+    public async Task<StoreReply> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
         if (_setup is not null)
         {
             return new StoreReply(0, null, _setup);
         }
 
-        string host = sent.RequestUri!.Authority;
+        string host = request.RequestUri!.Authority;
         using var limit = new CancellationTokenSource(_settings.Timeout, _settings.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         Interlocked.Increment(ref _calls);
         try
         {
-            using HttpResponseMessage response = await _client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using HttpResponseMessage response = await _invoker.SendAsync(request, either.Token);
             return await ReadAsync(response, host, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -64,7 +70,7 @@ internal sealed class StoreHttp : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _client.Dispose();
+        _invoker.Dispose();
         _handler.Dispose();
     }
 
@@ -95,13 +101,7 @@ internal sealed class StoreHttp : IDisposable
         (JsonDocument? json, StoreProblem? problem) = body is null
             ? (null, new StoreProblem(Verdict.Misconfigured, $"the answer of {host} is larger than {_settings.MostBytes >> 20} MB", "see whether the address is that of the store"))
             : Parse(body, status, host);
-        return new StoreReply(status, json, problem)
-        {
-            RetryAfter = RetryAfter(response),
-            Location = response.Headers.Location,
-            Other = json is null && problem is null ? body : default,
-            Date = response.Headers.Date,
-        };
+        return new StoreReply(status, json, problem) { RetryAfter = RetryAfter(response), Location = response.Headers.Location, Headers = response.Headers, Body = body };
     }
 
     private async Task<byte[]?> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellation)

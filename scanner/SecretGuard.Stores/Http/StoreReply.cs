@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace SecretGuard.Stores.Http;
@@ -20,14 +21,23 @@ internal sealed class StoreReply(int status, JsonDocument? document, StoreProble
     /// <summary>Where a redirect leads.</summary>
     public Uri? Location { get; init; }
 
+    /// <summary>The headers; null where there was no answer.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
+
+    /// <summary>The body as it came; null where there is none or it is too large.</summary>
+    public byte[]? Body { get; init; }
+
     /// <summary>What a server that failed wrote instead of JSON; to be looked into, never quoted.</summary>
-    public ReadOnlyMemory<byte> Other { get; init; }
+    public ReadOnlyMemory<byte> Other => document is null && problem is null ? Body : default;
 
     /// <summary>The server's clock.</summary>
-    public DateTimeOffset? Date { get; init; }
+    public DateTimeOffset? Date => Headers?.Date;
 
     /// <summary>Whether the request succeeded.</summary>
     public bool IsSuccess => problem is null && status is >= 200 and < 300;
+
+    /// <summary>The first value of a header; null where there is none.</summary>
+    public string? Header(string name) => Headers?.TryGetValues(name, out IEnumerable<string>? values) == true ? values.First() : null;
 
     /// <inheritdoc/>
     public void Dispose() => document?.Dispose();

@@ -1,6 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
+using SecretGuard.Stores.Local.Inventories;
 using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Local.Variables;
 
@@ -63,5 +64,17 @@ public sealed class EnvironmentContract : StoreContract
     {
         string value = Guid.NewGuid().ToString("N");
         return Task.FromResult(new StoreWorld { Store = new EnvironmentStore(() => [("A", value)]), Present = "A", Field = "x", Missing = "NOT_THERE", Canaries = [value] });
+    }
+}
+
+public sealed class InventoryContract : StoreContract
+{
+    public override string StoreType => StoreTypes.Inventory;
+
+    private protected override Task<StoreWorld> CreateAsync()
+    {
+        var folder = new TemporaryFolder();
+        var store = new InventoryStore(folder.Write("inventory.yml", "secrets:\n  db: { fields: [password, other], version: '7' }\n  a:\n"));
+        return Task.FromResult(new StoreWorld { Store = store, Present = "db", Field = "password", Missing = "not-there", Canaries = [], Extra = folder });
     }
 }

@@ -42,5 +42,5 @@ public sealed class KubernetesContract : RemoteStoreContract
         return new KubernetesStore(Kubeconfig.Read([file]), Timeout);
     }
 
-    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2 certificate) => _cluster.StartAsync(certificate);
+    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2? certificate) => _cluster.StartAsync(certificate);
 }

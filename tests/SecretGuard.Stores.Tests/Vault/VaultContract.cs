@@ -29,5 +29,5 @@ public sealed class VaultContract : RemoteStoreContract
     private protected override ISecretStore Connect(string address, string? authorities) =>
         new VaultStore(new VaultSettings(address, VaultLogin.WithToken(_vault.Token)) { AuthoritiesFile = authorities, Timeout = Timeout });
 
-    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2 certificate) => _vault.StartAsync(certificate);
+    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2? certificate) => _vault.StartAsync(certificate);
 }

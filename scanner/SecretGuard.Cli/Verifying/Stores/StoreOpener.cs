@@ -2,10 +2,14 @@ using System.Globalization;
 using SecretGuard.Inventories;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Aws;
+using SecretGuard.Stores.Azure;
+using SecretGuard.Stores.AzurePipelines;
+using SecretGuard.Stores.GitHub;
 using SecretGuard.Stores.Kubernetes;
 using SecretGuard.Stores.Local.Configuration;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
+using SecretGuard.Stores.Local.Inventories;
 using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Local.Variables;
 using SecretGuard.Stores.Vault;
@@ -54,6 +58,13 @@ internal sealed class StoreOpener(string root) : IDisposable
         StoreTypes.Configuration => new ConfigurationFileStore(PathOf(declared["path"]!)),
         StoreTypes.UserSecrets => new UserSecretsStore(declared["id"]!),
         StoreTypes.Environment => new EnvironmentStore(),
+        StoreTypes.AzureKeyVault => new KeyVaultStore(KeyVault(declared)),
+        StoreTypes.GitHubActions => new GitHubStore(GitHub(declared)),
+        StoreTypes.AzurePipelines => new PipelinesStore(PipelinesSettings.FromEnvironment(declared["address"]!, declared["project"] ?? "") with
+        {
+            Groups = [.. (declared["groups"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        }),
+        StoreTypes.Inventory => new InventoryStore(PathOf(declared["path"]!)),
         StoreTypes.AwsSecretsManager => new SecretsManagerStore(Aws(declared)),
         StoreTypes.AwsSsm => new ParameterStore(Aws(declared)),
         StoreTypes.Vault => new VaultStore(Vault(declared)),
@@ -66,6 +77,20 @@ internal sealed class StoreOpener(string root) : IDisposable
     {
         string full = Path.GetFullPath(path, root), relative = Path.GetRelativePath(Environment.CurrentDirectory, full);
         return relative.StartsWith("..", StringComparison.Ordinal) ? full : relative;
+    }
+
+    private static KeyVaultSettings KeyVault(DeclaredStore declared) => new(declared["address"]!)
+    {
+        Tenant = declared["tenant"],
+        Credential = KeyVaultSettings.KindOf(declared.Login.GetValueOrDefault("method", "default")) ?? AzureCredentialKind.Default,
+        ClientId = declared.Login.GetValueOrDefault("clientId"),
+        IsEmulator = declared["emulator"] == "true",
+    };
+
+    private static GitHubSettings GitHub(DeclaredStore declared)
+    {
+        GitHubSettings ambient = GitHubSettings.FromEnvironment(declared["repository"] ?? declared["organization"] ?? Environment.GetEnvironmentVariable("GITHUB_REPOSITORY") ?? "");
+        return ambient with { Environment = declared["environment"], Address = declared["address"] ?? ambient.Address };
     }
 
     private static AwsSettings Aws(DeclaredStore declared) => new() { Region = declared["region"], Endpoint = declared["address"], Profile = declared["profile"] };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Local.UserSecrets;
+using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.Configuration;
 
@@ -8,23 +9,23 @@ namespace SecretGuard.Stores.Local.Configuration;
 /// <param name="path">The file.</param>
 public sealed class ConfigurationFileStore(string path) : LocalStore(StoreTypes.Configuration, path)
 {
-    internal override LocalContent Read()
+    internal override StoreContent Read()
     {
         if (LocalText.Read(Address, out StoreProblem? problem, out _) is not { } text)
         {
-            return LocalContent.Failed(problem!);
+            return StoreContent.Failed(problem!);
         }
 
         try
         {
-            return new LocalContent(ConfigurationJson.Read(text).Where(entry => entry.Value.State != ValueState.Empty).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase))
+            return new StoreContent(ConfigurationJson.Read(text).Where(entry => entry.Value.State != ValueState.Empty).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase))
             {
                 Updated = LocalText.Updated(Address),
             };
         }
         catch (JsonException error)
         {
-            return LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, $"{Address} is no valid JSON near line {(error.LineNumber ?? 0) + 1}", "correct the file"));
+            return StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, $"{Address} is no valid JSON near line {(error.LineNumber ?? 0) + 1}", "correct the file"));
         }
     }
 }

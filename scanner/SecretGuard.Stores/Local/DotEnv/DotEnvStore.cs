@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.DotEnv;
 
@@ -6,21 +7,21 @@ namespace SecretGuard.Stores.Local.DotEnv;
 /// <param name="path">The file.</param>
 public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, path)
 {
-    internal override LocalContent Read()
+    internal override StoreContent Read()
     {
         if (LocalText.Read(Address, out StoreProblem? problem, out _) is not { } text)
         {
-            return LocalContent.Failed(problem!);
+            return StoreContent.Failed(problem!);
         }
 
-        var entries = new Dictionary<string, LocalEntry>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, StoreEntry>(StringComparer.Ordinal);
         IReadOnlyList<DotEnvEntry> read = DotEnvReader.Read(text, out IReadOnlyList<string> notices);
         foreach (DotEnvEntry entry in read)
         {
-            entries[entry.Name] = new LocalEntry(entry.IsEmpty ? ValueState.Empty : ValueState.Filled) { Line = entry.Line };
+            entries[entry.Name] = new StoreEntry(entry.IsEmpty ? ValueState.Empty : ValueState.Filled) { Line = entry.Line };
         }
 
-        return new LocalContent(entries) { Updated = LocalText.Updated(Address), Notices = [.. notices.Select(notice => $"{Address}, {notice}")] };
+        return new StoreContent(entries) { Updated = LocalText.Updated(Address), Notices = [.. notices.Select(notice => $"{Address}, {notice}")] };
     }
 
     internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);

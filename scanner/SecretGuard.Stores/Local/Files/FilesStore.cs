@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.Files;
 
@@ -16,18 +17,18 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
     /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"read {Path.Combine(Address, query.Name)}";
 
-    internal override LocalContent Read()
+    internal override StoreContent Read()
     {
         try
         {
             var root = new DirectoryInfo(Address);
             if (!root.Exists)
             {
-                return isMadeWithItsFirstSecret ? new LocalContent(new Dictionary<string, LocalEntry>(StringComparer.Ordinal))
-                    : LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no folder {Address}", "correct the path, or run where it is mounted"));
+                return isMadeWithItsFirstSecret ? new StoreContent(new Dictionary<string, StoreEntry>(StringComparer.Ordinal))
+                    : StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no folder {Address}", "correct the path, or run where it is mounted"));
             }
 
-            var entries = new Dictionary<string, LocalEntry>(StringComparer.Ordinal);
+            var entries = new Dictionary<string, StoreEntry>(StringComparer.Ordinal);
             foreach (FileSystemInfo item in Visible(root))
             {
                 if (IsFolder(item))
@@ -40,15 +41,15 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
                 }
             }
 
-            return new LocalContent(entries);
+            return new StoreContent(entries);
         }
         catch (UnauthorizedAccessException)
         {
-            return LocalContent.Failed(new StoreProblem(Verdict.Forbidden, $"{Address} may not be listed", "let this user read it, or run as the one who may"));
+            return StoreContent.Failed(new StoreProblem(Verdict.Forbidden, $"{Address} may not be listed", "let this user read it, or run as the one who may"));
         }
         catch (Exception error) when (error is IOException or ArgumentException)
         {
-            return LocalContent.Failed(new StoreProblem(Verdict.Unreachable, $"{Address} cannot be read ({error.GetType().Name})", "see whether the path is right and its disk is there"));
+            return StoreContent.Failed(new StoreProblem(Verdict.Unreachable, $"{Address} cannot be read ({error.GetType().Name})", "see whether the path is right and its disk is there"));
         }
     }
 
@@ -56,12 +57,12 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
 
     internal override string? FieldEntry(string name, string property) => $"{name}/{property}";
 
-    private static void Enter(FileSystemInfo folder, Dictionary<string, LocalEntry> entries)
+    private static void Enter(FileSystemInfo folder, Dictionary<string, StoreEntry> entries)
     {
         try
         {
             FileSystemInfo[] files = [.. Visible(new DirectoryInfo(folder.FullName)).Where(item => !IsFolder(item))];
-            entries[folder.Name] = new LocalEntry(ValueState.Filled) { Fields = new FieldNames([.. files.Select(file => file.Name).Order(StringComparer.Ordinal)], AreComplete: true) };
+            entries[folder.Name] = new StoreEntry(ValueState.Filled) { Metadata = new() { Fields = new FieldNames([.. files.Select(file => file.Name).Order(StringComparer.Ordinal)], AreComplete: true) } };
             foreach (FileSystemInfo file in files)
             {
                 entries[$"{folder.Name}/{file.Name}"] = Look(file);
@@ -69,7 +70,7 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
         }
         catch (UnauthorizedAccessException)
         {
-            entries[folder.Name] = new LocalEntry(ValueState.Unreadable);
+            entries[folder.Name] = new StoreEntry(ValueState.Unreadable);
         }
     }
 
@@ -78,20 +79,20 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
 
     private static bool IsFolder(FileSystemInfo item) => item is DirectoryInfo || Directory.Exists(item.FullName);
 
-    private static LocalEntry Look(FileSystemInfo item)
+    private static StoreEntry Look(FileSystemInfo item)
     {
         try
         {
             // What has no length may be a pipe: it is not opened.
             var file = (FileInfo)(item.ResolveLinkTarget(returnFinalTarget: true) ?? item);
-            return new LocalEntry(file.Length == 0 || (file.Length <= LongestBlank && IsBlank(file)) ? ValueState.Empty : ValueState.Filled)
+            return new StoreEntry(file.Length == 0 || (file.Length <= LongestBlank && IsBlank(file)) ? ValueState.Empty : ValueState.Filled)
             {
-                Updated = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero),
+                Metadata = new() { Updated = new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero) },
             };
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            return new LocalEntry(ValueState.Unreadable);
+            return new StoreEntry(ValueState.Unreadable);
         }
     }
 

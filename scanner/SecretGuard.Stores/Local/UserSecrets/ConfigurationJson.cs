@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.UserSecrets;
 
@@ -9,9 +10,9 @@ internal static class ConfigurationJson
 
     /// <summary>Its keys and sections.</summary>
     /// <exception cref="JsonException">It is no JSON, or no object.</exception>
-    public static IReadOnlyDictionary<string, LocalEntry> Read(string text)
+    public static IReadOnlyDictionary<string, StoreEntry> Read(string text)
     {
-        var entries = new Dictionary<string, LocalEntry>(StringComparer.OrdinalIgnoreCase);
+        var entries = new Dictionary<string, StoreEntry>(StringComparer.OrdinalIgnoreCase);
         if (string.IsNullOrWhiteSpace(text))
         {
             return entries;
@@ -27,13 +28,13 @@ internal static class ConfigurationJson
         Flatten("", document.RootElement, leaves);
         foreach ((string key, ValueState state) in leaves)
         {
-            entries[key] = new LocalEntry(state);
+            entries[key] = new StoreEntry(state);
         }
 
         foreach (IGrouping<string, (string Section, string Field)> section in leaves.Keys.SelectMany(Sections).GroupBy(pair => pair.Section, StringComparer.OrdinalIgnoreCase))
         {
             string[] fields = [.. section.Select(pair => pair.Field).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-            entries.TryAdd(section.Key, new LocalEntry(ValueState.Filled) { Fields = new FieldNames(fields, AreComplete: true) });
+            entries.TryAdd(section.Key, new StoreEntry(ValueState.Filled) { Metadata = new() { Fields = new FieldNames(fields, AreComplete: true) } });
         }
 
         return entries;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.UserSecrets;
 
@@ -18,26 +19,26 @@ public sealed class UserSecretsStore : LocalStore
     internal UserSecretsStore(string id, string? path)
         : base(StoreTypes.UserSecrets, path ?? $"user secrets '{id}'") => _path = path;
 
-    internal override LocalContent Read()
+    internal override StoreContent Read()
     {
         if (_path is null)
         {
-            return LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, "the id of the user secrets is not one, or no home folder is known", "correct UserSecretsId in the project"));
+            return StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, "the id of the user secrets is not one, or no home folder is known", "correct UserSecretsId in the project"));
         }
 
         if (LocalText.Read(_path, out StoreProblem? problem, out bool isAbsent) is not { } text)
         {
             // The file comes with the first secret: without it there are none.
-            return isAbsent && !Directory.Exists(_path) ? new LocalContent(new Dictionary<string, LocalEntry>(StringComparer.Ordinal)) : LocalContent.Failed(problem!);
+            return isAbsent && !Directory.Exists(_path) ? new StoreContent(new Dictionary<string, StoreEntry>(StringComparer.Ordinal)) : StoreContent.Failed(problem!);
         }
 
         try
         {
-            return new LocalContent(ConfigurationJson.Read(text)) { Updated = LocalText.Updated(_path) };
+            return new StoreContent(ConfigurationJson.Read(text)) { Updated = LocalText.Updated(_path) };
         }
         catch (JsonException error)
         {
-            return LocalContent.Failed(new StoreProblem(Verdict.Misconfigured, $"{_path} is no valid JSON near line {(error.LineNumber ?? 0) + 1}", "correct the file"));
+            return StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, $"{_path} is no valid JSON near line {(error.LineNumber ?? 0) + 1}", "correct the file"));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.Variables;
 
@@ -21,16 +22,16 @@ public sealed class EnvironmentStore : LocalStore
     /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => "look at the environment";
 
-    internal override LocalContent Read()
+    internal override StoreContent Read()
     {
         StringComparer comparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        var entries = new Dictionary<string, LocalEntry>(comparer);
+        var entries = new Dictionary<string, StoreEntry>(comparer);
         foreach ((string name, string? value) in _variables())
         {
-            entries[name] = new LocalEntry(string.IsNullOrWhiteSpace(value) ? ValueState.Empty : ValueState.Filled);
+            entries[name] = new StoreEntry(string.IsNullOrWhiteSpace(value) ? ValueState.Empty : ValueState.Filled);
         }
 
-        return new LocalContent(entries);
+        return new StoreContent(entries);
     }
 
     internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);

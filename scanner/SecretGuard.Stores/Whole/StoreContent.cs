@@ -1,8 +1,8 @@
-namespace SecretGuard.Stores.Local;
+namespace SecretGuard.Stores.Whole;
 
-/// <summary>What a local store holds, without any value.</summary>
+/// <summary>What a store holds, without any value.</summary>
 /// <param name="Entries">By name; the comparer is the store's.</param>
-internal sealed record LocalContent(IReadOnlyDictionary<string, LocalEntry> Entries)
+internal sealed record StoreContent(IReadOnlyDictionary<string, StoreEntry> Entries)
 {
     /// <summary>When it was last changed; null where that is not known.</summary>
     public DateTimeOffset? Updated { get; init; }
@@ -13,22 +13,28 @@ internal sealed record LocalContent(IReadOnlyDictionary<string, LocalEntry> Entr
     /// <summary>Why it could not be read at all; null where it could.</summary>
     public StoreProblem? Problem { get; init; }
 
+    /// <summary>Why a part of it could not be read, in which any name may be that is not among the entries; null where there is none.</summary>
+    public StoreProblem? Gap { get; init; }
+
     /// <summary>It could not be read.</summary>
-    public static LocalContent Failed(StoreProblem problem) => new(new Dictionary<string, LocalEntry>(StringComparer.Ordinal)) { Problem = problem };
+    public static StoreContent Failed(StoreProblem problem) => new(new Dictionary<string, StoreEntry>(StringComparer.Ordinal)) { Problem = problem };
 }
 
-/// <summary>One name of a local store.</summary>
+/// <summary>One name of a store.</summary>
 /// <param name="State">What was seen of its value.</param>
-internal sealed record LocalEntry(ValueState State)
+internal sealed record StoreEntry(ValueState State)
 {
     /// <summary>The line that sets it, from 1; 0 where there are no lines.</summary>
     public int Line { get; init; }
 
-    /// <summary>When it was last changed, where it has a time of its own.</summary>
-    public DateTimeOffset? Updated { get; init; }
+    /// <summary>Whether it is switched on.</summary>
+    public bool IsEnabled { get; init; } = true;
 
-    /// <summary>Its fields, where it is a section or a folder.</summary>
-    public FieldNames? Fields { get; init; }
+    /// <summary>What is known of it beside.</summary>
+    public SecretMetadata Metadata { get; init; } = SecretMetadata.None;
+
+    /// <summary>What deserves to be known of it, for people.</summary>
+    public string Remark { get; init; } = "";
 }
 
 /// <summary>All that is kept of a value.</summary>

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace SecretGuard.Stores.Azure;
+
+/// <summary>The permission that questions need, as commands of Azure's command line.</summary>
+internal static class KeyVaultRole
+{
+    /// <summary>The role that sees names and dates and no value; and the same for a vault that has access policies in place of roles.</summary>
+    public static string Of(Uri vault, IReadOnlyCollection<SecretQuery> queries)
+    {
+        string name = vault.Host.Split('.')[0];
+        var policy = new StringBuilder($"az keyvault set-policy --name {name} --object-id OBJECT_ID");
+        foreach (SecretKind kind in queries.Select(query => query.Kind).Distinct().Order())
+        {
+            policy.Append(" --").Append(kind.ToString().ToLowerInvariant()).Append("-permissions list");
+        }
+
+        return $"""
+            # OBJECT_ID is that of the user, group or identity who verifies. Nothing of it reads a value.
+            az role assignment create --role "Key Vault Reader" --assignee OBJECT_ID --scope "$(az keyvault show --name {name} --query id --output tsv)"
+            # The same where the vault has access policies in place of roles:
+            {policy}
+
+            """;
+    }
+}

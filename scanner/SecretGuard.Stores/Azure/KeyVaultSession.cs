@@ -1,0 +1,175 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Azure;
+using Azure.Core.Pipeline;
+using Azure.Security.KeyVault.Secrets;
+using SecretGuard.Stores.Http;
+
+namespace SecretGuard.Stores.Azure;
+
+/// <summary>
+/// A signed-in way to one vault. Secrets are listed by Azure's client, which answers the vault's challenge and signs in only if the challenge fits the
+/// address. Keys and certificates, which that client does not know, are listed with the token that it was given.
+/// </summary>
+internal sealed class KeyVaultSession : IDisposable
+{
+    /// <summary>A version that every cloud has, and that all three kinds are asked in.</summary>
+    private const string ApiVersion = "7.4";
+
+    private readonly StoreHttp _http;
+    private readonly Uri _vault;
+    private readonly KeyVaultCredential _credential;
+    private readonly HttpClientTransport _transport;
+    private readonly SecretClient _client;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private long _logins;
+
+    public KeyVaultSession(KeyVaultSettings settings, Uri vault)
+    {
+        _vault = vault;
+        _http = new StoreHttp(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Time = settings.Time });
+        _credential = new KeyVaultCredential(
+            () => AzureCredentials.Of(settings, () => Interlocked.Increment(ref _logins)), AzureCredentials.AuthorityOf(settings).Authority, settings.Time);
+        _transport = new HttpClientTransport(new StoreHttpHandler(_http, reply => reply.Status is 401 or 404 || reply.IsSuccess ? null : KeyVaultProblems.Of(reply, _vault.Authority)));
+        var options = new SecretClientOptions(SecretClientOptions.ServiceVersion.V7_4)
+        {
+            Transport = _transport,
+            DisableChallengeResourceVerification = settings.IsEmulator && vault.IsLoopback,
+        };
+        options.Retry.MaxRetries = 0;
+        options.Diagnostics.IsLoggingEnabled = options.Diagnostics.IsDistributedTracingEnabled = options.Diagnostics.IsTelemetryEnabled = false;
+        _client = new SecretClient(vault, _credential, options);
+    }
+
+    /// <summary>How many requests were sent.</summary>
+    public long Calls => _http.Calls + Interlocked.Read(ref _logins);
+
+    /// <summary>Lists one page of what the vault has of a collection: <c>secrets</c>, <c>deletedsecrets</c>, <c>keys</c> and so on.</summary>
+    public Task<KeyVaultPage> ListAsync(string collection, string? next, CancellationToken cancellation) => collection switch
+    {
+        _ when next is not null && !IsHere(next) => Task.FromResult(KeyVaultPage.Failed(KeyVaultProblems.NoVault(_vault.Authority))),
+        "secrets" => ReadAsync(_client.GetPropertiesOfSecretsAsync(cancellation), next, cancellation),
+        "deletedsecrets" => ReadAsync(_client.GetDeletedSecretsAsync(cancellation), next, cancellation),
+        _ => GetAsync(next ?? $"{collection}?maxresults=25&api-version={ApiVersion}", cancellation),
+    };
+
+    /// <summary>Lists all versions of one name; none where there is no such name.</summary>
+    public async Task<KeyVaultPage> VersionsAsync(string collection, string name, CancellationToken cancellation)
+    {
+        var versions = new List<KeyVaultItem>();
+        for (string? next = null; ;)
+        {
+            KeyVaultPage page = next is not null && !IsHere(next) ? KeyVaultPage.Failed(KeyVaultProblems.NoVault(_vault.Authority))
+                : collection == "secrets" ? await ReadAsync(_client.GetPropertiesOfSecretVersionsAsync(name, cancellation), next, cancellation)
+                : await GetAsync(next ?? $"{collection}/{name}/versions?maxresults=25&api-version={ApiVersion}", cancellation);
+            versions.AddRange(page.Items);
+            if (page.Problem is not null || (next = page.Next) is null)
+            {
+                return page with { Items = versions };
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _transport.Dispose();
+        _opening.Dispose();
+        _http.Dispose();
+    }
+
+    /// <summary>What the client sends the next page's request with is a token of this vault.</summary>
+    private bool IsHere(string next) => Uri.TryCreate(next, UriKind.Absolute, out Uri? address) && Uri.Compare(address, _vault, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>Asks Azure's client for one page; as long as there is no token one after the other, so that the vault is asked for its challenge once.</summary>
+    private async Task<KeyVaultPage> ReadAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation, bool onlyForToken = false)
+        where T : notnull
+    {
+        await _opening.WaitAsync(cancellation);
+        bool opens = _credential.Token is null;
+        if (!opens)
+        {
+            _opening.Release();
+        }
+
+        try
+        {
+            return onlyForToken && !opens ? KeyVaultPage.Empty : await ReadOneAsync(pages, next, cancellation);
+        }
+        finally
+        {
+            if (opens)
+            {
+                _opening.Release();
+            }
+        }
+    }
+
+    private async Task<KeyVaultPage> ReadOneAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation)
+        where T : notnull
+    {
+        try
+        {
+            await foreach (Page<T> page in pages.AsPages(next).WithCancellation(cancellation))
+            {
+                using var document = JsonDocument.Parse(page.GetRawResponse().Content);
+                return Read(document.RootElement);
+            }
+
+            return KeyVaultPage.Empty;
+        }
+        catch (RequestFailedException error) when (error.GetRawResponse() is { } response)
+        {
+            using var reply = new StoreReply(response.Status, Parse(response.Content), null);
+            return OfFailed(reply);
+        }
+        catch (RequestFailedException error)
+        {
+            return KeyVaultPage.Failed(StoreProblemException.In(error) ?? NetworkFaults.Of(error.InnerException ?? error, _vault.Authority));
+        }
+        catch (StoreProblemException error)
+        {
+            return KeyVaultPage.Failed(error.Problem);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // A challenge that does not fit the address, or JSON of something else.
+            return KeyVaultPage.Failed(KeyVaultProblems.NoVault(_vault.Authority));
+        }
+    }
+
+    /// <summary>Asks what Azure's client has no words for.</summary>
+    private async Task<KeyVaultPage> GetAsync(string address, CancellationToken cancellation)
+    {
+        if (await ReadAsync(_client.GetPropertiesOfSecretsAsync(cancellation), null, cancellation, onlyForToken: true) is { Problem: { } problem } && _credential.Token is null)
+        {
+            return KeyVaultPage.Failed(problem);
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_vault, address));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _credential.Token);
+        using StoreReply reply = await _http.SendAsync(request, cancellation);
+        return reply.IsSuccess ? Read(reply.Json) : OfFailed(reply);
+    }
+
+    private KeyVaultPage OfFailed(StoreReply reply) => KeyVaultProblems.IsNotFound(reply) ? KeyVaultPage.Empty : KeyVaultPage.Failed(KeyVaultProblems.Of(reply, _vault.Authority));
+
+    private KeyVaultPage Read(JsonElement page)
+    {
+        KeyVaultItem?[] items = [.. page.At("value").Items().Select(KeyVaultItem.Of)];
+        return page.At("value").ValueKind != JsonValueKind.Array || items.Contains(null) ? KeyVaultPage.Failed(KeyVaultProblems.NoVault(_vault.Authority))
+            : new KeyVaultPage(items!, page.At("nextLink").Text());
+    }
+
+    private static JsonDocument? Parse(BinaryData content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

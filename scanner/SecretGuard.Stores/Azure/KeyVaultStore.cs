@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using SecretGuard.Inventories;
+using SecretGuard.Stores.Http;
+
+namespace SecretGuard.Stores.Azure;
+
+/// <summary>
+/// A vault of Azure Key Vault: secrets, keys and certificates, whose names have no case. One question lists the versions of its name, which are told without
+/// values; what a name that has none may be instead (deleted, of another kind) is asked next. No secret is ever got.
+/// </summary>
+public sealed class KeyVaultStore : IListingStore
+{
+    private readonly KeyVaultSettings _settings;
+    private readonly Uri? _vault;
+    private readonly KeyVaultSession? _session;
+    private readonly SemaphoreSlim _listing = new(1, 1);
+    private readonly Dictionary<string, DeletedNames> _deleted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SecretKind, StoreProblem> _closed = new();
+
+    /// <summary>A vault. Nothing is asked before the first question.</summary>
+    public KeyVaultStore(KeyVaultSettings settings)
+    {
+        _settings = settings;
+        bool isSound = Uri.TryCreate(settings.Address.Trim(), UriKind.Absolute, out Uri? vault) && vault is { Scheme: "https", PathAndQuery: "/", Fragment: "", UserInfo: "" };
+        _vault = isSound ? vault : null;
+        _session = isSound ? new KeyVaultSession(settings, vault!) : null;
+        Notices = settings.IsEmulator && vault?.IsLoopback == true ? ["the vault on this machine is taken for an emulator: whatever token it asks for, it is given"] : [];
+    }
+
+    /// <inheritdoc/>
+    public string Type => StoreTypes.AzureKeyVault;
+
+    /// <inheritdoc/>
+    public string Address => _vault?.AbsoluteUri ?? "no vault";
+
+    /// <inheritdoc/>
+    public long Calls => _session?.Calls ?? 0;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notices { get; }
+
+    /// <inheritdoc/>
+    public int PageSize => 25;
+
+    /// <inheritdoc/>
+    public bool ListTellsState => true;
+
+    /// <inheritdoc/>
+    public string? ScopeOf(SecretQuery query) => IsName(query.Name) && _session is not null ? CollectionOf(query.Kind) : null;
+
+    /// <inheritdoc/>
+    public string NameInScope(SecretQuery query) => query.Name.ToLowerInvariant();
+
+    /// <inheritdoc/>
+    public async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_session is null)
+        {
+            return new StoreProblem(Verdict.Misconfigured, "the vault's address is none", "give it as https://name.vault.azure.net, without a path") { IsStoreWide = true }.Answer(query);
+        }
+
+        if (!IsName(query.Name))
+        {
+            return new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name in a Key Vault", "letters, digits and '-' are all that it may have: correct the reference").Answer(query);
+        }
+
+        KeyVaultPage versions = await _session.VersionsAsync(CollectionOf(query.Kind), query.Name, cancellation);
+        return versions.Problem?.Answer(query)
+            ?? (versions.Items.Count == 0 ? await AbsentAsync(_session, query, cancellation) : Judge(query, versions.Items));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
+    {
+        KeyVaultPage page = await _session!.ListAsync(scope, from, cancellation);
+        SecretKind kind = Enum.GetValues<SecretKind>().Single(kind => CollectionOf(kind) == scope);
+        DateTimeOffset now = _settings.Time.GetUtcNow();
+        return page.Problem is { } problem ? ListPage.Failed(problem)
+            : new ListPage([.. page.Items.Select(item => new ListedSecret(item.Name.ToLowerInvariant(), item.Judge(new SecretQuery(item.Name, Kind: kind), now)))], page.Next);
+    }
+
+    /// <inheritdoc/>
+    public string Permissions(IReadOnlyCollection<SecretQuery> queries) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.Of(_vault, queries);
+
+    /// <inheritdoc/>
+    public string Endpoint(SecretQuery query) => IsName(query.Name) ? $"GET {Address}{CollectionOf(query.Kind)}/{query.Name}/versions" : $"nothing: '{query.Name}' is no name";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _session?.Dispose();
+        _listing.Dispose();
+    }
+
+    private static bool IsName(string name) => name.Length is > 0 and < 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    private static string CollectionOf(SecretKind kind) => kind switch
+    {
+        SecretKind.Key => "keys",
+        SecretKind.Certificate => "certificates",
+        _ => "secrets",
+    };
+
+    private static string WordOf(SecretKind kind) => kind.ToString().ToLowerInvariant();
+
+    private StoreAnswer Judge(SecretQuery query, IReadOnlyList<KeyVaultItem> versions)
+    {
+        KeyVaultItem newest = versions.MaxBy(item => item.Metadata.Created ?? DateTimeOffset.MinValue)!;
+        KeyVaultItem? asked = query.Version is null or "latest" ? newest : versions.FirstOrDefault(item => string.Equals(item.Version, query.Version, StringComparison.OrdinalIgnoreCase));
+        return asked?.Judge(query, _settings.Time.GetUtcNow()) ?? new StoreAnswer(query, Verdict.NoVersion)
+        {
+            Metadata = newest.Metadata,
+            Cause = $"it has no version '{query.Version}'; the newest is '{newest.Version}'",
+            Advice = "take the version out of the reference, or name one that is there",
+        };
+    }
+
+    /// <summary>The kind of a certificate's name is asked last: it has a key, and mostly a secret, of its name.</summary>
+    private async Task<StoreAnswer> AbsentAsync(KeyVaultSession session, SecretQuery query, CancellationToken cancellation)
+    {
+        DeletedNames deleted = await DeletedAsync(session, CollectionOf(query.Kind), cancellation);
+        if (deleted.Problem is { } problem)
+        {
+            return problem.Answer(query);
+        }
+
+        if (deleted.Items.TryGetValue(query.Name, out KeyVaultItem? item))
+        {
+            string until = item.Deleted.Purged is { } purged ? $", and can be brought back until {purged:yyyy-MM-dd}" : "";
+            return new StoreAnswer(query, Verdict.SoftDeleted)
+            {
+                Metadata = item.Metadata,
+                Cause = $"it was deleted{(item.Deleted.At is { } at ? $" on {at:yyyy-MM-dd}" : "")}{until}",
+                Advice = $"bring it back with 'az keyvault {WordOf(query.Kind)} recover', or take the reference out",
+            };
+        }
+
+        foreach (SecretKind kind in Enum.GetValues<SecretKind>().Where(kind => kind != query.Kind && !_closed.ContainsKey(kind)))
+        {
+            KeyVaultPage others = await session.VersionsAsync(CollectionOf(kind), query.Name, cancellation);
+            if (others.Problem is { Verdict: Verdict.Forbidden, IsStoreWide: false } closed)
+            {
+                // Who may list secrets need not be let see the others: then it is simply not there.
+                _closed[kind] = closed;
+            }
+            else if (others.Problem is not null)
+            {
+                return others.Problem.Answer(query);
+            }
+            else if (others.Items.Count > 0)
+            {
+                return new StoreAnswer(query, Verdict.WrongKind)
+                {
+                    Cause = $"the vault has no {WordOf(query.Kind)} '{query.Name}', but a {WordOf(kind)} of this name",
+                    Advice = $"refer to the {WordOf(kind)}, or put the {WordOf(query.Kind)} in under another name",
+                };
+            }
+        }
+
+        return StoreAnswer.Missing(query, $"the vault has no {WordOf(query.Kind)} '{query.Name}'") with { Remark = deleted.Remark };
+    }
+
+    /// <summary>What was deleted of one kind: listed once, and again only where that failed.</summary>
+    private async Task<DeletedNames> DeletedAsync(KeyVaultSession session, string collection, CancellationToken cancellation)
+    {
+        await _listing.WaitAsync(cancellation);
+        try
+        {
+            if (_deleted.TryGetValue(collection, out DeletedNames? known))
+            {
+                return known;
+            }
+
+            DeletedNames names = await DeletedNames.ReadAsync(session, "deleted" + collection, cancellation);
+            if (names.Problem is null)
+            {
+                _deleted[collection] = names;
+            }
+
+            return names;
+        }
+        finally
+        {
+            _listing.Release();
+        }
+    }
+}
