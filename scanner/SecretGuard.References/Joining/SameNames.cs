@@ -22,7 +22,7 @@ internal static class SameNames
 
     /// <summary>Whether what one place hands on is what another asks for. A part that is not known may be anything.</summary>
     public static bool IsSame(SecretReference provided, SecretReference asked) =>
-        StoresFor(asked).Contains(provided.Store, StringComparer.Ordinal) && IsName(provided, provided.Name, asked.Name)
+        (provided.Store == asked.Store || (asked.Store == StoreTypes.Configuration && Fillers.Contains(provided.Store, StringComparer.Ordinal))) && IsName(provided, provided.Name, asked.Name)
         && (asked.Property is null || provided.Property is null or Any || provided.Property == asked.Property)
         && (provided.Address is null || asked.Address is null || provided.Address == asked.Address);
 
@@ -32,13 +32,18 @@ internal static class SameNames
     /// <summary>Whether a name of the store that a reference is about is the other.</summary>
     public static bool IsName(SecretReference reference, string left, string right)
     {
-        (left, right) = (Folded(reference.Store, left), Folded(reference.Store, right));
-        return left == right || (IsPattern(left) && right.StartsWith(left[..^1], StringComparison.Ordinal));
+        bool isOwn = Own.Contains(reference.Store, StringComparer.Ordinal);
+        (left, right) = isOwn ? (AsKey(left), AsKey(right)) : (left, right);
+        StringComparison comparison = isOwn || CaseBlind.Contains(reference.Store, StringComparer.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return string.Equals(left, right, comparison) || (IsPattern(left) && right.AsSpan().StartsWith(left.AsSpan(0, left.Length - 1), comparison));
     }
 
-    /// <summary>A name of a store, so that names which it takes for one are one: .NET reads two underscores as a colon, and does not mind the case.</summary>
-    public static string Folded(string store, string name) => Own.Contains(store, StringComparer.Ordinal) ? name.Replace("__", ":", StringComparison.Ordinal).ToUpperInvariant()
+    /// <summary>A name of a store, so that names which it takes for one are one text.</summary>
+    public static string Folded(string store, string name) => Own.Contains(store, StringComparer.Ordinal) ? AsKey(name).ToUpperInvariant()
         : CaseBlind.Contains(store, StringComparer.Ordinal) ? name.ToUpperInvariant() : name;
+
+    /// <summary>.NET reads two underscores as a colon.</summary>
+    private static string AsKey(string name) => name.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>Whether a name ends in what is not known, and begins with what is.</summary>
     public static bool IsPattern(string name) => name.Length > 1 && name.EndsWith(Any, StringComparison.Ordinal);

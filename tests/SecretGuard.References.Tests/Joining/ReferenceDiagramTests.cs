@@ -34,12 +34,12 @@ public sealed class ReferenceDiagramTests
     public void ConsumerWithoutName_IsItsFile() =>
         ReferenceDiagram.Of([Record("akv a") with { Consumer = "" }]).Nodes.First(node => node.Consumer is not null).Consumer.ShouldBe("akv a");
 
-    /// <summary>Names are looked up: the square of this number would take minutes.</summary>
+    /// <summary>Names are looked up: comparing each with each takes many times as long.</summary>
     [Fact]
     public void ManyRecords_AreDrawnAtOnce()
     {
-        InventoryRecord[] records = [.. Enumerable.Range(0, 20_000).SelectMany(i => new[] { Record($"config A:K{i}"), Record($"env A__K{i} < k8s s{i}#k"), Record($"k8s s{i}#k < akv a{i}") })];
-        ReferenceDiagram.Of(records).Edges.Count.ShouldBe(80_000);
+        InventoryRecord[] records = [.. Enumerable.Range(0, 5_000).SelectMany(i => new[] { Record($"config A:K{i}"), Record($"env A__K{i} < k8s s{i}#k"), Record($"k8s s{i}#k < akv a{i}") })];
+        ReferenceDiagram.Of(records).Edges.Count.ShouldBe(20_000);
     }
 
     private static InventoryRecord Record(string text) => Records.Of(text) with { Consumer = "App" };
