@@ -115,6 +115,51 @@ public sealed class ReferenceTests
         box.Run("refs", "--max-file-size", "100").Output.ShouldContain("it is larger than 100 B");
     }
 
+    [Theory]
+    [InlineData("mermaid", "flowchart LR\n", "[\"hashicorp-vault<br/>kv/shop/db#35;password\"]", ":::broken")]
+    [InlineData("dot", "digraph secrets {\n", "hashicorp-vault\\nkv/shop/db#password", "color=red")]
+    [InlineData("html", "<!DOCTYPE html>\n", "kv/shop/db#password", "nothing fills it")]
+    public void Graph_DrawsAllWays(string format, string head, string store, string broken)
+    {
+        using Sandbox box = Repository();
+        Sandbox.Outcome drawn = box.Run("graph", "--format", format);
+        drawn.ExitCode.ShouldBe(0, drawn.Error);
+        drawn.Output.ReplaceLineEndings("\n").ShouldStartWith(head);
+        drawn.Output.ShouldContain(store);
+        drawn.Output.ShouldContain(broken);
+        box.Run("graph", "--format", format, "--output", "out/drawn").ExitCode.ShouldBe(0);
+        box.Read("out/drawn").ReplaceLineEndings("\n").ShouldBe(drawn.Output.ReplaceLineEndings("\n"));
+        box.Run("graph", "--format", "dott").Error.ShouldContain("did you mean 'dot'?");
+    }
+
+    [Fact]
+    public void SyntaxOfTheUsersOwn_IsReadAsDeclared()
+    {
+        using var box = new Sandbox();
+        box.Write("configs/secrets/vault.yaml", """
+            vault:
+              address: ${VAULT_ADDR}
+              secrets:
+                - path: secret/data/agent/api-keys
+                  key: api_key
+                - path: secret/data/agent/db
+                  key: db_password
+            """);
+        box.Write("src/app.ts", "const key = secret('OPENAI_KEY');\n");
+        box.Write("secretguard.yml", """
+            extractors:
+              vault-yaml: { files: configs/secrets/vault.yaml, store: hashicorp-vault, items: "vault.secrets[*]", secret: path, property: key }
+              calls: { files: "**/*.ts", store: azure-key-vault, pattern: "secret\\('(?<name>\\w+)'\\)", transform: underscore-to-hyphen-lower }
+            """).Commit();
+        Sandbox.Outcome listed = box.Run("refs");
+        listed.Output.ReplaceLineEndings("\n").ShouldContain("configs/secrets/vault.yaml:4 hashicorp-vault secret/data/agent/api-keys#api_key");
+        listed.Output.ShouldContain("src/app.ts:1 azure-key-vault openai-key");
+        box.Write("secretguard.yml", "extractors: { calls: { files: a.ts, store: environment, pattern: x } }\n");
+        Sandbox.Outcome refused = box.Run("refs");
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("secretguard.yml(1,15): extractor 'calls': 'x' has no group (?<name>…), which says what the secret is called");
+    }
+
     [Fact]
     public void ProjectThatWroteNothing_IsTold()
     {

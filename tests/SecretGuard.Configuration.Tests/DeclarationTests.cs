@@ -39,6 +39,9 @@ public sealed class DeclarationTests
           mounted: { type: files, path: /run/secrets }
           mine: { type: user-secrets, id: shop }
           process: { type: environment }
+        extractors:
+          vault-yaml: { files: configs/vault.yaml, store: hashicorp-vault, kind: secret, items: "vault.secrets[*]", secret: path, property: key, version: v, address: $.vault.address, transform: [lower, "add:x-"], optional: true }
+          calls: { files: ["*.ts"], store: environment, pattern: 'secret\("(?<name>\w+)"\)' }
         policies:
           database: { owner: team-data, rotation: { every: quarterly, grace: 7d, method: lambda, automation: rotate.yml }, expiresWithin: 14d }
         secrets:
@@ -57,7 +60,7 @@ public sealed class DeclarationTests
           mail: { store: upstream, fields: [user, password], owner: team-mail, rotation: manual, required: false, origin: generated }
         """;
 
-    private static readonly string[] Sections = ["environment", "store", "policy", "secret", "field"];
+    private static readonly string[] Sections = ["environment", "store", "extractor", "policy", "secret", "field"];
 
     [Fact]
     public void Full_IsReadAsWritten()
@@ -68,6 +71,8 @@ public sealed class DeclarationTests
         read.Stores.Select(store => store.Type).ShouldBe(StoreKeys.ByType.Keys, ignoreOrder: true);
         (read.Stores[0].Prefix, read.Stores[1].Prefix, read.Stores[0].Login["method"], read.Stores[1].Naming).ShouldBe(("", null, "workload-identity", "shop/{category}/{name}"));
         (read.Stores[3].Serves("dev"), read.Stores[3].Serves("prod"), read.Stores[3]["version"], read.Stores[3].Login["role"]).ShouldBe((false, true, "2", "shop"));
+
+        (read.Syntaxes[0]["items"], read.Syntaxes[0]["secret"], read.Syntaxes[0].Transforms.Count, read.Syntaxes[0].IsOptional, read.Syntaxes[1].Store, read.Syntaxes[1]["items"]).ShouldBe(("vault.secrets[*]", "path", 2, true, "environment", null));
 
         DeclaredSecret db = read.Secrets[0];
         (db.Owner, db.NameIn("runtime"), db.NameIn("upstream"), db.ExpiresWithin, db.IsRequired, db.IsFor("dev")).ShouldBe(("team-data", "shop-db", "shop/database/db", TimeSpan.FromDays(30), true, false));
@@ -97,6 +102,8 @@ public sealed class DeclarationTests
     [InlineData("stores: { main: { type: dotenv } }\npolicies: { database: }\nsecrets: { x: { category: databse } }", "s.yml(3,27): no policy is called 'databse'; did you mean 'database'?")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { rotation: soon } }", "s.yml(2,27): 'soon' is no span of time; write 30m, 24h, 90d, 6w, 1y, daily, weekly, monthly, quarterly or annual")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { fields: { a: { type: pemm } } } }", "'pemm' is not one of text, json, uri, pem, base64, hex, connection-string, jwt, number; did you mean 'pem'?")]
+    [InlineData("extractors: { x: { files: a, store: environment } }", "s.yml(1,15): the extractor 'x' needs 'files', 'store', and either 'pattern' or 'items'")]
+    [InlineData("extractors: { x: { files: a, store: hashicorp-vlt, items: a } }", "did you mean 'hashicorp-vault'?")]
     [InlineData("secrets: { x: { ownr: me } }", "unknown key 'ownr'; did you mean 'owner'?")]
     [InlineData("stores: []", "s.yml(1,9): this must be a mapping of keys to values")]
     [InlineData("secrets: { x: y }", "s.yml(1,15): this must be a mapping of keys to values")]

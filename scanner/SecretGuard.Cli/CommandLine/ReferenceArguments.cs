@@ -43,7 +43,7 @@ internal sealed class ReferenceArguments
 
         var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
         new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, null);
-        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads);
+        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads, DeclaredSyntaxes.Of(options.Project));
         RepositoryReferences references = reader.Read(inventories, cancellation);
         foreach (string source in listing.Sources.Distinct(StringComparer.Ordinal))
         {

@@ -14,7 +14,8 @@ namespace SecretGuard.Cli.Referring;
 /// <param name="listing">The files.</param>
 /// <param name="maxFileSize">Larger files are told instead of read, in bytes.</param>
 /// <param name="threads">How many read.</param>
-internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int threads)
+/// <param name="declared">What reads syntaxes of the user's own.</param>
+internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int threads, IReadOnlyList<IExtractor> declared)
 {
     private const string ProjectFile = ".csproj";
 
@@ -49,7 +50,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
 
     private (Extraction, Incomplete?) ReadFile(SourceFile file)
     {
-        var found = new Extraction();
+        var found = new Extraction(declared);
         try
         {
             var info = new FileInfo(file.FullPath);

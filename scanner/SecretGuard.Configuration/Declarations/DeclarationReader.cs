@@ -26,6 +26,7 @@ internal sealed class DeclarationReader
         var declaration = new Declaration { Environments = [.. reader.Named("environments").Select(named => reader.Environment(named.Name, named.Section))] };
         declaration = declaration with { Stores = [.. reader.Named("stores").Select(named => reader.Store(named.Name, named.Section, declaration))] };
         var secrets = new SecretReader(root, reader.Place, declaration);
+        declaration = declaration with { Syntaxes = [.. reader.Named("extractors").Select(named => reader.Syntax(named.Name, named.Section))] };
         return declaration with { Secrets = [.. reader.Named("secrets").Select(named => secrets.Read(named.Name, named.Section))] };
     }
 
@@ -95,6 +96,35 @@ internal sealed class DeclarationReader
         };
         section.RejectUnknown();
         return store;
+    }
+
+    private DeclaredSyntax Syntax(string name, YamlSection section)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string part in new[] { "pattern", "items", "secret", "property", "version", "address" })
+        {
+            if (section.Written(part) is { } text)
+            {
+                parts.Add(part, text);
+            }
+        }
+
+        var syntax = new DeclaredSyntax(name, Place(section.Named))
+        {
+            Files = [.. section.Texts("files").Select(file => file.Text)],
+            Store = section.Choice("store", [.. StoreKeys.ByType.Keys.Append(StoreTypes.Configuration).Select(type => (type, type))]) ?? None,
+            Kind = section.Choice("kind", (ReferenceKinds.Secret, ReferenceKinds.Secret), (ReferenceKinds.Key, ReferenceKinds.Key), (ReferenceKinds.Certificate, ReferenceKinds.Certificate)) ?? ReferenceKinds.Secret,
+            Parts = parts,
+            Transforms = [.. section.Texts("transform").Select(transform => transform.Text)],
+            IsOptional = section.Flag("optional"),
+        };
+        if (syntax.Files.Count == 0 || section.Take("store") is null || parts.ContainsKey("pattern") == parts.ContainsKey("items"))
+        {
+            section.Fail(section.Named, $"the extractor '{name}' needs 'files', 'store', and either 'pattern' or 'items'");
+        }
+
+        section.RejectUnknown();
+        return syntax;
     }
 
     private static Dictionary<string, string> Login(YamlSection section, string type)

@@ -133,6 +133,7 @@ public sealed class DeclarationCommandTests
               main:
                 type: hashicorp-vault
                 address: 'https://vault.example.net'
+                mount: kv
               variables:
                 type: dotenv
                 path: .env

@@ -56,8 +56,8 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
 
     private void Add(InventoryRecord record)
     {
-        string store = StoreOf(record.Reference);
-        string id = record.Reference.Name;
+        (string store, string? prefix) = StoreOf(record.Reference);
+        string id = prefix is not null && record.Reference.Name.StartsWith(prefix, StringComparison.Ordinal) ? record.Reference.Name[prefix.Length..] : record.Reference.Name, name = id;
         if (_secrets.TryGetValue(id, out var other) && other.Store != store)
         {
             id = $"{store}/{id}";
@@ -65,7 +65,7 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
 
         if (!_secrets.TryGetValue(id, out var secret))
         {
-            _secrets.Add(id, secret = (store, record.Reference.Name, new(StringComparer.Ordinal), new(StringComparer.Ordinal)));
+            _secrets.Add(id, secret = (store, name, new(StringComparer.Ordinal), new(StringComparer.Ordinal)));
         }
 
         if (record.Reference.Property is { } field && !field.Contains(Any, StringComparison.Ordinal))
@@ -79,8 +79,8 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
         }
     }
 
-    /// <summary>The name of the reference's store; one that no manifest names gets the name of its type.</summary>
-    private string StoreOf(SecretReference reference)
+    /// <summary>The name of the reference's store, and what it puts before every name; one that no manifest names gets the name of its type.</summary>
+    private (string Name, string? Prefix) StoreOf(SecretReference reference)
     {
         StoreDeclaration? manifest = manifests.FirstOrDefault(store => store.Store == reference.Store && (store.Address == reference.Address || store.Store == StoreTypes.Vault && reference.Address is null));
         (string name, string type) = (manifest?.Name ?? reference.Store, reference.Store);
@@ -98,7 +98,7 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
             _stores.Add(name, [.. Lines(type, reference, manifest)]);
         }
 
-        return name;
+        return (name, manifest?.Prefix);
     }
 
     private static IEnumerable<string> Lines(string type, SecretReference reference, StoreDeclaration? manifest)
@@ -119,6 +119,16 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
             case StoreTypes.Vault when address?.Contains("://", StringComparison.Ordinal) == true:
                 yield return $"address: {Quoted(address)}";
                 break;
+        }
+
+        if (manifest?.Mount is { Length: > 0 } mount)
+        {
+            yield return $"mount: {Quoted(mount)}";
+        }
+
+        if (manifest?.Prefix is { Length: > 0 } prefix)
+        {
+            yield return $"prefix: {Quoted(prefix)}";
         }
     }
 

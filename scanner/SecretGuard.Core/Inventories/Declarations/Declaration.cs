@@ -12,6 +12,9 @@ public sealed record Declaration
     /// <summary>The stores, in the order of the file.</summary>
     public IReadOnlyList<DeclaredStore> Stores { get; init; } = [];
 
+    /// <summary>The user's own syntaxes, in the order of the file.</summary>
+    public IReadOnlyList<DeclaredSyntax> Syntaxes { get; init; } = [];
+
     /// <summary>The secrets, in the order of the file.</summary>
     public IReadOnlyList<DeclaredSecret> Secrets { get; init; } = [];
 }

@@ -1,0 +1,46 @@
+using SecretGuard.Cli.Projects;
+using SecretGuard.Inventories;
+using SecretGuard.References;
+using SecretGuard.References.Custom;
+using SecretGuard.References.Joining;
+
+namespace SecretGuard.Cli.Referring;
+
+/// <summary>The extractors that a project declares.</summary>
+internal static class DeclaredSyntaxes
+{
+    private const string Add = "add:";
+    private const string Remove = "remove:";
+
+    /// <summary>One for each declaration.</summary>
+    /// <exception cref="UsageException">One of them cannot be used; the message has its place.</exception>
+    public static IReadOnlyList<IExtractor> Of(Project project) => [.. project.Settings.Declaration.Syntaxes.Select(Extractor)];
+
+    private static DeclaredExtractor Extractor(DeclaredSyntax syntax)
+    {
+        try
+        {
+            CustomSelection selection = syntax["pattern"] is { } pattern ? new PatternSelection(pattern) : new PathSelection(syntax["items"]!, syntax["secret"] ?? "")
+            {
+                Property = syntax["property"],
+                Version = syntax["version"],
+                Address = syntax["address"],
+            };
+            return new DeclaredExtractor(new CustomExtractor(syntax.Name, syntax.Files, syntax.Store, selection)
+            {
+                Kind = syntax.Kind,
+                IsOptional = syntax.IsOptional,
+                Transform = syntax.Transforms.Select(Transform).Aggregate(NameTransform.None, (made, next) => made.Then(next)),
+            });
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"{syntax.Location.Path}({syntax.Location.StartLine},{syntax.Location.StartColumn}): extractor '{syntax.Name}': {error.Message}");
+        }
+    }
+
+    private static NameTransform Transform(string text) =>
+        text.StartsWith(Add, StringComparison.Ordinal) ? NameTransform.AddPrefix(text[Add.Length..])
+        : text.StartsWith(Remove, StringComparison.Ordinal) ? NameTransform.RemovePrefix(text[Remove.Length..])
+        : NameTransform.Named(text);
+}
