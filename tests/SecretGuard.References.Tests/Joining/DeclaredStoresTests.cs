@@ -37,12 +37,16 @@ public sealed class DeclaredStoresTests
 
     private static string Store(string name, string provider) => $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: {name} }}\nspec:\n  provider:\n    {provider}\n---\n";
 
-    private static SecretReference Resolve(string stores, string key) => DeclaredStores.Resolve(Mentions.Read("a.yaml", stores + $$"""
-        apiVersion: external-secrets.io/v1
-        kind: ExternalSecret
-        metadata: { name: db }
-        spec:
-          secretStoreRef: { name: main }
-          data: [{ secretKey: password, remoteRef: { key: {{key}} } }]
-        """)).ShouldHaveSingleItem().Reference;
+    private static SecretReference Resolve(string stores, string key)
+    {
+        Extraction read = Mentions.Read("a.yaml", stores + $$"""
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: db }
+            spec:
+              secretStoreRef: { name: main }
+              data: [{ secretKey: password, remoteRef: { key: {{key}} } }]
+            """);
+        return DeclaredStores.Resolve(read.Records, read.Stores).ShouldHaveSingleItem().Reference;
+    }
 }

@@ -29,7 +29,7 @@ public sealed class SecretsManagerContract : RemoteStoreContract
     private protected override ISecretStore Connect(string address, string? authorities) =>
         new SecretsManagerStore(_aws.Settings(address) with { AuthoritiesFile = authorities, Timeout = Timeout });
 
-    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2 certificate) => _aws.StartAsync(certificate);
+    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2? certificate) => _aws.StartAsync(certificate);
 }
 
 public sealed class ParameterStoreContract : RemoteStoreContract
@@ -55,5 +55,5 @@ public sealed class ParameterStoreContract : RemoteStoreContract
     private protected override ISecretStore Connect(string address, string? authorities) =>
         new ParameterStore(_aws.Settings(address) with { AuthoritiesFile = authorities, Timeout = Timeout });
 
-    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2 certificate) => _aws.StartAsync(certificate);
+    private protected override Task<LoopbackServer> ServeAsync(X509Certificate2? certificate) => _aws.StartAsync(certificate);
 }
