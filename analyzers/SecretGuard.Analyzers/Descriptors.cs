@@ -31,6 +31,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecretReference = new(
         DiagnosticIds.SecretReference, "Reference to a secret or a setting", "Refers to '{0}' ({1})", References, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: HelpLinks.Of(DiagnosticIds.SecretReference), customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    /// <summary>A reference to what a store did not have, or not in a state to be used.</summary>
+    public static readonly DiagnosticDescriptor UnusableReference = Make(
+        DiagnosticIds.UnusableReference, References, "Secret that is not in its store", "'{0}' is {1}, says secretguard.lock; correct the name, or mend it in its store and run 'secretguard lock'");
+
+    /// <summary>A reference that no store was asked about. A suggestion: who writes code comes before who fills the store.</summary>
+    public static readonly DiagnosticDescriptor UnlockedReference = Make(
+        DiagnosticIds.UnlockedReference, References, "Secret that the lock does not know", "'{0}' is not in secretguard.lock; {1}", DiagnosticSeverity.Info);
+
     /// <summary>Something in a configuration file or an option that nobody understands.</summary>
     public static readonly DiagnosticDescriptor InvalidConfiguration = Make(DiagnosticIds.InvalidConfiguration, Configuration, "Invalid SecretGuard configuration", "{0}");
 
@@ -44,6 +52,6 @@ internal static class Descriptors
     public static IReadOnlyDictionary<string, DiagnosticDescriptor> ById { get; } =
         new[] { SecretInCode, SecretInFile, SecretAsFallback, InvalidConfiguration, SuppressionWithoutReason, UnusedSuppression }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
-    private static DiagnosticDescriptor Make(string id, string category, string title, string message, bool isEnabled = true) =>
-        new(id, title, message, category, DiagnosticSeverity.Warning, isEnabled, helpLinkUri: HelpLinks.Of(id));
+    private static DiagnosticDescriptor Make(string id, string category, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool isEnabled = true) =>
+        new(id, title, message, category, severity, isEnabled, helpLinkUri: HelpLinks.Of(id));
 }

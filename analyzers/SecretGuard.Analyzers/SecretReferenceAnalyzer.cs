@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecretGuard.Analyzers.Projects;
 using SecretGuard.CSharp.References;
-using SecretGuard.Detection;
 using SecretGuard.Inventories;
 
 namespace SecretGuard.Analyzers;
@@ -35,20 +34,10 @@ public sealed class SecretReferenceAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AnalyzedProject project)
     {
-        string path = context.Node.SyntaxTree.FilePath;
-        if (!ReferenceReader.MayRefer(context.Node) || project.IsIntermediate(path) || project.IsExcluded(project.PathOf(path)))
+        foreach (CodeReference found in ReferencesInCode.At(context, project))
         {
-            return;
-        }
-
-        foreach (CodeReference found in ReferenceReader.Read(context.Node, context.SemanticModel, context.CancellationToken))
-        {
-            // Who wrote the value where its name belongs must not find it in the inventory too.
-            if (project.Detector.Detect(Content.FromText(found.Reference.Name, project.PathOf(path))).Count == 0)
-            {
-                ImmutableDictionary<string, string?> properties = ReferenceProperties.Of(found.Reference).ToImmutableDictionary(property => property.Key, property => (string?)property.Value, StringComparer.Ordinal);
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretReference, found.Place.GetLocation(), properties, found.Reference.Name, found.Reference.Store));
-            }
+            ImmutableDictionary<string, string?> properties = ReferenceProperties.Of(found.Reference).ToImmutableDictionary(property => property.Key, property => (string?)property.Value, StringComparer.Ordinal);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SecretReference, found.Place.GetLocation(), properties, found.Reference.Name, found.Reference.Store));
         }
     }
 }

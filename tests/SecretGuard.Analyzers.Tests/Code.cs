@@ -71,7 +71,7 @@ internal sealed class Code
         var compilation = CSharpCompilation.Create("Orders", trees, References, new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, specificDiagnosticOptions: Enabled.Length == 0 ? null : [KeyValuePair.Create(Enabled, ReportDiagnostic.Warn)]));
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         var options = new AnalyzerOptions([.. files.Select(file => new InMemoryText(file.Path, file.Text.Text))], new InMemoryOptions(Options));
-        CompilationWithAnalyzers run = compilation.WithAnalyzers([new HardCodedSecretAnalyzer(), new SecretFlowAnalyzer(), new SecretReferenceAnalyzer()], new CompilationWithAnalyzersOptions(options, (error, _, _) => throw new InvalidOperationException("an analyzer failed", error), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+        CompilationWithAnalyzers run = compilation.WithAnalyzers([new HardCodedSecretAnalyzer(), new SecretFlowAnalyzer(), new SecretReferenceAnalyzer(), new LockedSecretAnalyzer()], new CompilationWithAnalyzersOptions(options, (error, _, _) => throw new InvalidOperationException("an analyzer failed", error), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         return [.. run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()];
     }
 

@@ -34,6 +34,8 @@ public sealed class PackageTests(PackedFeed feed)
         "docs/SG1004.md",
         "docs/SG1005.md",
         "docs/SG2001.md",
+        "docs/SG2003.md",
+        "docs/SG2004.md",
         "docs/SG9001.md",
         "docs/SG9002.md",
         "docs/SG9003.md",
@@ -100,7 +102,7 @@ public sealed class PackageTests(PackedFeed feed)
 
         string[] told =
         [
-            DiagnosticIds.SecretInCode, DiagnosticIds.SecretInFile, DiagnosticIds.SecretAsFallback, DiagnosticIds.SecretFlowsOut,
+            DiagnosticIds.SecretInCode, DiagnosticIds.SecretInFile, DiagnosticIds.SecretAsFallback, DiagnosticIds.SecretFlowsOut, DiagnosticIds.UnusableReference, DiagnosticIds.UnlockedReference,
             DiagnosticIds.InvalidConfiguration, DiagnosticIds.NotLookedAt, DiagnosticIds.SuppressionWithoutReason, DiagnosticIds.UnusedSuppression, DiagnosticIds.ExpiredAcceptance,
         ];
         Ids("default").ShouldBe(told);

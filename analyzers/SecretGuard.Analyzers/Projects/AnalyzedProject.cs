@@ -7,6 +7,7 @@ using SecretGuard.Configuration;
 using SecretGuard.CSharp;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Triage;
 
@@ -19,7 +20,6 @@ internal sealed class AnalyzedProject
     public const int LargestFile = 1024 * 1024;
 
     private const string BaselineName = "secretguard.baseline";
-    private const string LockName = "secretguard.lock";
 
     private static readonly Lazy<Detector> Default = new(() => new Detector(Catalogue.Default));
     private static readonly ConditionalWeakTable<AnalyzerOptions, AnalyzedProject> Known = new();
@@ -45,6 +45,7 @@ internal sealed class AnalyzedProject
         _intermediate = Normalize(Property(global, "SecretGuardIntermediate"));
         WantsInventory = string.Equals(Property(global, "SecretGuardInventory"), "true", StringComparison.OrdinalIgnoreCase);
         Settings settings = configuration is null ? new Settings() : Read(configuration, cancellation);
+        Lock = Find(options, "", LockFormat.FileName) is { } locked ? ReadLock(locked, settings.Declaration, cancellation) : null;
         _exclude = settings.Exclude;
         _takesEntries = baseline is not null && settings.Salt is not null; // under the salt that everybody knows nothing new is written
         var errors = new List<string>();
@@ -65,6 +66,9 @@ internal sealed class AnalyzedProject
 
     /// <summary>Whether the build makes an inventory of what the code refers to.</summary>
     public bool WantsInventory { get; }
+
+    /// <summary>What the stores said when they were last asked; null where nobody knows.</summary>
+    public LockIndex? Lock { get; }
 
     /// <summary>The engine with the rules in force.</summary>
     public Detector Detector { get; }
@@ -116,7 +120,7 @@ internal sealed class AnalyzedProject
 
     /// <summary>Whether an additional file is looked at for secrets: not our own files, and not what other analyzers are configured with.</summary>
     public bool Scans(AdditionalText file, string path) =>
-        Parts(file.Path) is var name && name is not (BaselineName or LockName) && file.Path != _baseline && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
+        Parts(file.Path) is var name && name is not (BaselineName or LockFormat.FileName) && file.Path != _baseline && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
 
     /// <summary>What is wrong in one of our own files.</summary>
     public IEnumerable<Diagnostic> ErrorsIn(AdditionalText file, CancellationToken cancellation)
@@ -155,13 +159,27 @@ internal sealed class AnalyzedProject
     {
         var errors = new List<string>();
         Baseline baseline = BaselineFormat.Read(file.GetText(cancellation)?.ToString() ?? "", "", errors);
+        Tell(file, errors);
+        return baseline;
+    }
+
+    /// <summary>A lock of which a line is broken says nothing: that line may be about anything.</summary>
+    private LockIndex? ReadLock(AdditionalText file, Declaration declaration, CancellationToken cancellation)
+    {
+        var errors = new List<string>();
+        IReadOnlyList<LockRecord> records = LockFormat.Read(file.GetText(cancellation)?.ToString() ?? "", "", errors);
+        Tell(file, errors);
+        return errors.Count == 0 ? new LockIndex(records, declaration) : null;
+    }
+
+    /// <summary>Errors of the form <c>(line): what</c>.</summary>
+    private void Tell(AdditionalText file, List<string> errors)
+    {
         foreach (string error in errors)
         {
             int close = error.IndexOf(')');
             int line = close > 1 && int.TryParse(error.Substring(1, close - 1), out int number) ? number - 1 : 0;
             _errors.Add((file.Path, new LinePosition(line, 0), error.Substring(error.IndexOf(": ", StringComparison.Ordinal) + 2)));
         }
-
-        return baseline;
     }
 }

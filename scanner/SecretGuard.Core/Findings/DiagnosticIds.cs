@@ -27,6 +27,12 @@ public static class DiagnosticIds
     /// <summary>A reference whose way ends before it reaches a store: nothing fills what it names.</summary>
     public const string BrokenReference = "SG2002";
 
+    /// <summary>A reference in code to what, as secretguard.lock has it, is missing in a store or cannot be used.</summary>
+    public const string UnusableReference = "SG2003";
+
+    /// <summary>A reference in code to a secret that secretguard.lock does not know.</summary>
+    public const string UnlockedReference = "SG2004";
+
     /// <summary>A secret that is referred to and not declared.</summary>
     public const string SecretUndeclared = "SG3001";
 

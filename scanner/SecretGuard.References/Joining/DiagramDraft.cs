@@ -87,7 +87,7 @@ internal sealed class DiagramDraft
     private DraftNode NodeOf(SecretReference name, Location place)
     {
         (string Store, string Kind, string Name, string? Property, string? Address) identity = SameNames.Identity(name);
-        identity.Name = SameNames.Folded(name.Store, name.Name);
+        identity.Name = StoreNames.Folded(name.Store, name.Name);
         if (!_names.TryGetValue(identity, out DraftNode? node))
         {
             _names[identity] = node = new DraftNode(name, null);
@@ -108,7 +108,7 @@ internal sealed class DiagramDraft
         }
 
         node.IsOffered = true;
-        (string Store, string Name) key = (node.Name!.Store, SameNames.Folded(node.Name.Store, node.Name.Name));
+        (string Store, string Name) key = (node.Name!.Store, StoreNames.Folded(node.Name.Store, node.Name.Name));
         if (SameNames.IsPattern(key.Name))
         {
             _patterns.Add(node);
@@ -123,7 +123,7 @@ internal sealed class DiagramDraft
     }
 
     private IEnumerable<DraftNode> Answers(SecretReference asked) => SameNames.StoresFor(asked)
-        .SelectMany(store => _provided.GetValueOrDefault((store, SameNames.Folded(store, asked.Name))) ?? [])
+        .SelectMany(store => _provided.GetValueOrDefault((store, StoreNames.Folded(store, asked.Name))) ?? [])
         .Concat(_patterns).Distinct().Where(node => SameNames.IsSame(node.Name!, asked));
 
     private void Connect(DraftNode from, DraftNode to, Location? place)

@@ -11,9 +11,6 @@ internal static class SameNames
     /// <summary>What fills a configuration, name by name.</summary>
     private static readonly string[] Fillers = [StoreTypes.Environment, StoreTypes.Files];
 
-    /// <summary>Stores whose names differ by more than their case.</summary>
-    private static readonly string[] CaseBlind = [StoreTypes.AzureKeyVault, StoreTypes.GitHubActions, StoreTypes.AzurePipelines];
-
     private static readonly string[] Own = [StoreTypes.Configuration, .. Fillers];
 
     /// <summary>What makes two mentions one name.</summary>
@@ -32,18 +29,10 @@ internal static class SameNames
     /// <summary>Whether a name of the store that a reference is about is the other.</summary>
     public static bool IsName(SecretReference reference, string left, string right)
     {
-        bool isOwn = Own.Contains(reference.Store, StringComparer.Ordinal);
-        (left, right) = isOwn ? (AsKey(left), AsKey(right)) : (left, right);
-        StringComparison comparison = isOwn || CaseBlind.Contains(reference.Store, StringComparer.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        (left, right) = StoreNames.AreKeys(reference.Store) ? (StoreNames.AsKey(left), StoreNames.AsKey(right)) : (left, right);
+        StringComparison comparison = StoreNames.IgnoreCase(reference.Store) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return string.Equals(left, right, comparison) || (IsPattern(left) && right.AsSpan().StartsWith(left.AsSpan(0, left.Length - 1), comparison));
     }
-
-    /// <summary>A name of a store, so that names which it takes for one are one text.</summary>
-    public static string Folded(string store, string name) => Own.Contains(store, StringComparer.Ordinal) ? AsKey(name).ToUpperInvariant()
-        : CaseBlind.Contains(store, StringComparer.Ordinal) ? name.ToUpperInvariant() : name;
-
-    /// <summary>.NET reads two underscores as a colon.</summary>
-    private static string AsKey(string name) => name.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>Whether a name ends in what is not known, and begins with what is.</summary>
     public static bool IsPattern(string name) => name.Length > 1 && name.EndsWith(Any, StringComparison.Ordinal);

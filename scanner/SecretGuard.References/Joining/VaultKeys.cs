@@ -23,10 +23,10 @@ internal static class VaultKeys
         }
 
         HashSet<string> named = [.. records.SelectMany(record => new[] { record.Reference, record.Provides }).Where(name => name is { Store: StoreTypes.AzureKeyVault, Kind: ReferenceKinds.Secret })
-            .Select(name => SameNames.Folded(name!.Store, name.Name))];
+            .Select(name => StoreNames.Folded(name!.Store, name.Name))];
         SecretReference[] given = [.. records.Where(record => record.Provides is not null).Select(record => record.Provides!)];
         return records.Where(record => record.Reference is { Store: StoreTypes.Configuration, Kind: not ReferenceKinds.Source })
-            .GroupBy(record => SameNames.Folded(StoreTypes.Configuration, record.Reference.Name), StringComparer.Ordinal)
+            .GroupBy(record => StoreNames.Folded(StoreTypes.Configuration, record.Reference.Name), StringComparer.Ordinal)
             .SelectMany(uses => KeysOf([.. uses], vaults, named, given));
     }
 
@@ -35,7 +35,7 @@ internal static class VaultKeys
         SecretReference key = uses[0].Reference;
         string? name = ToSecret.Apply(key.Name);
         if (name is null || name.Length > LongestName || !name.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')
-            || (!named.Contains(SameNames.Folded(StoreTypes.AzureKeyVault, name)) && (!uses.Any(use => use.Reference.IsSecret) || Array.Exists(given, provided => SameNames.IsSame(provided, key)))))
+            || (!named.Contains(StoreNames.Folded(StoreTypes.AzureKeyVault, name)) && (!uses.Any(use => use.Reference.IsSecret) || Array.Exists(given, provided => SameNames.IsSame(provided, key)))))
         {
             return [];
         }

@@ -6,8 +6,6 @@ namespace SecretGuard.Cli.Verifying.Stores;
 /// <summary>The stores of one environment.</summary>
 internal sealed class EnvironmentStores
 {
-    private const string Any = "*";
-
     private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore"];
 
     private readonly StoreOpener _opener;
@@ -50,8 +48,8 @@ internal sealed class EnvironmentStores
     /// <summary>The stores that a reference may mean: of its type, and at its address where it has one.</summary>
     public IReadOnlyList<StoreInUse> For(SecretReference reference)
     {
-        DeclaredStore[] found = [.. _declared.Where(store => Answers(store.Type, reference.Store) && IsAt(store, reference))];
-        return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && IsAt(store, reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
+        DeclaredStore[] found = [.. _declared.Where(store => Answers(store.Type, reference.Store) && store.IsAt(reference))];
+        return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && store.IsAt(reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
     }
 
     /// <summary>A store that needs no declaration.</summary>
@@ -80,25 +78,4 @@ internal sealed class EnvironmentStores
         StoreTypes.Configuration => type is StoreTypes.Environment or StoreTypes.DotEnv or StoreTypes.UserSecrets or StoreTypes.Files,
         _ => false,
     };
-
-    /// <summary>Whether a reference's address is that of a store. What either leaves open may be the other's; a mount or a namespace is no address.</summary>
-    private static bool IsAt(DeclaredStore store, SecretReference reference)
-    {
-        string? address = store.Type is StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm ? store["region"] : store["address"] ?? store["path"];
-        return reference.Address is not { } asked || address is null || reference.Store switch
-        {
-            StoreTypes.Kubernetes or StoreTypes.GitHubActions or StoreTypes.Environment or StoreTypes.Configuration => true,
-            StoreTypes.Vault when !asked.Contains("://", StringComparison.Ordinal) => true,
-            _ => IsSame(asked, address),
-        };
-    }
-
-    private static bool IsSame(string asked, string address)
-    {
-        string left = asked.TrimEnd('/'), right = address.TrimEnd('/');
-        int star = left.IndexOf(Any, StringComparison.Ordinal);
-        return star < 0
-            ? string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-            : right.Length >= left.Length - 1 && right.StartsWith(left[..star], StringComparison.OrdinalIgnoreCase) && right.EndsWith(left[(left.LastIndexOf(Any, StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -31,4 +31,24 @@ public sealed record DeclaredStore(string Name, string Type, Location Location)
 
     /// <summary>Whether it serves an environment.</summary>
     public bool Serves(string environment) => Environments.Count == 0 || Environments.Contains(environment, StringComparer.Ordinal);
+
+    /// <summary>Whether a reference's address is that of the store. What either leaves open may be the other's; a mount or a namespace is no address.</summary>
+    public bool IsAt(SecretReference reference)
+    {
+        string? address = Type is StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm ? this["region"] : this["address"] ?? this["path"];
+        return reference.Address is not { } asked || address is null || reference.Store switch
+        {
+            StoreTypes.Kubernetes or StoreTypes.GitHubActions or StoreTypes.Environment or StoreTypes.Configuration => true,
+            StoreTypes.Vault when !asked.Contains("://") => true,
+            _ => IsSame(asked.TrimEnd('/'), address.TrimEnd('/')),
+        };
+    }
+
+    private static bool IsSame(string asked, string address)
+    {
+        int star = asked.IndexOf('*');
+        return star < 0
+            ? string.Equals(asked, address, StringComparison.OrdinalIgnoreCase)
+            : address.Length >= asked.Length - 1 && address.StartsWith(asked.Substring(0, star), StringComparison.OrdinalIgnoreCase) && address.EndsWith(asked.Substring(asked.LastIndexOf('*') + 1), StringComparison.OrdinalIgnoreCase);
+    }
 }
