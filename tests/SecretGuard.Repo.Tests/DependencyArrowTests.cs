@@ -26,7 +26,7 @@ public sealed class DependencyArrowTests
     [InlineData("SecretGuard.Analyzers", "SecretGuard.CSharp", "SecretGuard.Configuration")]
     [InlineData("SecretGuard.CodeFixes")]
     [InlineData("SecretGuard.Tasks", "SecretGuard.Configuration", "SecretGuard.Analyzers", "SecretGuard.CodeFixes")]
-    [InlineData("SecretGuard.Cli", "SecretGuard.Core", "SecretGuard.Configuration", "SecretGuard.Git", "SecretGuard.References", "SecretGuard.Reporting", "SecretGuard.DetectSecrets", "SecretGuard.Migration")]
+    [InlineData("SecretGuard.Cli", "SecretGuard.Core", "SecretGuard.Configuration", "SecretGuard.Git", "SecretGuard.References", "SecretGuard.Stores", "SecretGuard.Reporting", "SecretGuard.DetectSecrets", "SecretGuard.Migration")]
     public void Part_KnowsTheseOnly(string name, params string[] known) =>
         Repository.Products.Single(project => project.Name == name).References.ShouldBe(known, ignoreOrder: true);
 

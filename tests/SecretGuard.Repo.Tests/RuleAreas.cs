@@ -15,11 +15,11 @@ internal sealed record RuleArea(string Title, params string[] Families)
 /// <summary>The order in which documentation shows the catalogue.</summary>
 internal static class RuleAreas
 {
-    /// <summary>The rules of every family class of Core, by the class's name.</summary>
+    /// <summary>The rules of every family class of Core, by the class's name. Rules with an id of their own are about references and find no secret.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Rule>> Declared { get; } = typeof(Rule).Assembly.GetTypes()
         .Where(type => type.Name.EndsWith("Rules", StringComparison.Ordinal))
         .Select(type => (type.Name, All: type.GetProperty("All", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null) as IReadOnlyList<Rule>))
-        .Where(family => family.All is not null)
+        .Where(family => family.All?.All(rule => rule.DiagnosticId is null) == true)
         .ToDictionary(family => family.Name, family => family.All!, StringComparer.Ordinal);
 
     /// <summary>Every area. One line an area.</summary>
