@@ -10,7 +10,7 @@ internal static class HelpText
     /// <summary>The page of the tool itself.</summary>
     public static void WriteRoot(TextWriter output)
     {
-        output.WriteLine("SecretGuard finds hard-coded secrets. Nothing leaves this machine.");
+        output.WriteLine("SecretGuard finds hard-coded secrets. No value leaves this machine.");
         output.WriteLine();
         output.WriteLine("Usage:");
         output.WriteLine("  secretguard <command> [options]");

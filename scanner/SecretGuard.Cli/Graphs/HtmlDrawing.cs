@@ -1,4 +1,4 @@
-using System.Net;
+using System.Web;
 using SecretGuard.References.Joining;
 
 namespace SecretGuard.Cli.Graphs;
@@ -55,9 +55,9 @@ internal static class HtmlDrawing
         {
             (int x, int y) = Corner(layout[node.Id]);
             string name = NodeText.Name(node), shown = name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name;
-            output.Write($"<g{(node.IsBroken ? " class=\"broken\"" : "")}><title>{WebUtility.HtmlEncode(name)}\n{WebUtility.HtmlEncode(string.Join('\n', NodeText.Places(node)))}</title>"
+            output.Write($"<g{(node.IsBroken ? " class=\"broken\"" : "")}><title>{HttpUtility.HtmlEncode(name)}\n{HttpUtility.HtmlEncode(string.Join('\n', NodeText.Places(node)))}</title>"
                 + $"<rect x=\"{x}\" y=\"{y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"{(node.Name is null ? BoxHeight / 2 : 6)}\"/>"
-                + $"<text class=\"kind\" x=\"{x + 14}\" y=\"{y + 15}\">{WebUtility.HtmlEncode(NodeText.Kind(node))}{(node.IsBroken ? " – nothing fills it" : "")}</text><text x=\"{x + 14}\" y=\"{y + 31}\">{WebUtility.HtmlEncode(shown)}</text></g>\n");
+                + $"<text class=\"kind\" x=\"{x + 14}\" y=\"{y + 15}\">{HttpUtility.HtmlEncode(NodeText.Kind(node))}{(node.IsBroken ? " – nothing fills it" : "")}</text><text x=\"{x + 14}\" y=\"{y + 31}\">{HttpUtility.HtmlEncode(shown)}</text></g>\n");
         }
 
         output.Write("</svg>\n</main>\n</body>\n</html>\n");

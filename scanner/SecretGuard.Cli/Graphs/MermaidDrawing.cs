@@ -1,4 +1,4 @@
-using System.Net;
+using System.Web;
 using SecretGuard.References.Joining;
 
 namespace SecretGuard.Cli.Graphs;
@@ -24,5 +24,5 @@ internal static class MermaidDrawing
     }
 
     /// <summary>Mermaid takes entities of HTML for the characters that its own language uses.</summary>
-    private static string Quoted(string text) => WebUtility.HtmlEncode(text).Replace("#", "#35;", StringComparison.Ordinal).Replace("&#35;", "&#", StringComparison.Ordinal);
+    private static string Quoted(string text) => HttpUtility.HtmlEncode(text).Replace("#", "#35;", StringComparison.Ordinal).Replace("&#35;", "&#", StringComparison.Ordinal);
 }
