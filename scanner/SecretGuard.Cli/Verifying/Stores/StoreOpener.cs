@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using SecretGuard.Inventories;
 using SecretGuard.Stores;
@@ -21,6 +22,10 @@ namespace SecretGuard.Cli.Verifying.Stores;
 internal sealed class StoreOpener(string root) : IDisposable
 {
     private readonly Dictionary<string, ISecretStore> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the clients of Azure and AWS are there: a program can be compiled without them, which takes a third of the time.</summary>
+    [FeatureSwitchDefinition("SecretGuard.Clouds")]
+    internal static bool AsksClouds => !AppContext.TryGetSwitch("SecretGuard.Clouds", out bool isOn) || isOn;
 
     /// <summary>All that were opened, in the order of the first use.</summary>
     public IEnumerable<ISecretStore> All => _open.Values;
@@ -58,15 +63,15 @@ internal sealed class StoreOpener(string root) : IDisposable
         StoreTypes.Configuration => new ConfigurationFileStore(PathOf(declared["path"]!)),
         StoreTypes.UserSecrets => new UserSecretsStore(declared["id"]!),
         StoreTypes.Environment => new EnvironmentStore(),
-        StoreTypes.AzureKeyVault => new KeyVaultStore(KeyVault(declared)),
+        StoreTypes.AzureKeyVault when AsksClouds => new KeyVaultStore(KeyVault(declared)),
         StoreTypes.GitHubActions => new GitHubStore(GitHub(declared)),
         StoreTypes.AzurePipelines => new PipelinesStore(PipelinesSettings.FromEnvironment(declared["address"]!, declared["project"] ?? "") with
         {
             Groups = [.. (declared["groups"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         }),
         StoreTypes.Inventory => new InventoryStore(PathOf(declared["path"]!)),
-        StoreTypes.AwsSecretsManager => new SecretsManagerStore(Aws(declared)),
-        StoreTypes.AwsSsm => new ParameterStore(Aws(declared)),
+        StoreTypes.AwsSecretsManager when AsksClouds => new SecretsManagerStore(Aws(declared)),
+        StoreTypes.AwsSsm when AsksClouds => new ParameterStore(Aws(declared)),
         StoreTypes.Vault => new VaultStore(Vault(declared)),
         StoreTypes.Kubernetes => new KubernetesStore(Kubernetes(declared), TimeSpan.FromSeconds(15)),
         _ => null,
