@@ -102,6 +102,7 @@ public sealed class DeclarationTests
     [InlineData("stores: { main: { type: dotenv } }\npolicies: { database: }\nsecrets: { x: { category: databse } }", "s.yml(3,27): no policy is called 'databse'; did you mean 'database'?")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { rotation: soon } }", "s.yml(2,27): 'soon' is no span of time; write 30m, 24h, 90d, 6w, 1y, daily, weekly, monthly, quarterly or annual")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { fields: { a: { type: pemm } } } }", "'pemm' is not one of text, json, uri, pem, base64, hex, connection-string, jwt, number; did you mean 'pem'?")]
+    [InlineData("secrets: { x: }", "s.yml(1,12): no store is declared, so nobody could be asked for this secret; add one under 'stores'")]
     [InlineData("extractors: { x: { files: a, store: environment } }", "s.yml(1,15): the extractor 'x' needs 'files', 'store', and either 'pattern' or 'items'")]
     [InlineData("extractors: { x: { files: a, store: hashicorp-vlt, items: a } }", "did you mean 'hashicorp-vault'?")]
     [InlineData("secrets: { x: { ownr: me } }", "unknown key 'ownr'; did you mean 'owner'?")]

@@ -51,8 +51,9 @@ public sealed record Tool(string Command, int ExitCode, string Output, string Er
         return new Tool($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }
 
-    /// <summary>What keeps an SDK that a test runs quiet, and its servers from outliving the test.</summary>
-    public static IReadOnlyList<(string Name, string Value)> DotnetVariables { get; } = [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1")];
+    /// <summary>What keeps an SDK that a test runs quiet, and its nodes from outliving the test; one compiler, that ends by itself when it is idle, serves all builds: each starts it else.</summary>
+    public static IReadOnlyList<(string Name, string Value)> DotnetVariables { get; } =
+        [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1"), ("UseSharedCompilation", "true")];
 
     /// <summary>Runs the SDK.</summary>
     public static Tool Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, "", [.. DotnetVariables], arguments);

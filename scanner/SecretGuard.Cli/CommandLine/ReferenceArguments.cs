@@ -19,6 +19,17 @@ internal sealed class ReferenceArguments
         command.Options.Add(_inventory);
     }
 
+    /// <summary>Says on standard error what was not read, where no report says it; the exit code of a command that did all else.</summary>
+    public static int Tell(IReadOnlyList<Incomplete> incomplete)
+    {
+        foreach (Incomplete part in incomplete)
+        {
+            Console.Error.WriteLine($"secretguard: not read: {VisibleText.Of(part.Path)}: {VisibleText.Of(part.Reason)}");
+        }
+
+        return incomplete.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
+    }
+
     /// <summary>Reads, and says on standard error where the files came from and what was left out.</summary>
     public (IReadOnlyList<InventoryRecord> Records, IReadOnlyList<Incomplete> Incomplete) Read(ParseResult parsed, CancellationToken cancellation)
     {

@@ -48,12 +48,7 @@ internal static class GraphCommand
                 Formats[chosen].Write(diagram, Console.Out);
             }
 
-            foreach (Incomplete part in incomplete)
-            {
-                Console.Error.WriteLine($"secretguard: not read: {VisibleText.Of(part.Path)}: {VisibleText.Of(part.Reason)}");
-            }
-
-            return incomplete.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
+            return ReferenceArguments.Tell(incomplete);
         });
         return command;
     }

@@ -47,12 +47,7 @@ internal static class InventoryInitCommand
                 Console.Out.WriteLine($"{SettingsReader.FileName}: {Amount.Of(draft.Secrets, "secret")} declared. Say who owns each, and see what the stores hold: 'secretguard verify'");
             }
 
-            foreach (Incomplete part in incomplete)
-            {
-                Console.Error.WriteLine($"secretguard: not read: {VisibleText.Of(part.Path)}: {VisibleText.Of(part.Reason)}");
-            }
-
-            return incomplete.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Clean;
+            return ReferenceArguments.Tell(incomplete);
         });
         return command;
     }

@@ -32,12 +32,8 @@ internal static class LockCommand
             (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
             using var runner = new VerifyRunner(options, asking.Bind(parsed));
             int code = parsed.GetValue(check) ? Check(runner.Plan(references), LockFile.Read(options.Project)) : Write(runner, references, LockFile.PathOf(options.Project), cancellation);
-            foreach (Incomplete part in incomplete)
-            {
-                Console.Error.WriteLine($"secretguard: not read: {VisibleText.Of(part.Path)}: {VisibleText.Of(part.Reason)}");
-            }
-
-            return code == ExitCodes.Clean && incomplete.Count > 0 ? ExitCodes.Incomplete : code;
+            int unread = ReferenceArguments.Tell(incomplete);
+            return code == ExitCodes.Clean ? unread : code;
         });
         return command;
     }

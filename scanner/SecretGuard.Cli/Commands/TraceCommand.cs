@@ -29,12 +29,7 @@ internal static class TraceCommand
             (IReadOnlyList<InventoryRecord> records, IReadOnlyList<Incomplete> incomplete) = input.Read(parsed, cancellation);
             IReadOnlyList<ReferenceStep> ways = new ReferenceGraph(records).Trace(parsed.GetValue(name)!);
             ReportWriter.Write(new TraceDocument(parsed.GetValue(name)!, ways) { ToolVersion = ToolVersion.Current }, targets);
-            foreach (Incomplete part in incomplete)
-            {
-                Console.Error.WriteLine($"secretguard: not read: {VisibleText.Of(part.Path)}: {VisibleText.Of(part.Reason)}");
-            }
-
-            return incomplete.Count > 0 ? ExitCodes.Incomplete : ways.Count == 0 || ways.Any(IsBroken) ? ExitCodes.Findings : ExitCodes.Clean;
+            return ReferenceArguments.Tell(incomplete) is not ExitCodes.Clean and var unread ? unread : ways.Count == 0 || ways.Any(IsBroken) ? ExitCodes.Findings : ExitCodes.Clean;
         });
         return command;
     }

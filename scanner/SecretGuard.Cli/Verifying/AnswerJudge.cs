@@ -13,15 +13,17 @@ internal sealed class AnswerJudge(DateTimeOffset today)
 
     /// <summary>
     /// Every answer with what is wrong. What a reference and a declaration both ask for is told at the reference, with what is declared of it; what only
-    /// the declaration asks for, in the declaration. What is not there and need not be is left out.
+    /// the declaration asks for, in the declaration. What is not there and need not be, by itself or because another secret is, is left out.
     /// </summary>
     public IReadOnlyList<Judged> Judge(IReadOnlyList<Answered> answers)
     {
         ILookup<(string, ISecretStore, string), DeclaredSecret> declared = answers.Where(answer => answer.Question.Secret is not null)
             .ToLookup(answer => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name), answer => answer.Question.Secret!);
+        HashSet<(string, string)> there = [.. answers.Where(answer => answer.Question.Secret is not null && answer.Best.Verdict == Verdict.Present).Select(answer => (answer.Question.Environment, answer.Question.Secret!.Id))];
+        bool IsReplaced(Answered answer) => answer.Best.Verdict == Verdict.Missing && answer.Question.Secret?.AnyOf.Any(other => there.Contains((answer.Question.Environment, other))) == true;
         HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
         return [.. answers
-            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing))
+            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing) && !IsReplaced(answer))
             .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
             .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret)]) { Secret = pair.Secret })];
     }

@@ -19,10 +19,10 @@ internal static class VerifyNotices
             Tell(sum, Severity.Info, $"{Amount.Of(references.Length, "reference")} not verified, for {reason.Key}: {Names(references.Select(unasked => unasked.Record.Reference.Name))}", references[0].Record.Location);
         }
 
-        Answered[] unchecked_ = [.. answers.Where(answer => answer.Best.IsFieldUnchecked)];
-        if (unchecked_.Length > 0)
+        Answered[] fieldless = [.. answers.Where(answer => answer.Best.IsFieldUnchecked)];
+        if (fieldless.Length > 0)
         {
-            Tell(sum, Severity.Info, $"{Amount.Of(unchecked_.Length, "field")} not looked for, for the store does not tell the names of fields without the value: {Names(unchecked_.Select(answer => $"{answer.Place.Query.Name}#{answer.Place.Query.Property}"))}", unchecked_[0].Question.Location);
+            Tell(sum, Severity.Info, $"{Amount.Of(fieldless.Length, "field")} not looked for, for the store does not tell the names of fields without the value: {Names(fieldless.Select(answer => $"{answer.Place.Query.Name}#{answer.Place.Query.Property}"))}", fieldless[0].Question.Location);
         }
 
         foreach (Answered answer in answers.Where(answer => answer.Best.Remark.Length > 0))

@@ -70,6 +70,12 @@ internal sealed class SecretReader
     private string? Store(YamlSection section)
     {
         string? store = section.Text("store");
+        if (_stores.Length == 0)
+        {
+            section.Fail(section.Named, "no store is declared, so nobody could be asked for this secret; add one under 'stores'");
+            return null;
+        }
+
         if (store is null ? _stores.Length > 1 : !_stores.Contains(store, StringComparer.Ordinal))
         {
             section.Fail(section.Take("store") ?? section.Named, store is null

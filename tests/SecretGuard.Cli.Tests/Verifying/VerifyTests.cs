@@ -172,6 +172,17 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void OneOfSeveral_Suffices()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "stores: { v: { type: dotenv, path: v.env } }\nsecrets: { SENDGRID_KEY: { anyOf: POSTMARK_KEY }, POSTMARK_KEY: { anyOf: SENDGRID_KEY } }\n").Write(".gitignore", "*.env\n").Commit();
+        box.Write("v.env", $"POSTMARK_KEY={box.Secret()}\n");
+        box.Run("verify").ExitCode.ShouldBe(0);
+        box.Write("v.env", "OTHER=1\n");
+        box.Run("verify").Output.ShouldContain("2 findings");
+    }
+
+    [Fact]
     public void DryRun_AsksNothing()
     {
         using Sandbox box = Deployment();

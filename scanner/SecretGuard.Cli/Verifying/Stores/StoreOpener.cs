@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using SecretGuard.Cli.Projects;
 using SecretGuard.Inventories;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Aws;
@@ -124,7 +125,7 @@ internal sealed class StoreOpener(string root) : IDisposable
             "jwt" => VaultLogin.WithJwtFile(role, PathOf(Value("tokenFile") ?? "token"), Value("mount") ?? "jwt"),
             "approle" => VaultLogin.WithAppRole(
                 Value("roleId") ?? Environment.GetEnvironmentVariable("VAULT_ROLE_ID") ?? "",
-                Value("secretIdFile") is { } secret && File.Exists(PathOf(secret)) ? File.ReadAllText(PathOf(secret)).Trim() : Environment.GetEnvironmentVariable("VAULT_SECRET_ID") ?? "",
+                Value("secretIdFile") is { } secret ? Project.ReadText(PathOf(secret)).Trim() : Environment.GetEnvironmentVariable("VAULT_SECRET_ID") ?? "",
                 Value("mount") ?? "approle"),
             _ => ambient,
         };
