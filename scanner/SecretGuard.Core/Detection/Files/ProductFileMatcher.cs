@@ -14,6 +14,7 @@ internal sealed class ProductFileMatcher : Matcher
 {
     private const int MostLines = 40;
     private const int StateWindow = 2000;
+    private const int MostHosts = 4096; // bytes
     private const int LeastToken = 16;
     private const int ProfileWindow = 200;
     private const int LongestNetworkKey = 64;
@@ -71,7 +72,7 @@ internal sealed class ProductFileMatcher : Matcher
     private static void HostTokens(ScanContext context, int end)
     {
         ReadOnlySpan<byte> text = context.Text;
-        int at = AsciiText.SkipWhite(text, end, text.Length), close = at < text.Length && text[at] == '{' ? text.Slice(at).IndexOf((byte)'}') : -1;
+        int at = AsciiText.SkipWhite(text, end, text.Length), close = at < text.Length && text[at] == '{' ? text.Slice(at, Math.Min(MostHosts, text.Length - at)).IndexOf((byte)'}') : -1;
         for (int most = at + close; close > 0 && at < most;)
         {
             int colon = text.Slice(at, most - at).IndexOf("\":"u8);
