@@ -1,3 +1,4 @@
+using SecretGuard.Stores.Values;
 using SecretGuard.Text;
 
 namespace SecretGuard.Stores;
@@ -24,6 +25,12 @@ public sealed record StoreAnswer(SecretQuery Query, Verdict Verdict)
 
     /// <summary>Why the store could not tell; null where it could.</summary>
     public StoreProblem? Problem { get; init; }
+
+    /// <summary>What is known of the value; null where it was not read.</summary>
+    public ValueFacts? Facts { get; init; }
+
+    /// <summary>Why the value could not be read; null where it was, or was not to be.</summary>
+    public StoreProblem? ValueProblem { get; init; }
 
     /// <summary>Whether a field is asked for and could not be looked for.</summary>
     public bool IsFieldUnchecked => Query.Property is { } name && Verdict == Verdict.Present && Metadata.Fields?.Has(name) is null;

@@ -3,6 +3,7 @@ using System.Globalization;
 using SecretGuard.Cli.Verifying;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
+using SecretGuard.Stores.Values;
 
 namespace SecretGuard.Cli.CommandLine;
 
@@ -15,6 +16,7 @@ internal sealed class VerifyArguments
     private readonly Option<string?> _onUnreachable = new("--on-unreachable") { Description = "Where no store answers: fail (exit with 3), warn or skip.", HelpName = "fail|warn|skip" };
     private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long for all of its answers (120).", HelpName = "SECONDS" };
     private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
+    private readonly Option<bool> _values = new("--values") { Description = "Read values too, in memory, and check what they are; none is shown." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that each store must allow, and ask nothing." };
 
@@ -24,7 +26,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -34,12 +36,12 @@ internal sealed class VerifyArguments
     public bool ShowsPlan(ParseResult parsed) => parsed.GetValue(_dryRun) || parsed.GetValue(_permissions);
 
     /// <summary>Validates what was typed.</summary>
-    public VerifyOptions Bind(ParseResult parsed) => new()
+    public VerifyOptions Bind(ParseResult parsed) => parsed.GetValue(_values) && parsed.GetValue(_offline) ? throw new UsageException("--values: secretguard.lock holds no values; leave out --offline") : new()
     {
         Environments = parsed.GetValue(_environment) ?? [],
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
         IsOffline = parsed.GetValue(_offline),
-        Asking = new() { Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
+        Asking = new() { Values = parsed.GetValue(_values) ? new ValueInspector() : null, Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
     };
 
     /// <summary>Prints the plan.</summary>
@@ -48,9 +50,11 @@ internal sealed class VerifyArguments
         foreach (IGrouping<ISecretStore, Place> store in plans.SelectMany(plan => plan.Questions).SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter))
         {
             SecretQuery[] queries = [.. store.Select(place => place.Query).Distinct()];
-            string permissions = parsed.GetValue(_permissions) ? store.Key.Permissions(queries) : "";
+            IValueStore? reader = parsed.GetValue(_values) ? store.Key as IValueStore : null;
+            SecretQuery[] read = [.. queries.Where(query => query.Kind == SecretKind.Secret)];
+            string permissions = parsed.GetValue(_permissions) ? store.Key.Permissions(queries) + reader?.ValuePermissions(read) : "";
             Console.Out.WriteLine($"# {VisibleText.Of(store.First().Store.Shown)}{(parsed.GetValue(_permissions) && permissions.Length == 0 ? ": no permission but to read it" : "")}");
-            foreach (string line in parsed.GetValue(_permissions) ? permissions.TrimEnd('\n').Split('\n') : queries.Select(store.Key.Endpoint).Distinct(StringComparer.Ordinal))
+            foreach (string line in parsed.GetValue(_permissions) ? permissions.TrimEnd('\n').Split('\n') : queries.Select(store.Key.Endpoint).Concat(reader is null ? [] : read.Select(reader.ValueEndpoint)).Distinct(StringComparer.Ordinal))
             {
                 Console.Out.WriteLine(VisibleText.Of(line));
             }

@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Verifying.Values;
 using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
@@ -21,11 +22,12 @@ internal sealed class AnswerJudge(DateTimeOffset today)
             .ToLookup(answer => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name), answer => answer.Question.Secret!);
         HashSet<(string, string)> there = [.. answers.Where(answer => answer.Question.Secret is not null && answer.Best.Verdict == Verdict.Present).Select(answer => (answer.Question.Environment, answer.Question.Secret!.Id))];
         bool IsReplaced(Answered answer) => answer.Best.Verdict == Verdict.Missing && answer.Question.Secret?.AnyOf.Any(other => there.Contains((answer.Question.Environment, other))) == true;
+        ILookup<(string, ISecretStore, SecretQuery), (Rule, string)> compared = ValueComparisons.Of(answers);
         HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
         return [.. answers
-            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing) && !IsReplaced(answer))
+            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict is Verdict.Missing or Verdict.FieldMissing && answer.Question.Secret?.Fields.Any(field => field.IsRequired && field.Name == answer.Place.Query.Property) != true) && !IsReplaced(answer))
             .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
-            .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret)]) { Secret = pair.Secret })];
+            .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret), .. compared[Identity(pair.Answer)].Select(wrong => (wrong.Item1, Sentence(wrong.Item2, "", pair.Secret)))]) { Secret = pair.Secret })];
     }
 
     private static (string, ISecretStore, SecretQuery) Identity(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);
@@ -39,9 +41,15 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         }
         else if (best.Verdict == Verdict.Present)
         {
-            if (best.Metadata.Expires is { } end && end - today <= (secret?.ExpiresWithin ?? LookAhead))
+            if ((best.Metadata.Expires ?? ValueJudge.FactsOf(best)?.Expires) is { } end && end - today <= (secret?.ExpiresWithin ?? LookAhead))
             {
-                yield return (ReferenceRules.Expiring, Sentence($"it ends on {end:yyyy-MM-dd} in {answered.Place.Store.Shown}", "", secret));
+                yield return end <= today ? (ReferenceRules.Expired, Sentence($"what it holds ended on {end:yyyy-MM-dd}", "", secret))
+                    : (ReferenceRules.Expiring, Sentence($"it ends on {end:yyyy-MM-dd} in {answered.Place.Store.Shown}", "", secret));
+            }
+
+            foreach ((Rule wrong, string reason) in ValueJudge.Judge(best, secret))
+            {
+                yield return (wrong, Sentence(reason, "", secret));
             }
 
             if (Rotation(best, secret) is { } late)

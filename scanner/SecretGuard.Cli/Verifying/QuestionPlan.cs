@@ -11,6 +11,7 @@ internal sealed class QuestionPlan
 {
     private const string Any = "*";
 
+    private readonly bool _looksAtValues;
     private readonly EnvironmentStores _stores;
     private readonly LocalPlaces _local;
     private readonly ReferenceGraph _graph;
@@ -23,8 +24,10 @@ internal sealed class QuestionPlan
     /// <param name="local">What needs no declaration.</param>
     /// <param name="records">What the environment refers to.</param>
     /// <param name="secrets">What is declared for it.</param>
-    public QuestionPlan(EnvironmentStores stores, LocalPlaces local, IReadOnlyList<InventoryRecord> records, IEnumerable<DeclaredSecret> secrets)
+    /// <param name="looksAtValues">Whether fields that may be missing are asked for too: what they hold can be wrong.</param>
+    public QuestionPlan(EnvironmentStores stores, LocalPlaces local, IReadOnlyList<InventoryRecord> records, IEnumerable<DeclaredSecret> secrets, bool looksAtValues = false)
     {
+        _looksAtValues = looksAtValues;
         _stores = stores;
         _local = local;
         _graph = new ReferenceGraph(records);
@@ -166,10 +169,10 @@ internal sealed class QuestionPlan
         foreach (StoreInUse holder in new[] { store }.Concat(secret.Mirrors.Select(_stores.Named)).OfType<StoreInUse>())
         {
             string key = _stores.Values.Fill((holder.Declared.Prefix ?? "") + secret.NameIn(holder.Declared.Name));
-            IEnumerable<string?> fields = secret.Fields.Where(field => field.IsRequired).Select(field => (string?)field.Name).DefaultIfEmpty(null);
-            foreach (string? field in fields)
+            IEnumerable<DeclaredField?> fields = secret.Fields.Where(field => field.IsRequired || _looksAtValues).Select(field => (DeclaredField?)field).DefaultIfEmpty(null);
+            foreach (DeclaredField? field in fields)
             {
-                _questions.Add(new Question(_stores.Name, secret.Location, [new Place(holder, new SecretQuery(key, field))]) { Secret = secret, IsOptional = !secret.IsRequired });
+                _questions.Add(new Question(_stores.Name, secret.Location, [new Place(holder, new SecretQuery(key, field?.Name))]) { Secret = secret, IsOptional = !secret.IsRequired || field is { IsRequired: false } });
             }
         }
     }

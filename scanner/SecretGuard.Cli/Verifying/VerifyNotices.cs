@@ -10,9 +10,13 @@ namespace SecretGuard.Cli.Verifying;
 internal static class VerifyNotices
 {
     /// <summary>Adds them.</summary>
-    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, OnUnreachable choice)
+    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, VerifyOptions options)
     {
-        AddUnanswered(sum, [.. answers.Where(answer => answer.Best.Verdict.CannotTell())], choice);
+        AddUnanswered(
+            sum,
+            [.. answers.Where(answer => answer.Best.Verdict.CannotTell()).Select(answer => (answer, answer.Question.Subject, answer.Best.Cause, answer.Best.Advice)),
+             .. answers.Where(answer => answer.Best.ValueProblem is not null).Select(answer => (answer, "value of " + answer.Question.Subject, answer.Best.ValueProblem!.Cause, answer.Best.ValueProblem.Advice))],
+            options.OnUnreachable);
         foreach (IGrouping<string, Unasked> reason in plans.SelectMany(plan => plan.NotAsked).GroupBy(unasked => unasked.Reason, StringComparer.Ordinal))
         {
             Unasked[] references = [.. reason.DistinctBy(unasked => unasked.Record)];
@@ -23,6 +27,12 @@ internal static class VerifyNotices
         if (fieldless.Length > 0)
         {
             Tell(sum, Severity.Info, $"{Amount.Of(fieldless.Length, "field")} not looked for, for the store does not tell the names of fields without the value: {Names(fieldless.Select(answer => $"{answer.Place.Query.Name}#{answer.Place.Query.Property}"))}", fieldless[0].Question.Location);
+        }
+
+        Answered[] closed = options.Asking.Values is null ? [] : [.. answers.Where(answer => answer.Best is { Verdict: Verdict.Present, Facts: null, ValueProblem: null })];
+        if (closed.Length > 0)
+        {
+            Tell(sum, Severity.Info, $"{Amount.Of(closed.Length, "value")} not looked at, for the store does not give them out: {Names(closed.Select(answer => answer.Place.Query.Name))}", closed[0].Question.Location);
         }
 
         foreach (Answered answer in answers.Where(answer => answer.Best.Remark.Length > 0))
@@ -41,21 +51,21 @@ internal static class VerifyNotices
         $"{Amount.Of(answers.Count + plans.Sum(plan => plan.Broken.Count + plan.NotAsked.Count), "reference")}{(plans.Count > 1 ? $" in {plans.Count} environments" : "")}, "
         + $"{Amount.Of(reports.Count, "store")} asked with {Amount.Of((int)reports.Sum(report => report.Calls), "request")}";
 
-    private static void AddUnanswered(OutcomeSum sum, Answered[] unanswered, OnUnreachable choice)
+    private static void AddUnanswered(OutcomeSum sum, (Answered Answer, string Subject, string Cause, string Advice)[] unanswered, OnUnreachable choice)
     {
         if (unanswered.Length > 0 && choice == OnUnreachable.Skip)
         {
-            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Length, "reference")} not verified, for no store answered", unanswered[0].Question.Location);
+            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Length, "reference")} not verified, for no store answered", unanswered[0].Answer.Question.Location);
             return;
         }
 
         // A store that is down is told once, not once for each of its secrets.
-        foreach (IGrouping<(string Store, string Cause, string Advice), Answered> group in unanswered.GroupBy(answer => (answer.Place.Store.Shown, answer.Best.Cause, answer.Best.Advice)))
+        foreach (var group in unanswered.GroupBy(one => (Store: one.Answer.Place.Store.Shown, one.Cause, one.Advice)))
         {
-            string what = $"{Names(group.Select(answer => answer.Question.Subject))}: {group.Key.Cause}";
+            string what = $"{Names(group.Select(one => one.Subject))}: {group.Key.Cause}";
             if (choice == OnUnreachable.Warn)
             {
-                Tell(sum, Severity.Medium, $"not verified in {group.Key.Store}: {what}; {group.Key.Advice}", group.First().Question.Location);
+                Tell(sum, Severity.Medium, $"not verified in {group.Key.Store}: {what}; {group.Key.Advice}", group.First().Answer.Question.Location);
             }
             else
             {

@@ -68,7 +68,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, $"{LockFormat.FileName} holds answers of {_lock.Min(record => record.Asked):yyyy-MM-dd}; 'secretguard lock' asks the stores anew.", null));
         }
 
-        VerifyNotices.Add(sum, plans, answers, reports, verify.OnUnreachable);
+        VerifyNotices.Add(sum, plans, answers, reports, verify);
         sum.Incomplete.AddRange(unread);
         RunNotices.Add(sum.Notices, scan with { IsWhole = false }, sum.MetBaseline, sum.MetAllow, 0, isComplete: false);
         return new Report
@@ -105,7 +105,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
         InventoryRecord[] records = [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))];
         string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
-        return new QuestionPlan(stores, new LocalPlaces(scan.Project.Root, ids, stores), records, declaration.Secrets);
+        return new QuestionPlan(stores, new LocalPlaces(scan.Project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null);
     }
 
     private static VerifiedReference Told(Judged judged) => new(judged.Answer.Question.Environment, judged.Answer.Place.Shown, judged.Answer.Place.Store.Shown, judged.State, judged.Answer.Question.Location)

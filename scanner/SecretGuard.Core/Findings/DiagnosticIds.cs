@@ -87,6 +87,21 @@ public static class DiagnosticIds
     /// <summary>A secret that should have been changed, beyond all grace.</summary>
     public const string RotationOverdue = "SG5012";
 
+    /// <summary>A value that stands for one that nobody has filled in.</summary>
+    public const string ValuePlaceholder = "SG5013";
+
+    /// <summary>A value that is not of its type.</summary>
+    public const string ValueMalformed = "SG5014";
+
+    /// <summary>A value that is shorter or easier to guess than declared.</summary>
+    public const string ValueWeak = "SG5015";
+
+    /// <summary>A value that several environments have in common.</summary>
+    public const string ValueShared = "SG5016";
+
+    /// <summary>A copy that does not follow the store of record.</summary>
+    public const string MirrorDrift = "SG5017";
+
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
 

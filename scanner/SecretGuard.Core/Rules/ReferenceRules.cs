@@ -99,6 +99,43 @@ public static class ReferenceRules
         Advice = "Rotate it now.",
     };
 
+    /// <summary>Nobody has filled it in.</summary>
+    public static Rule Placeholder { get; } = new("value-placeholder", "Secret holds a placeholder")
+    {
+        DiagnosticId = DiagnosticIds.ValuePlaceholder,
+        Advice = "Put the real value in; see why what was to do it did not.",
+    };
+
+    /// <summary>It is not what it is to be.</summary>
+    public static Rule Malformed { get; } = new("value-malformed", "Secret's value is not of its type")
+    {
+        DiagnosticId = DiagnosticIds.ValueMalformed,
+        Advice = "Store it again in the form that its users read.",
+    };
+
+    /// <summary>It is too easy to guess.</summary>
+    public static Rule Weak { get; } = new("value-weak", "Secret's value is weaker than declared")
+    {
+        DiagnosticId = DiagnosticIds.ValueWeak,
+        Severity = Severity.Medium,
+        Advice = "Generate a longer one with a generator of random numbers.",
+    };
+
+    /// <summary>Environments share it.</summary>
+    public static Rule Shared { get; } = new("value-shared", "Environments share a secret's value")
+    {
+        DiagnosticId = DiagnosticIds.ValueShared,
+        Severity = Severity.Medium,
+        Advice = "Issue one for each environment, so that who reads one cannot enter the others.",
+    };
+
+    /// <summary>The copy is another.</summary>
+    public static Rule Drifted { get; } = new("mirror-drift", "Copy of a secret differs from its store of record")
+    {
+        DiagnosticId = DiagnosticIds.MirrorDrift,
+        Advice = "Copy it again, and see why what was to do it did not.",
+    };
+
     /// <summary>Nothing declares it.</summary>
     public static Rule Undeclared { get; } = new("secret-undeclared", "Secret is not declared")
     {
@@ -133,7 +170,8 @@ public static class ReferenceRules
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [Broken, Undeclared, Unused, Duplicated, Misnamed, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue];
+        [Broken, Undeclared, Unused, Duplicated, Misnamed, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
+            Placeholder, Malformed, Weak, Shared, Drifted];
 
     /// <summary>Whether a slug is that of one of these rules.</summary>
     public static bool IsOne(string slug)

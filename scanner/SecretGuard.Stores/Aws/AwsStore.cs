@@ -1,11 +1,12 @@
 using System.Globalization;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 using SecretGuard.Text;
 
 namespace SecretGuard.Stores.Aws;
 
-/// <summary>What the stores of AWS have in common. Only metadata is ever asked for.</summary>
-public abstract class AwsStore : IListingStore
+/// <summary>What the stores of AWS have in common. Only metadata is asked for, unless values are to be read.</summary>
+public abstract class AwsStore : IListingStore, IValueStore
 {
     private readonly AwsService _service;
     private readonly AwsSettings _settings;
@@ -49,6 +50,18 @@ public abstract class AwsStore : IListingStore
 
     /// <inheritdoc/>
     public abstract string Endpoint(SecretQuery query);
+
+    /// <inheritdoc/>
+    public abstract Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation);
+
+    /// <inheritdoc/>
+    public abstract string ValueEndpoint(SecretQuery query);
+
+    /// <summary>What reading values takes besides; the action, and what it is about.</summary>
+    private protected abstract IEnumerable<(string Action, string Resource)> ValueNeeds(IReadOnlyCollection<SecretQuery> queries);
+
+    /// <inheritdoc/>
+    public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(ValueNeeds(queries));
 
     /// <inheritdoc/>
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(Needs(queries));

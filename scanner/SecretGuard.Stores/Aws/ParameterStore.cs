@@ -1,13 +1,14 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 using SecretGuard.Text;
 
 namespace SecretGuard.Stores.Aws;
 
 /// <summary>
 /// AWS Systems Manager Parameter Store. A name is that of a parameter or its ARN; a version is a number or a label, and may stand behind the name after a
-/// colon. Parameters are described, never read: whether a label is there is told only together with values, so it stays unknown.
+/// colon. Parameters are described, and read only where values are to be: whether a label is there is told only together with values, so it stays unknown.
 /// </summary>
 /// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
 public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.ParameterStore, settings)
@@ -38,6 +39,22 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
     }
 
     /// <inheritdoc/>
+    public override async Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        var name = ParameterName.Of(query);
+        if ((Session.Place.Problem ?? name.Problem(Session.Place)) is { } problem)
+        {
+            return ValueReply.Failed(problem);
+        }
+
+        string selected = (name.Arn is null ? name.Name : query.Name.Trim()) + (name.Version is { } version and not "latest" && !query.Name.EndsWith(":" + version, StringComparison.Ordinal) ? ":" + version : "");
+        using StoreReply reply = await Session.CallAsync("GetParameter", JsonText.Object(("Name", JsonText.Of(selected)), ("WithDecryption", "true")), cancellation);
+        return !reply.IsSuccess ? ValueReply.Failed(ProblemOf(reply))
+            : reply.Json.At("Parameter", "Value") is { ValueKind: JsonValueKind.String } text ? ValueReply.Of(SecretValue.Of(text.GetString()!))
+            : ValueReply.Failed(NoService);
+    }
+
+    /// <inheritdoc/>
     public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from), cancellation);
@@ -65,6 +82,12 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
 
     /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"POST {Address} DescribeParameters {query.Name.Trim()}";
+
+    /// <inheritdoc/>
+    public override string ValueEndpoint(SecretQuery query) => $"POST {Address} GetParameter {query.Name.Trim()}";
+
+    private protected override IEnumerable<(string Action, string Resource)> ValueNeeds(IReadOnlyCollection<SecretQuery> queries) =>
+        queries.Select(ParameterName.Of).Select(name => ("ssm:GetParameter", $"arn:{Session.Place.Partition}:ssm:{Session.Place.Region}:*:parameter/{name.Name.TrimStart('/')}"));
 
     /// <summary>To describe parameters cannot be allowed for some of them.</summary>
     private protected override IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries) => queries.Count == 0 ? [] : [("ssm:DescribeParameters", "*")];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 using SecretGuard.Text;
 
 namespace SecretGuard.Stores.Aws;
@@ -51,6 +52,23 @@ public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsServ
     }
 
     /// <inheritdoc/>
+    public override async Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        string name = Name(query);
+        if ((Session.Place.Problem ?? Problem(name)) is { } problem)
+        {
+            return ValueReply.Failed(problem);
+        }
+
+        (string, string)[] version = query.Version is null ? [] : [(SecretDescription.IsVersionId(query.Version) ? "VersionId" : "VersionStage", JsonText.Of(SecretDescription.Wanted(query)))];
+        using StoreReply reply = await Session.CallAsync("GetSecretValue", JsonText.Object([("SecretId", JsonText.Of(name)), .. version]), cancellation);
+        return !reply.IsSuccess ? ValueReply.Failed(ProblemOf(reply))
+            : reply.Json.At("SecretString") is { ValueKind: JsonValueKind.String } text ? ValueReply.Of(SecretValue.Of(text.GetString()!))
+            : reply.Json.At("SecretBinary") is { ValueKind: JsonValueKind.String } binary && binary.TryGetBytesFromBase64(out byte[]? bytes) ? ValueReply.Of(SecretValue.Of(bytes))
+            : ValueReply.Failed(NoService);
+    }
+
+    /// <inheritdoc/>
     public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         using StoreReply reply = await Session.CallAsync("ListSecrets", PageBody(from, [("IncludePlannedDeletion", "true")]), cancellation);
@@ -83,13 +101,20 @@ public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsServ
     /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"POST {Address} DescribeSecret {Name(query)}";
 
+    /// <inheritdoc/>
+    public override string ValueEndpoint(SecretQuery query) => $"POST {Address} GetSecretValue {Name(query)}";
+
+    /// <summary>The key that encrypts it is not told without asking; who may use the one of the account needs no more.</summary>
+    private protected override IEnumerable<(string Action, string Resource)> ValueNeeds(IReadOnlyCollection<SecretQuery> queries) =>
+        queries.Where(query => Problem(Name(query)) is null).Select(query => ("secretsmanager:GetSecretValue", Resource(Name(query))));
+
     private protected override IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries)
     {
         SecretQuery[] sound = [.. queries.Where(query => Problem(Name(query)) is null)];
         foreach (SecretQuery query in sound)
         {
             string name = Name(query);
-            string resource = AwsArn.Parse(name) is null ? $"arn:{Session.Place.Partition}:secretsmanager:{Session.Place.Region}:*:{ArnKind}{name}-??????" : SecretDescription.HasSuffix(name) ? name : name + "-??????";
+            string resource = Resource(name);
             yield return ("secretsmanager:DescribeSecret", resource);
             if (SecretDescription.IsVersionId(query.Version))
             {
@@ -103,6 +128,9 @@ public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsServ
             yield return ("secretsmanager:ListSecrets", "*");
         }
     }
+
+    private string Resource(string name) =>
+        AwsArn.Parse(name) is null ? $"arn:{Session.Place.Partition}:secretsmanager:{Session.Place.Region}:*:{ArnKind}{name}-??????" : SecretDescription.HasSuffix(name) ? name : name + "-??????";
 
     private static string Name(SecretQuery query) => query.Name.Trim();
 

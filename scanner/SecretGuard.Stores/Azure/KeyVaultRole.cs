@@ -5,6 +5,15 @@ namespace SecretGuard.Stores.Azure;
 /// <summary>The permission that questions need, as commands of Azure's command line.</summary>
 internal static class KeyVaultRole
 {
+    /// <summary>The role that reads values besides.</summary>
+    public static string OfValues(Uri vault) => $"""
+        # To read values as well:
+        az role assignment create --role "Key Vault Secrets User" --assignee OBJECT_ID --scope "$(az keyvault show --name {vault.Host.Split('.')[0]} --query id --output tsv)"
+        # The same where the vault has access policies in place of roles:
+        az keyvault set-policy --name {vault.Host.Split('.')[0]} --object-id OBJECT_ID --secret-permissions get list
+
+        """;
+
     /// <summary>The role that sees names and dates and no value; and the same for a vault that has access policies in place of roles.</summary>
     public static string Of(Uri vault, IReadOnlyCollection<SecretQuery> queries)
     {

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 
 namespace SecretGuard.Stores.Azure;
 
@@ -70,6 +71,21 @@ internal sealed class KeyVaultSession : IDisposable
         }
     }
 
+    /// <summary>Reads one secret.</summary>
+    public async Task<ValueReply> ReadAsync(string name, string? version, CancellationToken cancellation)
+    {
+        ValueReply? value = null;
+        KeyVaultPage page = await OpenedAsync(
+            () => TryAsync(async () =>
+            {
+                Response<KeyVaultSecret> response = await _client.GetSecretAsync(name, version, cancellation);
+                value = response.Value?.Value is { } text ? ValueReply.Of(SecretValue.Of(text)) : ValueReply.NoValue(_vault.Authority);
+                return KeyVaultPage.Empty;
+            }),
+            cancellation: cancellation);
+        return page.Problem is { } problem ? ValueReply.Failed(problem) : value ?? ValueReply.Failed(new StoreProblem(Verdict.Missing, "it is not there any more", "verify again"));
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -82,8 +98,23 @@ internal sealed class KeyVaultSession : IDisposable
     private bool IsHere(string next) => Uri.TryCreate(next, UriKind.Absolute, out Uri? address) && Uri.Compare(address, _vault, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     /// <summary>Asks Azure's client for one page; as long as there is no token one after the other, so that the vault is asked for its challenge once.</summary>
-    private async Task<KeyVaultPage> ReadAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation, bool onlyForToken = false)
-        where T : notnull
+    private Task<KeyVaultPage> ReadAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation, bool onlyForToken = false)
+        where T : notnull =>
+        OpenedAsync(
+            () => TryAsync(async () =>
+            {
+                await foreach (Page<T> page in pages.AsPages(next).WithCancellation(cancellation))
+                {
+                    using var document = JsonDocument.Parse(page.GetRawResponse().Content);
+                    return Read(document.RootElement);
+                }
+
+                return KeyVaultPage.Empty;
+            }),
+            onlyForToken,
+            cancellation);
+
+    private async Task<KeyVaultPage> OpenedAsync(Func<Task<KeyVaultPage>> ask, bool onlyForToken = false, CancellationToken cancellation = default)
     {
         await _opening.WaitAsync(cancellation);
         bool opens = _credential.Token is null;
@@ -94,7 +125,7 @@ internal sealed class KeyVaultSession : IDisposable
 
         try
         {
-            return onlyForToken && !opens ? KeyVaultPage.Empty : await ReadOneAsync(pages, next, cancellation);
+            return onlyForToken && !opens ? KeyVaultPage.Empty : await ask();
         }
         finally
         {
@@ -105,18 +136,11 @@ internal sealed class KeyVaultSession : IDisposable
         }
     }
 
-    private async Task<KeyVaultPage> ReadOneAsync<T>(AsyncPageable<T> pages, string? next, CancellationToken cancellation)
-        where T : notnull
+    private async Task<KeyVaultPage> TryAsync(Func<Task<KeyVaultPage>> ask)
     {
         try
         {
-            await foreach (Page<T> page in pages.AsPages(next).WithCancellation(cancellation))
-            {
-                using var document = JsonDocument.Parse(page.GetRawResponse().Content);
-                return Read(document.RootElement);
-            }
-
-            return KeyVaultPage.Empty;
+            return await ask();
         }
         catch (RequestFailedException error) when (error.GetRawResponse() is { } response)
         {

@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 
 namespace SecretGuard.Stores.Azure;
 
 /// <summary>
 /// A vault of Azure Key Vault: secrets, keys and certificates, whose names have no case. One question lists the versions of its name, which are told without
-/// values; what a name that has none may be instead (deleted, of another kind) is asked next. No secret is ever got.
+/// values; what a name that has none may be instead (deleted, of another kind) is asked next. No secret is got unless values are to be read.
 /// </summary>
-public sealed class KeyVaultStore : IListingStore
+public sealed class KeyVaultStore : IListingStore, IValueStore
 {
     private readonly KeyVaultSettings _settings;
     private readonly Uri? _vault;
@@ -55,19 +56,21 @@ public sealed class KeyVaultStore : IListingStore
     public async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (_session is null)
+        if (ProblemOf(query) is { } problem)
         {
-            return new StoreProblem(Verdict.Misconfigured, "the vault's address is none", "give it as https://name.vault.azure.net, without a path") { IsStoreWide = true }.Answer(query);
+            return problem.Answer(query);
         }
 
-        if (!IsName(query.Name))
-        {
-            return new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name in a Key Vault", "letters, digits and '-' are all that it may have: correct the reference").Answer(query);
-        }
-
-        KeyVaultPage versions = await _session.VersionsAsync(CollectionOf(query.Kind), query.Name, cancellation);
+        KeyVaultPage versions = await _session!.VersionsAsync(CollectionOf(query.Kind), query.Name, cancellation);
         return versions.Problem?.Answer(query)
-            ?? (versions.Items.Count == 0 ? await AbsentAsync(_session, query, cancellation) : Judge(query, versions.Items));
+            ?? (versions.Items.Count == 0 ? await AbsentAsync(_session!, query, cancellation) : Judge(query, versions.Items));
+    }
+
+    /// <summary>Reads a secret; of keys and certificates there is none to read.</summary>
+    public async Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ProblemOf(query) is { } problem ? ValueReply.Failed(problem) : await _session!.ReadAsync(query.Name, query.Version is "latest" ? null : query.Version, cancellation);
     }
 
     /// <inheritdoc/>
@@ -84,6 +87,12 @@ public sealed class KeyVaultStore : IListingStore
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.Of(_vault, queries);
 
     /// <inheritdoc/>
+    public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.OfValues(_vault);
+
+    /// <inheritdoc/>
+    public string ValueEndpoint(SecretQuery query) => $"GET {Address}secrets/{query.Name}";
+
+    /// <inheritdoc/>
     public string Endpoint(SecretQuery query) => IsName(query.Name) ? $"GET {Address}{CollectionOf(query.Kind)}/{query.Name}/versions" : $"nothing: '{query.Name}' is no name";
 
     /// <inheritdoc/>
@@ -94,6 +103,11 @@ public sealed class KeyVaultStore : IListingStore
     }
 
     private static bool IsName(string name) => name.Length is > 0 and < 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    private StoreProblem? ProblemOf(SecretQuery query) =>
+        _session is null ? new StoreProblem(Verdict.Misconfigured, "the vault's address is none", "give it as https://name.vault.azure.net, without a path") { IsStoreWide = true }
+        : IsName(query.Name) ? null
+        : new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name in a Key Vault", "letters, digits and '-' are all that it may have: correct the reference");
 
     private static string CollectionOf(SecretKind kind) => kind switch
     {

@@ -23,6 +23,9 @@ internal static class JsonAccess
     /// <summary>A text that is not empty.</summary>
     public static string? Text(this JsonElement element) => element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A text as it is, and anything else as JSON; nothing for null.</summary>
+    public static string Scalar(this JsonElement element) => element.ValueKind switch { JsonValueKind.String => element.GetString()!, JsonValueKind.Null or JsonValueKind.Undefined => "", _ => element.GetRawText() };
+
     /// <summary>A time.</summary>
     public static DateTimeOffset? Time(this JsonElement element) =>
         element.Text() is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;

@@ -2,16 +2,18 @@ using System.Text.Json;
 using System.Text;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 
 namespace SecretGuard.Stores.Kubernetes;
 
 /// <summary>
 /// The Secrets of a Kubernetes cluster. A name is <c>name</c> or <c>namespace/name</c>. Only metadata is asked for, so that no value crosses the wire but
-/// what people put into annotations, and those are passed over. The names of keys come from <c>managedFields</c>: who is not there may still be.
+/// what people put into annotations, and those are passed over; unless values are to be read. The names of keys come from <c>managedFields</c>: who is not there may still be.
 /// </summary>
-public sealed class KubernetesStore : IListingStore
+public sealed class KubernetesStore : IListingStore, IValueStore
 {
     private const string One = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+    private const string Whole = "application/json";
     private const string List = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
     private readonly KubernetesAccess _access;
@@ -71,6 +73,39 @@ public sealed class KubernetesStore : IListingStore
     }
 
     /// <inheritdoc/>
+    public async Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        if (Split(query.Name) is not var (space, name))
+        {
+            return ValueReply.Failed(new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name of a Secret", "write 'name' or 'namespace/name'"));
+        }
+
+        using StoreReply reply = await _connection.GetAsync($"api/v1/namespaces/{space}/secrets/{name}", Whole, cancellation);
+        if (!reply.IsSuccess)
+        {
+            return ValueReply.Failed(_connection.ProblemOf(reply));
+        }
+
+        if (reply.Json.At("metadata", "name").Text() is null)
+        {
+            return ValueReply.Failed(_connection.NoKubernetes);
+        }
+
+        var fields = new Dictionary<string, SecretValue>(StringComparer.Ordinal);
+        foreach (JsonProperty field in reply.Json.At("data").Members())
+        {
+            if (field.Value.ValueKind != JsonValueKind.String || !field.Value.TryGetBytesFromBase64(out byte[]? bytes))
+            {
+                return ValueReply.Failed(_connection.NoKubernetes);
+            }
+
+            fields[field.Name] = SecretValue.Of(bytes);
+        }
+
+        return ValueReply.Of(SecretValue.Of(fields));
+    }
+
+    /// <inheritdoc/>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         string path = $"api/v1/namespaces/{scope}/secrets?limit={PageSize}{(from is null ? "" : "&continue=" + Uri.EscapeDataString(from))}";
@@ -111,6 +146,12 @@ public sealed class KubernetesStore : IListingStore
 
         return yaml.ToString();
     }
+
+    /// <summary>Who may look at the metadata of a Secret may read it.</summary>
+    public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => "";
+
+    /// <inheritdoc/>
+    public string ValueEndpoint(SecretQuery query) => Split(query.Name) is var (space, name) ? $"GET {Address}/api/v1/namespaces/{space}/secrets/{name}" : $"nothing: '{query.Name}' is no name";
 
     /// <inheritdoc/>
     public string Endpoint(SecretQuery query) => Split(query.Name) is var (space, name) ? $"GET {Address}/api/v1/namespaces/{space}/secrets/{name} (metadata)" : $"nothing: '{query.Name}' is no name";

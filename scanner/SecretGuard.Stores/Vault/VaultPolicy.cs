@@ -17,7 +17,7 @@ internal static class VaultPolicy
             string name = VaultPath.Trimmed(query.Name);
             VaultMount? known = find(name);
             guessed |= known is null;
-            VaultMount mount = known ?? new VaultMount(name.Split('/')[0], 2);
+            VaultMount mount = MountOf(name, find);
             string inner = mount.Inner(name);
             if (mount.Version == 1)
             {
@@ -32,12 +32,28 @@ internal static class VaultPolicy
             }
         }
 
-        var hcl = new StringBuilder();
-        if (guessed)
+        return (guessed ? "# Mounts were not asked for: the first segment is taken for a key-value engine of version 2.\n" : "") + Text(paths);
+    }
+
+    /// <summary>What reading the values takes besides.</summary>
+    public static string OfValues(IEnumerable<SecretQuery> queries, Func<string, VaultMount?> find)
+    {
+        var paths = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string name in queries.Select(query => VaultPath.Trimmed(query.Name)))
         {
-            hcl.Append("# Mounts were not asked for: the first segment is taken for a key-value engine of version 2.\n");
+            VaultMount mount = MountOf(name, find);
+            paths[$"{mount.Path}/{(mount.Version == 2 ? "data/" : "")}{mount.Inner(name)}"] = "read";
         }
 
+        return Text(paths);
+    }
+
+    /// <summary>The mount of a name; where it is not known, its first segment, and version 2.</summary>
+    public static VaultMount MountOf(string name, Func<string, VaultMount?> find) => find(name) ?? new VaultMount(name.Split('/')[0], 2);
+
+    private static string Text(SortedDictionary<string, string> paths)
+    {
+        var hcl = new StringBuilder();
         foreach ((string path, string capability) in paths)
         {
             hcl.Append("path \"").Append(path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\" { capabilities = [\"").Append(capability).Append("\"] }\n");

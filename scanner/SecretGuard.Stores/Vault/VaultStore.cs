@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 
 namespace SecretGuard.Stores.Vault;
 
 /// <summary>
 /// HashiCorp Vault or OpenBao: the key-value engine, versions 1 and 2. Version 2 is asked for metadata and the names of fields, version 1, which has
-/// neither, for the list of a folder. Nothing under <c>data/</c> is ever asked for.
+/// neither, for the list of a folder. Nothing under <c>data/</c> is asked for unless values are to be read.
 /// </summary>
-public sealed class VaultStore : IListingStore
+public sealed class VaultStore : IListingStore, IValueStore
 {
     private readonly VaultSettings _settings;
     private readonly Uri? _address;
@@ -63,31 +65,31 @@ public sealed class VaultStore : IListingStore
     /// <inheritdoc/>
     public async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation)
     {
-        string name = VaultPath.Trimmed(query.Name);
-        if (_address is null)
-        {
-            return new StoreProblem(Verdict.Misconfigured, "the address of Vault is no http or https address", "correct VAULT_ADDR or the store's address") { IsStoreWide = true }.Answer(query);
-        }
+        (VaultMount? mount, StoreProblem? problem) = await FindAsync(query, cancellation);
+        return mount is null ? problem!.Answer(query)
+            : mount.Inner(VaultPath.Trimmed(query.Name)) is var inner && mount.Version == 2 ? await AskMetadataAsync(query, mount, inner, cancellation) : await AskFolderAsync(query, mount, inner, cancellation);
+    }
 
-        if (!VaultPath.IsSound(name))
-        {
-            return new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no path of Vault", "correct the reference").Answer(query);
-        }
-
-        if (await _session.OpenAsync(cancellation) is { } closed)
-        {
-            return closed.Answer(query);
-        }
-
-        (VaultMount? mount, StoreProblem? problem) = await _mounts.FindAsync(name, cancellation);
+    /// <inheritdoc/>
+    public async Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        (VaultMount? mount, StoreProblem? problem) = await FindAsync(query, cancellation);
         if (mount is null)
         {
-            return problem!.Answer(query);
+            return ValueReply.Failed(problem!);
         }
 
-        string inner = mount.Inner(name);
-        return inner == mount.Path ? new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is a mount, not a secret in it", "name the secret").Answer(query)
-            : mount.Version == 2 ? await AskMetadataAsync(query, mount, inner, cancellation) : await AskFolderAsync(query, mount, inner, cancellation);
+        string version = mount.Version == 1 || query.Version is null or "latest" ? "" : $"?version={Uri.EscapeDataString(query.Version)}";
+        using StoreReply reply = await _session.GetAsync(mount.Address("data", mount.Inner(VaultPath.Trimmed(query.Name))) + version, cancellation);
+        if (!reply.IsSuccess)
+        {
+            return ValueReply.Failed(await _session.ProblemAsync(reply, cancellation));
+        }
+
+        JsonElement data = mount.Version == 2 ? reply.Json.At("data", "data") : reply.Json.At("data");
+        return data.ValueKind == JsonValueKind.Object
+            ? ValueReply.Of(SecretValue.Of(data.Members().ToDictionary(field => field.Name, field => SecretValue.Of(field.Value.Scalar()), StringComparer.Ordinal)))
+            : ValueReply.NoValue(Address);
     }
 
     /// <inheritdoc/>
@@ -108,6 +110,17 @@ public sealed class VaultStore : IListingStore
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.Of(queries, _mounts.Known);
 
     /// <inheritdoc/>
+    public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.OfValues(queries, _mounts.Known);
+
+    /// <inheritdoc/>
+    public string ValueEndpoint(SecretQuery query)
+    {
+        string name = VaultPath.Trimmed(query.Name);
+        VaultMount mount = VaultPolicy.MountOf(name, _mounts.Known);
+        return $"GET {_address?.AbsoluteUri}v1/{mount.Address("data", mount.Inner(name))}";
+    }
+
+    /// <inheritdoc/>
     public string Endpoint(SecretQuery query)
     {
         string name = VaultPath.Trimmed(query.Name), root = _address?.AbsoluteUri ?? "";
@@ -122,6 +135,29 @@ public sealed class VaultStore : IListingStore
         _session.Dispose();
         _http.Dispose();
         _listing.Dispose();
+    }
+
+    /// <summary>Where a secret is, or why that cannot be told.</summary>
+    private async Task<(VaultMount? Mount, StoreProblem? Problem)> FindAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        string name = VaultPath.Trimmed(query.Name);
+        if (_address is null)
+        {
+            return (null, new StoreProblem(Verdict.Misconfigured, "the address of Vault is no http or https address", "correct VAULT_ADDR or the store's address") { IsStoreWide = true });
+        }
+
+        if (!VaultPath.IsSound(name))
+        {
+            return (null, new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no path of Vault", "correct the reference"));
+        }
+
+        if (await _session.OpenAsync(cancellation) is { } closed)
+        {
+            return (null, closed);
+        }
+
+        (VaultMount? mount, StoreProblem? problem) = await _mounts.FindAsync(name, cancellation);
+        return mount?.Inner(name) == mount?.Path && mount is not null ? (null, new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is a mount, not a secret in it", "name the secret")) : (mount, problem);
     }
 
     private async Task<StoreAnswer> AskMetadataAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using SecretGuard.Stores.Values;
+
 namespace SecretGuard.Stores.Verification;
 
 /// <summary>Asks one store single questions and pages, with patience and until the deadline; what happens is always an answer.</summary>
@@ -24,6 +26,20 @@ internal sealed class Questioning(ISecretStore store, VerifierOptions options, i
                 return answer.Problem;
             });
         return problem?.Answer(query) ?? answer!;
+    }
+
+    /// <summary>Reads a value and looks at it; it is let go before this returns.</summary>
+    public async Task<(ValueFacts? Facts, StoreProblem? Problem)> ReadAsync(IValueStore reader, SecretQuery query, ValueInspector inspector)
+    {
+        ValueFacts? facts = null;
+        StoreProblem? problem = await TryAsync(
+            async () =>
+            {
+                ValueReply reply = await reader.ReadAsync(query, deadline).WaitAsync(deadline);
+                facts = reply.Value is { } value ? inspector.Look(value) : null;
+                return reply.Problem;
+            });
+        return problem is null ? (facts, null) : (null, problem);
     }
 
     /// <summary>Lists one page.</summary>

@@ -1,3 +1,5 @@
+using SecretGuard.Stores.Values;
+
 namespace SecretGuard.Stores.Verification;
 
 /// <summary>Asks a store all questions: few at a time, by listing where that needs fewer calls, with patience, until a deadline.</summary>
@@ -27,6 +29,11 @@ public sealed class StoreVerifier(VerifierOptions options)
         }
 
         await AskOpenAsync(questioning, distinct, answers, progress);
+        if (options.Values is { } inspector && store is IValueStore reader)
+        {
+            await new ValueReading(reader, inspector, questioning, options.Parallelism).AddAsync(answers);
+        }
+
         if (listing is not null && options.SuggestNames)
         {
             await listing.SuggestAsync(answers);

@@ -1,3 +1,5 @@
+using SecretGuard.Stores.Values;
+
 namespace SecretGuard.Stores.Verification;
 
 /// <summary>How a store is asked.</summary>
@@ -20,6 +22,9 @@ public sealed record VerifierOptions
 
     /// <summary>Whether a store may be asked for the names near those that are missing: one call more for each of a few scopes.</summary>
     public bool SuggestNames { get; init; } = true;
+
+    /// <summary>What looks at values; null where none is to be read, as none is unless the user says so.</summary>
+    public ValueInspector? Values { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -81,6 +81,13 @@ public abstract class WholeStore(string type, string address) : IListingStore
     /// <summary>The name of a field as an entry of its own; null where fields are inside of values.</summary>
     internal virtual string? FieldEntry(string name, string property) => null;
 
+    /// <summary>The entry that a question is about; null where there is none.</summary>
+    internal async Task<string?> EntryOfAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        StoreContent content = await ContentAsync(cancellation);
+        return NamesOf(query.Name).FirstOrDefault(content.Entries.ContainsKey);
+    }
+
     /// <summary>What is answered where there is no such name.</summary>
     internal virtual StoreAnswer Missing(SecretQuery query) => StoreAnswer.Missing(query, $"{Address} has no '{query.Name}'", "add it there, or correct the name in the reference");
 

@@ -28,6 +28,12 @@ internal sealed class FakeParameterStore() : FakeAws("ssm")
 
     protected override string? Answer(string action, JsonElement question)
     {
+        if (action == "GetParameter")
+        {
+            question.GetProperty("WithDecryption").GetBoolean().ShouldBeTrue();
+            return Parameters.ContainsKey(question.GetProperty("Name").GetString()!) ? $$$"""{"Parameter":{"Type":"SecureString","Value":"{{{Value}}}","Version":7}}""" : null;
+        }
+
         if (action != "DescribeParameters")
         {
             return "UnknownOperationException";

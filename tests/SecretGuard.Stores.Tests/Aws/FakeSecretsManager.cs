@@ -33,6 +33,7 @@ internal sealed class FakeSecretsManager() : FakeAws("secretsmanager")
     {
         "ListSecrets" => List(question),
         "DescribeSecret" => Find(question) is { } name ? $"{{{Entry(name)}}}" : null,
+        "GetSecretValue" => Find(question) is { } name ? $$"""{"Name":{{Quoted(name)}},"VersionId":"{{VersionId}}","SecretString":{{Quoted($"{{\"password\":\"{Value}\"}}")}}}""" : null,
         "ListSecretVersionIds" => Find(question) is not null ? $$"""{"Versions":[{"VersionId":"{{VersionId}}"},{"VersionId":"{{UnstagedId}}","VersionStages":[]}]}""" : null,
         _ => "UnknownOperationException",
     };

@@ -91,7 +91,8 @@ internal sealed class FakeKeyVault
     private Task ReadValue(HttpContext context)
     {
         ValuesRead++;
-        return LoopbackServer.WriteAsync(context, 200, $$"""{"value":"{{Value}}"}""");
+        string name = context.Request.Path.Value!.Trim('/').Split('/')[1];
+        return !Versions("secrets", name).Any() ? Error(context, 404, "SecretNotFound", "", "A secret with (name/id) was not found in this key vault.") : LoopbackServer.WriteAsync(context, 200, $$"""{"value":"{{Value}}"}""");
     }
 
     private static string Listed(HttpContext context, string collection, string name) => collection.StartsWith("deleted", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using SecretGuard.Stores.Tests.Servers;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Contract;
@@ -53,6 +54,34 @@ public abstract class RemoteStoreContract : StoreContract
             answer.ToString().ShouldNotContain(canary);
             ShouldHoldNoValue(world, [answer]);
         }
+    }
+
+    /// <summary>A store that breaks between the answer and the value: what is known stays, and the value is told as not looked at.</summary>
+    [Theory]
+    [InlineData(Fault.TooManyRequests)]
+    [InlineData(Fault.ServerError)]
+    [InlineData(Fault.Reset)]
+    [InlineData(Fault.Truncated)]
+    [InlineData(Fault.HalfJson)]
+    [InlineData(Fault.Page)]
+    [InlineData(Fault.Empty)]
+    [InlineData(Fault.OtherJson)]
+    public async Task FaultWhereAValueIsRead_IsAProblemThatQuotesNothing(Fault fault)
+    {
+        await using StoreWorld world = await CreateAsync();
+        if (world.Store is not IValueStore store)
+        {
+            return;
+        }
+
+        string canary = Canary();
+        (await AskAsync(world, new SecretQuery(world.Present))).Verdict.ShouldBe(Verdict.Present);
+        world.Server!.Break(fault, canary);
+        ValueReply reply = await store.ReadAsync(new SecretQuery(world.Present), TestContext.Current.CancellationToken);
+        reply.Value.ShouldBeNull();
+        reply.Problem.ShouldNotBeNull().Verdict.CannotTell().ShouldBeTrue();
+        reply.Problem.Cause.ShouldNotBeEmpty();
+        reply.Problem.ToString().ShouldNotContain(canary);
     }
 
     [Theory]

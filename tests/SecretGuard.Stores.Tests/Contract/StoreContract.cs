@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Contract;
@@ -75,6 +76,32 @@ public abstract class StoreContract
             page.Secrets.ShouldContain(listed => listed.Name == lists.NameInScope(queries[0]));
             ShouldHoldNoValue(world, [.. page.Secrets.Select(listed => listed.Answer)]);
         }
+    }
+
+    [Fact]
+    public async Task Value_IsReadWhereItIsAskedFor_AndOnlyFactsOfItAreKept()
+    {
+        await using StoreWorld world = await CreateAsync();
+        var query = new SecretQuery(world.Present);
+        StoreAnswer plain = (await new StoreVerifier(new VerifierOptions()).VerifyAsync(world.Store, [query], null, TestContext.Current.CancellationToken)).Answers.ShouldHaveSingleItem();
+        plain.Facts.ShouldBeNull("nobody asked for values");
+
+        var inspector = new ValueInspector();
+        StoreAnswer answer = (await new StoreVerifier(new VerifierOptions { Values = inspector }).VerifyAsync(world.Store, [query], null, TestContext.Current.CancellationToken)).Answers.ShouldHaveSingleItem();
+        (answer.Verdict, answer.ValueProblem).ShouldBe((Verdict.Present, null));
+        if (world.Store is not IValueStore store)
+        {
+            answer.Facts.ShouldBeNull();
+            return;
+        }
+
+        string digest = inspector.TrimmedDigestOf(Encoding.UTF8.GetBytes(world.Canaries[0]));
+        answer.Facts.ShouldNotBeNull().Fields.Values.Select(field => field.TrimmedDigest).Append(answer.Facts.TrimmedDigest).ShouldContain(digest);
+        ShouldHoldNoValue(world, [answer]);
+        (answer.Facts.ToString() + string.Join(',', answer.Facts.Fields.Values)).ShouldNotContain(world.Canaries[0]);
+        store.ValueEndpoint(query).ShouldNotBeNullOrWhiteSpace();
+        (await store.ReadAsync(query, TestContext.Current.CancellationToken)).Value.ShouldNotBeNull().ToString().ShouldBe("(a value)");
+        (await store.ReadAsync(new SecretQuery(world.Missing), TestContext.Current.CancellationToken)).Problem.ShouldNotBeNull();
     }
 
     private protected static Task<StoreAnswer> AskAsync(StoreWorld world, SecretQuery query) => world.Store.AskAsync(query, TestContext.Current.CancellationToken);

@@ -40,7 +40,8 @@ internal sealed class FakeKubernetes
     }
 
     private Task One(HttpContext context, string name) =>
-        name is "db" or "going" || (name.StartsWith('s') && name.Length == 5) ? Json(context, $$"""{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1",{{Metadata(name)}}}""")
+        name == "db" && context.Request.Headers.Accept == "application/json" ? Json(context, $$"""{"kind":"Secret","apiVersion":"v1","data":{"password":"{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Value))}}"},{{Metadata(name)}}}""")
+        : name is "db" or "going" || (name.StartsWith('s') && name.Length == 5) ? Json(context, $$"""{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1",{{Metadata(name)}}}""")
         : Status(context, 404, "NotFound", $"secrets \"{name}\" not found");
 
     private Task List(HttpContext context)

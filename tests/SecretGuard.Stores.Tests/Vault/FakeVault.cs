@@ -84,7 +84,8 @@ internal sealed class FakeVault
             "secret/metadata/app/hollow" => Metadata(context, """ "current_version":0 """, "{}"),
             "secret/subkeys/app/database" when HasSubkeys => Json(context, 200, """{"data":{"metadata":{"version":3},"subkeys":{"password":null,"tls":{"key":null}}}}"""),
             "secret/metadata/a b/c#d" => Metadata(context, """ "current_version":1 """, """{"1":{"created_time":"2026-01-01T00:00:00Z","deletion_time":"","destroyed":false}}"""),
-            _ when path.Contains("/data/", StringComparison.Ordinal) || path == "team/kv/app/database" => Json(context, 200, $$$$"""{"data":{"data":{"password":"{{{{Value}}}}"}}}"""),
+            "team/kv/app/database" => Json(context, 200, $$$"""{"data":{"password":"{{{Value}}}"}}"""),
+            "secret/data/app/database" => Json(context, 200, $$$$"""{"data":{"data":{"password":"{{{{Value}}}}"}}}"""),
             _ => Json(context, 404, """{"errors":[]}"""),
         };
     }

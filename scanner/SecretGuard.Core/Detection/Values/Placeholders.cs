@@ -4,7 +4,7 @@ namespace SecretGuard.Detection.Values;
 /// Whether a value stands for another: a template, a reference to a store or a variable, a mask, a null word, a stub for the reader to fill in.
 /// Decided by the whole value, never by a word that it happens to contain: people's passwords contain words.
 /// </summary>
-internal static class Placeholders
+public static class Placeholders
 {
     /// <summary>Words that say "nothing here" or "put yours here" when they are the whole value (lower case, separators removed).</summary>
     private static readonly WordSet Words = WordSet.Of(
@@ -44,10 +44,10 @@ internal static class Placeholders
     }
 
     /// <summary>Whether stubs begin with this word.</summary>
-    public static bool IsOpener(string word) => Openers.Contains(word);
+    internal static bool IsOpener(string word) => Openers.Contains(word);
 
     /// <summary>Whether the value is a mask: only mask characters, or a visible head and a masked rest.</summary>
-    public static bool IsMasked(ReadOnlySpan<byte> value)
+    internal static bool IsMasked(ReadOnlySpan<byte> value)
     {
         int run = 0, longest = 0, mask = 0;
         for (int i = 0; i < value.Length; i++)
@@ -64,7 +64,7 @@ internal static class Placeholders
     }
 
     /// <summary>Whether the value is a word for nothing, or words that tell the reader what to put here.</summary>
-    public static bool IsStubWords(ReadOnlySpan<byte> value)
+    internal static bool IsStubWords(ReadOnlySpan<byte> value)
     {
         if (value.Length > 80)
         {

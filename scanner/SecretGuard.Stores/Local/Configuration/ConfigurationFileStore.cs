@@ -1,13 +1,14 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Local.UserSecrets;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.Configuration;
 
 /// <summary>A JSON file of .NET's configuration, such as <c>appsettings.json</c>. A key without a value is to be filled from elsewhere: it is as if it were not there.</summary>
 /// <param name="path">The file.</param>
-public sealed class ConfigurationFileStore(string path) : LocalStore(StoreTypes.Configuration, path)
+public sealed class ConfigurationFileStore(string path) : LocalStore(StoreTypes.Configuration, path), IValueStore
 {
     internal override StoreContent Read()
     {
@@ -28,4 +29,6 @@ public sealed class ConfigurationFileStore(string path) : LocalStore(StoreTypes.
             return StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, $"{Address} is no valid JSON near line {(error.LineNumber ?? 0) + 1}", "correct the file"));
         }
     }
+
+    internal override SecretValue? ReadValue(string name) => LocalText.Read(Address, out _, out _) is { } text ? ConfigurationJson.ReadValue(text, name) : null;
 }

@@ -79,7 +79,7 @@ internal sealed class DotEnvReader
             SkipBlanks();
         }
 
-        Add(new DotEnvEntry(name, line, !isSet || IsEmptyValue()));
+        Add(isSet ? ReadValue(name, line) : new DotEnvEntry(name, line, IsEmpty: true));
     }
 
     private void Add(DotEnvEntry entry)
@@ -93,20 +93,26 @@ internal sealed class DotEnvReader
         _entries.Add(entry);
     }
 
-    /// <summary>Passes over the value.</summary>
-    private bool IsEmptyValue()
+    private DotEnvEntry ReadValue(string name, int line)
     {
         if (!IsAtLineEnd && Quotes.Contains(Current, StringComparison.Ordinal))
         {
             int start = _at + 1;
+            bool isEscaped = Current == '"';
             if (SkipQuoted())
             {
-                return _at - 1 == start;
+                return new DotEnvEntry(name, line, _at - 1 == start) { Span = start..(_at - 1), IsEscaped = isEscaped };
             }
         }
 
         // A sign that begins a comment stands behind a blank; right behind the equals sign it is a value.
-        return IsAtLineEnd || (Current == '#' && char.IsWhiteSpace(_text[_at - 1]));
+        int from = _at, end = _at;
+        for (int at = _at; at < _text.Length && _text[at] is not ('\n' or '\r') && !(_text[at] == '#' && char.IsWhiteSpace(_text[at - 1])); at++)
+        {
+            end = char.IsWhiteSpace(_text[at]) ? end : at + 1;
+        }
+
+        return new DotEnvEntry(name, line, IsEmpty: end == from) { Span = from..end };
     }
 
     /// <summary>To behind the closing quote; where there is none, nowhere.</summary>

@@ -1,11 +1,12 @@
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.DotEnv;
 
 /// <summary>A <c>.env</c> file.</summary>
 /// <param name="path">The file.</param>
-public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, path)
+public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, path), IValueStore
 {
     internal override StoreContent Read()
     {
@@ -23,6 +24,9 @@ public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, pat
 
         return new StoreContent(entries) { Updated = LocalText.Updated(Address), Notices = [.. notices.Select(notice => $"{Address}, {notice}")] };
     }
+
+    internal override SecretValue? ReadValue(string name) =>
+        LocalText.Read(Address, out _, out _) is { } text && DotEnvReader.Read(text, out _).LastOrDefault(entry => entry.Name == name) is { Name.Length: > 0 } entry ? SecretValue.Of(entry.ValueIn(text)) : null;
 
     internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);
 }

@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.Files;
@@ -9,10 +10,12 @@ namespace SecretGuard.Stores.Local.Files;
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="isMadeWithItsFirstSecret">Whether a folder that is not there only means that there is no secret yet.</param>
-public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = false) : LocalStore(StoreTypes.Files, folder)
+public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = false) : LocalStore(StoreTypes.Files, folder), IValueStore
 {
     /// <summary>A file that is longer holds more than blanks.</summary>
     private const int LongestBlank = 4096;
+
+    private const int LongestSecret = 4 << 20;
 
     /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"read {Path.Combine(Address, query.Name)}";
@@ -50,6 +53,21 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
         catch (Exception error) when (error is IOException or ArgumentException)
         {
             return StoreContent.Failed(new StoreProblem(Verdict.Unreachable, $"{Address} cannot be read ({error.GetType().Name})", "see whether the path is right and its disk is there"));
+        }
+    }
+
+    internal override SecretValue? ReadValue(string name)
+    {
+        try
+        {
+            string path = Path.Combine(Address, name.Replace('/', Path.DirectorySeparatorChar));
+            return Directory.Exists(path)
+                ? SecretValue.Of(Visible(new DirectoryInfo(path)).Where(item => !IsFolder(item)).ToDictionary(file => file.Name, file => SecretValue.Of(Bytes(file)), StringComparer.Ordinal))
+                : SecretValue.Of(Bytes(new FileInfo(path)));
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            return null;
         }
     }
 
@@ -94,6 +112,18 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
         {
             return new StoreEntry(ValueState.Unreadable);
         }
+    }
+
+    /// <summary>What is in a file. A pipe has no length and is not opened; no secret is as long as the longest that is read.</summary>
+    private static byte[] Bytes(FileSystemInfo item)
+    {
+        var file = (FileInfo)(item.ResolveLinkTarget(returnFinalTarget: true) ?? item);
+        if (file.Length > LongestSecret)
+        {
+            throw new IOException("too long");
+        }
+
+        return file.Length == 0 ? [] : File.ReadAllBytes(file.FullName);
     }
 
     private static bool IsBlank(FileInfo file)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SecretGuard.Stores.Http;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.UserSecrets;
@@ -24,11 +26,11 @@ internal static class ConfigurationJson
             throw new JsonException("not an object", path: null, lineNumber: 0, bytePositionInLine: 0);
         }
 
-        var leaves = new Dictionary<string, ValueState>(StringComparer.OrdinalIgnoreCase);
+        var leaves = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
         Flatten("", document.RootElement, leaves);
-        foreach ((string key, ValueState state) in leaves)
+        foreach ((string key, JsonElement leaf) in leaves)
         {
-            entries[key] = new StoreEntry(state);
+            entries[key] = new StoreEntry(StateOf(leaf));
         }
 
         foreach (IGrouping<string, (string Section, string Field)> section in leaves.Keys.SelectMany(Sections).GroupBy(pair => pair.Section, StringComparer.OrdinalIgnoreCase))
@@ -40,7 +42,30 @@ internal static class ConfigurationJson
         return entries;
     }
 
-    private static void Flatten(string key, JsonElement element, Dictionary<string, ValueState> leaves)
+    /// <summary>The value of a key, or the fields of a section; null where there is neither, or no JSON.</summary>
+    public static SecretValue? ReadValue(string text, string key)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Lenient);
+            var leaves = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
+            Flatten("", document.RootElement, leaves);
+            if (leaves.TryGetValue(key, out JsonElement leaf))
+            {
+                return SecretValue.Of(leaf.Scalar());
+            }
+
+            var fields = leaves.Where(pair => pair.Key.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))
+                .ToDictionary(pair => pair.Key[(key.Length + 1)..], pair => SecretValue.Of(pair.Value.Scalar()), StringComparer.OrdinalIgnoreCase);
+            return fields.Count > 0 ? SecretValue.Of(fields) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Flatten(string key, JsonElement element, Dictionary<string, JsonElement> leaves)
     {
         switch (element.ValueKind)
         {
@@ -60,12 +85,13 @@ internal static class ConfigurationJson
 
                 break;
             default:
-                bool isEmpty = element.ValueKind is JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array
-                    || (element.ValueKind == JsonValueKind.String && element.ValueEquals(""));
-                leaves[key] = isEmpty ? ValueState.Empty : ValueState.Filled;
+                leaves[key] = element;
                 break;
         }
     }
+
+    private static ValueState StateOf(JsonElement leaf) =>
+        leaf.ValueKind is JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array || (leaf.ValueKind == JsonValueKind.String && leaf.ValueEquals("")) ? ValueState.Empty : ValueState.Filled;
 
     /// <summary>Every section that a key is in, and what of the key is within it.</summary>
     private static IEnumerable<(string Section, string Field)> Sections(string key)

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.UserSecrets;
 
 /// <summary>The user secrets of one id. Keys are those of .NET's configuration: <c>A:B</c>, whatever the case and however they are nested.</summary>
-public sealed class UserSecretsStore : LocalStore
+public sealed class UserSecretsStore : LocalStore, IValueStore
 {
     private readonly string? _path;
 
@@ -41,6 +42,8 @@ public sealed class UserSecretsStore : LocalStore
             return StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, $"{_path} is no valid JSON near line {(error.LineNumber ?? 0) + 1}", "correct the file"));
         }
     }
+
+    internal override SecretValue? ReadValue(string name) => _path is not null && LocalText.Read(_path, out _, out _) is { } text ? ConfigurationJson.ReadValue(text, name) : null;
 
     internal override string? FieldEntry(string name, string property) => $"{name}:{property}";
 }

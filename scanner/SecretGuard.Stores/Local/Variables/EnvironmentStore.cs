@@ -1,11 +1,12 @@
 using System.Collections;
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
 
 namespace SecretGuard.Stores.Local.Variables;
 
 /// <summary>The environment of this process.</summary>
-public sealed class EnvironmentStore : LocalStore
+public sealed class EnvironmentStore : LocalStore, IValueStore
 {
     private readonly Func<IEnumerable<(string Name, string? Value)>> _variables;
 
@@ -32,6 +33,12 @@ public sealed class EnvironmentStore : LocalStore
         }
 
         return new StoreContent(entries);
+    }
+
+    internal override SecretValue? ReadValue(string name)
+    {
+        StringComparison comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return _variables().FirstOrDefault(variable => string.Equals(variable.Name, name, comparison)).Value is { } value ? SecretValue.Of(value) : null;
     }
 
     internal override IEnumerable<string> NamesOf(string name) => VariableNames.Of(name);

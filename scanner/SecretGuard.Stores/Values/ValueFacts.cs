@@ -1,0 +1,35 @@
+namespace SecretGuard.Stores.Values;
+
+/// <summary>What is known of a value that was read and let go. Nothing of it can be turned back into the value.</summary>
+public sealed record ValueFacts
+{
+    /// <summary>Nothing but fields is known.</summary>
+    internal static IReadOnlyDictionary<string, ValueFacts> NoFields { get; } = new Dictionary<string, ValueFacts>(StringComparer.Ordinal);
+
+    /// <summary>An HMAC of the whole under a key of this run alone: equal values of one run have equal digests. Null where the store keeps only fields.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>The same without blanks and line ends at its end.</summary>
+    public string? TrimmedDigest { get; init; }
+
+    /// <summary>Whether there is nothing but blanks.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>Whether it stands for a value that nobody has filled in.</summary>
+    public bool IsPlaceholder { get; init; }
+
+    /// <summary>How many characters it has; of bytes that are no text, how many bytes.</summary>
+    public int Length { get; init; }
+
+    /// <summary>How many random bits a value of these characters has at most.</summary>
+    public int Bits { get; init; }
+
+    /// <summary>When what it holds ends: a certificate, a token that says so.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Why it is not of a type, for people, by the type's name in <c>secretguard.yml</c>; a type that is not here fits.</summary>
+    public IReadOnlyDictionary<string, string> Misfits { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What is inside, by name: the store's fields, the members of a JSON object (<c>outer.inner</c> within others).</summary>
+    public IReadOnlyDictionary<string, ValueFacts> Fields { get; init; } = NoFields;
+}
