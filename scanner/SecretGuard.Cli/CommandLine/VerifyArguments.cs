@@ -17,6 +17,7 @@ internal sealed class VerifyArguments
     private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long for all of its answers (120).", HelpName = "SECONDS" };
     private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
     private readonly Option<bool> _values = new("--values") { Description = "Read values too, in memory, and check what they are; none is shown." };
+    private readonly Option<bool> _leaks = new("--leaks") { Description = "Read values, and tell which secrets of the history a store still serves." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that each store must allow, and ask nothing." };
 
@@ -26,7 +27,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -36,12 +37,13 @@ internal sealed class VerifyArguments
     public bool ShowsPlan(ParseResult parsed) => parsed.GetValue(_dryRun) || parsed.GetValue(_permissions);
 
     /// <summary>Validates what was typed.</summary>
-    public VerifyOptions Bind(ParseResult parsed) => parsed.GetValue(_values) && parsed.GetValue(_offline) ? throw new UsageException("--values: secretguard.lock holds no values; leave out --offline") : new()
+    public VerifyOptions Bind(ParseResult parsed) => ReadsValues(parsed) && parsed.GetValue(_offline) ? throw new UsageException("--values, --leaks: secretguard.lock holds no values; leave out --offline") : new()
     {
+        ComparesLeaks = parsed.GetValue(_leaks),
         Environments = parsed.GetValue(_environment) ?? [],
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
         IsOffline = parsed.GetValue(_offline),
-        Asking = new() { Values = parsed.GetValue(_values) ? new ValueInspector() : null, Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
+        Asking = new() { Values = ReadsValues(parsed) ? new ValueInspector() : null, Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
     };
 
     /// <summary>Prints the plan.</summary>
@@ -50,7 +52,7 @@ internal sealed class VerifyArguments
         foreach (IGrouping<ISecretStore, Place> store in plans.SelectMany(plan => plan.Questions).SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter))
         {
             SecretQuery[] queries = [.. store.Select(place => place.Query).Distinct()];
-            IValueStore? reader = parsed.GetValue(_values) ? store.Key as IValueStore : null;
+            IValueStore? reader = ReadsValues(parsed) ? store.Key as IValueStore : null;
             SecretQuery[] read = [.. queries.Where(query => query.Kind == SecretKind.Secret)];
             string permissions = parsed.GetValue(_permissions) ? store.Key.Permissions(queries) + reader?.ValuePermissions(read) : "";
             Console.Out.WriteLine($"# {VisibleText.Of(store.First().Store.Shown)}{(parsed.GetValue(_permissions) && permissions.Length == 0 ? ": no permission but to read it" : "")}");
@@ -60,6 +62,8 @@ internal sealed class VerifyArguments
             }
         }
     }
+
+    private bool ReadsValues(ParseResult parsed) => parsed.GetValue(_values) || parsed.GetValue(_leaks);
 
     private static OnUnreachable Choice(string? text) => text is null ? OnUnreachable.Fail
         : Array.FindIndex(Choices, choice => choice.Name == text) is var index and >= 0 ? Choices[index].Value

@@ -24,6 +24,7 @@ internal static class VerifyCommand
             "secretguard verify                                  with .env, user secrets and the environment, or what secretguard.yml declares",
             "secretguard verify --env prod --report sarif=verify.sarif",
             "secretguard verify --values                         placeholders, wrong forms, shared values, copies that drift",
+            "secretguard verify --leaks                          what of the history a store still serves",
             "secretguard verify --dry-run                        what would be asked",
             "secretguard verify --permissions                    the least that the stores must allow");
         input.AddTo(command);

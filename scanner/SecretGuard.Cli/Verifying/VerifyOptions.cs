@@ -17,6 +17,9 @@ internal sealed record VerifyOptions
     /// <summary>Whether <c>secretguard.lock</c> answers in the place of the stores that have a name.</summary>
     public bool IsOffline { get; init; }
 
+    /// <summary>Whether the values of stores are compared with what the history holds.</summary>
+    public bool ComparesLeaks { get; init; }
+
     /// <summary>The day that expiries and rotations are judged by.</summary>
     public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();
 }

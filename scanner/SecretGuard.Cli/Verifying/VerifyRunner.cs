@@ -3,6 +3,7 @@ using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Cli.Verifying.Values;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.Reporting;
@@ -69,6 +70,11 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         }
 
         VerifyNotices.Add(sum, plans, answers, reports, verify);
+        if (verify.ComparesLeaks)
+        {
+            LeakCheck.Add(sum, scan, verify.Asking.Values!, answers, cancellation);
+        }
+
         sum.Incomplete.AddRange(unread);
         RunNotices.Add(sum.Notices, scan with { IsWhole = false }, sum.MetBaseline, sum.MetAllow, 0, isComplete: false);
         return new Report

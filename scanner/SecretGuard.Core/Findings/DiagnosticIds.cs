@@ -102,6 +102,9 @@ public static class DiagnosticIds
     /// <summary>A copy that does not follow the store of record.</summary>
     public const string MirrorDrift = "SG5017";
 
+    /// <summary>A value that the history holds and a store still serves.</summary>
+    public const string LeakInUse = "SG5018";
+
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
 

@@ -43,6 +43,9 @@ public sealed record Provenance
     /// <summary>How many versions of files, or messages, hold it.</summary>
     public required int Places { get; init; }
 
+    /// <summary>A digest of the value under a key of this run, where this run compares it with what stores hold. It is not for reports.</summary>
+    public string? RunDigest { get; init; }
+
     /// <summary>Each of these versions, where somebody asked for them.</summary>
     public IReadOnlyList<HeldPlace> EveryPlace { get; init; } = [];
 }

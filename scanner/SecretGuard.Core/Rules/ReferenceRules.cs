@@ -136,6 +136,14 @@ public static class ReferenceRules
         Advice = "Copy it again, and see why what was to do it did not.",
     };
 
+    /// <summary>Everybody who has the repository has it.</summary>
+    public static Rule LeakInUse { get; } = new("leak-in-use", "Leaked secret is still in use")
+    {
+        DiagnosticId = DiagnosticIds.LeakInUse,
+        Severity = Severity.Critical,
+        Advice = "Rotate it now: whoever has a clone of this repository has what the store serves.",
+    };
+
     /// <summary>Nothing declares it.</summary>
     public static Rule Undeclared { get; } = new("secret-undeclared", "Secret is not declared")
     {
@@ -171,7 +179,7 @@ public static class ReferenceRules
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [Broken, Undeclared, Unused, Duplicated, Misnamed, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
-            Placeholder, Malformed, Weak, Shared, Drifted];
+            Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse];
 
     /// <summary>Whether a slug is that of one of these rules.</summary>
     public static bool IsOne(string slug)

@@ -2,6 +2,9 @@ using SecretGuard.Findings;
 
 namespace SecretGuard.Git.Scanning;
 
+/// <summary>A digest of a value, under a key that no other run has.</summary>
+public delegate string ValueDigest(ReadOnlySpan<byte> value);
+
 /// <summary>What of a history is looked at.</summary>
 public sealed record HistoryOptions
 {
@@ -28,6 +31,9 @@ public sealed record HistoryOptions
 
     /// <summary>What the outcome depends on besides the objects, as a text: what earlier runs with the same kept is used. Null to keep nothing.</summary>
     public string? CacheKey { get; init; }
+
+    /// <summary>Makes <see cref="Provenance.RunDigest"/> of each value as it is read again to be told; null where nobody compares.</summary>
+    public ValueDigest? DigestOf { get; init; }
 
     /// <summary>How many threads read and look.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -5,7 +5,7 @@ using SecretGuard.Triage;
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>Tells what was found: each secret at one place, with its way through the history.</summary>
-internal sealed class SecretTeller(GitRepository repository, Detector detector, TriagePolicy policy, HistorySecrets secrets, Witnesses witnesses, bool everyPlace)
+internal sealed class SecretTeller(GitRepository repository, Detector detector, TriagePolicy policy, HistorySecrets secrets, Witnesses witnesses, HistoryOptions options)
 {
     private Version _last = new(default, "", ObjectKind.None, null, [], []);
 
@@ -32,7 +32,7 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
         {
             cancellation.ThrowIfCancellationRequested();
             (Witness witness, HistorySecret secret) = (one, one.Secret);
-            if (everyPlace)
+            if (options.EveryPlace)
             {
                 witness = witness with { Provenance = witness.Provenance with { EveryPlace = [.. Places(witness, cancellation)] } };
             }
@@ -117,7 +117,7 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
         {
             DiagnosticId = isMessage ? DiagnosticIds.SecretInMessage : DiagnosticIds.SecretInHistory,
             Location = finding.Location with { Path = isMessage ? MessageOf(kind, witness.Holder) : witness.Path.Length == 0 ? NameOf(witness.Holder) : witness.Path },
-            Provenance = witness.Provenance,
+            Provenance = witness.Provenance with { RunDigest = options.DigestOf?.Invoke(own.Content.Buffer.AsSpan(own.Match.Start, own.Match.Length)) },
         };
     }
 

@@ -30,6 +30,12 @@ public sealed record ValueFacts
     /// <summary>Why it is not of a type, for people, by the type's name in <c>secretguard.yml</c>; a type that is not here fits.</summary>
     public IReadOnlyDictionary<string, string> Misfits { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Digests of what an address or a connection string holds, as <see cref="TrimmedDigest"/>: user, password and whatever else has a name there.</summary>
+    public IReadOnlyList<string> PartDigests { get; init; } = [];
+
+    /// <summary>All digests under which something of it could be met.</summary>
+    public IEnumerable<string> AllDigests => [.. TrimmedDigest is null ? [] : new[] { TrimmedDigest }, .. PartDigests, .. Fields.Values.SelectMany(inner => inner.AllDigests)];
+
     /// <summary>What is inside, by name: the store's fields, the members of a JSON object (<c>outer.inner</c> within others).</summary>
     public IReadOnlyDictionary<string, ValueFacts> Fields { get; init; } = NoFields;
 }

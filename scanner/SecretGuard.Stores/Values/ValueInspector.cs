@@ -56,6 +56,7 @@ public sealed class ValueInspector
             Bits = Strength.Bits(bytes),
             Expires = ValueTypes.Expires(text),
             Misfits = ValueTypes.Misfits(text),
+            PartDigests = [.. ValueTypes.PartsOf(text).Select(part => TrimmedDigestOf(Encoding.UTF8.GetBytes(part))).Distinct(StringComparer.Ordinal)],
             Fields = depth < Deepest ? FieldsOf(text, depth) : ValueFacts.NoFields,
         };
     }

@@ -14,6 +14,8 @@ internal static class ValueTypes
     /// <summary>The content of an image pull secret.</summary>
     public const string DockerConfig = "dockerconfigjson";
 
+    private const int LongestConnection = 8192;
+
     private static readonly (string Type, Func<string, string?> Misfit)[] All =
     [
         ("json", text => JsonMisfit(text)),
@@ -45,6 +47,29 @@ internal static class ValueTypes
     /// <summary>When a certificate or a token ends; null for all else.</summary>
     public static DateTimeOffset? Expires(string? text) => text is null ? null : Pem.Expires(text) ?? (Jwt(text.Trim()) is { } claims && claims.ValueKind == JsonValueKind.Number && claims.TryGetInt64(out long seconds) && seconds is > 0 and < 253_402_300_800
         ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+
+    /// <summary>The user and password of an address, the values of a connection string.</summary>
+    public static IEnumerable<string> PartsOf(string? text)
+    {
+        if (text is null || text.Length > LongestConnection)
+        {
+            return [];
+        }
+
+        if (text.Contains("://", StringComparison.Ordinal))
+        {
+            return Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? uri) && uri.UserInfo.Length > 0 ? uri.UserInfo.Split(':', 2).SelectMany(part => new[] { part, Uri.UnescapeDataString(part) }).Where(part => part.Length > 0) : [];
+        }
+
+        try
+        {
+            return text.Contains('=', StringComparison.Ordinal) ? [.. new DbConnectionStringBuilder { ConnectionString = text }.Values.Cast<object>().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").Where(value => value.Length > 0)] : [];
+        }
+        catch (ArgumentException)
+        {
+            return [];
+        }
+    }
 
     private static string? JsonMisfit(string text)
     {
