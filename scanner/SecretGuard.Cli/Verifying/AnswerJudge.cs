@@ -22,13 +22,17 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         HashSet<(string, string)> there = [.. answers.Where(answer => answer.Question.Secret is not null && answer.Best.Verdict == Verdict.Present).Select(answer => (answer.Question.Environment, answer.Question.Secret!.Id))];
         bool IsReplaced(Answered answer) => answer.Best.Verdict == Verdict.Missing && answer.Question.Secret?.AnyOf.Any(other => there.Contains((answer.Question.Environment, other))) == true;
         HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
+        HashSet<(string, ISecretStore, string)> named = [.. answers.Where(answer => answer.Question.Record is not null).Select(Name)];
+        bool IsTold(Answered answer) => referred.Contains(Identity(answer)) || (answer.Best.Verdict == Verdict.Missing && named.Contains(Name(answer))); // a whole that is missing is told where a field of it is asked for
         return [.. answers
-            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing) && !IsReplaced(answer))
+            .Where(answer => (answer.Question.Secret is null || !IsTold(answer)) && !(answer.Question.IsOptional && answer.Best.Verdict == Verdict.Missing) && !IsReplaced(answer))
             .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
             .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret)]) { Secret = pair.Secret })];
     }
 
     private static (string, ISecretStore, SecretQuery) Identity(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);
+
+    private static (string, ISecretStore, string) Name(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name);
 
     private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
     {
