@@ -79,7 +79,7 @@ public sealed class DeclarationTests
         DeclaredSecret db = read.Secrets[0];
         (db.Owner, db.NameIn("runtime"), db.NameIn("upstream"), db.ExpiresWithin, db.IsRequired, db.IsFor("dev")).ShouldBe(("team-data", "shop-db", "shop/database/db", TimeSpan.FromDays(30), true, false));
         (db.Rotation!.Every, db.Rotation.Grace, db.Rotation.Method, db.Rotation.Automation).ShouldBe((TimeSpan.FromDays(92), TimeSpan.FromDays(7), "lambda", "rotate.yml"));
-        read.Secrets[0].Rotation!.AutomationAt!.StartLine.ShouldBe(35);
+        read.Secrets[0].Rotation!.AutomationAt!.StartLine.ShouldBe(38);
         db.Fields.Select(field => (field.Name, field.IsRequired, field.Type, field.MinLength, field.MinEntropy)).ShouldBe([("password", true, "text", 20, 80), ("host", true, null, 0, 0), ("replica", false, null, 0, 0)]);
 
         DeclaredSecret mail = read.Secrets[1];

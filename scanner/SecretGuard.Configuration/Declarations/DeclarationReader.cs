@@ -65,11 +65,11 @@ internal sealed class DeclarationReader
     }
 
     /// <summary>The files that answer for stores. One for a store that nobody declares is a slip of the pen.</summary>
-    private IReadOnlyDictionary<string, string> Inventories(YamlSection section)
+    private Dictionary<string, string> Inventories(YamlSection section)
     {
         if (section.Section("inventories") is not { } files)
         {
-            return new Dictionary<string, string>(StringComparer.Ordinal);
+            return new(StringComparer.Ordinal);
         }
 
         string[] stores = [.. _root.Section("stores")?.Members.Select(member => member.Key) ?? []];
