@@ -12,6 +12,7 @@ public sealed class DeclarationTests
           prod:
             values: { TIER: production }
             paths: deploy/prod/**
+            inventories: { internal: stores/vault.yaml }
         stores:
           runtime:
             type: azure-key-vault
@@ -68,6 +69,7 @@ public sealed class DeclarationTests
         Declaration read = Read(Full);
         read.Environments.Select(environment => environment.Name).ShouldBe(["dev", "prod"]);
         (read.Environments[1].Values["TIER"], read.Environments[1].Paths.IsMatch("deploy/prod/a.yaml"), read.Environments[1].Location.StartLine).ShouldBe(("production", true, 3));
+        read.Environments[1].Inventories["internal"].ShouldBe("stores/vault.yaml");
         read.Stores.Select(store => store.Type).ShouldBe(StoreKeys.ByType.Keys, ignoreOrder: true);
         (read.Stores[0].Prefix, read.Stores[1].Prefix, read.Stores[0].Login["method"], read.Stores[1].Naming).ShouldBe(("", null, "workload-identity", "shop/{category}/{name}"));
         (read.Stores[3].Serves("dev"), read.Stores[3].Serves("prod"), read.Stores[3]["version"], read.Stores[3].Login["role"]).ShouldBe((false, true, "2", "shop"));
@@ -77,6 +79,7 @@ public sealed class DeclarationTests
         DeclaredSecret db = read.Secrets[0];
         (db.Owner, db.NameIn("runtime"), db.NameIn("upstream"), db.ExpiresWithin, db.IsRequired, db.IsFor("dev")).ShouldBe(("team-data", "shop-db", "shop/database/db", TimeSpan.FromDays(30), true, false));
         (db.Rotation!.Every, db.Rotation.Grace, db.Rotation.Method, db.Rotation.Automation).ShouldBe((TimeSpan.FromDays(92), TimeSpan.FromDays(7), "lambda", "rotate.yml"));
+        read.Secrets[0].Rotation!.AutomationAt!.StartLine.ShouldBe(38);
         db.Fields.Select(field => (field.Name, field.IsRequired, field.Type, field.MinLength, field.MinEntropy)).ShouldBe([("password", true, "text", 20, 80), ("host", true, null, 0, 0), ("replica", false, null, 0, 0)]);
 
         DeclaredSecret mail = read.Secrets[1];
@@ -93,6 +96,7 @@ public sealed class DeclarationTests
     [InlineData("stores: { a: { type: dotenv, auth: { method: token } } }", "a store of this type signs in with what its surroundings offer")]
     [InlineData("stores: { a: { type: hashicorp-vault, auth: { method: tokne } } }", "'tokne' is not one of token, approle, kubernetes, jwt; did you mean 'token'?")]
     [InlineData("environments: { prod: }\nstores: { a: { type: dotenv, environments: [prd] } }", "s.yml(2,45): no environment is called 'prd'; did you mean 'prod'?")]
+    [InlineData("environments: { prod: { inventories: { vult: x } } }\nstores: { vault: { type: dotenv } }", "s.yml(1,40): no store is called 'vult'; did you mean 'vault'?")]
     [InlineData("environments: { prod: { path: x } }", "s.yml(1,25): unknown key 'path'; did you mean 'paths'?")]
     [InlineData("stores: { a: { type: dotenv }, b: { type: environment } }\nsecrets: { x: }", "s.yml(2,12): there are several stores: say which one this secret is in ('store: a')")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { store: mian } }", "s.yml(2,24): no store is called 'mian'; did you mean 'main'?")]

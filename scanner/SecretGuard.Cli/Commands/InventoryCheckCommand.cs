@@ -40,7 +40,7 @@ internal static class InventoryCheckCommand
             (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
             using var runner = new VerifyRunner(options, new VerifyOptions());
             IReadOnlyList<QuestionPlan> plans = runner.Plan(references);
-            OutcomeSum sum = new ReferenceFindings(options).Make(new DeclarationCheck(options.Project.Settings.Declaration).Make(plans), cancellation);
+            OutcomeSum sum = new ReferenceFindings(options).Make(new DeclarationCheck(options.Project.Settings.Declaration, options.Project.Root).Make(plans), cancellation);
             var report = new Report
             {
                 Command = "inventory check",

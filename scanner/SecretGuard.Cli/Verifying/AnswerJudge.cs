@@ -24,13 +24,22 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         bool IsReplaced(Answered answer) => answer.Best.Verdict == Verdict.Missing && answer.Question.Secret?.AnyOf.Any(other => there.Contains((answer.Question.Environment, other))) == true;
         ILookup<(string, ISecretStore, SecretQuery), (Rule, string)> compared = ValueComparisons.Of(answers);
         HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
+        HashSet<(string, ISecretStore, string)> named = [.. answers.Where(answer => answer.Question.Record is not null).Select(Name)];
+        bool IsTold(Answered answer) => referred.Contains(Identity(answer)) || (answer.Best.Verdict == Verdict.Missing && named.Contains(Name(answer))); // a whole that is missing is told where a field of it is asked for
         return [.. answers
-            .Where(answer => (answer.Question.Secret is null || !referred.Contains(Identity(answer))) && !(answer.Question.IsOptional && answer.Best.Verdict is Verdict.Missing or Verdict.FieldMissing && answer.Question.Secret?.Fields.Any(field => field.IsRequired && field.Name == answer.Place.Query.Property) != true) && !IsReplaced(answer))
+            .Where(answer => (answer.Question.Secret is null || !IsTold(answer)) && !IsSpared(answer) && !IsReplaced(answer))
             .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
             .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret), .. compared[Identity(pair.Answer)].Select(wrong => (wrong.Item1, Sentence(wrong.Item2, "", pair.Secret)))]) { Secret = pair.Secret })];
     }
 
+    /// <summary>Whether it is not there and need not be: the secret, or this field of it.</summary>
+    private static bool IsSpared(Answered answer) => answer.Question.IsOptional
+        && (answer.Best.Verdict == Verdict.Missing
+            || (answer.Best.Verdict == Verdict.FieldMissing && answer.Question.Secret?.Fields.Any(field => !field.IsRequired && field.Name == answer.Place.Query.Property) == true));
+
     private static (string, ISecretStore, SecretQuery) Identity(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);
+
+    private static (string, ISecretStore, string) Name(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name);
 
     private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
     {

@@ -18,6 +18,7 @@ internal sealed class QuestionPlan
     private readonly List<Question> _questions = [];
     private readonly List<Unasked> _unasked = [];
     private readonly List<Broken> _broken = [];
+    private readonly List<Place> _made = [];
 
     /// <summary>Plans.</summary>
     /// <param name="stores">The stores of the environment.</param>
@@ -58,6 +59,9 @@ internal sealed class QuestionPlan
     /// <summary>What needs no store to be wrong.</summary>
     public IReadOnlyList<Broken> Broken => _broken;
 
+    /// <summary>Where what is declared as made by the cluster itself will be. Nobody is asked for it.</summary>
+    public IReadOnlyList<Place> Made => _made;
+
     /// <summary>The references that a way ends with, beginning at one: what is asked about in its stead.</summary>
     public IEnumerable<InventoryRecord> EndsOf(InventoryRecord record) => EndsOf(record, []);
 
@@ -87,7 +91,7 @@ internal sealed class QuestionPlan
     private void Plan(InventoryRecord record)
     {
         SecretReference reference = record.Reference;
-        if (reference.Name.Contains(Any, StringComparison.Ordinal) || reference.Property?.Contains(Any, StringComparison.Ordinal) == true)
+        if (new[] { reference.Name, reference.Property, FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true))
         {
             _unasked.Add(new Unasked(record, _stores.Name, "a part of the name is known only when it runs"));
         }
@@ -147,28 +151,44 @@ internal sealed class QuestionPlan
 
     private static SecretQuery QueryOf(SecretReference reference, DeclaredStore store)
     {
-        string name = reference.Store switch
-        {
-            // An address of a reference to a cluster is its namespace; one to a Vault that is no address is its mount.
-            StoreTypes.Kubernetes => (reference.Address ?? store["namespace"]) is { } space ? $"{space}/{reference.Name}" : reference.Name,
-            StoreTypes.Vault when reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) => $"{mount}/{reference.Name}",
-            _ => reference.Name,
-        };
+        string name = FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name;
         SecretKind kind = reference.Kind switch { ReferenceKinds.Key => SecretKind.Key, ReferenceKinds.Certificate => SecretKind.Certificate, _ => SecretKind.Secret };
-        return new SecretQuery(name, reference.Property, reference.Version, kind);
+        return new SecretQuery(NameIn(store, name), reference.Property, reference.Version, kind);
     }
+
+    /// <summary>What an address puts before the name: that of a reference to a cluster is its namespace; one to a Vault that is no address is its mount.</summary>
+    private static string? FolderOf(SecretReference reference) => reference.Store switch
+    {
+        StoreTypes.Kubernetes => reference.Address,
+        StoreTypes.Vault when reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) => mount,
+        _ => null,
+    };
+
+    /// <summary>One name for a secret, however it is written: with or without its namespace, or its mount and the word of Vault's API.</summary>
+    private static string NameIn(DeclaredStore store, string name) => store.Type switch
+    {
+        StoreTypes.Vault when store["mount"] is { } mount => DeclaredStores.VaultPath(mount, store["version"]?.TrimStart('v') != "1", name),
+        StoreTypes.Kubernetes when store["namespace"] is { } space && !name.Contains('/', StringComparison.Ordinal) => $"{space}/{name}",
+        _ => name,
+    };
 
     private void Plan(DeclaredSecret secret)
     {
-        if (!secret.IsFor(_stores.Name) && _stores.Name.Length > 0 || secret.Origin != SecretOrigin.External)
+        if (!secret.IsFor(_stores.Name) && _stores.Name.Length > 0)
         {
-            return; // what a cluster makes for itself comes with the cluster
+            return;
         }
 
         StoreInUse? store = secret.Store is { } name ? _stores.Named(name) : _stores.Only;
         foreach (StoreInUse holder in new[] { store }.Concat(secret.Mirrors.Select(_stores.Named)).OfType<StoreInUse>())
         {
-            string key = _stores.Values.Fill((holder.Declared.Prefix ?? "") + secret.NameIn(holder.Declared.Name));
+            string key = NameIn(holder.Declared, _stores.Values.Fill((holder.Declared.Prefix ?? "") + secret.NameIn(holder.Declared.Name)));
+            if (secret.Origin != SecretOrigin.External)
+            {
+                _made.Add(new Place(holder, new SecretQuery(key))); // it comes with the cluster
+                continue;
+            }
+
             IEnumerable<DeclaredField?> fields = secret.Fields.Where(field => field.IsRequired || _looksAtValues).Select(field => (DeclaredField?)field).DefaultIfEmpty(null);
             foreach (DeclaredField? field in fields)
             {

@@ -57,10 +57,28 @@ internal sealed class DeclarationReader
         var environment = new DeclaredEnvironment(name, Place(section.Named))
         {
             Values = section.Section("values") is { } values ? values.TextsByName() : new Dictionary<string, string>(StringComparer.Ordinal),
+            Inventories = Inventories(section),
             Paths = SettingsReader.ReadGlobs(section, "paths"),
         };
         section.RejectUnknown();
         return environment;
+    }
+
+    /// <summary>The files that answer for stores. One for a store that nobody declares is a slip of the pen.</summary>
+    private Dictionary<string, string> Inventories(YamlSection section)
+    {
+        if (section.Section("inventories") is not { } files)
+        {
+            return new(StringComparer.Ordinal);
+        }
+
+        string[] stores = [.. _root.Section("stores")?.Members.Select(member => member.Key) ?? []];
+        foreach ((string store, YamlNode node, _) in files.Members.Where(member => !stores.Contains(member.Key, StringComparer.Ordinal)))
+        {
+            files.Fail(node, $"no store is called '{store}'{NearestName.Hint(store, stores)}");
+        }
+
+        return files.TextsByName();
     }
 
     private DeclaredStore Store(string name, YamlSection section, Declaration declaration)

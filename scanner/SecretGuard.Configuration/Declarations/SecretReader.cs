@@ -147,7 +147,7 @@ internal sealed class SecretReader
         }
     }
 
-    private static RotationRule? Rotation(YamlSection section)
+    private RotationRule? Rotation(YamlSection section)
     {
         if (section.Take("rotation") is not { } node)
         {
@@ -164,6 +164,7 @@ internal sealed class SecretReader
         {
             Method = rotation.Text("method"),
             Automation = rotation.Text("automation"),
+            AutomationAt = rotation.Take("automation") is { } automation ? _place(automation) : null,
         };
         rotation.RejectUnknown();
         return rule;

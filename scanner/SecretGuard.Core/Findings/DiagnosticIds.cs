@@ -45,6 +45,9 @@ public static class DiagnosticIds
     /// <summary>A secret whose name is not as its store asks.</summary>
     public const string SecretMisnamed = "SG3004";
 
+    /// <summary>A file that is to change a secret and is not there.</summary>
+    public const string AutomationMissing = "SG3005";
+
     /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
     public const string SecretInHistory = "SG4001";
 

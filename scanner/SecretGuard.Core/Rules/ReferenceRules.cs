@@ -176,9 +176,17 @@ public static class ReferenceRules
         Advice = "Rename it, or add the category to the store's 'categories'.",
     };
 
+    /// <summary>What is to change it is not there.</summary>
+    public static Rule WithoutAutomation { get; } = new("rotation-automation-missing", "What is to rotate the secret is not there")
+    {
+        DiagnosticId = DiagnosticIds.AutomationMissing,
+        Severity = Severity.Medium,
+        Advice = "Write it, correct its path, or say with 'method' how the secret is rotated until it is there.",
+    };
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [Broken, Undeclared, Unused, Duplicated, Misnamed, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
+        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
             Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse];
 
     /// <summary>Whether a slug is that of one of these rules.</summary>

@@ -29,7 +29,7 @@ public static class DeclaredStores
 
     private static string NameIn(StoreDeclaration store, string key) => store.Store switch
     {
-        StoreTypes.Vault => VaultPath(store, key),
+        StoreTypes.Vault => VaultPath(store.Mount, store.EngineVersion != "v1", key),
         StoreTypes.AzureKeyVault when key.StartsWith("secret/", StringComparison.Ordinal) || key.StartsWith("key/", StringComparison.Ordinal) || key.StartsWith("cert/", StringComparison.Ordinal) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..],
         _ => store.Prefix + key,
     };
@@ -43,10 +43,12 @@ public static class DeclaredStores
     /// Mount and path, without the <c>data/</c> of the second engine's API. The operator's own rule: a leading mount is cut, and only then a <c>data/</c>; so a key
     /// <c>data/x</c> is a secret within a folder <c>data</c>.
     /// </summary>
-    private static string VaultPath(StoreDeclaration store, string key)
+    /// <param name="declared">The mount; null where the key begins with it.</param>
+    /// <param name="isSecond">Whether its engine is of version 2.</param>
+    /// <param name="key">What is asked for.</param>
+    public static string VaultPath(string? declared, bool isSecond, string key)
     {
-        bool isSecond = store.EngineVersion != "v1";
-        if (store.Mount?.Trim('/') is not { Length: > 0 } mount)
+        if (declared?.Trim('/') is not { Length: > 0 } mount)
         {
             int first = key.IndexOf('/', StringComparison.Ordinal) + 1;
             return isSecond && first > 0 && key.AsSpan(first).StartsWith(DataSegment, StringComparison.Ordinal) ? key.Remove(first, DataSegment.Length) : key;

@@ -30,6 +30,9 @@ internal sealed record StoreEntry(ValueState State)
     /// <summary>Whether it is switched on.</summary>
     public bool IsEnabled { get; init; } = true;
 
+    /// <summary>What it is; null where nobody says.</summary>
+    public SecretKind? Kind { get; init; }
+
     /// <summary>What is known of it beside.</summary>
     public SecretMetadata Metadata { get; init; } = SecretMetadata.None;
 

@@ -142,6 +142,7 @@ public abstract class WholeStore(string type, string address) : IListingStore
         return entry.State switch
         {
             ValueState.Unreadable => new StoreProblem(Verdict.Forbidden, $"it is in {place}, and cannot be read", "let this user read it, or run as the one who may").Answer(query),
+            _ when entry.Kind is { } kind && kind != query.Kind => new StoreAnswer(query, Verdict.WrongKind) { Metadata = metadata, Cause = $"{place} has a {Name(kind)} of this name, not a {Name(query.Kind)}", Advice = "correct the kind in the reference, or the name" },
             ValueState.Empty => new StoreAnswer(query, Verdict.NoVersion) { Metadata = metadata, Cause = $"it is empty in {place}", Advice = "give it a value" },
             _ when query.Version is { } version && version != "latest" && version != metadata.Version => new StoreAnswer(query, Verdict.NoVersion)
             {
@@ -152,4 +153,6 @@ public abstract class WholeStore(string type, string address) : IListingStore
             _ => Validity.Judge(query, metadata, entry.IsEnabled, Time.GetUtcNow()) with { Remark = entry.Remark },
         };
     }
+
+    private static string Name(SecretKind kind) => kind switch { SecretKind.Key => "key", SecretKind.Certificate => "certificate", _ => "secret" };
 }

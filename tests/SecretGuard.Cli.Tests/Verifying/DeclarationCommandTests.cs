@@ -99,11 +99,34 @@ public sealed class DeclarationCommandTests
         Sandbox.Outcome told = box.Run("inventory", "check");
         told.ExitCode.ShouldBe(1, told.Error);
         told.Output.ShouldContain("5:21 low Secret is not declared [secret-undeclared] SG3001");
-        told.Output.ShouldContain("nothing under 'secrets' is 'MAIL_TOKEN' in variables (env/dev.env)");
+        told.Output.Split("nothing under 'secrets' is 'MAIL_TOKEN' in variables").Length.ShouldBe(2, "once for both environments");
         told.Output.ShouldContain("[secret-unused] SG3002");
         told.Output.ShouldContain("'DB_PASSWORD' in line 6 is 'DB_PASSWORD' in variables (env/dev.env) too");
         told.Output.ShouldContain("'OLD' in 'OLD_KEY' is no category; there are DB, MAIL");
         box.Write("secretguard.yml", Declared + "\n  MAIL_TOKEN: {}\n");
+        box.Run("inventory", "check").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Check_KnowsWhatTheClusterMakes_AndWhatIsToRotate()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            version: 1
+            environments: { dev: { values: { SPACE: shop-dev } } }
+            stores: { cluster: { type: kubernetes, namespace: "${SPACE}" } }
+            policies: { token: { rotation: { every: 30d, automation: rotate.sh } } }
+            secrets:
+              made: { origin: operator }
+              first: { category: token, consumers: [api] }
+              second: { category: token, consumers: [api] }
+            """);
+        box.Write("run.sh", "kubectl get secret -n shop-dev made\nkubectl get secret -n shop-dev first\n").Commit();
+        Sandbox.Outcome told = box.Run("inventory", "check");
+        told.ExitCode.ShouldBe(1, told.Error);
+        told.Output.ShouldContain("4:58 medium What is to rotate the secret is not there [rotation-automation-missing] SG3005");
+        told.Output.ShouldContain(": 1 finding");
+        box.Write("rotate.sh", "exit\n");
         box.Run("inventory", "check").ExitCode.ShouldBe(0);
     }
 

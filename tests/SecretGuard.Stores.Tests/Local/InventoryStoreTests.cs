@@ -17,6 +17,8 @@ public sealed class InventoryStoreTests : IDisposable
           off: { enabled: false }
           later: { not-before: 2026-06-01 }
           old: { expires: 2026-05-04T11:59:59Z }
+          signing: { kind: key }
+          given: { kind: secret }
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -35,6 +37,8 @@ public sealed class InventoryStoreTests : IDisposable
     [InlineData("off", null, null, Verdict.Disabled)]
     [InlineData("later", null, null, Verdict.NotYetActive)]
     [InlineData("old", null, null, Verdict.Expired)]
+    [InlineData("signing", null, null, Verdict.WrongKind)]
+    [InlineData("given", null, null, Verdict.Present)]
     public async Task Question_HasItsVerdict(string name, string? field, string? version, Verdict expected)
     {
         using InventoryStore store = Open(Known);
@@ -50,6 +54,9 @@ public sealed class InventoryStoreTests : IDisposable
         told.Fields!.Names.ShouldBe(["password", "user"]);
         (told.Version, told.Created, told.Updated, told.Expires).ShouldBe(
             ("3", new DateTimeOffset(2026, 1, 31, 0, 0, 0, default), new DateTimeOffset(2026, 3, 1, 8, 0, 0, default), new DateTimeOffset(2026, 12, 31, 0, 0, 0, default)));
+
+        // The file's time is not the secret's: a fresh clone would make every secret new.
+        (await store.AskAsync(new SecretQuery("known"), TestContext.Current.CancellationToken)).Metadata.Updated.ShouldBeNull();
     }
 
     [Theory]
@@ -68,6 +75,7 @@ public sealed class InventoryStoreTests : IDisposable
     [InlineData("secrets: {a: {expires: soon}}", Verdict.Misconfigured)]
     [InlineData("secrets: {a: {enabled: maybe}}", Verdict.Misconfigured)]
     [InlineData("secrets: {a: {fields: x}}", Verdict.Misconfigured)]
+    [InlineData("secrets: {a: {kind: token}}", Verdict.Misconfigured)]
     [InlineData("secrets: [a", Verdict.Misconfigured)]
     public async Task File_IsReadOrRefused(string text, Verdict expected)
     {

@@ -6,22 +6,24 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 
 /// <summary>Holds what is declared against what is referred to. Asks no store.</summary>
 /// <param name="declaration">What is declared.</param>
-internal sealed class DeclarationCheck(Declaration declaration)
+/// <param name="root">The repository's folder.</param>
+internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
     /// <summary>What does not fit.</summary>
-    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed))
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(Unautomated())
         .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
 
     private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
 
-    private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Select(Identity)];
+    private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Concat(plan.Made).Select(Identity)];
 
+    /// <summary>Told once: a declaration is not that of one environment.</summary>
     private IEnumerable<Complaint> Undeclared(QuestionPlan plan)
     {
         HashSet<(ISecretStore, string)> declared = Declared(plan);
         return plan.Questions.Where(question => question.Record is not null && !question.Places.Any(place => declared.Contains(Identity(place))))
-            .Select(question => new Complaint(ReferenceRules.Undeclared, question.Location, question.Subject,
-                $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(place => place.Store.Shown).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
+            .Select(question => new Complaint(ReferenceRules.Undeclared, question.Location, question.Places[0].Shown,
+                $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(place => place.Store.Declared.Name is { Length: > 0 } name ? name : place.Store.Shown).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
     }
 
     /// <summary>A secret of several environments is used where one of them uses it.</summary>
@@ -46,4 +48,9 @@ internal sealed class DeclarationCheck(Declaration declaration)
             Problem: NamePattern.Problem(place.Store.Declared.Naming!, place.Query.Name, plan.Environment, place.Store.Declared.Categories))))
         .Where(named => named.Problem is not null)
         .Select(named => new Complaint(ReferenceRules.Misnamed, named.question.Location, named.question.Subject, named.Problem!));
+
+    /// <summary>Told where the file is named: once for a policy, whichever secrets follow it.</summary>
+    private IEnumerable<Complaint> Unautomated() => declaration.Secrets.Select(secret => secret.Rotation).OfType<RotationRule>()
+        .Where(rotation => rotation is { Automation: not null, AutomationAt: not null } && !Path.Exists(Path.GetFullPath(rotation.Automation, root)))
+        .Select(rotation => new Complaint(ReferenceRules.WithoutAutomation, rotation.AutomationAt!, rotation.Automation!, $"'{rotation.Automation}' is not in this repository, so nothing rotates what relies on it"));
 }

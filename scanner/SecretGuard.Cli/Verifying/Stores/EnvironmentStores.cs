@@ -22,7 +22,7 @@ internal sealed class EnvironmentStores
         _opener = opener;
         Name = environment?.Name ?? "";
         Values = new TemplateValues(environment);
-        _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(Values.Fill));
+        _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(store => Values.Fill(store) with { Inventory = environment?.Inventories.TryGetValue(store.Name, out string? file) == true ? file : null }));
         Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(StoresOfOperator)];
         _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
     }

@@ -34,10 +34,10 @@ internal sealed class StoreOpener(string root) : IDisposable
     /// <summary>Opens a store; null where there is no adapter for its type.</summary>
     public StoreInUse? Open(DeclaredStore declared)
     {
-        string identity = string.Join('\n', declared.Settings.Concat(declared.Login).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(declared.Type));
+        string identity = string.Join('\n', declared.Settings.Concat(declared.Login).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}").Prepend(declared.Type).Append(declared.Inventory ?? ""));
         if (!_open.TryGetValue(identity, out ISecretStore? store))
         {
-            if (Make(declared) is not { } made)
+            if ((declared.Inventory is { } file ? new InventoryStore(PathOf(file)) : Make(declared)) is not { } made)
             {
                 return null;
             }

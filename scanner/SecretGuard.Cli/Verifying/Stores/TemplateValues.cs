@@ -19,6 +19,7 @@ internal sealed class TemplateValues(DeclaredEnvironment? environment)
         Settings = Fill(store.Settings),
         Login = Fill(store.Login),
         Prefix = store.Prefix is null ? null : Fill(store.Prefix),
+        Naming = store.Naming is null ? null : Fill(store.Naming),
     };
 
     private Dictionary<string, string> Fill(IReadOnlyDictionary<string, string> texts) => texts.ToDictionary(pair => pair.Key, pair => Fill(pair.Value), StringComparer.Ordinal);

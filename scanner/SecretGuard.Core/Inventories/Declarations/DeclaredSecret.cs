@@ -99,4 +99,7 @@ public sealed record RotationRule(TimeSpan? Every, TimeSpan Grace)
 
     /// <summary>The file that does it, in this repository.</summary>
     public string? Automation { get; init; }
+
+    /// <summary>Where that file is named.</summary>
+    public Location? AutomationAt { get; init; }
 }

@@ -26,6 +26,9 @@ public sealed record DeclaredStore(string Name, string Type, Location Location)
     /// <summary>The words that may stand for <c>{category}</c>; empty for any.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>A file that lists what it holds and answers in its place; null where it is asked itself.</summary>
+    public string? Inventory { get; init; }
+
     /// <summary>A setting, or null.</summary>
     public string? this[string key] => Settings.TryGetValue(key, out string? value) ? value : null;
 

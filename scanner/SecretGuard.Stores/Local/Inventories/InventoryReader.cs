@@ -9,7 +9,7 @@ namespace SecretGuard.Stores.Local.Inventories;
 /// <summary>Reads the file of an <see cref="InventoryStore"/>. No text of it but names and keys gets into messages.</summary>
 internal static class InventoryReader
 {
-    private static readonly string[] Keys = ["fields", "version", "created", "updated", "not-before", "expires", "enabled"];
+    private static readonly string[] Keys = ["kind", "fields", "version", "created", "updated", "not-before", "expires", "enabled"];
 
     /// <summary>What a text tells.</summary>
     /// <param name="text">YAML or JSON.</param>
@@ -77,11 +77,15 @@ internal static class InventoryReader
                 "updated" => metadata with { Updated = Time(value) },
                 "not-before" => metadata with { NotBefore = Time(value) },
                 "expires" => metadata with { Expires = Time(value) },
-                "enabled" => metadata,
+                "enabled" or "kind" => metadata,
                 var other => throw new ShapeException(key, other is "value" ? "has a value, and an inventory holds none" : $"has a key that an inventory has not{NearestName.Hint(other ?? "", Keys)}"),
             };
-            entry = Scalar(key) != "enabled" ? entry
-                : entry with { IsEnabled = Scalar(value) switch { "true" => true, "false" => false, _ => throw new ShapeException(value, "has neither true nor false for 'enabled'") } };
+            entry = Scalar(key) switch
+            {
+                "enabled" => entry with { IsEnabled = Scalar(value) switch { "true" => true, "false" => false, _ => throw new ShapeException(value, "has neither true nor false for 'enabled'") } },
+                "kind" => entry with { Kind = Scalar(value) switch { "secret" => SecretKind.Secret, "key" => SecretKind.Key, "certificate" => SecretKind.Certificate, _ => throw new ShapeException(value, "has no kind that there is: secret, key, certificate") } },
+                _ => entry,
+            };
         }
 
         return entry with { Metadata = metadata };

@@ -11,6 +11,7 @@ namespace SecretGuard.Stores.Local.Inventories;
 ///   openai-api-key:                    # it is there
 ///   database:
 ///     fields: [password, user]         # all that it has
+///     kind: secret                     # or key, certificate: what is asked for must be that; where nothing is said it may be anything
 ///     version: "3"
 ///     created: 2026-01-31              # dates, or times with their zone
 ///     updated: 2026-03-01
@@ -18,6 +19,7 @@ namespace SecretGuard.Stores.Local.Inventories;
 ///     expires: 2026-12-31T12:00:00Z
 ///     enabled: true
 /// </code>
+/// When a secret was changed is only what stands there: the file's own time is that of whoever wrote it or checked it out.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="time">The clock; null for the system's.</param>
@@ -28,5 +30,5 @@ public sealed class InventoryStore(string path, TimeProvider? time = null) : Loc
     internal override bool KeepsVersions => true;
 
     internal override StoreContent Read() => LocalText.Read(Address, out StoreProblem? problem, out _) is { } text
-        ? InventoryReader.Read(text, Address) with { Updated = LocalText.Updated(Address) } : StoreContent.Failed(problem!);
+        ? InventoryReader.Read(text, Address) : StoreContent.Failed(problem!);
 }
