@@ -110,7 +110,7 @@ public sealed class LockIndex
     }
 
     /// <summary>As its store is asked for it: of Vault with the mount, where the reference names one.</summary>
-    private static string NameIn(SecretReference reference) =>
+    public static string NameIn(SecretReference reference) =>
         reference is { Store: StoreTypes.Vault, Address: { } mount } && !mount.Contains("://") ? $"{mount}/{reference.Name}" : reference.Name;
 
     private static string Fold(string name) => StoreNames.Folded(StoreTypes.Configuration, name);
