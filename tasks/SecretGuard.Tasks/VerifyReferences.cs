@@ -56,7 +56,7 @@ public sealed class VerifyReferences : ProjectTask
     {
         ProjectPolicy policy = MakePolicy();
         string path = Path.Combine(CacheFolder, CacheName), key = Digests.Of([policy.Key, State, CompilerTells.ToString()]);
-        IReadOnlyList<Remark>? known = File.Exists(path) && State.Length > 0 ? CacheFormat.Read(File.ReadAllLines(path), key)?.FirstOrDefault()?.Remarks : null;
+        IReadOnlyList<Remark>? known = State.Length > 0 && File.Exists(path) && CacheFormat.Read(File.ReadAllLines(path), key) is { Count: 1 } files ? files[0].Remarks : null;
         IReadOnlyList<Remark> found = known ?? Judge(policy);
         if (known is null)
         {

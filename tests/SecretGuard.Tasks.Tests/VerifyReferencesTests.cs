@@ -210,7 +210,7 @@ public sealed class VerifyReferencesTests
         using var task = new VerifyReferences
         {
             BuildEngine = shop, ProjectFile = shop.Full("App.csproj"), Root = shop.Folder, CacheFolder = shop.Full("obj"), Lock = shop.Full("secretguard.lock"), CleanState = shop.Full("clean"),
-            Consumer = "Shop", References = shop.Full("references.json"), Now = Today.AddHours(12),
+            Consumer = "Shop", References = shop.Full("references.json"), Now = new DateTimeOffset(Today).AddHours(12),
         };
         if (File.ReadAllText(shop.Full("secretguard.lock")).Contains("\tmail\t", StringComparison.Ordinal))
         {
