@@ -97,9 +97,8 @@ public sealed class DeclareSecretTests
     {
         const string Flow = Stores + "secrets: { shop-db: { store: runtime } }\n";
         using FixedProject project = Project(Flow, "v.GetSecret(\"mail-token\")");
-        project.OfferAll(Key, FixAllScope.Solution)!.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().ShouldHaveSingleItem()
-            .ShouldBeOfType<ApplyChangesOperation>().ChangedSolution.Projects.SelectMany(one => one.AdditionalDocuments).Single(file => file.FilePath == File)
-            .GetTextAsync().GetAwaiter().GetResult().ToString().ShouldBe(Flow);
+        using FixedProject after = project.Apply(project.OfferAll(Key, FixAllScope.Document).ShouldNotBeNull());
+        after[File].ShouldBe(Flow);
     }
 
     private static FixedProject Project(string file, string expression, int frameworks = 1) => new(
