@@ -21,6 +21,15 @@ internal static class Diagnostics
     /// <summary>The property that holds the line of the baseline that accepts the finding.</summary>
     public const string BaselineEntry = "baselineEntry";
 
+    /// <summary>The property that holds the path of the file that can declare a secret.</summary>
+    public const string Declaration = "declaration";
+
+    /// <summary>The property that holds the name under which it would be declared.</summary>
+    public const string DeclaredName = "declaredName";
+
+    /// <summary>The property that holds the line that declares it, without indentation.</summary>
+    public const string DeclaredEntry = "declaredEntry";
+
     /// <summary>The property that holds what a leak costs; a build's report tells it.</summary>
     public const string Severity = "severity";
 
@@ -35,6 +44,11 @@ internal static class Diagnostics
 
         return Diagnostic.Create(descriptor, location, properties, finding.Title, finding.Rule, match.Rule.Advice);
     }
+
+    /// <summary>What a code fix asks that declares a secret; nothing where none can.</summary>
+    public static ImmutableDictionary<string, string?> Declaring((string Path, string Name, string Entry)? declaration) => declaration is { } one
+        ? ImmutableDictionary<string, string?>.Empty.Add(Declaration, one.Path).Add(DeclaredName, one.Name).Add(DeclaredEntry, one.Entry)
+        : ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>The diagnostic of a remark about an inline suppression.</summary>
     public static Diagnostic Of(Notice notice, Func<TextSpan, Microsoft.CodeAnalysis.Location> locate, SourceText text)

@@ -37,24 +37,24 @@ public sealed class LockedSecretAnalyzer : DiagnosticAnalyzer
         foreach (CodeReference found in ReferencesInCode.At(context, project))
         {
             SecretReference reference = found.Reference;
-            if (reference.Kind != ReferenceKinds.Source && !reference.Name.Contains(Any) && Of(reference, found.Place.GetLocation(), known) is { } diagnostic)
+            if (reference.Kind != ReferenceKinds.Source && !reference.Name.Contains(Any) && Of(reference, found.Place.GetLocation(), project, known) is { } diagnostic)
             {
                 context.ReportDiagnostic(diagnostic);
             }
         }
     }
 
-    private static Diagnostic? Of(SecretReference reference, Location place, LockIndex known)
+    private static Diagnostic? Of(SecretReference reference, Location place, AnalyzedProject project, LockIndex known)
     {
         if (known.Knows(reference))
         {
-            string wrong = LockedStates.Words(known.WrongFor(reference));
+            string wrong = LockedStates.Words(known.WrongFor(reference).Where(record => project.AsksAbout(record.Environment)));
             return wrong.Length == 0 ? null : Diagnostic.Create(Descriptors.UnusableReference, place, reference.Name, wrong);
         }
 
         // A lock that holds nothing of the kind was made without a store for it, and asking again would change nothing.
         return reference is { IsSecret: true, IsOptional: not true } && known.NamesFor(reference) is { Count: > 0 } names
-            ? Diagnostic.Create(Descriptors.UnlockedReference, place, reference.Name, NearestName.Find(reference.Name, names) is { } nearest ? $"did you mean '{nearest}'?" : "run 'secretguard lock' to ask the stores for it")
+            ? Diagnostic.Create(Descriptors.UnlockedReference, place, Diagnostics.Declaring(project.Declarable.For(reference)), reference.Name, NearestName.Find(reference.Name, names) is { } nearest ? $"did you mean '{nearest}'?" : "run 'secretguard lock' to ask the stores for it")
             : null;
     }
 }

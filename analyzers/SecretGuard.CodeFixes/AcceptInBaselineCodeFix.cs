@@ -16,13 +16,14 @@ namespace SecretGuard.CodeFixes;
 public sealed class AcceptInBaselineCodeFix : CodeFixProvider
 {
     /// <summary>What this fix is known by when all of its kind are applied at once.</summary>
-    internal const string Key = "SecretGuard.AcceptInBaseline";
+    private const string Key = "SecretGuard.AcceptInBaseline";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => SecretCodeFix.Ids;
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new BaselineFixAll();
+    public override FixAllProvider GetFixAllProvider() => new FileFixAll(
+        Key, "Accept all such secrets in the baseline", (solution, diagnostics, cancellation) => AddAsync(solution, diagnostics.Select(Acceptance.By).OfType<Acceptance>(), cancellation));
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -40,7 +41,7 @@ public sealed class AcceptInBaselineCodeFix : CodeFixProvider
     }
 
     /// <summary>The solution with these entries, each in its baseline.</summary>
-    internal static async Task<Solution> AddAsync(Solution solution, IEnumerable<Acceptance> acceptances, CancellationToken cancellation)
+    private static async Task<Solution> AddAsync(Solution solution, IEnumerable<Acceptance> acceptances, CancellationToken cancellation)
     {
         foreach (IGrouping<string, string> added in acceptances.GroupBy(acceptance => acceptance.Baseline, acceptance => acceptance.Entry, StringComparer.OrdinalIgnoreCase))
         {

@@ -54,7 +54,7 @@ public sealed class ScanFiles : ProjectTask
     private protected override void Scan(RemarkLog remarks)
     {
         ProjectPolicy policy = MakePolicy(AnalyzersRun, wantsFingerprints: Report.Length > 0);
-        using BuildSession session = BuildSession.Enter(CacheFolder, Claimant(), BuildEngine as IBuildEngine4);
+        using BuildSession session = BuildSession.Enter(CacheFolder, BuildSession.Claimant(Framework, BuildEngine as IBuildEngine6), BuildEngine as IBuildEngine4);
         ScanCache cache = session.IsShared ? ScanCache.Read(CacheFolder, policy.Key) : new ScanCache(policy.Key);
         var git = GitIgnore.Around(ProjectFile, FullPaths(Named));
         var scanner = new FileScanner(policy);
@@ -133,12 +133,5 @@ public sealed class ScanFiles : ProjectTask
         var others = new HashSet<string>(AnalyzersRun ? [.. compiled, .. additional.Where(path => !AnalyzerLimit.IsReached(path))] : [], FilePaths.Comparer) { Report, Baseline };
         return FullPaths(Files).Concat(FullPaths(Named)).Concat(compiled).Concat(additional).Concat(FilesBeside.Of(ProjectFile))
             .Where(path => !others.Contains(path) && !ProjectPolicy.IsOwnFile(Path.GetFileName(path)));
-    }
-
-    /// <summary>Names this project as it is built now: another framework or configuration of one build has another name.</summary>
-    private string Claimant()
-    {
-        IEnumerable<string> properties = (BuildEngine as IBuildEngine6)?.GetGlobalProperties().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}") ?? [];
-        return Digests.Of([Framework, .. properties]);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SecretGuard.Analyzers;
 using SecretGuard.Analyzers.Tests;
 using SecretGuard.TestKit;
 
@@ -16,6 +18,9 @@ namespace SecretGuard.CodeFixes.Tests;
 /// </summary>
 internal sealed class Fixed
 {
+    /// <summary>What reports.</summary>
+    public Func<DiagnosticAnalyzer> Analyzer { get; init; } = () => new HardCodedSecretAnalyzer();
+
     /// <summary>Libraries that the project references.</summary>
     public IReadOnlyList<MetadataReference> Libraries { get; init; } = [Stubs.Configuration];
 

@@ -19,7 +19,7 @@ internal sealed class FixedProject : IDisposable
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll")).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly CodeFixProvider[] Providers = [new RemoveSecretCodeFix(), new AcceptSecretCodeFix(), new AcceptInBaselineCodeFix()];
+    private static readonly CodeFixProvider[] Providers = [new RemoveSecretCodeFix(), new AcceptSecretCodeFix(), new AcceptInBaselineCodeFix(), new DeclareSecretCodeFix()];
 
     /// <summary>The file of the project, which may be handed over beside the code.</summary>
     public const string ProjectFile = "/repo/src/Orders.csproj";
@@ -27,9 +27,11 @@ internal sealed class FixedProject : IDisposable
     private readonly AdhocWorkspace? _workspace;
     private readonly Solution _solution;
     private readonly DocumentId _document;
+    private readonly Func<DiagnosticAnalyzer> _analyzer;
 
     public FixedProject(Fixed settings, string text)
     {
+        _analyzer = settings.Analyzer;
         var parsing = new CSharpParseOptions(settings.Language);
         bool isProgram = CSharpSyntaxTree.ParseText(text, parsing).GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
         var compilation = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: settings.IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable);
@@ -51,9 +53,9 @@ internal sealed class FixedProject : IDisposable
         Diagnostics = Report(_document);
     }
 
-    private FixedProject(Solution solution, DocumentId document)
+    private FixedProject(Solution solution, DocumentId document, Func<DiagnosticAnalyzer> analyzer)
     {
-        (_solution, _document) = (solution, document);
+        (_solution, _document, _analyzer) = (solution, document, analyzer);
         Diagnostics = [.. _solution.Projects.SelectMany(project => project.DocumentIds).SelectMany(Report)];
     }
 
@@ -109,7 +111,7 @@ internal sealed class FixedProject : IDisposable
     public FixedProject Apply(CodeAction action)
     {
         CodeActionOperation operation = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().ShouldHaveSingleItem();
-        return new FixedProject(Saved(operation.ShouldBeOfType<ApplyChangesOperation>().ChangedSolution), _document);
+        return new FixedProject(Saved(operation.ShouldBeOfType<ApplyChangesOperation>().ChangedSolution), _document, _analyzer);
     }
 
     public void Dispose() => _workspace?.Dispose();
@@ -137,7 +139,7 @@ internal sealed class FixedProject : IDisposable
         Document document = _solution.GetDocument(id)!;
         var faults = new List<Exception>();
         CompilationWithAnalyzers run = document.Project.GetCompilationAsync().GetAwaiter().GetResult()!
-            .WithAnalyzers([new HardCodedSecretAnalyzer()], new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, (fault, _, _) => faults.Add(fault), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+            .WithAnalyzers([_analyzer()], new CompilationWithAnalyzersOptions(document.Project.AnalyzerOptions, (fault, _, _) => faults.Add(fault), concurrentAnalysis: false, logAnalyzerExecutionTime: false));
         SyntaxTree tree = document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
         ImmutableArray<Diagnostic> found = run.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
         faults.ShouldBeEmpty("the analyzer failed");

@@ -22,9 +22,10 @@ public sealed class SilenceTests
     public void Providers_AreExported_AndMadeWithoutArguments()
     {
         Type[] providers = [.. typeof(RemoveSecretCodeFix).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)];
-        providers.Select(type => type.Name).ShouldBe([nameof(RemoveSecretCodeFix), nameof(AcceptSecretCodeFix), nameof(AcceptInBaselineCodeFix)], ignoreOrder: true);
+        providers.Select(type => type.Name).ShouldBe([nameof(RemoveSecretCodeFix), nameof(AcceptSecretCodeFix), nameof(AcceptInBaselineCodeFix), nameof(DeclareSecretCodeFix)], ignoreOrder: true);
         providers.ShouldAllBe(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages.SequenceEqual(new[] { LanguageNames.CSharp }));
-        providers.Select(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Order()).ShouldAllBe(ids => ids.SequenceEqual(new[] { "SG1001", "SG1003" }));
+        providers.Select(type => $"{type.Name} {string.Join(' ', ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal)
+            .ShouldBe(["AcceptInBaselineCodeFix SG1001 SG1003", "AcceptSecretCodeFix SG1001 SG1003", "DeclareSecretCodeFix SG2004", "RemoveSecretCodeFix SG1001 SG1003"]);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     {
         ["Plain"] = ["Plain/Dockerfile:2 SG1002", "Plain/Program.cs:2 SG1001", "Plain/appsettings.json:2 SG1002", "Plain/committed/.env:1 SG1002", "Plain/letter.txt:2 SG1002", "Plain/long.txt:60001 SG1002", "Plain/short.txt:1 SG1002", "shared/notes.txt:1 SG1002"],
         ["Multi"] = ["Multi/appsettings.json:2 SG1002", "shared/windows.yml:1 SG1002"],
-        ["Asking"] = [],
+        ["Asking"] = ["Asking/Code.cs:3 SG5005", "Asking/secretguard.lock:0 SG9009"],
         ["FSharp"] = ["FSharp/Code.fs:2 SG1001", "FSharp/appsettings.json:2 SG1002"],
         ["Basic"] = ["Basic/Code.vb:2 SG1001", "Basic/appsettings.json:2 SG1002"],
         ["Central"] = ["Central/appsettings.json:2 SG1002"],
@@ -60,12 +60,34 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         consumers.First.ExitCode.ShouldBe(0, consumers.First.Text);
         InventoryFormat.Read(File.ReadAllText(Path.Combine(consumers.Root, "Asking", "obj", InventoryFormat.FileName)))
             .Select(record => $"{record.Location.Path}:{record.Location.StartLine}:{record.Location.StartColumn} {record.Reference.Name} {record.Consumer}")
-            .ShouldBe(["Asking/Code.cs:3:82 DB_PASSWORD Asking", "Asking/Code.cs:5:78 HOME Asking"]);
+            .ShouldBe(["Code.cs:3:82 DB_PASSWORD Asking", "Code.cs:5:78 HOME Asking"]);
         File.Exists(Path.Combine(consumers.Root, "Plain", "obj", InventoryFormat.FileName)).ShouldBeFalse("nobody has asked");
     }
 
     [Fact]
     public void BuildWithoutAChange_WritesNoInventory() => consumers.Second.Text.ShouldContain("Skipping target \"SecretGuardWriteInventory\" because all output files are up-to-date");
+
+    [Fact]
+    public void Lock_IsHeldAgainstTheReferencesOnce_AndToldAgainWithoutAChange()
+    {
+        const string Judged = "SecretGuard: 1 references held against the lock.";
+        consumers.First.Text.ShouldContain(Judged);
+        consumers.Second.Of("Asking").ShouldBe(Expected["Asking"]);
+        consumers.Second.Text.ShouldNotContain(Judged);
+        consumers.First.Text.ShouldNotContain("SG2003", Case.Sensitive, "what is missing elsewhere was not asked about");
+    }
+
+    /// <summary>What is published without a build was built on another day, and no compiler tells anything of it.</summary>
+    [Fact]
+    public void PublishWithoutABuild_HoldsTheLockAgainstTheReferencesOfTheLastBuild()
+    {
+        consumers.First.ExitCode.ShouldBe(0);
+        string[] options = ["-t:PrepareForPublish", "-p:NoBuild=true", "-p:TargetFramework=net10.0", "-p:SecretGuardMode=error"];
+        Tool run = Tool.Dotnet(consumers.Root, ["msbuild", "Asking/Asking.csproj", "-nologo", "-tl:off", "-v:q", .. options, "-p:SecretGuardEnvironment=dev"]);
+        run.ExitCode.ShouldNotBe(0);
+        run.All.ShouldContain("Code.cs(3,82,3,95): error SG5001: Secret is not in its store [secret-missing]: dev: environment DB_PASSWORD: it was missing on 2026-01-02, when the store was last asked. ");
+        Tool.Dotnet(consumers.Root, ["msbuild", "Asking/Asking.csproj", "-nologo", "-tl:off", "-v:q", .. options, "-p:SecretGuardVerifyReferences=false"]).MustSucceed();
+    }
 
     [Fact]
     public void BuildServer_MakesErrorsOfThem()

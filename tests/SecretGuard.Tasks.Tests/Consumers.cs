@@ -1,6 +1,7 @@
 using SecretGuard.TestKit;
 using System.Text;
 using SecretGuard.Detection;
+using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Triage;
 
@@ -89,7 +90,8 @@ public sealed class Consumers
             """);
         Write("Multi/appsettings.json", Settings);
         Write("shared/windows.yml", "password: ‹pw›\n");
-        Project("Asking", ".csproj", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><SecretGuardInventory>true</SecretGuardInventory>");
+        Project("Asking", ".csproj", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><SecretGuardEnvironment>prod</SecretGuardEnvironment>");
+        WriteLock("Asking");
         Write("Asking/Code.cs", """
             internal static class Code
             {
@@ -117,6 +119,14 @@ public sealed class Consumers
         Write("Central/appsettings.json", Settings);
         Project("Generated", ".csproj", items: "<Compile Include=\"obj/Made.cs\" />");
         Write("Generated/obj/Made.cs", $"internal static class Made\n{{\n    internal static string Read() => \"{Secrets.Token()}\";\n}}\n");
+    }
+
+    /// <summary>A root of its own: with a lock there is an inventory too. What is wrong in the environment that nobody asks about, nobody tells.</summary>
+    private void WriteLock(string project)
+    {
+        var password = new LockRecord("prod", StoreTypes.Environment, ReferenceKinds.Key, "DB_PASSWORD") { Asked = new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc), Expires = new DateTime(2026, 2, 3, 0, 0, 0, DateTimeKind.Utc) };
+        Write($"{project}/secretguard.yml", "version: 1\n");
+        Write($"{project}/secretguard.lock", LockFormat.Write([password, password with { Environment = "dev", State = LockRecord.Missing }]));
     }
 
     private void WriteOptOuts()

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using SecretGuard.Findings;
+using SecretGuard.Rules;
 
 namespace SecretGuard.Tasks.Tests;
 
@@ -103,7 +104,8 @@ public sealed class PackageTests(PackedFeed feed)
         string[] told =
         [
             DiagnosticIds.SecretInCode, DiagnosticIds.SecretInFile, DiagnosticIds.SecretAsFallback, DiagnosticIds.SecretFlowsOut, DiagnosticIds.UnusableReference, DiagnosticIds.UnlockedReference,
-            DiagnosticIds.InvalidConfiguration, DiagnosticIds.NotLookedAt, DiagnosticIds.SuppressionWithoutReason, DiagnosticIds.UnusedSuppression, DiagnosticIds.ExpiredAcceptance,
+            .. ReferenceRules.All.Select(rule => rule.DiagnosticId!).Where(id => id.StartsWith("SG5", StringComparison.Ordinal)),
+            DiagnosticIds.InvalidConfiguration, DiagnosticIds.NotLookedAt, DiagnosticIds.SuppressionWithoutReason, DiagnosticIds.UnusedSuppression, DiagnosticIds.ExpiredAcceptance, DiagnosticIds.NotVerified, DiagnosticIds.StaleLock,
         ];
         Ids("default").ShouldBe(told);
         Ids("strict").ShouldBe(told);

@@ -28,6 +28,7 @@ internal sealed class AnalyzedProject
     private readonly string _intermediate;
     private readonly string _baseline;
     private readonly bool _takesEntries;
+    private readonly string[] _environments;
     private readonly GlobList _exclude;
     private readonly TriagePolicy _policy;
     private readonly ConcurrentDictionary<Confidence, ContentTriage> _triages = new();
@@ -45,6 +46,8 @@ internal sealed class AnalyzedProject
         _intermediate = Normalize(Property(global, "SecretGuardIntermediate"));
         WantsInventory = string.Equals(Property(global, "SecretGuardInventory"), "true", StringComparison.OrdinalIgnoreCase);
         Settings settings = configuration is null ? new Settings() : Read(configuration, cancellation);
+        _environments = Property(global, "SecretGuardEnvironment").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        Declarable = new DeclarableSecrets(configuration?.Path ?? "", settings.Declaration);
         Lock = Find(options, "", LockFormat.FileName) is { } locked ? ReadLock(locked, settings.Declaration, cancellation) : null;
         _exclude = settings.Exclude;
         _takesEntries = baseline is not null && settings.Salt is not null; // under the salt that everybody knows nothing new is written
@@ -69,6 +72,12 @@ internal sealed class AnalyzedProject
 
     /// <summary>What the stores said when they were last asked; null where nobody knows.</summary>
     public LockIndex? Lock { get; }
+
+    /// <summary>What would declare a secret.</summary>
+    public DeclarableSecrets Declarable { get; }
+
+    /// <summary>Whether the build asks about an environment.</summary>
+    public bool AsksAbout(string environment) => _environments.Length == 0 || Array.IndexOf(_environments, environment) >= 0;
 
     /// <summary>The engine with the rules in force.</summary>
     public Detector Detector { get; }

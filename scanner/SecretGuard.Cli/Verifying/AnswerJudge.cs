@@ -9,8 +9,7 @@ namespace SecretGuard.Cli.Verifying;
 /// <param name="today">The day.</param>
 internal sealed class AnswerJudge(DateTimeOffset today)
 {
-    /// <summary>How long before its end a secret is told of, where nobody says otherwise.</summary>
-    private static readonly TimeSpan LookAhead = TimeSpan.FromDays(7);
+    private readonly SecretJudge _judge = new(today);
 
     /// <summary>
     /// Every answer with what is wrong. What a reference and a declaration both ask for is told at the reference, with what is declared of it; what only
@@ -29,7 +28,7 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         return [.. answers
             .Where(answer => (answer.Question.Secret is null || !IsTold(answer)) && !IsSpared(answer) && !IsReplaced(answer))
             .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
-            .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret), .. compared[Identity(pair.Answer)].Select(wrong => (wrong.Item1, Sentence(wrong.Item2, "", pair.Secret)))]) { Secret = pair.Secret })];
+            .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret), .. compared[Identity(pair.Answer)].Select(wrong => (wrong.Item1, SecretJudge.Sentence(wrong.Item2, "", pair.Secret)))]) { Secret = pair.Secret })];
     }
 
     /// <summary>Whether it is not there and need not be: the secret, or this field of it.</summary>
@@ -43,44 +42,18 @@ internal sealed class AnswerJudge(DateTimeOffset today)
 
     private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
     {
-        StoreAnswer best = answered.Best;
-        if (RuleOf(best.Verdict) is { } rule)
+        SecretMetadata told = answered.Best.Metadata;
+        var state = new SecretState(answered.Best.Verdict.Name())
         {
-            yield return (rule, Sentence(Cause(answered), Advice(answered), secret));
-        }
-        else if (best.Verdict == Verdict.Present)
-        {
-            if ((best.Metadata.Expires ?? ValueJudge.FactsOf(best)?.Expires) is { } end && end - today <= (secret?.ExpiresWithin ?? LookAhead))
-            {
-                yield return end <= today ? (ReferenceRules.Expired, Sentence($"what it holds ended on {end:yyyy-MM-dd}", "", secret))
-                    : (ReferenceRules.Expiring, Sentence($"it ends on {end:yyyy-MM-dd} in {answered.Place.Store.Shown}", "", secret));
-            }
-
-            foreach ((Rule wrong, string reason) in ValueJudge.Judge(best, secret))
-            {
-                yield return (wrong, Sentence(reason, "", secret));
-            }
-
-            if (Rotation(best, secret) is { } late)
-            {
-                yield return late;
-            }
-        }
+            Cause = Cause(answered),
+            Advice = Advice(answered),
+            Place = answered.Place.Store.Shown,
+            Changed = Changed(told),
+            Expires = told.Expires ?? ValueJudge.FactsOf(answered.Best)?.Expires,
+            NextRotation = told.NextRotation,
+        };
+        return _judge.Judge(state, secret).Concat(ValueJudge.Judge(answered.Best, secret).Select(wrong => (wrong.Rule, SecretJudge.Sentence(wrong.Reason, "", secret))));
     }
-
-    /// <summary>The rule of a verdict; null where nothing is wrong with the secret, or nobody knows.</summary>
-    public static Rule? RuleOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Missing => ReferenceRules.Missing,
-        Verdict.Disabled => ReferenceRules.Disabled,
-        Verdict.SoftDeleted => ReferenceRules.Deleted,
-        Verdict.NotYetActive => ReferenceRules.NotYetActive,
-        Verdict.Expired => ReferenceRules.Expired,
-        Verdict.NoVersion => ReferenceRules.WithoutValue,
-        Verdict.WrongKind => ReferenceRules.WrongKind,
-        Verdict.FieldMissing => ReferenceRules.FieldMissing,
-        _ => null,
-    };
 
     private static string Cause(Answered answered) => answered.Question.Places.Count == 1 || answered.Best.Verdict != Verdict.Missing
         ? answered.Question.Places.Count == 1 && answered.Place.Store.Declared.Name.Length > 0 ? $"{answered.Best.Cause} (store '{answered.Place.Store.Declared.Name}')" : answered.Best.Cause
@@ -89,32 +62,6 @@ internal sealed class AnswerJudge(DateTimeOffset today)
     private static string Advice(Answered answered) => answered.Best.Verdict == Verdict.Missing && answered.Question.Places.Count > 1
         ? answered.Answers.Select(answer => answer.Nearest).FirstOrDefault(nearest => nearest is not null) is { } nearest ? $"did you mean '{nearest}'?" : ""
         : answered.Best.Advice;
-
-    private static string Sentence(string cause, string advice, DeclaredSecret? secret) =>
-        $"{cause}{(advice.Length == 0 ? "" : $"; {advice}")}{(secret?.Owner is { } owner ? $" (owner: {owner})" : "")}";
-
-    private (Rule, string)? Rotation(StoreAnswer answer, DeclaredSecret? secret)
-    {
-        SecretMetadata told = answer.Metadata;
-        if (secret?.Rotation is not { Every: { } every } rotation)
-        {
-            return told.NextRotation < today ? (ReferenceRules.RotationOverdue, Sentence($"its store was to rotate it by {told.NextRotation:yyyy-MM-dd}", "", secret)) : null;
-        }
-
-        if (Changed(told) is not { } changed)
-        {
-            return null;
-        }
-
-        DateTimeOffset due = changed + every;
-        Rule? rule = today > due + rotation.Grace ? ReferenceRules.RotationOverdue
-            : today > due ? ReferenceRules.RotationLate
-            : due - today <= LookAhead ? ReferenceRules.RotationDue : null;
-        return rule is null ? null : (rule, Sentence(
-            $"it was changed on {changed:yyyy-MM-dd}, and is to be changed by {due:yyyy-MM-dd}{(rotation.Grace > TimeSpan.Zero ? $", at the latest by {due + rotation.Grace:yyyy-MM-dd}" : "")}",
-            rotation.Automation is { } file ? $"{file} changes it" : rotation.Method is { } method ? $"method: {method}" : "",
-            secret));
-    }
 
     /// <summary>When a secret last got a new value: as its store says, or else when it or its version was changed or made.</summary>
     public static DateTimeOffset? Changed(SecretMetadata metadata) => metadata.Rotated ?? metadata.Updated ?? metadata.Created;

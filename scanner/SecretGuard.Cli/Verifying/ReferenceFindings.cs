@@ -2,17 +2,9 @@ using SecretGuard.Cli.Scanning;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
-using SecretGuard.Rules;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Verifying;
-
-/// <summary>Something that is wrong at a place.</summary>
-/// <param name="Rule">What.</param>
-/// <param name="Location">Where.</param>
-/// <param name="Subject">What it is about, for people.</param>
-/// <param name="Reason">Why, for people.</param>
-internal sealed record Complaint(Rule Rule, Location Location, string Subject, string Reason);
 
 /// <summary>Makes findings of complaints, file by file: comments, allowlist and baseline accept them as they accept secrets.</summary>
 /// <param name="options">What is accepted.</param>
@@ -27,9 +19,7 @@ internal sealed class ReferenceFindings(ScanOptions options)
         foreach (IGrouping<string, Complaint> file in complaints.GroupBy(complaint => complaint.Location.Path, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             Content content = Read(file.Key);
-            var offsets = new TextOffsets(content);
-            Match[] matches = [.. file.Distinct().Select(complaint => MatchOf(offsets, complaint)).OrderBy(match => match.Start).ThenBy(match => match.Rule.Slug, StringComparer.Ordinal).ThenBy(match => match.Subject, StringComparer.Ordinal)];
-            sum.Add(new FileOutcome([triage.Judge(content, matches, detector.Detect(content), cancellation)], new ReportCounts(0, 0, 0), []));
+            sum.Add(new FileOutcome([triage.Judge(content, Complaint.ToMatches(file, content), detector.Detect(content), cancellation)], new ReportCounts(0, 0, 0), []));
         }
 
         return sum;
@@ -47,12 +37,5 @@ internal sealed class ReferenceFindings(ScanOptions options)
         {
             return Content.FromText("\n", path);
         }
-    }
-
-    private static Match MatchOf(TextOffsets offsets, Complaint complaint)
-    {
-        int start = offsets.Of(complaint.Location.StartLine, complaint.Location.StartColumn);
-        int end = Math.Max(start, offsets.Of(complaint.Location.EndLine, complaint.Location.EndColumn));
-        return new Match(complaint.Rule, start, end - start, Confidence.VeryHigh, complaint.Reason) { Subject = complaint.Subject };
     }
 }

@@ -11,6 +11,7 @@ using SecretGuard.Rules;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Verification;
 using SecretGuard.Text;
+using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Verifying;
 
@@ -64,9 +65,9 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged), CancellationToken.None);
-        if (_lock.Any(record => record.Asked < verify.Today.UtcDateTime.Date - LockFile.Fresh))
+        if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
         {
-            sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, $"{LockFormat.FileName} holds answers of {_lock.Min(record => record.Asked):yyyy-MM-dd}; 'secretguard lock' asks the stores anew.", null));
+            sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, old, null));
         }
 
         VerifyNotices.Add(sum, plans, answers, reports, verify);

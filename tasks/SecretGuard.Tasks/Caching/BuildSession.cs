@@ -34,6 +34,13 @@ internal sealed class BuildSession : IDisposable
     /// <summary>How many files this task claimed.</summary>
     public int ClaimedHere { get; private set; }
 
+    /// <summary>Names a project as it is built now: another framework or configuration of one build has another name.</summary>
+    public static string Claimant(string framework, IBuildEngine6? engine)
+    {
+        IEnumerable<string> properties = engine?.GetGlobalProperties().OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}") ?? [];
+        return Digests.Of([framework, .. properties]);
+    }
+
     /// <summary>Enters the session of the running build. One at a time: the others wait.</summary>
     public static BuildSession Enter(string folder, string claimant, IBuildEngine4? engine)
     {

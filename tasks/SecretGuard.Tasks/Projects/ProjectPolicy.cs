@@ -2,6 +2,7 @@ using System.Globalization;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Tasks.Caching;
 using SecretGuard.Tasks.Scanning;
@@ -52,6 +53,9 @@ internal sealed class ProjectPolicy
 
     /// <summary>What is accepted.</summary>
     public ContentTriage Triage => _triage.Value;
+
+    /// <summary>Where secrets are to be.</summary>
+    public Declaration Declaration => _settingsText is null ? Declaration.Empty : _settings.Value.Declaration;
 
     /// <summary>Larger files are told, not read.</summary>
     public long LargestFile => _settings.Value.MaxFileSize ?? DefaultLargestFile;

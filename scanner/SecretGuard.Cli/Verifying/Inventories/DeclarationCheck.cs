@@ -1,6 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
+using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Verifying.Inventories;
 

@@ -36,8 +36,8 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
         text.Append("\nsecrets:").Append(_secrets.Count == 0 ? " {}\n" : "\n");
         foreach ((string id, (string Store, string Name, SortedSet<string> Fields, SortedSet<string> Consumers) secret) in _secrets)
         {
-            text.Append("  ").Append(Quoted(id)).Append(":\n    store: ").Append(secret.Store).Append('\n');
-            text.Append(secret.Name == id ? "" : $"    name: {Quoted(secret.Name)}\n");
+            text.Append("  ").Append(DeclaredText.Quote(id)).Append(":\n    store: ").Append(secret.Store).Append('\n');
+            text.Append(secret.Name == id ? "" : $"    name: {DeclaredText.Quote(secret.Name)}\n");
             Append(text, "fields", secret.Fields);
             Append(text, "consumers", secret.Consumers);
         }
@@ -111,24 +111,24 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
                 yield return "path: .env";
                 break;
             case StoreTypes.AzureKeyVault:
-                yield return $"address: {Quoted(address ?? "https://NAME.vault.azure.net/")}";
+                yield return $"address: {DeclaredText.Quote(address ?? "https://NAME.vault.azure.net/")}";
                 break;
             case StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm when address is not null:
-                yield return $"region: {Quoted(address)}";
+                yield return $"region: {DeclaredText.Quote(address)}";
                 break;
             case StoreTypes.Vault when address?.Contains("://", StringComparison.Ordinal) == true:
-                yield return $"address: {Quoted(address)}";
+                yield return $"address: {DeclaredText.Quote(address)}";
                 break;
         }
 
         if (manifest?.Mount is { Length: > 0 } mount)
         {
-            yield return $"mount: {Quoted(mount)}";
+            yield return $"mount: {DeclaredText.Quote(mount)}";
         }
 
         if (manifest?.Prefix is { Length: > 0 } prefix)
         {
-            yield return $"prefix: {Quoted(prefix)}";
+            yield return $"prefix: {DeclaredText.Quote(prefix)}";
         }
     }
 
@@ -136,12 +136,7 @@ internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, I
     {
         if (values.Count > 0)
         {
-            text.Append("    ").Append(key).Append(": [").AppendJoin(", ", values.Select(Quoted)).Append("]\n");
+            text.Append("    ").Append(key).Append(": [").AppendJoin(", ", values.Select(DeclaredText.Quote)).Append("]\n");
         }
     }
-
-    /// <summary>A text as YAML: plain where it can only be read as itself.</summary>
-    private static string Quoted(string text) =>
-        text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '/' or '.') && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off")
-            ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -6,9 +6,6 @@ namespace SecretGuard.Cli.Verifying.Locking;
 /// <summary>The lock of a project.</summary>
 internal static class LockFile
 {
-    /// <summary>Older answers are told as old.</summary>
-    public static readonly TimeSpan Fresh = TimeSpan.FromDays(30);
-
     /// <summary>Where it is, or would be.</summary>
     public static string PathOf(Project project) => Path.Combine(project.Root, LockFormat.FileName);
 

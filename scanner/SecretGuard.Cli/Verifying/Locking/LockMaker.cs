@@ -61,7 +61,7 @@ internal sealed class LockMaker(DateTime today)
         };
     }
 
-    /// <summary>Keys of the configuration and variables, with the worst of what their ways end in.</summary>
+    /// <summary>Keys of the configuration and variables, with the worst of what their ways end in, and the soonest of its days: a build knows no other record of them.</summary>
     private IEnumerable<LockRecord> Keys(QuestionPlan plan, IReadOnlyList<Judged> judged, IReadOnlyList<LockRecord> before)
     {
         ILookup<InventoryRecord?, Judged> answers = judged.Where(one => one.Answer.Question.Environment == plan.Environment && one.Answer.Question.Record is not null).ToLookup(one => one.Answer.Question.Record);
@@ -82,7 +82,15 @@ internal sealed class LockMaker(DateTime today)
             }
             else if (isBroken || said.Length > 0)
             {
-                yield return record with { State = isBroken ? LockRecord.Missing : said.Select(one => one.Answer.Best.Verdict).Max().Name() };
+                LockRecord[] dated = [.. said.Select(Of)];
+                LockRecord? soonest = dated.Where(end => end.Due is not null).OrderBy(end => end.Due).FirstOrDefault();
+                yield return record with
+                {
+                    State = isBroken ? LockRecord.Missing : said.Select(one => one.Answer.Best.Verdict).Max().Name(),
+                    Updated = soonest?.Updated,
+                    Expires = dated.Min(end => end.Expires),
+                    Due = soonest?.Due,
+                };
             }
         }
     }

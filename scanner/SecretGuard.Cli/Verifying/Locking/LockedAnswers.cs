@@ -21,20 +21,12 @@ internal sealed class LockedAnswers(IReadOnlyList<LockRecord> records, DateTimeO
             return new StoreProblem(Verdict.Unreachable, $"{LockFormat.FileName} does not hold it", "run 'secretguard lock' where the store can be asked").Answer(place.Query);
         }
 
-        var metadata = new SecretMetadata { Version = record.Version, Updated = Time(record.Updated), Expires = Time(record.Expires) };
-        Verdict verdict = States.GetValueOrDefault(record.State, Verdict.Unreachable);
-        return verdict == Verdict.Present && metadata.Expires <= today
-            ? new StoreAnswer(place.Query, Verdict.Expired) { Metadata = metadata, Cause = $"it ended on {metadata.Expires:yyyy-MM-dd}", Advice = "issue a new one" }
-            : new StoreAnswer(place.Query, verdict) { Metadata = metadata, Cause = verdict == Verdict.Present ? "" : $"it was {Words(verdict)} on {record.Asked:yyyy-MM-dd}, when the store was last asked" };
+        SecretState state = SecretStates.Of(record, today);
+        return new StoreAnswer(place.Query, States.GetValueOrDefault(state.Name, Verdict.Unreachable))
+        {
+            Metadata = new SecretMetadata { Version = record.Version, Updated = state.Changed, Expires = state.Expires },
+            Cause = state.Cause,
+            Advice = state.Advice,
+        };
     }
-
-    private static string Words(Verdict verdict) => verdict switch
-    {
-        Verdict.NoVersion => "there without the version",
-        Verdict.WrongKind => "of another kind",
-        Verdict.FieldMissing => "there without the field",
-        _ => verdict.Name().Replace('-', ' '),
-    };
-
-    private static DateTimeOffset? Time(DateTime? day) => day is { } date ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null;
 }

@@ -16,7 +16,7 @@ internal static class ValueJudge
     /// <summary>What is wrong with a value, by what is declared of it.</summary>
     public static IEnumerable<(Rule Rule, string Reason)> Judge(StoreAnswer answer, DeclaredSecret? secret)
     {
-        if (FactsOf(answer) is not { } facts)
+        if (answer.Verdict != Verdict.Present || FactsOf(answer) is not { } facts)
         {
             yield break;
         }

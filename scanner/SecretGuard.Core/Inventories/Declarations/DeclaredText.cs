@@ -48,4 +48,11 @@ public static class DeclaredText
 
         return expanded.Append(text, at, text.Length - at).ToString();
     }
+
+    /// <summary>A text as YAML: plain where it can only be read as itself.</summary>
+    public static string Quote(string text) =>
+        text.Length > 0 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is (>= '0' and <= '9') or '_' or '-' or '/' or '.') && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off")
+            ? text : $"'{text.Replace("'", "''")}'";
+
+    private static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

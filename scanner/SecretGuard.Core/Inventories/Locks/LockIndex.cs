@@ -27,25 +27,27 @@ public sealed class LockIndex
     public IReadOnlyList<string> NamesFor(SecretReference reference) =>
         [.. _records.Where(record => RankOf(record, reference) is not null).Select(record => record.Name).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
 
+    /// <summary>The records that count, of the whole and of each field that is asked for, by environment: what is there in one of several stores suffices.</summary>
+    public IReadOnlyList<LockRecord> AnswersFor(SecretReference reference) =>
+        [.. About(reference).Where(record => record.Field is null || reference.Property is null || record.Field == reference.Property)
+            .GroupBy(record => (record.Environment, record.Field)).OrderBy(thing => thing.Key.Environment, StringComparer.Ordinal).ThenBy(thing => thing.Key.Field, StringComparer.Ordinal)
+            .Select(thing => Counting([.. thing], reference))];
+
     /// <summary>
-    /// The records that say what is wrong, by environment; none where nothing is. What is there in one of several stores suffices, what is not there and need
-    /// not be is left out, and a field is told only where the whole is there.
+    /// The records that say what is wrong, by environment; none where nothing is. What is not there and need not be is left out, and a field is told only where
+    /// the whole is there.
     /// </summary>
     public IReadOnlyList<LockRecord> WrongFor(SecretReference reference) =>
-        [.. About(reference).GroupBy(record => record.Environment, StringComparer.Ordinal).OrderBy(environment => environment.Key, StringComparer.Ordinal).SelectMany(environment =>
-        {
-            ILookup<bool, LockRecord> worst = environment.Where(record => record.Field is null || reference.Property is null || record.Field == reference.Property)
-                .GroupBy(record => record.Field, StringComparer.Ordinal).Select(field => Worst([.. field], reference)).OfType<LockRecord>().ToLookup(record => record.Field is null);
-            return worst[true].Any() ? worst[true] : worst[false].OrderBy(record => record.Field, StringComparer.Ordinal);
-        })];
+        [.. AnswersFor(reference).Where(record => record.State != LockRecord.Present && !(record.State == LockRecord.Missing && reference.IsOptional == true))
+            .GroupBy(record => record.Environment, StringComparer.Ordinal)
+            .SelectMany(environment => environment.Any(record => record.Field is null) ? environment.Where(record => record.Field is null) : environment)];
 
-    /// <summary>What is wrong by all records of one thing in one environment, or null.</summary>
-    private static LockRecord? Worst(LockRecord[] records, SecretReference reference)
+    /// <summary>The one that counts of all records of one thing in one environment.</summary>
+    private static LockRecord Counting(LockRecord[] records, SecretReference reference)
     {
         LockRecord[] ofVersion = [.. records.Where(record => record.Version == reference.Version)];
         records = reference.Version is not null && ofVersion.Length > 0 ? ofVersion : records;
-        LockRecord worst = records.FirstOrDefault(record => record.State == LockRecord.Present) ?? records.FirstOrDefault(record => record.State != LockRecord.Missing) ?? records[0];
-        return worst.State == LockRecord.Present || (worst.State == LockRecord.Missing && reference.IsOptional == true) ? null : worst;
+        return records.FirstOrDefault(record => record.State == LockRecord.Present) ?? records.FirstOrDefault(record => record.State != LockRecord.Missing) ?? records[0];
     }
 
     /// <summary>The records of the nearest kind of store that has any.</summary>
@@ -72,14 +74,13 @@ public sealed class LockIndex
         }
 
         // A store that only a manifest declares may be of any type.
-        return record.Kind != reference.Kind || IsKey(record) ? null
+        return record.Kind != reference.Kind || record.IsWay ? null
             : StoreOf(record) is not { } store ? 1
             : store.Type == reference.Store && store.IsAt(reference) ? 0 : null;
     }
 
-    private string? TypeOf(LockRecord record) => IsKey(record) ? record.Store : StoreOf(record)?.Type;
-
-    private static bool IsKey(LockRecord record) => record is { Kind: ReferenceKinds.Key, Store: StoreTypes.Configuration or StoreTypes.Environment };
+    /// <summary>The type of a record's store; null where only a manifest declares it.</summary>
+    public string? TypeOf(LockRecord record) => record.IsWay ? record.Store : StoreOf(record)?.Type;
 
     /// <summary>The declared store, with the templates of its settings filled in as far as the declaration says.</summary>
     private DeclaredStore? StoreOf(LockRecord record)
@@ -109,7 +110,7 @@ public sealed class LockIndex
     }
 
     /// <summary>As its store is asked for it: of Vault with the mount, where the reference names one.</summary>
-    private static string NameIn(SecretReference reference) =>
+    public static string NameIn(SecretReference reference) =>
         reference is { Store: StoreTypes.Vault, Address: { } mount } && !mount.Contains("://") ? $"{mount}/{reference.Name}" : reference.Name;
 
     private static string Fold(string name) => StoreNames.Folded(StoreTypes.Configuration, name);

@@ -37,6 +37,9 @@ public sealed record LockRecord(string Environment, string Store, string Kind, s
     /// <summary>The day on which the store was asked.</summary>
     public DateTime? Asked { get; init; }
 
+    /// <summary>Whether it is of a key of the configuration or a variable: where its way ends, and not what a store holds.</summary>
+    public bool IsWay => this is { Kind: ReferenceKinds.Key, Store: StoreTypes.Configuration or StoreTypes.Environment };
+
     /// <summary>Whether it speaks of the same thing as another record, whatever was said of it.</summary>
     public bool IsAbout(LockRecord other) => (Environment, Store, Kind, Name, Field) == (other.Environment, other.Store, other.Kind, other.Name, other.Field);
 }

@@ -1,15 +1,14 @@
-using System.Buffers;
-using System.Text;
 using SecretGuard.Detection;
 
-namespace SecretGuard.Cli.Verifying;
+namespace SecretGuard.Triage;
 
 /// <summary>Where the places of references are in the bytes of a content.</summary>
-internal sealed class TextOffsets
+public sealed class TextOffsets
 {
     private readonly Content _content;
     private readonly List<int> _lines = [0];
 
+    /// <summary>Reads where the lines begin.</summary>
     public TextOffsets(Content content)
     {
         _content = content;
@@ -31,13 +30,27 @@ internal sealed class TextOffsets
         }
 
         int at = _lines[line - 1], end = line < _lines.Count ? _lines[line] - 1 : _content.Length;
-        ReadOnlySpan<byte> text = _content.Buffer.AsSpan(0, _content.Length);
         for (int units = 1; at < end && units < column;)
         {
-            bool isRune = Rune.DecodeFromUtf8(text[at..], out Rune rune, out int length) == OperationStatus.Done && _content.Encoding != ContentEncoding.Latin1;
-            (units, at) = isRune ? (units + rune.Utf16SequenceLength, at + length) : (units + 1, at + 1);
+            int length = _content.Encoding == ContentEncoding.Latin1 ? 1 : LengthAt(_content.Buffer.AsSpan(at, end - at));
+            (units, at) = (units + (length == 4 ? 2 : 1), at + length);
         }
 
         return at;
+    }
+
+    /// <summary>The bytes of a character of UTF-8; 1 where it is none.</summary>
+    private static int LengthAt(ReadOnlySpan<byte> text)
+    {
+        int length = text[0] switch { >= 0xC2 and <= 0xDF => 2, >= 0xE0 and <= 0xEF => 3, >= 0xF0 and <= 0xF4 => 4, _ => 1 };
+        for (int i = 1; i < length; i++)
+        {
+            if (i >= text.Length || text[i] is < 0x80 or > 0xBF)
+            {
+                return 1;
+            }
+        }
+
+        return length;
     }
 }

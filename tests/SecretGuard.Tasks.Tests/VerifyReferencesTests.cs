@@ -1,0 +1,229 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+
+namespace SecretGuard.Tasks.Tests;
+
+/// <summary>The gate alone: a project's references and declared secrets against a lock, on one day.</summary>
+public sealed class VerifyReferencesTests
+{
+    private const string Declared = """
+        environments: { dev: , prod: }
+        stores:
+          runtime: { type: azure-key-vault, address: https://kv-shop.vault.azure.net }
+          variables: { type: dotenv, path: .env, environments: [dev] }
+        secrets:
+          shop-db: { store: runtime, owner: team-shop, rotation: { every: 90d, grace: 10d }, expiresWithin: 30d }
+          mail: { store: runtime, consumers: [App] }
+          other: { store: runtime, consumers: [Elsewhere] }
+        """;
+
+    private static readonly DateTime Today = new(2026, 6, 15, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>What the lock says of the one secret that code names in line 1 of Code.cs, and what is told of it where the compiler tells nothing; and where it does.</summary>
+    public static TheoryData<string, string, bool> States => new()
+    {
+        { "present", "", false },
+        { "missing", "SG5001", false }, { "disabled", "SG5002", false }, { "soft-deleted", "SG5003", false }, { "not-yet-active", "SG5004", true },
+        { "expired", "SG5005", false }, { "no-version", "SG5006", false }, { "wrong-kind", "SG5007", false }, { "field-missing", "SG5008", false },
+        { "in-a-state-to-come", "", false },
+    };
+
+    /// <summary>Days before today on which it was changed, and after which it ends.</summary>
+    public static TheoryData<int?, int?, string> Days => new()
+    {
+        { null, null, "" }, { 10, 100, "" },
+        { null, 31, "" }, { null, 30, "SG5009" }, { null, 1, "SG5009" }, { null, 0, "SG5005" }, { null, -3, "SG5005" },
+        { 82, null, "" }, { 83, null, "SG5010" }, { 90, null, "SG5011" }, { 99, null, "SG5011" }, { 100, null, "SG5012" },
+        { 100, 3, "SG5012 SG5009" },
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void State_IsTold_UnlessTheCompilerDoes(string state, string id, bool toldBeside)
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { State = state });
+        Verify(shop);
+        shop.Told.ShouldBe(id.Length == 0 ? [] : [$"warning Code.cs:1 {id}"]);
+        Verify(shop, task => task.CompilerTells = true);
+        shop.Told.ShouldBe(toldBeside ? [$"warning Code.cs:1 {id}"] : []);
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
+    public void Day_IsToldInAnyCase(int? changed, int? ends, string ids)
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { Updated = changed is { } days ? Today.AddDays(-days) : null, Expires = ends is { } left ? Today.AddDays(left) : null });
+        foreach (bool compilerTells in new[] { false, true })
+        {
+            Verify(shop, task => task.CompilerTells = compilerTells);
+            shop.Told.ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => $"warning Code.cs:1 {id}"));
+        }
+    }
+
+    [Fact]
+    public void DaysOfAKey_AreThoseOfWhereItsWayEnds()
+    {
+        using Workshop shop = Shop(new LockRecord("prod", StoreTypes.Configuration, ReferenceKinds.Key, "Mail:Token") { Asked = Today, Expires = Today.AddDays(3), Due = Today.AddDays(-1) });
+        shop.Write("references.json", InventoryFormat.Write([At(2, new SecretReference(StoreTypes.Configuration, ReferenceKinds.Configuration, "Mail:Token") { IsSecret = true })]));
+        Verify(shop);
+        shop.Told.ShouldBe(["warning Code.cs:2 SG5012", "warning Code.cs:2 SG5009"]);
+        shop.Messages.ShouldContain("Secret expires soon [secret-expiring]: prod: configuration Mail:Token: it ends on 2026-06-18. Issue a new one before the old one ends.");
+    }
+
+    [Fact]
+    public void Message_SaysWhatWhereAndWho()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { Expires = Today });
+        Verify(shop);
+        shop.Messages.ShouldContain("Secret has expired [secret-expired]: prod: azure-key-vault shop-db: it ended on 2026-06-15; issue a new one (owner: team-shop). Issue a new one where the old one came from, and store it with its new expiry.");
+    }
+
+    [Theory]
+    [InlineData("", "SG5002 SG5001")]
+    [InlineData("dev", "SG5001")]
+    [InlineData("prod", "SG5002")]
+    [InlineData("dev, prod", "SG5002 SG5001")]
+    public void Environment_IsChosen(string environments, string ids)
+    {
+        using Workshop shop = Shop(Record("dev", "shop-db") with { State = "missing" }, Record("prod", "shop-db") with { State = "disabled" });
+        Verify(shop, task => task.Environments = environments);
+        shop.Told.ShouldBe(ids.Split(' ').Select(id => $"warning Code.cs:1 {id}"));
+    }
+
+    [Fact]
+    public void UnknownEnvironment_IsTold()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db"));
+        Verify(shop, task => task.Environments = "prd");
+        shop.Told.ShouldBe(["warning App.csproj:0 SG9001"]);
+        shop.Messages.ShouldContain("SecretGuardEnvironment: no environment is called 'prd'; did you mean 'prod'?");
+    }
+
+    /// <summary>What names the project as its consumer, whether or not its code names it; what the lock holds nothing of; and what is another project's.</summary>
+    [Fact]
+    public void DeclaredSecret_IsToldToItsConsumers()
+    {
+        using Workshop shop = Shop([.. new[] { "dev", "prod" }.SelectMany(name => new[] { Record(name, "mail"), Record(name, "other") with { State = "missing" } })]);
+        shop.Write("references.json", InventoryFormat.Write([]));
+        Verify(shop);
+        shop.Told.ShouldBeEmpty();
+        Lock(shop, Record("dev", "mail") with { State = "missing" }, Record("dev", "other") with { State = "missing" });
+        Verify(shop, task => task.CompilerTells = true);
+        shop.Told.ShouldBe(["warning secretguard.yml:7 SG5001", "warning secretguard.yml:7 SG9008"]);
+        shop.Write("references.json", InventoryFormat.Write([At(1, Secret("mail"))]));
+        Verify(shop, task => task.Environments = "dev");
+        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"], "once");
+    }
+
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(31, true)]
+    public void OldAnswers_AreTold_WhereTheProjectNeedsThem(int days, bool isTold)
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { Asked = Today.AddDays(-days) });
+        Verify(shop);
+        shop.Told.ShouldBe(isTold ? ["warning secretguard.lock:0 SG9009"] : []);
+        shop.Write("references.json", InventoryFormat.Write([]));
+        Verify(shop, task => task.Consumer = "Nobody");
+        shop.Told.ShouldBeEmpty();
+    }
+
+    /// <summary>As on the command line: by a comment at the place, and by the allowlist.</summary>
+    [Fact]
+    public void WhatIsAccepted_IsSilent()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { State = "missing" });
+        shop.Write("Code.cs", "Read(); // secretguard:allow secret-missing made by the first deployment\n").Write("references.json", InventoryFormat.Write([At(1, Secret("shop-db"))]));
+        Verify(shop);
+        shop.Told.ShouldBeEmpty();
+        shop.Write("Code.cs", "\n").Write("secretguard.yml", Declared + "\nallow:\n- paths: ['Code.cs']\n  rules: [secret-missing]\n  reason: of a test\n");
+        Verify(shop);
+        shop.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void BrokenLock_SaysNothingElse_AndIsToldWhereNoCompilerDoes()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { State = "missing" });
+        shop.Write("secretguard.lock", File.ReadAllText(shop.Full("secretguard.lock")).Replace("missing", "present", StringComparison.Ordinal));
+        Verify(shop);
+        shop.Told.ShouldBe(["warning secretguard.lock:2 SG9001"]);
+        Verify(shop, task => task.CompilerTells = true);
+        shop.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void UnknownReferencesOfCode_AreTold_WhereNobodyElseDoes()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db"));
+        File.Delete(shop.Full("references.json"));
+        Verify(shop, task => task.Consumer = "Nobody");
+        shop.Told.ShouldBe(["warning App.csproj:0 SG9007"]);
+        Verify(shop, task => (task.References, task.Consumer) = ("", "Nobody"));
+        shop.Told.ShouldBeEmpty("a language that no analyzer reads");
+    }
+
+    [Fact]
+    public void SameState_IsToldAgain_AndNotJudgedAgain()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { State = "missing" });
+        const string Judged = "SecretGuard: 1 references held against the lock.";
+        Verify(shop, task => task.State = "first");
+        shop.Messages.ShouldContain(message => message.StartsWith("SecretGuard: ", StringComparison.Ordinal));
+        Verify(shop, task => task.State = "first");
+        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"]);
+        shop.Messages.ShouldNotContain(message => message.StartsWith("SecretGuard: ", StringComparison.Ordinal));
+        File.Exists(shop.Full("clean")).ShouldBeFalse();
+        Lock(shop, Record("prod", "shop-db"));
+        Verify(shop, task => (task.State, task.Consumer) = ("second", "Nobody"));
+        shop.Messages.ShouldContain(Judged);
+        File.ReadAllText(shop.Full("clean")).ShouldBe("second");
+    }
+
+    [Fact]
+    public void FrameworksOfOneBuild_TellOnce()
+    {
+        using Workshop shop = Shop(Record("prod", "shop-db") with { State = "missing" });
+        Verify(shop, task => (task.Framework, task.SessionFolder) = ("net10.0", shop.Full("obj/session")));
+        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"]);
+        Verify(shop, task => (task.Framework, task.SessionFolder) = ("net10.0-windows", shop.Full("obj/session")));
+        shop.Told.ShouldBeEmpty();
+        shop.EndBuild();
+        Verify(shop, task => (task.Framework, task.SessionFolder) = ("net10.0", shop.Full("obj/session")));
+        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"]);
+    }
+
+    private static Workshop Shop(params LockRecord[] records)
+    {
+        var shop = new Workshop();
+        shop.Write("secretguard.yml", Declared).Write("Code.cs", "one\ntwo\n").Write("references.json", InventoryFormat.Write([At(1, Secret("shop-db"))]));
+        Lock(shop, records);
+        return shop;
+    }
+
+    private static void Lock(Workshop shop, params LockRecord[] records) => shop.Write("secretguard.lock", LockFormat.Write(records));
+
+    private static void Verify(Workshop shop, Action<VerifyReferences>? change = null)
+    {
+        shop.Told.Clear();
+        shop.Messages.Clear();
+        using var task = new VerifyReferences
+        {
+            BuildEngine = shop, ProjectFile = shop.Full("App.csproj"), Root = shop.Folder, CacheFolder = shop.Full("obj"), Lock = shop.Full("secretguard.lock"), CleanState = shop.Full("clean"),
+            Consumer = "Shop", References = shop.Full("references.json"), Now = new DateTimeOffset(Today).AddHours(12),
+        };
+        if (File.ReadAllText(shop.Full("secretguard.lock")).Contains("\tmail\t", StringComparison.Ordinal))
+        {
+            task.Consumer = "App";
+        }
+
+        change?.Invoke(task);
+        task.Execute();
+    }
+
+    private static LockRecord Record(string environment, string name) => new(environment, "runtime", ReferenceKinds.Secret, name) { Id = name, Asked = Today };
+
+    private static SecretReference Secret(string name) => new(StoreTypes.AzureKeyVault, ReferenceKinds.Secret, name) { IsSecret = true };
+
+    private static InventoryRecord At(int line, SecretReference reference) => new(reference, new Location("Code.cs", line, 1, line, 3), "App");
+}
