@@ -9,9 +9,6 @@ namespace SecretGuard.Cli.Referring;
 /// <summary>The extractors that a project declares.</summary>
 internal static class DeclaredSyntaxes
 {
-    private const string Add = "add:";
-    private const string Remove = "remove:";
-
     /// <summary>One for each declaration.</summary>
     /// <exception cref="UsageException">One of them cannot be used; the message has its place.</exception>
     public static IReadOnlyList<IExtractor> Of(Project project) => [.. project.Settings.Declaration.Syntaxes.Select(Extractor)];
@@ -30,7 +27,7 @@ internal static class DeclaredSyntaxes
             {
                 Kind = syntax.Kind,
                 IsOptional = syntax.IsOptional,
-                Transform = syntax.Transforms.Select(Transform).Aggregate(NameTransform.None, (made, next) => made.Then(next)),
+                Transform = NameTransform.Parse(syntax.Transforms),
             });
         }
         catch (FormatException error)
@@ -38,9 +35,4 @@ internal static class DeclaredSyntaxes
             throw new UsageException($"{syntax.Location.Path}({syntax.Location.StartLine},{syntax.Location.StartColumn}): extractor '{syntax.Name}': {error.Message}");
         }
     }
-
-    private static NameTransform Transform(string text) =>
-        text.StartsWith(Add, StringComparison.Ordinal) ? NameTransform.AddPrefix(text[Add.Length..])
-        : text.StartsWith(Remove, StringComparison.Ordinal) ? NameTransform.RemovePrefix(text[Remove.Length..])
-        : NameTransform.Named(text);
 }

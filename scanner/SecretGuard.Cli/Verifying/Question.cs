@@ -1,6 +1,7 @@
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
+using SecretGuard.Rules;
 using SecretGuard.Stores;
 
 namespace SecretGuard.Cli.Verifying;
@@ -40,8 +41,12 @@ internal sealed record Place(StoreInUse Store, SecretQuery Query)
 /// <param name="Reason">Why, for people.</param>
 internal sealed record Unasked(InventoryRecord Record, string Environment, string Reason);
 
-/// <summary>A reference that something fills, but not with what it asks for.</summary>
+/// <summary>A reference that is wrong whatever stores say: filled, but not with what it asks for; or under a name that another one has too.</summary>
 /// <param name="Record">It.</param>
 /// <param name="Environment">The environment.</param>
 /// <param name="Cause">What is there instead, for people.</param>
-internal sealed record Broken(InventoryRecord Record, string Environment, string Cause);
+internal sealed record Broken(InventoryRecord Record, string Environment, string Cause)
+{
+    /// <summary>What is wrong with it.</summary>
+    public Rule Rule { get; init; } = ReferenceRules.Broken;
+}

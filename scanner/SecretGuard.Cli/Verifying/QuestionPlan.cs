@@ -1,6 +1,7 @@
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
+using SecretGuard.Rules;
 using SecretGuard.Stores;
 using SecretGuard.Text;
 
@@ -42,6 +43,9 @@ internal sealed class QuestionPlan
         {
             Plan(secret);
         }
+
+        InventoryRecord[] asked = [.. _questions.Select(question => question.Record).OfType<InventoryRecord>()];
+        _broken.AddRange(stores.Declared.SelectMany(store => NameTransforms.Collisions(store, asked)).Select(wrong => new Broken(wrong.Record, stores.Name, wrong.Cause) { Rule = ReferenceRules.Colliding }));
     }
 
     /// <summary>The environment's name; empty where none is declared.</summary>
@@ -151,7 +155,7 @@ internal sealed class QuestionPlan
 
     private static SecretQuery QueryOf(SecretReference reference, DeclaredStore store)
     {
-        string name = FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name;
+        string name = NameTransforms.NameIn(store, reference) ?? (FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name);
         SecretKind kind = reference.Kind switch { ReferenceKinds.Key => SecretKind.Key, ReferenceKinds.Certificate => SecretKind.Certificate, _ => SecretKind.Secret };
         return new SecretQuery(NameIn(store, name), reference.Property, reference.Version, kind);
     }

@@ -127,7 +127,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         foreach (Broken broken in plans.SelectMany(plan => plan.Broken))
         {
             string subject = $"{broken.Record.Reference.Store} {broken.Record.Reference.Name}{(broken.Record.Reference.Property is { } field ? "#" + field : "")}";
-            yield return new Complaint(ReferenceRules.Broken, broken.Record.Location, (broken.Environment.Length == 0 ? "" : broken.Environment + ": ") + subject, broken.Cause);
+            yield return new Complaint(broken.Rule, broken.Record.Location, (broken.Environment.Length == 0 ? "" : broken.Environment + ": ") + subject, broken.Cause);
         }
 
         foreach (Judged one in judged)

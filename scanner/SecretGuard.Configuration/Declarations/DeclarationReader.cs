@@ -109,6 +109,7 @@ internal sealed class DeclarationReader
             Login = Login(section, type),
             Environments = EnvironmentsOf(section, declaration),
             Prefix = section.Written("prefix"),
+            Transforms = [.. section.Texts("transform").Select(transform => transform.Text)],
             Naming = section.Text("naming"),
             Categories = [.. section.Texts("categories").Select(category => category.Text)],
         };

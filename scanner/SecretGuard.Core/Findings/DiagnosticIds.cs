@@ -48,6 +48,9 @@ public static class DiagnosticIds
     /// <summary>A file that is to change a secret and is not there.</summary>
     public const string AutomationMissing = "SG3005";
 
+    /// <summary>Names that become one in a store.</summary>
+    public const string NamesCollide = "SG3006";
+
     /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
     public const string SecretInHistory = "SG4001";
 

@@ -176,6 +176,13 @@ public static class ReferenceRules
         Advice = "Rename it, or add the category to the store's 'categories'.",
     };
 
+    /// <summary>Two names become one.</summary>
+    public static Rule Colliding { get; } = new("names-collide", "Two references become one name in a store")
+    {
+        DiagnosticId = DiagnosticIds.NamesCollide,
+        Advice = "Rename one of them, or choose a transform that keeps them apart.",
+    };
+
     /// <summary>What is to change it is not there.</summary>
     public static Rule WithoutAutomation { get; } = new("rotation-automation-missing", "What is to rotate the secret is not there")
     {
@@ -186,7 +193,7 @@ public static class ReferenceRules
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
+        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
             Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse];
 
     /// <summary>Whether a slug is that of one of these rules.</summary>

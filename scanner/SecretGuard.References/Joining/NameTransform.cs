@@ -9,6 +9,8 @@ namespace SecretGuard.References.Joining;
 public sealed class NameTransform
 {
     private const int MostKnown = 20;
+    private const string Add = "add:";
+    private const string Remove = "remove:";
 
     private static readonly Dictionary<string, Func<string, string>> Known = new(StringComparer.Ordinal)
     {
@@ -44,6 +46,11 @@ public sealed class NameTransform
     public static NameTransform Named(string name) => Known.TryGetValue(name, out Func<string, string>? apply)
         ? new NameTransform(name, apply)
         : throw new FormatException($"'{name}' is no transform of names; there are {string.Join(", ", Names.Take(MostKnown))}");
+
+    /// <summary>What users write: names of <see cref="Names"/>, <c>add:</c> and <c>remove:</c> with a prefix, one after the other. Throws <see cref="FormatException"/> as <see cref="Named"/>.</summary>
+    public static NameTransform Parse(IEnumerable<string> texts) => texts
+        .Select(text => text.StartsWith(Add, StringComparison.Ordinal) ? AddPrefix(text[Add.Length..]) : text.StartsWith(Remove, StringComparison.Ordinal) ? RemovePrefix(text[Remove.Length..]) : Named(text))
+        .Aggregate(None, (made, next) => made.Then(next));
 
     /// <summary>Puts a text before every name. An empty one is a choice: names are as they are, and no default comes in its place.</summary>
     public static NameTransform AddPrefix(string prefix) => new($"add '{prefix}'", name => prefix + name);

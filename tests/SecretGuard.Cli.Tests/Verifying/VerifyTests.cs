@@ -98,6 +98,23 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public void Store_ThatSaysHowItMakesNames_IsAskedForVariablesAndKeys_AndNamesThatBecomeOneAreTold()
+    {
+        using var box = new Sandbox();
+        box.Write("compose.yaml", "services:\n  api:\n    environment:\n      A: ${MAIL_TOKEN}\n      B: ${DB_PASSWORD}\n      C: ${DB_PASS_WORD:?}\n      D: ${OTHER.TOKEN}\n");
+        box.Write("secretguard.yml", "version: 1\nenvironments:\n  dev:\n    inventories: { vault: vault.yml }\nstores:\n  vault: { type: azure-key-vault, address: \"https://shop.vault.azure.net\", prefix: shop-, transform: [underscore-to-hyphen-lower] }\n");
+        box.Write("vault.yml", "secrets: [shop-mail-token, shop-db-password, shop-db-pass-word]\n").Commit();
+        box.Run("verify").ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(0, outcome.Output + outcome.Error));
+
+        box.Write("compose.yaml", "services:\n  api:\n    environment:\n      A: ${MAIL_TOKEN}\n      B: ${mail_TOKEN_KEY}\n      C: ${MAIL_token_KEY}\n      D: ${MAIL__TOKEN}\n");
+        Sandbox.Outcome verified = box.Run("verify");
+        verified.ExitCode.ShouldBe(1, verified.Output + verified.Error);
+        verified.Output.ShouldContain("vault.yml has no 'shop-mail-token-key'");
+        box.Write("secretguard.yml", "version: 1\nstores:\n  vault: { type: inventory, path: vault.yml, transform: [shout] }\n");
+        box.Run("verify").Error.ShouldContain("store 'vault': 'shout' is no transform of names");
+    }
+
+    [Fact]
     public void BrokenHop_IsToldWithoutAskingAnybody()
     {
         using var box = new Sandbox();

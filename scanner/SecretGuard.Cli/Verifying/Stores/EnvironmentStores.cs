@@ -36,6 +36,9 @@ internal sealed class EnvironmentStores
     /// <summary>What an ExternalSecret may name as its store: what manifests declare, or, where it has the same name, the declaration.</summary>
     public IReadOnlyList<StoreDeclaration> Declarations { get; }
 
+    /// <summary>What is declared by hand, with its templates filled in.</summary>
+    public IReadOnlyList<DeclaredStore> Declared => _declared;
+
     /// <summary>Whether any store is declared by hand.</summary>
     public bool IsDeclared => _declared.Count > 0;
 
@@ -48,7 +51,7 @@ internal sealed class EnvironmentStores
     /// <summary>The stores that a reference may mean: of its type, and at its address where it has one.</summary>
     public IReadOnlyList<StoreInUse> For(SecretReference reference)
     {
-        DeclaredStore[] found = [.. _declared.Where(store => Answers(store.Type, reference.Store) && store.IsAt(reference))];
+        DeclaredStore[] found = [.. _declared.Where(store => (Answers(store.Type, reference.Store) || NameTransforms.Takes(store, reference)) && store.IsAt(reference))];
         return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && store.IsAt(reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
     }
 

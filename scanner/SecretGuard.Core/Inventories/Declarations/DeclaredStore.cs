@@ -20,6 +20,12 @@ public sealed record DeclaredStore(string Name, string Type, Location Location)
     /// <summary>What is put before every name; null where nothing is said, which is not the same as nothing.</summary>
     public string? Prefix { get; init; }
 
+    /// <summary>
+    /// What names of variables and of configuration keys go through to become its own: <c>colon-to-double-hyphen</c>. A store that says so is asked for them;
+    /// one that says nothing is not.
+    /// </summary>
+    public IReadOnlyList<string> Transforms { get; init; } = [];
+
     /// <summary>How names in it must look: <c>qualisys/{category}/{name}</c>. Null for any.</summary>
     public string? Naming { get; init; }
 
