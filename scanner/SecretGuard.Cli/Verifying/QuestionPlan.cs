@@ -156,9 +156,10 @@ internal sealed class QuestionPlan
     private static SecretQuery QueryOf(SecretReference reference, DeclaredStore store)
     {
         string name = NameTransforms.NameIn(store, reference) ?? (FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name);
-        SecretKind kind = reference.Kind switch { ReferenceKinds.Key => SecretKind.Key, ReferenceKinds.Certificate => SecretKind.Certificate, _ => SecretKind.Secret };
-        return new SecretQuery(NameIn(store, name), reference.Property, reference.Version, kind);
+        return new SecretQuery(NameIn(store, name), reference.Property, reference.Version, KindOf(reference.Kind));
     }
+
+    private static SecretKind KindOf(string kind) => kind switch { ReferenceKinds.Key => SecretKind.Key, ReferenceKinds.Certificate => SecretKind.Certificate, _ => SecretKind.Secret };
 
     /// <summary>What an address puts before the name: that of a reference to a cluster is its namespace; one to a Vault that is no address is its mount.</summary>
     private static string? FolderOf(SecretReference reference) => reference.Store switch
@@ -196,7 +197,7 @@ internal sealed class QuestionPlan
             IEnumerable<DeclaredField?> fields = secret.Fields.Where(field => field.IsRequired || _looksAtValues).Select(field => (DeclaredField?)field).DefaultIfEmpty(null);
             foreach (DeclaredField? field in fields)
             {
-                _questions.Add(new Question(_stores.Name, secret.Location, [new Place(holder, new SecretQuery(key, field?.Name))]) { Secret = secret, IsOptional = !secret.IsRequired || field is { IsRequired: false } });
+                _questions.Add(new Question(_stores.Name, secret.Location, [new Place(holder, new SecretQuery(key, field?.Name, Kind: KindOf(secret.Kind)))]) { Secret = secret, IsOptional = !secret.IsRequired || field is { IsRequired: false } });
             }
         }
     }

@@ -57,6 +57,7 @@ internal sealed class SecretReader
             Consumers = [.. section.Texts("consumers").Select(consumer => consumer.Text)],
             Origin = section.Choice("origin", Origins),
             Category = category,
+            Kind = section.Choice("kind", (ReferenceKinds.Secret, ReferenceKinds.Secret), (ReferenceKinds.Key, ReferenceKinds.Key), (ReferenceKinds.Certificate, ReferenceKinds.Certificate)) ?? ReferenceKinds.Secret,
             Rotation = Rotation(section) ?? policy.Rotation,
             ExpiresWithin = Span(section, "expiresWithin") ?? policy.ExpiresWithin,
             Mirrors = Known(section, "mirrors", "store", _stores),

@@ -16,6 +16,9 @@ public sealed record DeclaredSecret(string Id, Location Location)
     /// <summary>Its name in stores; the id where none is said.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>What it is in a store that tells kinds apart: a secret, a key, a certificate, as <see cref="ReferenceKinds"/> calls them.</summary>
+    public string Kind { get; init; } = ReferenceKinds.Secret;
+
     /// <summary>What it must hold; empty where it is one value.</summary>
     public IReadOnlyList<DeclaredField> Fields { get; init; } = [];
 
