@@ -126,7 +126,8 @@ internal static class UnreportedSecrets
         {
             int close = ValueEnd(text, quoted ? at + 1 : at, quoted ? text[at] : (byte)0);
             at += quoted ? 1 : 0;
-            if (close > at && !Placeholders.IsPlaceholder(text.Slice(at, close - at)))
+            bool opens = !quoted && close == at + 1 && text[at] is (byte)'{' or (byte)'[' or (byte)'('; // what a structure begins with is no value
+            if (close > at && !opens && !Placeholders.IsPlaceholder(text.Slice(at, close - at)))
             {
                 ranges.Add((at, close));
             }

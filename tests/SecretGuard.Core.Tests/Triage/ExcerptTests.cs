@@ -49,6 +49,7 @@ public sealed class ExcerptTests
     [InlineData("url = {url} # see docs/setup.md, version 2.14.3", "docs/setup.md, version 2.14.3")]
     [InlineData("password = ${PASSWORD}; url = {url}", "password = ${PASSWORD}")]
     [InlineData("call('Content-Type', '{url}')", "'Content-Type'")]
+    [InlineData("db-password: { url: '{url}', store: main }", "db-password: { url: ")]
     public void Text_ThatIsNoSecret_IsShown(string line, string shown) => Excerpts(line).ShouldHaveSingleItem().Text.ShouldContain(shown);
 
     [Theory]
