@@ -4,6 +4,7 @@ using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying;
+using SecretGuard.Cli.Verifying.Changes;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
 
@@ -24,6 +25,7 @@ internal static class VerifyCommand
             "secretguard verify                                  with .env, user secrets and the environment, or what secretguard.yml declares",
             "secretguard verify --env prod --report sarif=verify.sarif",
             "secretguard verify --values                         placeholders, wrong forms, shared values, copies that drift",
+            "secretguard verify --diff origin/main --report markdown=comment.md",
             "secretguard verify --leaks                          what of the history a store still serves",
             "secretguard verify --dry-run                        what would be asked",
             "secretguard verify --permissions                    the least that the stores must allow");
@@ -36,7 +38,8 @@ internal static class VerifyCommand
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
             ScanOptions options = gate.Bind(parsed, input.Bind(parsed)).ReportingTo(targets);
             (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
-            using var runner = new VerifyRunner(options, asking.Bind(parsed));
+            BaseState? before = asking.Base(parsed) is { } name ? BaseReader.Read(name, references, options, cancellation) : null;
+            using var runner = new VerifyRunner(options, asking.Bind(parsed) with { Base = before });
             if (asking.ShowsPlan(parsed))
             {
                 asking.Show(parsed, runner.Plan(references));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Verifying.Changes;
 using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Cli.Verifying.Values;
@@ -37,7 +38,33 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
         DeclaredEnvironment?[] environments = declaration.Environments.Count == 0 ? [null]
             : [.. declaration.Environments.Where(environment => verify.Environments.Count == 0 || verify.Environments.Contains(environment.Name, StringComparer.Ordinal))];
-        return [.. environments.Select(environment => Plan(environment, declaration, references))];
+        return [.. environments.Select(environment => PlanChange(environment, declaration, references))];
+    }
+
+    /// <summary>The plan of an environment; of a change, what of it the base did not ask for.</summary>
+    private QuestionPlan PlanChange(DeclaredEnvironment? environment, Declaration declaration, RepositoryReferences references)
+    {
+        QuestionPlan plan = Plan(environment, declaration, references);
+        if (verify.Base is { } before)
+        {
+            DeclaredEnvironment? same = before.Declaration.Environments.FirstOrDefault(other => other.Name == environment?.Name);
+            PlanDifference.Keep(plan, (same is null) == (environment is null) && (same is not null || before.Declaration.Environments.Count == 0) ? PlanBase(same, before) : null);
+        }
+
+        return plan;
+    }
+
+    /// <summary>What the base would have asked; null where its declaration cannot be used any more, so that it asked nothing.</summary>
+    private QuestionPlan? PlanBase(DeclaredEnvironment? environment, BaseState before)
+    {
+        try
+        {
+            return Plan(environment, before.Declaration, before.References);
+        }
+        catch (Exception error) when (error is UsageException or IOException or FormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What the stores say, as records for <c>secretguard.lock</c>; and what none of them answered.</summary>
@@ -50,10 +77,12 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
     private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, CancellationToken cancellation)
     {
-        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)];
+        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)], helping = [.. plans.SelectMany(plan => plan.Helping)];
         LockedAnswers? locked = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : null;
-        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync(questions, locked, verify.Asking, cancellation).GetAwaiter().GetResult();
-        return (answers, new AnswerJudge(verify.Today).Judge(answers), reports);
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync([.. questions, .. helping], locked, verify.Asking, cancellation).GetAwaiter().GetResult();
+        IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
+        return helping.Length == 0 ? (answers, judged, reports)
+            : ([.. answers.Take(questions.Length)], [.. judged.Where(one => !helping.Contains(one.Answer.Question, ReferenceEqualityComparer.Instance))], reports);
     }
 
     /// <summary>Asks, and judges. What is known when the user stops it is reported; the rest was not answered.</summary>
@@ -67,6 +96,12 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         if (_lock.Any(record => record.Asked < verify.Today.UtcDateTime.Date - LockFile.Fresh))
         {
             sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, $"{LockFormat.FileName} holds answers of {_lock.Min(record => record.Asked):yyyy-MM-dd}; 'secretguard lock' asks the stores anew.", null));
+        }
+
+        string? change = verify.Base is { } before ? ChangeSentence.Of(before.Name, plans, judged) : null;
+        if (change is not null)
+        {
+            sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, Severity.Info, change + "; what it has is not verified", null));
         }
 
         VerifyNotices.Add(sum, plans, answers, reports, verify);
@@ -89,6 +124,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             Incomplete = sum.Incomplete,
             Verified = [.. judged.Select(Told).Distinct()],
             Counts = new ReportCounts(0, 0, 0),
+            Change = change,
             Extent = VerifyNotices.Extent(plans, answers, reports),
             Rules = ReferenceRules.All,
         };
