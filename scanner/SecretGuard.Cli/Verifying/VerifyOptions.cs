@@ -24,6 +24,9 @@ internal sealed record VerifyOptions
     /// <summary>What is not asked about, for it was referred to before; null to ask about everything.</summary>
     public BaseState? Base { get; init; }
 
+    /// <summary>Whether all questions and answers are wanted afterwards.</summary>
+    public bool KeepsEvidence { get; init; }
+
     /// <summary>The day that expiries and rotations are judged by.</summary>
     public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying.Changes;
+using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Cli.Verifying.Values;
@@ -22,6 +23,9 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 {
     private readonly StoreOpener _opener = new(scan.Project.Root);
     private IReadOnlyList<LockRecord> _lock = [];
+
+    /// <summary>What was asked and answered, after <see cref="Run"/>, where <see cref="VerifyOptions.KeepsEvidence"/>.</summary>
+    public EvidenceRecord? Evidence { get; private set; }
 
     /// <summary>What would be asked. Asks nothing.</summary>
     public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references)
@@ -92,6 +96,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
+        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify).Make(scan.Project.Root, startedAt) : null;
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged), CancellationToken.None);
         if (_lock.Any(record => record.Asked < verify.Today.UtcDateTime.Date - LockFile.Fresh))
         {
