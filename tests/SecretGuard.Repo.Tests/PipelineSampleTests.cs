@@ -17,11 +17,21 @@ public sealed partial class PipelineSampleTests
     /// <summary>What shares a history among machines; no gate.</summary>
     private static string[] Histories { get; } = ["samples/history/github-actions.yml", "samples/history/kubernetes-job.yaml"];
 
-    public static TheoryData<string> All => [.. Samples.Select(row => row.Data.Item1), .. Histories];
+    /// <summary>What verifies a pull request, and how the base of it is named there.</summary>
+    public static TheoryData<string, string> Verifications { get; } = new()
+    {
+        { "samples/ci-verify/github-actions.yml", "origin/$BASE" },
+        { "samples/ci-verify/azure-pipelines.yml", "origin/$BASE" },
+        { "samples/ci-verify/gitlab-ci.yml", "$CI_MERGE_REQUEST_DIFF_BASE_SHA" },
+    };
+
+    public static TheoryData<string> All => [.. Samples.Select(row => row.Data.Item1), .. Verifications.Select(row => row.Data.Item1), .. Histories];
+
+    private static string[] Folders { get; } = ["samples/ci/", "samples/ci-verify/", "samples/history/"];
 
     [Fact]
     public void EverySample_IsTested() =>
-        Repository.TrackedFiles.Where(path => (path.StartsWith("samples/ci/", StringComparison.Ordinal) || path.StartsWith("samples/history/", StringComparison.Ordinal)) && Path.GetExtension(path) is ".yml" or ".yaml")
+        Repository.TrackedFiles.Where(path => Array.Exists(Folders, folder => path.StartsWith(folder, StringComparison.Ordinal)) && Path.GetExtension(path) is ".yml" or ".yaml")
             .ShouldBe(All.Select(row => row.Data), ignoreOrder: true);
 
     [Theory]
@@ -57,6 +67,56 @@ public sealed partial class PipelineSampleTests
         doctor.Output.Split('\n').Count(line => line.StartsWith("CI  ", StringComparison.Ordinal) && line.Contains($" blocks          {place}: secretguard ", StringComparison.Ordinal)).ShouldBe(2, doctor.All);
     }
 
-    [GeneratedRegex(@"(?<![\w.-])secretguard (?<line>(?:scan|git|hook|merge)[^;\n|>]*)", RegexOptions.ExplicitCapture, 1000)]
+    [Theory]
+    [MemberData(nameof(Verifications))]
+    public void Verification_WritesTheCommentOfAChange(string sample, string @base)
+    {
+        string command = Commands().Matches(Repository.Text(sample)).Select(match => match.Value).Single(line => line.Contains("--diff", StringComparison.Ordinal));
+        command.ShouldContain($"--diff \"{@base}\"");
+        using var tree = new SampleTree();
+        tree.Git("init", "--quiet", "--initial-branch=main").MustSucceed();
+        tree.Write("compose.yaml", "services: { api: { environment: { A: 1 } } }\n").Git("add", ".").MustSucceed();
+        tree.Git("commit", "--quiet", "--message=test").MustSucceed();
+        tree.Git("update-ref", "refs/remotes/origin/main", "HEAD").MustSucceed();
+        tree.Write("compose.yaml", "services: { api: { environment: { API_TOKEN: \"${NOWHERE_SET_API_TOKEN}\" } } }\n");
+        Tool verified = tree.Shell($"BASE=main; CI_MERGE_REQUEST_DIFF_BASE_SHA=origin/main; {command.Replace(" || code=$?", "", StringComparison.Ordinal)}");
+        verified.ExitCode.ShouldBe(1, verified.All);
+        File.ReadAllText(Path.Combine(tree.Root, "comment.md")).ShouldStartWith("## SecretGuard: secrets of this change\n\n**Adds 1 reference to what origin/main has: 1 missing**\n");
+    }
+
+    [Fact]
+    public void Verification_IsPinned_AndMayDoTheLeast()
+    {
+        string text = Repository.Text("samples/ci-verify/github-actions.yml");
+        string[] uses = [.. Uses().Matches(text).Select(match => match.Groups["action"].Value)];
+        uses.ShouldNotBeEmpty();
+        uses.ShouldAllBe(action => Pinned().IsMatch(action));
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
+        ((YamlMappingNode)root["permissions"]).Children.ShouldBeEmpty();
+        Permissions(root, "change").ShouldBe(["contents: read", "id-token: write", "pull-requests: write"]);
+        Permissions(root, "evidence").ShouldBe(["contents: read", "id-token: write"]);
+        text.ShouldNotContain("secrets.", customMessage: "it signs in without a secret");
+        text.ShouldNotContain("pull_request_target");
+        foreach (string sample in Verifications.Select(row => row.Data.Item1))
+        {
+            Interpolated().IsMatch(Repository.Text(sample)).ShouldBeFalse($"{sample}: the name of a branch is an argument, not a piece of a script");
+        }
+    }
+
+    private static string[] Permissions(YamlMappingNode root, string job) =>
+        [.. ((YamlMappingNode)root["jobs"][job]["permissions"]).Children.Select(pair => $"{pair.Key}: {pair.Value}").Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"uses: (?<action>\S+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Uses();
+
+    [GeneratedRegex("@[0-9a-f]{40}$", RegexOptions.None, 1000)]
+    private static partial Regex Pinned();
+
+    [GeneratedRegex(@"secretguard [^\n]*(\$\{\{|\$\()", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Interpolated();
+
+    [GeneratedRegex(@"(?<![\w.-])secretguard (?<line>(?:scan|git|hook|merge|verify)[^;\n|>]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Commands();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SecretGuard.Cli.Verifying;
+using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Values;
@@ -18,6 +19,8 @@ internal sealed class VerifyArguments
     private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
     private readonly Option<bool> _values = new("--values") { Description = "Read values too, in memory, and check what they are; none is shown." };
     private readonly Option<bool> _leaks = new("--leaks") { Description = "Read values, and tell which secrets of the history a store still serves." };
+    private readonly Option<string?> _diff = new("--diff") { Description = "Verify only what is referred to that this branch or commit has not.", HelpName = "BASE" };
+    private readonly Option<string[]> _evidence = new("--evidence") { Description = "Write down what was asked and answered, for auditors; several are possible.", HelpName = "FILE.json|FILE.md" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that each store must allow, and ask nothing." };
 
@@ -27,7 +30,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _diff, _evidence, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -36,9 +39,16 @@ internal sealed class VerifyArguments
     /// <summary>Whether only the plan is wanted.</summary>
     public bool ShowsPlan(ParseResult parsed) => parsed.GetValue(_dryRun) || parsed.GetValue(_permissions);
 
+    /// <summary>The commit that a change is compared with; null to verify everything.</summary>
+    public string? Base(ParseResult parsed) => parsed.GetValue(_diff) is "" ? throw new UsageException("--diff: the name of the base is empty; is a variable not set?") : parsed.GetValue(_diff);
+
+    /// <summary>Where evidence is written. Wrong names are told before anything is asked.</summary>
+    public IReadOnlyList<EvidenceFile> Evidence(ParseResult parsed) => [.. (parsed.GetValue(_evidence) ?? []).Select(EvidenceFile.Named).Distinct()];
+
     /// <summary>Validates what was typed.</summary>
     public VerifyOptions Bind(ParseResult parsed) => ReadsValues(parsed) && parsed.GetValue(_offline) ? throw new UsageException("--values, --leaks: secretguard.lock holds no values; leave out --offline") : new()
     {
+        KeepsEvidence = parsed.GetValue(_evidence) is { Length: > 0 },
         ComparesLeaks = parsed.GetValue(_leaks),
         Environments = parsed.GetValue(_environment) ?? [],
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),

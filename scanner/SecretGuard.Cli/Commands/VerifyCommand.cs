@@ -3,7 +3,10 @@ using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Sources;
 using SecretGuard.Cli.Verifying;
+using SecretGuard.Cli.Verifying.Changes;
+using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
 
@@ -24,7 +27,9 @@ internal static class VerifyCommand
             "secretguard verify                                  with .env, user secrets and the environment, or what secretguard.yml declares",
             "secretguard verify --env prod --report sarif=verify.sarif",
             "secretguard verify --values                         placeholders, wrong forms, shared values, copies that drift",
+            "secretguard verify --diff origin/main --report markdown=comment.md",
             "secretguard verify --leaks                          what of the history a store still serves",
+            "secretguard verify --evidence audit.md --evidence audit.json",
             "secretguard verify --dry-run                        what would be asked",
             "secretguard verify --permissions                    the least that the stores must allow");
         input.AddTo(command);
@@ -34,9 +39,12 @@ internal static class VerifyCommand
         command.Does((parsed, cancellation) =>
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
+            IReadOnlyList<EvidenceFile> evidence = asking.Evidence(parsed);
             ScanOptions options = gate.Bind(parsed, input.Bind(parsed)).ReportingTo(targets);
+            options = options with { OwnFiles = new HashSet<string>([.. options.OwnFiles, .. evidence.Select(file => file.Path)], PathIdentity.Comparer) };
             (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
-            using var runner = new VerifyRunner(options, asking.Bind(parsed));
+            BaseState? before = asking.Base(parsed) is { } name ? BaseReader.Read(name, references, options, cancellation) : null;
+            using var runner = new VerifyRunner(options, asking.Bind(parsed) with { Base = before });
             if (asking.ShowsPlan(parsed))
             {
                 asking.Show(parsed, runner.Plan(references));
@@ -44,6 +52,11 @@ internal static class VerifyCommand
             }
 
             Report report = runner.Run(references, incomplete, cancellation);
+            foreach (EvidenceFile file in evidence)
+            {
+                file.Write(runner.Evidence!);
+            }
+
             ReportWriter.Write(report, targets);
             return ScanOutcome.ExitCode(report, options.FailOn);
         });

@@ -48,6 +48,18 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]);
     }
 
+    /// <summary>Adds what one text refers to; nothing where it is none.</summary>
+    public static void ReadText(Content content, Extraction found)
+    {
+        if (!content.IsBinary)
+        {
+            ExtractorCatalogue.Read(new SourceText(content.Path, TextOf(content)), found);
+        }
+    }
+
+    /// <summary>A content as it is read for references.</summary>
+    public static string TextOf(Content content) => (content.Encoding == ContentEncoding.Latin1 ? Encoding.Latin1 : Encoding.UTF8).GetString(content.Buffer, 0, content.Length);
+
     private (Extraction, Incomplete?) ReadFile(SourceFile file)
     {
         var found = new Extraction(declared);
@@ -65,13 +77,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
             }
 
             byte[] bytes = File.ReadAllBytes(file.FullPath);
-            Content content = Content.FromBytes(bytes, bytes.Length, file.DisplayPath);
-            if (!content.IsBinary)
-            {
-                Encoding encoding = content.Encoding == ContentEncoding.Latin1 ? Encoding.Latin1 : Encoding.UTF8;
-                ExtractorCatalogue.Read(new SourceText(file.DisplayPath, encoding.GetString(content.Buffer, 0, content.Length)), found);
-            }
-
+            ReadText(Content.FromBytes(bytes, bytes.Length, file.DisplayPath), found);
             return (found, null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

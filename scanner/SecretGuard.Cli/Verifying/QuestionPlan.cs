@@ -66,6 +66,19 @@ internal sealed class QuestionPlan
     /// <summary>Where what is declared as made by the cluster itself will be. Nobody is asked for it.</summary>
     public IReadOnlyList<Place> Made => _made;
 
+    /// <summary>What is asked only because it says more of a question: what is declared of it, or what may stand in its place. It is not told of by itself.</summary>
+    public IReadOnlyList<Question> Helping { get; private set; } = [];
+
+    /// <summary>Leaves out what is not wanted; what helps to answer the rest is asked all the same.</summary>
+    public void Keep(Predicate<Question> question, Func<Question, IReadOnlyList<Question>, bool> helps, Predicate<Unasked> unasked, Predicate<Broken> broken)
+    {
+        Question[] all = [.. _questions];
+        _questions.RemoveAll(one => !question(one));
+        Helping = [.. all.Except(_questions).Where(one => helps(one, _questions))];
+        _unasked.RemoveAll(one => !unasked(one));
+        _broken.RemoveAll(one => !broken(one));
+    }
+
     /// <summary>The references that a way ends with, beginning at one: what is asked about in its stead.</summary>
     public IEnumerable<InventoryRecord> EndsOf(InventoryRecord record) => EndsOf(record, []);
 

@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Verifying.Changes;
 using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Cli.Verifying;
@@ -19,6 +20,12 @@ internal sealed record VerifyOptions
 
     /// <summary>Whether the values of stores are compared with what the history holds.</summary>
     public bool ComparesLeaks { get; init; }
+
+    /// <summary>What is not asked about, for it was referred to before; null to ask about everything.</summary>
+    public BaseState? Base { get; init; }
+
+    /// <summary>Whether all questions and answers are wanted afterwards.</summary>
+    public bool KeepsEvidence { get; init; }
 
     /// <summary>The day that expiries and rotations are judged by.</summary>
     public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Verifying.Changes;
+using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Cli.Verifying.Values;
@@ -10,7 +12,6 @@ using SecretGuard.Reporting;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Verification;
-using SecretGuard.Text;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Verifying;
@@ -23,23 +24,11 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     private readonly StoreOpener _opener = new(scan.Project.Root);
     private IReadOnlyList<LockRecord> _lock = [];
 
-    /// <summary>What would be asked. Asks nothing.</summary>
-    public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references)
-    {
-        Declaration declaration = scan.Project.Settings.Declaration;
-        string[] known = [.. declaration.Environments.Select(environment => environment.Name)];
-        foreach (string name in verify.Environments)
-        {
-            if (!known.Contains(name, StringComparer.Ordinal))
-            {
-                throw new UsageException($"--env: no environment is called '{name}'{NearestName.Hint(name, known)}");
-            }
-        }
+    /// <summary>What was asked and answered, after <see cref="Run"/>, where <see cref="VerifyOptions.KeepsEvidence"/>.</summary>
+    public EvidenceRecord? Evidence { get; private set; }
 
-        DeclaredEnvironment?[] environments = declaration.Environments.Count == 0 ? [null]
-            : [.. declaration.Environments.Where(environment => verify.Environments.Count == 0 || verify.Environments.Contains(environment.Name, StringComparer.Ordinal))];
-        return [.. environments.Select(environment => Plan(environment, declaration, references))];
-    }
+    /// <summary>What would be asked. Asks nothing.</summary>
+    public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references) => new Planner(scan.Project, verify, _opener).Plan(references);
 
     /// <summary>What the stores say, as records for <c>secretguard.lock</c>; and what none of them answered.</summary>
     public (IReadOnlyList<LockRecord> Records, IReadOnlyList<Judged> Unanswered) Lock(RepositoryReferences references, CancellationToken cancellation)
@@ -51,10 +40,12 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
     private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, CancellationToken cancellation)
     {
-        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)];
+        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)], helping = [.. plans.SelectMany(plan => plan.Helping)];
         LockedAnswers? locked = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : null;
-        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync(questions, locked, verify.Asking, cancellation).GetAwaiter().GetResult();
-        return (answers, new AnswerJudge(verify.Today).Judge(answers), reports);
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync([.. questions, .. helping], locked, verify.Asking, cancellation).GetAwaiter().GetResult();
+        IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
+        return helping.Length == 0 ? (answers, judged, reports)
+            : ([.. answers.Take(questions.Length)], [.. judged.Where(one => !helping.Contains(one.Answer.Question, ReferenceEqualityComparer.Instance))], reports);
     }
 
     /// <summary>Asks, and judges. What is known when the user stops it is reported; the rest was not answered.</summary>
@@ -64,10 +55,17 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
+        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify).Make(scan.Project.Root, startedAt) : null;
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged), CancellationToken.None);
         if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
         {
             sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, old, null));
+        }
+
+        string? change = verify.Base is { } before ? ChangeSentence.Of(before.Name, plans, judged) : null;
+        if (change is not null)
+        {
+            sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, Severity.Info, change + "; what it has is not verified", null));
         }
 
         VerifyNotices.Add(sum, plans, answers, reports, verify);
@@ -90,6 +88,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             Incomplete = sum.Incomplete,
             Verified = [.. judged.Select(Told).Distinct()],
             Counts = new ReportCounts(0, 0, 0),
+            Change = change,
             Extent = VerifyNotices.Extent(plans, answers, reports),
             Rules = ReferenceRules.All,
         };
@@ -97,23 +96,6 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
     /// <inheritdoc/>
     public void Dispose() => _opener.Dispose();
-
-    private QuestionPlan Plan(DeclaredEnvironment? environment, Declaration declaration, RepositoryReferences references)
-    {
-        // A file that speaks of one environment says nothing of the others.
-        DeclaredEnvironment[] others = [.. declaration.Environments.Where(other => other != environment)];
-        bool IsHere(Location location) => environment?.Paths.IsMatch(location.Path) == true || !Array.Exists(others, other => other.Paths.IsMatch(location.Path));
-
-        var stores = new EnvironmentStores(environment, declaration, [.. references.Stores.Where(store => IsHere(store.Location))], _opener);
-        if (stores.Values.Unknown.Count > 0)
-        {
-            throw new UsageException($"{scan.Project.ConfigurationPath}: ${{{stores.Values.Unknown.First()}}} stands for nothing{(environment is null ? "" : $" in '{environment.Name}'")}; set it under 'environments: {environment?.Name ?? "NAME"}: values', or as a variable");
-        }
-
-        InventoryRecord[] records = [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))];
-        string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
-        return new QuestionPlan(stores, new LocalPlaces(scan.Project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null);
-    }
 
     private static VerifiedReference Told(Judged judged) => new(judged.Answer.Question.Environment, judged.Answer.Place.Shown, judged.Answer.Place.Store.Shown, judged.State, judged.Answer.Question.Location)
     {

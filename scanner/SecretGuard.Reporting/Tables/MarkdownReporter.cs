@@ -17,15 +17,38 @@ public sealed class MarkdownReporter : IReporter
     /// <inheritdoc/>
     public void Write(Report report, TextWriter output)
     {
-        Line(output, "## SecretGuard");
-        Line(output);
-        Line(output, $"**{Summary.Outcome(report)}** in {Summary.LookedAt(report)}");
-        WriteFindings(report, output);
-        WriteMatrix(new VerifiedMatrix(report), output);
+        WriteHead(report, output);
+        if (report.Change is null)
+        {
+            WriteFindings(report, output);
+            WriteMatrix(new VerifiedMatrix(report), output);
+        }
+        else
+        {
+            WriteMatrix(new VerifiedMatrix(report), output);
+            WriteFindings(report, output);
+        }
+
         WriteList(output, "What to do", AdvisedRules(report).Select(rule => $"{MarkdownText.Escape(rule.Title)}: {MarkdownText.Escape(rule.Advice)}"));
-        WriteList(output, "Notices", report.Notices.Select(Notice));
+        WriteList(output, "Notices", report.Notices.Where(notice => !IsChange(report, notice)).Select(Notice));
         WriteList(output, "Not looked at", report.Incomplete.Select(item => $"{MarkdownText.Code(item.Path)}: {MarkdownText.Escape(item.Reason)} {MarkdownText.Escape(item.Advice ?? "")}".TrimEnd()));
     }
+
+    /// <summary>Of a change, what it adds comes first: that is what a comment on it is read for.</summary>
+    private static void WriteHead(Report report, TextWriter output)
+    {
+        Line(output, report.Change is null ? "## SecretGuard" : "## SecretGuard: secrets of this change");
+        Line(output);
+        if (report.Change is { Length: > 0 } change)
+        {
+            Line(output, $"**{MarkdownText.Escape(char.ToUpperInvariant(change[0]) + change[1..])}**");
+            Line(output);
+        }
+
+        Line(output, $"**{Summary.Outcome(report)}** in {Summary.LookedAt(report)}");
+    }
+
+    private static bool IsChange(Report report, Notice notice) => report.Change is { } change && notice.Message.StartsWith(change, StringComparison.Ordinal);
 
     private static IEnumerable<Rule> AdvisedRules(Report report)
     {

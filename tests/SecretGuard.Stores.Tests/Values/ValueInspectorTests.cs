@@ -61,6 +61,17 @@ public sealed class ValueInspectorTests
     }
 
     [Fact]
+    public void Token_IsOneByItsHeader_AndSaysWhenItEnds()
+    {
+        static string Part(string json) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(json));
+        string header = Part("""{"alg":"none"}"""), claims = Part("""{"exp":1893456000}""");
+        ValueFacts token = Look($"{header}.{claims}.c2ln");
+        (token.Misfits.ContainsKey("jwt"), token.Expires).ShouldBe((false, DateTimeOffset.FromUnixTimeSeconds(1893456000)));
+        Look($"{header}.{claims}").Misfits.Keys.ShouldContain("jwt");
+        Look($"{Part("{}")}.{claims}.c2ln").Misfits.Keys.ShouldContain("jwt");
+    }
+
+    [Fact]
     public void Json_HasFields_OnesWithinOthersToo()
     {
         ValueFacts facts = Look("{\"user\":\"app\",\"tls\":{\"key\":\"changeme\"},\"port\":5432}");

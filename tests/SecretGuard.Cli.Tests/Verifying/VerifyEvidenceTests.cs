@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SecretGuard.Cli.Tests.Verifying;
+
+/// <summary>What a verification leaves for who checks later that it took place.</summary>
+public sealed partial class VerifyEvidenceTests
+{
+    private const string Declared = """
+        environments: { dev: , prod: }
+        stores:
+          variables: { type: dotenv, path: "env/${ENV}.env", environments: [dev] }
+          listed: { type: inventory, path: stores.yaml, environments: [prod] }
+          gone: { type: dotenv, path: gone.env }
+        secrets:
+          DB_PASSWORD: { store: variables, owner: team-data, environments: [dev] }
+          db: { store: listed, fields: [user, password], environments: [prod] }
+          mail: { store: listed, environments: [prod], mirrors: [gone] }
+          made: { store: listed, environments: [prod], origin: operator }
+        """;
+
+    [Theory]
+    [InlineData("md", @"^sha256: ([0-9a-f]{64})$", "^sha256: ")]
+    [InlineData("json", @"^  ""sha256"": ""([0-9a-f]{64})""$", "^  \"sha256\": ")]
+    public void Evidence_TellsAllButValues_AndAnEditShows(string kind, string pattern, string start)
+    {
+        using Sandbox box = Deployment();
+        Sandbox.Outcome verified = box.Run("verify", "--evidence", $"out/audit.{kind}", "--evidence", "again.json");
+        verified.ExitCode.ShouldBe(1, verified.Error);
+        string text = box.Read($"out/audit.{kind}"), told = Regex.Match(text, pattern, RegexOptions.Multiline).Groups[1].Value;
+        SumWithout(text, start).ShouldBe(told);
+        SumWithout(text.Replace("field-missing", "present", StringComparison.Ordinal), start).ShouldNotBe(told);
+        text.ShouldNotContain(box.Planted[0]);
+        text.ShouldContain(box.Output("rev-parse", "HEAD"));
+        Scrubbed(text).ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(kind).NoDiff());
+    }
+
+    [Fact]
+    public void Evidence_IsTheSameButForTimes_AndTellsOfUncommittedChanges()
+    {
+        using Sandbox box = Deployment();
+        box.Run("verify", "--evidence", "a.json").ExitCode.ShouldBe(1);
+        box.Run("verify", "--evidence", "b.json", "--threads", "1").ExitCode.ShouldBe(1);
+        Scrubbed(box.Read("b.json")).ShouldBe(Scrubbed(box.Read("a.json")));
+        box.Write(".gitignore", "env/\n*.json\n");
+        box.Run("verify", "--evidence", "c.json", "--evidence", "c.md", "--diff", "HEAD").ExitCode.ShouldBe(0);
+        using JsonDocument changed = JsonDocument.Parse(box.Read("c.json"));
+        changed.RootElement.GetProperty("changedSinceCommit").GetBoolean().ShouldBeTrue();
+        changed.RootElement.GetProperty("onlyWhatIsNotIn").GetString().ShouldBe("HEAD");
+        changed.RootElement.GetProperty("asked").GetArrayLength().ShouldBe(0);
+        box.Read("c.md").ShouldContain(", with changes that are not committed");
+    }
+
+    [Theory]
+    [InlineData("audit.txt", "--evidence: 'audit.txt' ends with neither .json nor .md")]
+    [InlineData("audit", "--evidence: 'audit' ends with neither .json nor .md")]
+    public void Name_SaysTheForm(string file, string expected)
+    {
+        using Sandbox box = Deployment();
+        Sandbox.Outcome verified = box.Run("verify", "--evidence", file);
+        (verified.ExitCode, verified.Error.Contains(expected, StringComparison.Ordinal)).ShouldBe((2, true), verified.Error);
+    }
+
+    private static Sandbox Deployment()
+    {
+        var box = new Sandbox();
+        box.Write("secretguard.yml", Declared).Write(".gitignore", "env/\n").Write("stores.yaml", "secrets:\n  db: { fields: [user], updated: 2026-03-01 }\n  mail: { version: \"7\", expires: 2099-01-02 }\n");
+        box.Write("compose.yaml", "services:\n  api:\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD}\n").Commit();
+        box.Write("env/dev.env", $"DB_PASSWORD={box.Secret()}\n");
+        File.SetLastWriteTimeUtc(Path.Combine(box.Root, "env/dev.env"), new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc));
+        return box;
+    }
+
+    private static string SumWithout(string text, string start) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(text.TrimEnd('\n').Split('\n').Where(line => !Regex.IsMatch(line, start)).Select(line => line + "\n")))));
+
+    /// <summary>Without what differs from run to run.</summary>
+    private static string Scrubbed(string text) => Moment().Replace(Digest().Replace(Version().Replace(text, "<version>"), "<digest>"), "<time>");
+
+    [GeneratedRegex(@"\b20(?!99)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ](?!12:00:00|00:00:00)[0-9:]{8}Z?", RegexOptions.None, 1000)]
+    private static partial Regex Moment();
+
+    [GeneratedRegex("[0-9a-f]{40,64}", RegexOptions.None, 1000)]
+    private static partial Regex Digest();
+
+    [GeneratedRegex(@"\b[0-9]+\.[0-9]+\.[0-9]+\b", RegexOptions.None, 1000)]
+    private static partial Regex Version();
+}
