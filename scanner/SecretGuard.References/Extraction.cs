@@ -9,6 +9,7 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
 {
     private readonly List<InventoryRecord> _records = [];
     private readonly List<StoreDeclaration> _stores = [];
+    private readonly List<ClusterObject> _objects = [];
     private readonly List<Unread> _unread = [];
     private readonly HashSet<Unread> _told = [];
 
@@ -27,6 +28,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
     /// <summary>The stores that manifests declare.</summary>
     public IReadOnlyList<StoreDeclaration> Stores => _stores;
 
+    /// <summary>The objects of operators.</summary>
+    public IReadOnlyList<ClusterObject> Objects => _objects;
+
     /// <summary>What could not be understood.</summary>
     public IReadOnlyList<Unread> Unread => _unread;
 
@@ -36,6 +40,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
     /// <summary>Adds a store.</summary>
     public void Add(StoreDeclaration store) => _stores.Add(store);
 
+    /// <summary>Adds an object of an operator.</summary>
+    public void Add(ClusterObject found) => _objects.Add(found);
+
     /// <summary>Adds what was found elsewhere.</summary>
     public void Add(Extraction other) => Add(other, other._records);
 
@@ -44,6 +51,7 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
     {
         _records.AddRange(records);
         _stores.AddRange(other._stores);
+        _objects.AddRange(other._objects);
         foreach (Unread unread in other._unread)
         {
             Add(unread);

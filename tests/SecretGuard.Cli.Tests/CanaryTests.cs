@@ -1,3 +1,4 @@
+using System.Buffers;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
 
@@ -51,9 +52,11 @@ public sealed class CanaryTests
         told[0].ShouldContain("[secret]");
         Sandbox.Outcome piped = box.Run(["scan", "-", "--format", "json"], box.Read("all.py"), []);
         told = [.. told, piped.Output + piped.Error];
-        foreach (string text in told.Concat(files))
+
+        // Neither a secret nor the half of one that is not public.
+        SearchValues<string> secrets = SearchValues.Create([.. box.Planted.Select(secret => secret[(secret.Length / 2)..])], StringComparison.Ordinal);
+        foreach (string text in told.Concat(files).Where(text => text.AsSpan().ContainsAny(secrets)))
         {
-            // Neither a secret nor the half of one that is not public.
             string[] shown = [.. box.Planted.Where(secret => text.Contains(secret, StringComparison.Ordinal) || text.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal))];
             shown.ShouldBeEmpty(text.Length < 4000 ? text : string.Join('\n', text.Split('\n').Where(line => shown.Any(secret => line.Contains(secret.Substring(secret.Length / 2), StringComparison.Ordinal))).Take(3).Select(line => line.Length > 2000 ? line[..2000] : line)));
         }

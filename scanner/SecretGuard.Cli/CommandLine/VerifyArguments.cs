@@ -19,6 +19,7 @@ internal sealed class VerifyArguments
     private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
     private readonly Option<bool> _values = new("--values") { Description = "Read values too, in memory, and check what they are; none is shown." };
     private readonly Option<bool> _leaks = new("--leaks") { Description = "Read values, and tell which secrets of the history a store still serves." };
+    private readonly Option<bool> _cluster = new("--cluster") { Description = "Ask the cluster too what its operators say of ExternalSecrets, their stores and SecretProviderClasses." };
     private readonly Option<string?> _diff = new("--diff") { Description = "Verify only what is referred to that this branch or commit has not.", HelpName = "BASE" };
     private readonly Option<string[]> _evidence = new("--evidence") { Description = "Write down what was asked and answered, for auditors; several are possible.", HelpName = "FILE.json|FILE.md" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
@@ -30,7 +31,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _diff, _evidence, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _cluster, _diff, _evidence, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -50,6 +51,7 @@ internal sealed class VerifyArguments
     {
         KeepsEvidence = parsed.GetValue(_evidence) is { Length: > 0 },
         ComparesLeaks = parsed.GetValue(_leaks),
+        AsksCluster = parsed.GetValue(_cluster) && parsed.GetValue(_offline) ? throw new UsageException("--cluster: a cluster is asked, and --offline asks nobody; leave one out") : parsed.GetValue(_cluster),
         Environments = parsed.GetValue(_environment) ?? [],
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
         IsOffline = parsed.GetValue(_offline),

@@ -30,6 +30,7 @@ internal static class VerifyCommand
             "secretguard verify --diff origin/main --report markdown=comment.md",
             "secretguard verify --leaks                          what of the history a store still serves",
             "secretguard verify --evidence audit.md --evidence audit.json",
+            "secretguard verify --cluster                        what operators in the cluster say",
             "secretguard verify --dry-run                        what would be asked",
             "secretguard verify --permissions                    the least that the stores must allow");
         input.AddTo(command);

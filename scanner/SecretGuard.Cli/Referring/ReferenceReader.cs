@@ -45,7 +45,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         }
 
         _incomplete.AddRange(all.Unread.Select(unread => new Incomplete($"{unread.Location.Path}:{unread.Location.StartLine}", unread.Reason, null)));
-        return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]);
+        return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]) { Objects = all.Objects };
     }
 
     /// <summary>Adds what one text refers to; nothing where it is none.</summary>

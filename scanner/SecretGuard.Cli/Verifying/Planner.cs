@@ -72,6 +72,6 @@ internal sealed class Planner(Project project, VerifyOptions verify, StoreOpener
 
         InventoryRecord[] records = [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))];
         string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
-        return new QuestionPlan(stores, new LocalPlaces(project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null);
+        return new QuestionPlan(stores, new LocalPlaces(project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null) { Objects = [.. references.Objects.Where(one => IsHere(one.Location))] };
     }
 }

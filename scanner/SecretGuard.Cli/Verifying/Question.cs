@@ -35,6 +35,14 @@ internal sealed record Place(StoreInUse Store, SecretQuery Query)
         + $"{(Query.Property is null ? "" : "#" + Query.Property)}{(Query.Version is null ? "" : "@" + Query.Version)}";
 }
 
+/// <summary>What nobody answered.</summary>
+/// <param name="Store">Who was asked, for people.</param>
+/// <param name="Subject">For what, for people.</param>
+/// <param name="Cause">Why there is no answer, for people.</param>
+/// <param name="Advice">What to do, for people.</param>
+/// <param name="Location">Where it is asked for.</param>
+internal sealed record Unanswered(string Store, string Subject, string Cause, string Advice, Location Location);
+
 /// <summary>A reference that no store is asked for.</summary>
 /// <param name="Record">It.</param>
 /// <param name="Environment">The environment.</param>

@@ -1,5 +1,6 @@
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
+using SecretGuard.References;
 using SecretGuard.References.Joining;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
@@ -47,6 +48,12 @@ internal sealed class QuestionPlan
         InventoryRecord[] asked = [.. _questions.Select(question => question.Record).OfType<InventoryRecord>()];
         _broken.AddRange(stores.Declared.SelectMany(store => NameTransforms.Collisions(store, asked)).Select(wrong => new Broken(wrong.Record, stores.Name, wrong.Cause) { Rule = ReferenceRules.Colliding }));
     }
+
+    /// <summary>The objects of operators that the environment's cluster is to have.</summary>
+    public IReadOnlyList<ClusterObject> Objects { get; init; } = [];
+
+    /// <summary>The stores of the environment.</summary>
+    public EnvironmentStores Stores => _stores;
 
     /// <summary>The environment's name; empty where none is declared.</summary>
     public string Environment => _stores.Name;

@@ -10,12 +10,14 @@ namespace SecretGuard.Cli.Verifying;
 internal static class VerifyNotices
 {
     /// <summary>Adds them.</summary>
-    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, VerifyOptions options)
+    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, IReadOnlyList<Unanswered> others, VerifyOptions options)
     {
         AddUnanswered(
             sum,
-            [.. answers.Where(answer => answer.Best.Verdict.CannotTell()).Select(answer => (answer, answer.Question.Subject, answer.Best.Cause, answer.Best.Advice)),
-             .. answers.Where(answer => answer.Best.ValueProblem is not null).Select(answer => (answer, "value of " + answer.Question.Subject, answer.Best.ValueProblem!.Cause, answer.Best.ValueProblem.Advice))],
+            [.. answers.Where(answer => answer.Best.Verdict.CannotTell()).Select(answer => new Unanswered(answer.Place.Store.Shown, answer.Question.Subject, answer.Best.Cause, answer.Best.Advice, answer.Question.Location)),
+             .. answers.Where(answer => answer.Best.ValueProblem is not null)
+                 .Select(answer => new Unanswered(answer.Place.Store.Shown, "value of " + answer.Question.Subject, answer.Best.ValueProblem!.Cause, answer.Best.ValueProblem.Advice, answer.Question.Location)),
+             .. others],
             options.OnUnreachable);
         foreach (IGrouping<string, Unasked> reason in plans.SelectMany(plan => plan.NotAsked).GroupBy(unasked => unasked.Reason, StringComparer.Ordinal))
         {
@@ -51,21 +53,21 @@ internal static class VerifyNotices
         $"{Amount.Of(answers.Count + plans.Sum(plan => plan.Broken.Count + plan.NotAsked.Count), "reference")}{(plans.Count > 1 ? $" in {plans.Count} environments" : "")}, "
         + $"{Amount.Of(reports.Count, "store")} asked with {Amount.Of((int)reports.Sum(report => report.Calls), "request")}";
 
-    private static void AddUnanswered(OutcomeSum sum, (Answered Answer, string Subject, string Cause, string Advice)[] unanswered, OnUnreachable choice)
+    private static void AddUnanswered(OutcomeSum sum, Unanswered[] unanswered, OnUnreachable choice)
     {
         if (unanswered.Length > 0 && choice == OnUnreachable.Skip)
         {
-            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Length, "reference")} not verified, for no store answered", unanswered[0].Answer.Question.Location);
+            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Length, "reference")} not verified, for no store answered", unanswered[0].Location);
             return;
         }
 
         // A store that is down is told once, not once for each of its secrets.
-        foreach (var group in unanswered.GroupBy(one => (Store: one.Answer.Place.Store.Shown, one.Cause, one.Advice)))
+        foreach (var group in unanswered.GroupBy(one => (one.Store, one.Cause, one.Advice)))
         {
             string what = $"{Names(group.Select(one => one.Subject))}: {group.Key.Cause}";
             if (choice == OnUnreachable.Warn)
             {
-                Tell(sum, Severity.Medium, $"not verified in {group.Key.Store}: {what}; {group.Key.Advice}", group.First().Answer.Question.Location);
+                Tell(sum, Severity.Medium, $"not verified in {group.Key.Store}: {what}; {group.Key.Advice}", group.First().Location);
             }
             else
             {
@@ -74,7 +76,8 @@ internal static class VerifyNotices
         }
     }
 
-    private static string Names(IEnumerable<string> names)
+    /// <summary>The first of some names, and how many more there are.</summary>
+    public static string Names(IEnumerable<string> names)
     {
         const int Most = 5;
         string[] distinct = [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -27,6 +27,9 @@ internal sealed record VerifyOptions
     /// <summary>Whether all questions and answers are wanted afterwards.</summary>
     public bool KeepsEvidence { get; init; }
 
+    /// <summary>Whether clusters are asked what their operators say.</summary>
+    public bool AsksCluster { get; init; }
+
     /// <summary>The day that expiries and rotations are judged by.</summary>
     public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();
 }

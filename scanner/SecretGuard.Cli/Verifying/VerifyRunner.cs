@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying.Changes;
+using SecretGuard.Cli.Verifying.Clusters;
 using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Cli.Verifying.Stores;
@@ -56,7 +57,14 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
         Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify).Make(scan.Project.Root, startedAt) : null;
-        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged), CancellationToken.None);
+        var cluster = new ClusterCheck(_opener, verify);
+        if (verify.AsksCluster)
+        {
+            cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
+        }
+
+        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints), CancellationToken.None);
+        sum.Notices.AddRange(cluster.Notices);
         if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
         {
             sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, old, null));
@@ -68,7 +76,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, Severity.Info, change + "; what it has is not verified", null));
         }
 
-        VerifyNotices.Add(sum, plans, answers, reports, verify);
+        VerifyNotices.Add(sum, plans, answers, reports, cluster.Unanswered, verify);
         if (verify.ComparesLeaks)
         {
             LeakCheck.Add(sum, scan, verify.Asking.Values!, answers, cancellation);

@@ -111,6 +111,9 @@ public static class DiagnosticIds
     /// <summary>A value that the history holds and a store still serves.</summary>
     public const string LeakInUse = "SG5018";
 
+    /// <summary>An object that the operator in the cluster cannot fill.</summary>
+    public const string NotSynced = "SG5019";
+
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
 

@@ -144,6 +144,13 @@ public static class ReferenceRules
         Advice = "Rotate it now: whoever has a clone of this repository has what the store serves.",
     };
 
+    /// <summary>The operator cannot fill it.</summary>
+    public static Rule NotSynced { get; } = new("not-synced", "Operator in the cluster cannot fill a secret")
+    {
+        DiagnosticId = DiagnosticIds.NotSynced,
+        Advice = "Mend the cause, then let the operator look again: 'kubectl annotate KIND NAME force-sync=$(date +%s) --overwrite'.",
+    };
+
     /// <summary>Nothing declares it.</summary>
     public static Rule Undeclared { get; } = new("secret-undeclared", "Secret is not declared")
     {
@@ -194,7 +201,7 @@ public static class ReferenceRules
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
-            Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse];
+            Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse, NotSynced];
 
     /// <summary>Whether a slug is that of one of these rules.</summary>
     public static bool IsOne(string slug)

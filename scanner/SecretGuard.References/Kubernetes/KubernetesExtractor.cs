@@ -26,6 +26,8 @@ internal sealed class KubernetesExtractor : IExtractor
         ["ServiceAccount"] = NamedSecrets.ReadServiceAccount,
     };
 
+    private static readonly string[] Operators = ["external-secrets.io", "secrets-store.csi.x-k8s.io"];
+
     /// <inheritdoc/>
     public string Name => "kubernetes";
 
@@ -42,11 +44,23 @@ internal sealed class KubernetesExtractor : IExtractor
             if (Readers.TryGetValue(manifest.Kind, out Action<Manifest>? read))
             {
                 read(manifest);
+                AddObject(manifest);
             }
             else
             {
                 Pods.Read(manifest);
             }
+        }
+    }
+
+    /// <summary>What an operator works on; a name that a template makes is known only to it.</summary>
+    private static void AddObject(Manifest manifest)
+    {
+        string group = manifest.ApiVersion.Split('/')[0];
+        YamlValue name = manifest.Root["metadata", "name"];
+        if (Operators.Contains(group, StringComparer.Ordinal) && name.Text is { Length: > 0 } text && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
+        {
+            manifest.Found.Add(new ClusterObject(group, manifest.Kind, manifest.Namespace, text, name.Location));
         }
     }
 
