@@ -58,11 +58,13 @@ internal sealed class KubernetesExtractor : IExtractor
     {
         string group = manifest.ApiVersion.Split('/')[0];
         YamlValue name = manifest.Root["metadata", "name"];
-        if (Operators.Contains(group, StringComparer.Ordinal) && name.Text is { Length: > 0 } text && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
+        if (Operators.Contains(group, StringComparer.Ordinal) && name.Text is { Length: > 0 } text && IsName(text) && (manifest.Namespace is null || IsName(manifest.Namespace)))
         {
             manifest.Found.Add(new ClusterObject(group, manifest.Kind, manifest.Namespace, text, name.Location));
         }
     }
+
+    private static bool IsName(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
 
     private static IEnumerable<YamlValue> Objects(YamlValue root) =>
         root.TextOf("kind") is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && root["items"].Items.Count > 0 ? root["items"].Items.Take(MostItems) : [root];

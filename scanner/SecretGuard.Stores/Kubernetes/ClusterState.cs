@@ -38,6 +38,11 @@ public sealed class ClusterState(KubernetesAccess access, TimeSpan timeout, Time
     /// <exception cref="OperationCanceledException">Only where <paramref name="cancellation"/> asked for it.</exception>
     public async Task<ClusterStatus> AskAsync(string group, string kind, string space, string name, CancellationToken cancellation)
     {
+        if (!KubernetesStore.IsName(space) || !KubernetesStore.IsName(name))
+        {
+            return ClusterStatus.Failed(new StoreProblem(Verdict.Misconfigured, $"'{space}/{name}' is no name in a cluster", "ask for what is deployed: a template's names are known to it alone"));
+        }
+
         for (int attempt = 1; ; attempt++)
         {
             ClusterStatus status = await AskOnceAsync(group, kind, space, name, cancellation);

@@ -194,5 +194,6 @@ public sealed class KubernetesStore : IListingStore, IValueStore
         return pair is var (space, inner) && IsName(space) && IsName(inner) ? pair : null;
     }
 
-    private static bool IsName(string name) => name.Length is > 0 and < 254 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
+    /// <summary>Whether a text is a name in a cluster: anything else would be another path of its API.</summary>
+    internal static bool IsName(string name) => name.Length is > 0 and < 254 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
 }

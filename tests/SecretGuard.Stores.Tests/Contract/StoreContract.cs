@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Inventories;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Verification;
 
@@ -100,6 +101,14 @@ public abstract class StoreContract
         ShouldHoldNoValue(world, [answer]);
         (answer.Facts.ToString() + string.Join(',', answer.Facts.Fields.Values)).ShouldNotContain(world.Canaries[0]);
         store.ValueEndpoint(query).ShouldNotBeNullOrWhiteSpace();
+        store.ValuePermissions([query]).ShouldContain(StoreType switch
+        {
+            StoreTypes.Vault => "path \"secret/data/app/database\" { capabilities = [\"read\"] }",
+            StoreTypes.AzureKeyVault => "Key Vault Secrets User",
+            StoreTypes.AwsSecretsManager => "secretsmanager:GetSecretValue",
+            StoreTypes.AwsSsm => "ssm:GetParameter",
+            _ => "", // who may look there may read
+        });
         (await store.ReadAsync(query, TestContext.Current.CancellationToken)).Value.ShouldNotBeNull().ToString().ShouldBe("(a value)");
         (await store.ReadAsync(new SecretQuery(world.Missing), TestContext.Current.CancellationToken)).Problem.ShouldNotBeNull();
     }

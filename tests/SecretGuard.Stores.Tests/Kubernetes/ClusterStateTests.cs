@@ -49,6 +49,18 @@ public sealed class ClusterStateTests
     }
 
     [Theory]
+    [InlineData("..", "db")]
+    [InlineData("shop", "../../namespaces/other/secrets/db")]
+    [InlineData("{{ .Release.Namespace }}", "db")]
+    public async Task TextThatIsNoName_IsAskedOfNobody(string space, string name)
+    {
+        await using LoopbackServer server = await ServeAsync(_ => null);
+        using var cluster = new ClusterState(new KubernetesAccess { Server = server.Address }, TimeSpan.FromSeconds(5));
+        (await cluster.AskAsync(Group, "ExternalSecret", space, name, TestContext.Current.CancellationToken)).Problem.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Misconfigured);
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("", Readiness.Pending)]
     [InlineData("""{"status":{"secretProviderClassName":"api","mounted":true}}""", Readiness.Ready)]
     [InlineData("""{"status":{"secretProviderClassName":"api","mounted":true}},{"status":{"secretProviderClassName":"api"}}""", Readiness.NotReady)]

@@ -76,6 +76,11 @@ internal sealed class EvidenceMaker(IReadOnlyList<QuestionPlan> plans, IReadOnly
             yield return new EvidenceGap(answer.Question.Environment, answer.Place.Shown, "the store does not tell the names of fields without the value", Shown(answer.Question.Location));
         }
 
+        foreach (Answered answer in answers.Where(answer => answer.Best.ValueProblem is not null))
+        {
+            yield return new EvidenceGap(answer.Question.Environment, answer.Place.Shown, $"its value was not read: {answer.Best.ValueProblem!.Cause}", Shown(answer.Question.Location));
+        }
+
         foreach (QuestionPlan plan in plans)
         {
             foreach (Unasked unasked in plan.NotAsked)
