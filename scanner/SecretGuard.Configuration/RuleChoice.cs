@@ -28,11 +28,14 @@ public static class RuleChoice
 
         Require(only, "--rule", slugs, errors);
         Require(disabled, "--disable-rule", slugs, errors);
-        Require(settings.DisabledRules, "rules.disable", slugs, errors);
+        Require(settings.DisabledRules, "rules.disable", [.. slugs, .. ReferenceRules.All.Concat(LintRules.All).Select(rule => rule.Slug)], errors);
         bool IsEnabled(Rule rule) => (only.Count == 0 || SlugPattern.MatchesAny(only, rule.Slug)) && !SlugPattern.MatchesAny(off, rule.Slug);
         CustomRule[] custom = [.. settings.CustomRules.Where(rule => IsEnabled(rule.Rule))];
         return all.Select(IsEnabled, [.. custom.Select(rule => rule.Rule)], [.. custom.Select(rule => rule.Matcher)]);
     }
+
+    /// <summary>Whether a rule is left out that speaks of references, or of how a repository deals with secrets.</summary>
+    public static bool IsOff(Settings settings, Rule rule) => SlugPattern.MatchesAny(settings.DisabledRules, rule.Slug);
 
     private static void Require(IReadOnlyList<string> patterns, string where, string[] slugs, ICollection<string> errors)
     {

@@ -89,7 +89,7 @@ public static class SettingsReader
     {
         foreach ((string text, YamlNode node) in rules.Texts("disable"))
         {
-            string[] slugs = [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. custom.Select(rule => rule.Rule.Slug)];
+            string[] slugs = [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. custom.Select(rule => rule.Rule.Slug), .. ReferenceRules.All.Concat(LintRules.All).Select(rule => rule.Slug)];
             if (!Array.Exists(slugs, slug => SlugPattern.Matches(text, slug)))
             {
                 rules.Fail(node, $"no rule is called '{text}'{NearestName.Hint(text, slugs)} ('secretguard rules list' shows them)");

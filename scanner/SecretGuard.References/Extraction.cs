@@ -1,11 +1,13 @@
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
+using SecretGuard.References.Linting;
 
 namespace SecretGuard.References;
 
 /// <summary>What extractors found in some files. Filled by them, in any order.</summary>
 /// <param name="declared">Extractors that a user declared, beside those of <see cref="ExtractorCatalogue"/>.</param>
-public sealed class Extraction(IReadOnlyList<IExtractor> declared)
+/// <param name="lints">Where what is wrong in the same texts and their parts goes; null where nobody asks.</param>
+public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings? lints = null)
 {
     private readonly List<InventoryRecord> _records = [];
     private readonly List<StoreDeclaration> _stores = [];
@@ -22,6 +24,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
     /// <summary>Extractors that a user declared. They read parts of files too, which others find, so whoever reads carries them on.</summary>
     public IReadOnlyList<IExtractor> Declared { get; } = declared;
 
+    /// <summary>What is wrong in the texts, or null where nobody asks.</summary>
+    public LintFindings? Lints { get; } = lints;
+
     /// <summary>The references.</summary>
     public IReadOnlyList<InventoryRecord> Records => _records;
 
@@ -33,6 +38,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared)
 
     /// <summary>What could not be understood.</summary>
     public IReadOnlyList<Unread> Unread => _unread;
+
+    /// <summary>An empty one for a part of what is read here.</summary>
+    internal Extraction Fresh() => new(Declared, Lints);
 
     /// <summary>Adds a reference.</summary>
     public void Add(InventoryRecord record) => _records.Add(record);

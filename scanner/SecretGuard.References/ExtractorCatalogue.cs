@@ -8,6 +8,7 @@ using SecretGuard.References.GitHub;
 using SecretGuard.References.Helm;
 using SecretGuard.References.HttpFiles;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting;
 using SecretGuard.References.Markdown;
 using SecretGuard.References.Packages;
 using SecretGuard.References.Pipelines;
@@ -50,9 +51,14 @@ public static class ExtractorCatalogue
         new SecretStringExtractor(),
     ];
 
-    /// <summary>Has a text read by all that may read it, and by those that a user declared.</summary>
+    /// <summary>Has a text read by all that may read it, and by those that a user declared; and lints look at it where somebody asks.</summary>
     public static void Read(SourceText source, Extraction found)
     {
+        if (found.Lints is { } lints)
+        {
+            LintCatalogue.Look(source, lints);
+        }
+
         foreach (IExtractor extractor in All.Concat(found.Declared))
         {
             if (extractor.MayRead(source))

@@ -37,9 +37,21 @@ public sealed class CatalogueTests
         const string List = "tests/SecretGuard.Repo.Tests/names.txt";
         string[] told = Repository.Text(List).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         IEnumerable<string> ids = typeof(DiagnosticIds).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        ids = ids.Concat(LintRules.All.Select(rule => rule.DiagnosticId!)).Concat(LintRules.All.Select(rule => rule.Slug));
         string[] known = [.. ids.Concat(Catalogue.Default.Rules.Select(rule => rule.Slug)).Concat(ReporterCatalogue.All.Select(reporter => $"--format {reporter.Format}"))];
         told.Except(known, StringComparer.Ordinal).ShouldBeEmpty($"these stand in {List} and are gone");
         Generated.Appended(List, told, known);
+    }
+
+    [Fact]
+    public void EveryLint_HasItsPartOfTheDocumentation()
+    {
+        string[] lines = Repository.Text("docs/lint.md").Split('\n');
+        lines.Where(line => line.StartsWith("### SG", StringComparison.Ordinal)).ShouldBe(LintRules.All.Select(rule => $"### {rule.DiagnosticId} {rule.Slug}"));
+        foreach (int at in Enumerable.Range(0, lines.Length - 2).Where(at => lines[at].StartsWith("### SG", StringComparison.Ordinal)))
+        {
+            lines[at + 2].Length.ShouldBeGreaterThan(60, $"{lines[at]}: say what follows from it and what to do");
+        }
     }
 
     [Fact]

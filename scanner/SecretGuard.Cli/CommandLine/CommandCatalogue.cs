@@ -29,6 +29,7 @@ internal static class CommandCatalogue
         new("refs", "List every place that names a secret.", RefsCommand.Create),
         new("trace", "Follow a secret from where it is used to where it is kept.", TraceCommand.Create),
         new("graph", "Draw the ways of all secrets from who uses them to what keeps them.", GraphCommand.Create),
+        new("lint", "Tell what is wrong with how files deal with secrets, without asking anybody.", LintCommand.Create),
         new("verify", "Check that every secret that is referred to is in its store, and usable.", VerifyCommand.Create),
         new("lock", "Write down what the stores say, without any value.", LockCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),

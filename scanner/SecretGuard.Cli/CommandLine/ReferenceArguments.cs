@@ -40,8 +40,8 @@ internal sealed class ReferenceArguments
     /// <summary>Which files are read, and what of the project counts.</summary>
     public ScanOptions Bind(ParseResult parsed) => _files.Bind(parsed);
 
-    /// <summary>The same with the stores that manifests declare.</summary>
-    public (RepositoryReferences References, IReadOnlyList<Incomplete> Incomplete) ReadAll(ParseResult parsed, ScanOptions options, CancellationToken cancellation)
+    /// <summary>The same with the stores that manifests declare, and with what lints find where they are asked.</summary>
+    public (RepositoryReferences References, IReadOnlyList<Incomplete> Incomplete) ReadAll(ParseResult parsed, ScanOptions options, CancellationToken cancellation, bool lints = false)
     {
         string[] inventories = parsed.GetValue(_inventory) ?? [];
         foreach (string inventory in inventories)
@@ -54,7 +54,7 @@ internal sealed class ReferenceArguments
 
         var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
         new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, null);
-        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads, DeclaredSyntaxes.Of(options.Project));
+        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads, DeclaredSyntaxes.Of(options.Project)) { Lints = lints };
         RepositoryReferences references = reader.Read(inventories, cancellation);
         foreach (string source in listing.Sources.Distinct(StringComparer.Ordinal))
         {

@@ -22,6 +22,7 @@ internal sealed class VerifyArguments
     private readonly Option<bool> _cluster = new("--cluster") { Description = "Ask the cluster too what its operators say of ExternalSecrets, their stores and SecretProviderClasses." };
     private readonly Option<string?> _diff = new("--diff") { Description = "Verify only what is referred to that this branch or commit has not.", HelpName = "BASE" };
     private readonly Option<string[]> _evidence = new("--evidence") { Description = "Write down what was asked and answered, for auditors; several are possible.", HelpName = "FILE.json|FILE.md" };
+    private readonly Option<bool> _noLint = new("--no-lint") { Description = "Tell only what stores say, not what 'secretguard lint' does." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be asked, and ask nothing." };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that each store must allow, and ask nothing." };
 
@@ -31,7 +32,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _cluster, _diff, _evidence, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -39,6 +40,9 @@ internal sealed class VerifyArguments
 
     /// <summary>Whether only the plan is wanted.</summary>
     public bool ShowsPlan(ParseResult parsed) => parsed.GetValue(_dryRun) || parsed.GetValue(_permissions);
+
+    /// <summary>Whether what lints find is told too.</summary>
+    public bool Lints(ParseResult parsed) => !parsed.GetValue(_noLint);
 
     /// <summary>The commit that a change is compared with; null to verify everything.</summary>
     public string? Base(ParseResult parsed) => parsed.GetValue(_diff) is "" ? throw new UsageException("--diff: the name of the base is empty; is a variable not set?") : parsed.GetValue(_diff);

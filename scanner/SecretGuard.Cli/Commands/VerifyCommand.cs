@@ -43,7 +43,7 @@ internal static class VerifyCommand
             IReadOnlyList<EvidenceFile> evidence = asking.Evidence(parsed);
             ScanOptions options = gate.Bind(parsed, input.Bind(parsed)).ReportingTo(targets);
             options = options with { OwnFiles = new HashSet<string>([.. options.OwnFiles, .. evidence.Select(file => file.Path)], PathIdentity.Comparer) };
-            (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
+            (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation, asking.Lints(parsed));
             BaseState? before = asking.Base(parsed) is { } name ? BaseReader.Read(name, references, options, cancellation) : null;
             using var runner = new VerifyRunner(options, asking.Bind(parsed) with { Base = before });
             if (asking.ShowsPlan(parsed))

@@ -5,6 +5,7 @@ using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References;
+using SecretGuard.References.Linting;
 using SecretGuard.References.Sources;
 using SecretGuard.Reporting;
 
@@ -20,6 +21,9 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
     private const string ProjectFile = ".csproj";
 
     private readonly List<Incomplete> _incomplete = [];
+
+    /// <summary>Whether lints look at what is read.</summary>
+    public bool Lints { get; init; }
 
     /// <summary>What could not be read, after <see cref="Read"/>.</summary>
     public IReadOnlyList<Incomplete> Incomplete => _incomplete;
@@ -39,13 +43,15 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         _incomplete.AddRange(listing.Incomplete);
         _incomplete.AddRange(hindrances.OfType<Incomplete>());
         var all = new Extraction();
+        var wrong = new LintFindings();
         foreach (Extraction part in parts)
         {
             all.Add(part);
+            wrong.Add(part.Lints);
         }
 
         _incomplete.AddRange(all.Unread.Select(unread => new Incomplete($"{unread.Location.Path}:{unread.Location.StartLine}", unread.Reason, null)));
-        return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]) { Objects = all.Objects };
+        return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]) { Objects = all.Objects, Lints = Lints ? wrong : null, Paths = files.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>Adds what one text refers to; nothing where it is none.</summary>
@@ -62,7 +68,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
 
     private (Extraction, Incomplete?) ReadFile(SourceFile file)
     {
-        var found = new Extraction(declared);
+        var found = new Extraction(declared, Lints ? new LintFindings() : null);
         try
         {
             var info = new FileInfo(file.FullPath);

@@ -1,6 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.References;
 using SecretGuard.References.Joining;
+using SecretGuard.References.Linting;
 
 namespace SecretGuard.Cli.Referring;
 
@@ -12,6 +13,12 @@ internal sealed record RepositoryReferences(IReadOnlyList<InventoryRecord> Manif
 {
     /// <summary>The objects of operators that its manifests declare.</summary>
     public IReadOnlyList<ClusterObject> Objects { get; init; } = [];
+
+    /// <summary>What lints found; null where they were not asked.</summary>
+    public LintFindings? Lints { get; init; }
+
+    /// <summary>The paths of the files, relative to the root, with <c>/</c>.</summary>
+    public IReadOnlySet<string> Paths { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Every reference once, by place, with the store that is meant.</summary>
     /// <param name="stores">The stores that count; null for those of the manifests.</param>

@@ -1,4 +1,5 @@
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
@@ -16,7 +17,7 @@ internal sealed class ReferenceFindings(ScanOptions options)
         var sum = new OutcomeSum([]);
         var detector = new Detector(options.Rules);
         var triage = new ContentTriage(options.Policy with { TellsUnused = false, MinConfidence = Confidence.Low });
-        foreach (IGrouping<string, Complaint> file in complaints.GroupBy(complaint => complaint.Location.Path, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, Complaint> file in complaints.Where(complaint => !RuleChoice.IsOff(options.Project.Settings, complaint.Rule)).GroupBy(complaint => complaint.Location.Path, StringComparer.Ordinal).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             Content content = Read(file.Key);
             sum.Add(new FileOutcome([triage.Judge(content, Complaint.ToMatches(file, content), detector.Detect(content), cancellation)], new ReportCounts(0, 0, 0), []));

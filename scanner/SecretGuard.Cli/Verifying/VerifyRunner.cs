@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SecretGuard.Cli.Linting;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying.Changes;
@@ -63,7 +64,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
         }
 
-        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints), CancellationToken.None);
+        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references)), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
         if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
         {
@@ -98,12 +99,19 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             Counts = new ReportCounts(0, 0, 0),
             Change = change,
             Extent = VerifyNotices.Extent(plans, answers, reports),
-            Rules = ReferenceRules.All,
+            Rules = [.. ReferenceRules.All, .. LintRules.All],
         };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _opener.Dispose();
+
+    /// <summary>What is wrong in the files; of a change what its base did not have, wherever it stood there.</summary>
+    private IEnumerable<Complaint> Lints(RepositoryReferences references)
+    {
+        HashSet<(Rule, string, string)> before = verify.Base is { } state ? [.. LintRunner.Complaints(state.References, state.Declaration).Select(complaint => (complaint.Rule, complaint.Location.Path, complaint.Subject))] : [];
+        return LintRunner.Complaints(references, scan.Project.Settings.Declaration).Where(complaint => !before.Contains((complaint.Rule, complaint.Location.Path, complaint.Subject)));
+    }
 
     private static VerifiedReference Told(Judged judged) => new(judged.Answer.Question.Environment, judged.Answer.Place.Shown, judged.Answer.Place.Store.Shown, judged.State, judged.Answer.Question.Location)
     {

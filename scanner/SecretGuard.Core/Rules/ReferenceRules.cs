@@ -203,17 +203,8 @@ public static class ReferenceRules
         [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
             Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse, NotSynced];
 
-    /// <summary>Whether a slug is that of one of these rules.</summary>
-    public static bool IsOne(string slug)
-    {
-        foreach (Rule rule in All)
-        {
-            if (rule.Slug == slug)
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether a slug is that of one of these rules, or of a lint: rules that speak of no secret's value.</summary>
+    public static bool IsOne(string slug) => Slugs.Contains(slug);
 
-        return false;
-    }
+    private static HashSet<string> Slugs { get; } = new(All.Concat(LintRules.All).Select(rule => rule.Slug), StringComparer.Ordinal);
 }

@@ -11,6 +11,9 @@ namespace SecretGuard.Triage;
 /// <param name="Reason">Why, for people.</param>
 public sealed record Complaint(Rule Rule, Location Location, string Subject, string Reason)
 {
+    /// <summary>What mends it in the place of the characters at <see cref="Location"/>; null where that takes thought.</summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Complaints of one content as its matches, in the order of their places, each once.</summary>
     public static IReadOnlyList<Match> ToMatches(IEnumerable<Complaint> complaints, Content content)
     {

@@ -13,7 +13,7 @@ internal static class ExternalSecrets
 
     /// <summary>Reads a ClusterExternalSecret, which makes the same in several namespaces.</summary>
     public static void ReadCluster(Manifest manifest) =>
-        Read(manifest, manifest.Spec["externalSecretSpec"], manifest.Spec.TextOf("externalSecretName") ?? manifest.Name);
+        Read(manifest, manifest.ExternalSpec, manifest.Spec.TextOf("externalSecretName") ?? manifest.Name);
 
     /// <summary>Reads a PushSecret, which writes a secret of the cluster into stores.</summary>
     public static void ReadPush(Manifest manifest)

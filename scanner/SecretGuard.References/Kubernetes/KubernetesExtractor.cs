@@ -32,8 +32,11 @@ internal sealed class KubernetesExtractor : IExtractor
     public string Name => "kubernetes";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
-        source.IsYaml && source.Text.Contains("apiVersion:", StringComparison.Ordinal) && source.Text.Contains("kind:", StringComparison.Ordinal);
+    public bool MayRead(SourceText source) => source.IsYaml && HasObjects(source);
+
+    /// <summary>Whether a text has what every object has.</summary>
+    public static bool HasObjects(SourceText source) =>
+        source.Text.Contains("apiVersion:", StringComparison.Ordinal) && source.Text.Contains("kind:", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
@@ -66,6 +69,7 @@ internal sealed class KubernetesExtractor : IExtractor
 
     private static bool IsName(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.');
 
-    private static IEnumerable<YamlValue> Objects(YamlValue root) =>
+    /// <summary>The objects of a document: itself, or the items of a list.</summary>
+    public static IEnumerable<YamlValue> Objects(YamlValue root) =>
         root.TextOf("kind") is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && root["items"].Items.Count > 0 ? root["items"].Items.Take(MostItems) : [root];
 }

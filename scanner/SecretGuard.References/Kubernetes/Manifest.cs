@@ -25,6 +25,9 @@ internal sealed record Manifest(YamlValue Root, Extraction Found)
     /// <summary>What it is to be.</summary>
     public YamlValue Spec => Root["spec"];
 
+    /// <summary>What an ExternalSecret is to be; of a ClusterExternalSecret what those are to be that it makes.</summary>
+    public YamlValue ExternalSpec => Kind == "ClusterExternalSecret" ? Spec["externalSecretSpec"] : Spec;
+
     /// <summary>Who refers: <c>Deployment/backend</c>.</summary>
     public string Consumer => $"{Kind}/{Name}";
 

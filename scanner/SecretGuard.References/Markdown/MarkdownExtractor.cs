@@ -7,18 +7,23 @@ namespace SecretGuard.References.Markdown;
 /// <summary>Documents of Markdown: what stands in their fenced blocks, read by whoever reads its language. Prose names secrets too, but nothing depends on it.</summary>
 internal sealed class MarkdownExtractor : IExtractor
 {
+    private static readonly string[] Ends = [".md", ".markdown", ".mdx"];
+
     /// <inheritdoc/>
     public string Name => "markdown";
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
-        !source.IsPart && source.HasEnd(".md", ".markdown", ".mdx")
+        !source.IsPart && IsDocument(source.Path)
         && (source.Text.Contains("```", StringComparison.Ordinal) || source.Text.Contains("~~~", StringComparison.Ordinal));
+
+    /// <summary>Whether a path is that of such a document.</summary>
+    public static bool IsDocument(string path) => Ends.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        var blocks = new Extraction(found.Declared);
+        var blocks = found.Fresh();
         foreach (SourceText block in FencedBlocks.In(source))
         {
             ExtractorCatalogue.Read(block, blocks);

@@ -18,10 +18,12 @@ internal sealed class ShellExtractor : IExtractor
     public string Name => "shell";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
-        (source.Language is "bash" or "sh" or "shell" or "zsh" or "ksh" or "console" or "shell-session" or "sh-session" or "terminal" or "powershell" or "pwsh" or "ps1" or "make" or "makefile"
-            || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile")
-        && Array.Exists(Signs, sign => source.Text.Contains(sign, StringComparison.Ordinal));
+    public bool MayRead(SourceText source) => IsScript(source) && Array.Exists(Signs, sign => source.Text.Contains(sign, StringComparison.Ordinal));
+
+    /// <summary>Whether a text is a script, by its path or by what its fence says.</summary>
+    public static bool IsScript(SourceText source) =>
+        source.Language is "bash" or "sh" or "shell" or "zsh" or "ksh" or "console" or "shell-session" or "sh-session" or "terminal" or "powershell" or "pwsh" or "ps1" or "make" or "makefile"
+        || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile";
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Read(source, found, []);

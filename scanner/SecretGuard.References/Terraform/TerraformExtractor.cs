@@ -14,9 +14,10 @@ internal sealed class TerraformExtractor : IExtractor
     public string Name => "terraform";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
-        (source.IsPart ? source.Language is "hcl" or "terraform" or "tf" or "tofu" || source.HasEnd(".tf", ".tofu") : source.HasEnd(".tf", ".tofu"))
-        && Array.Exists(Types, type => source.Text.Contains(type, StringComparison.Ordinal));
+    public bool MayRead(SourceText source) => IsTerraform(source) && Array.Exists(Types, type => source.Text.Contains(type, StringComparison.Ordinal));
+
+    /// <summary>Whether a text is of this syntax, by its path or by what its fence says.</summary>
+    public static bool IsTerraform(SourceText source) => source.IsPart ? source.Language is "hcl" or "terraform" or "tf" or "tofu" || source.HasEnd(".tf", ".tofu") : source.HasEnd(".tf", ".tofu");
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)

@@ -20,12 +20,12 @@ public sealed partial class TeamSampleTests
         }
 
         box.Commit();
-        string verified = Run(box, "verify", "--env", "sample"), check = Run(box, "inventory", "check"), scanned = Run(box, "scan");
+        string verified = Run(box, "verify", "--env", "sample", "--no-lint"), check = Run(box, "inventory", "check"), linted = Run(box, "lint"), scanned = Run(box, "scan");
         scanned.ShouldStartWith("exit 0\n", customMessage: scanned);
         string[] shown = [.. Shown().Matches(box.Read("README.md")).Select(match => match.Groups["text"].Value)];
         shown.Length.ShouldBe(2, "what 'verify' prints, and what 'inventory check' does");
         (verified.Contains($"\n--- stdout\n{shown[0]}", StringComparison.Ordinal), check.Contains($"\n--- stdout\n{shown[1]}", StringComparison.Ordinal)).ShouldBe((true, true), $"{verified}\n{check}");
-        $"{verified}\n{check}".ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(team).NoDiff());
+        $"{verified}\n{check}\n{linted}".ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(team).NoDiff());
     }
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "SecretGuard.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);

@@ -6,6 +6,7 @@ using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Inventories;
 using SecretGuard.References;
+using SecretGuard.References.Linting;
 using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Verifying.Changes;
@@ -25,7 +26,7 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
 
     private BaseState Read(string name, RepositoryReferences now)
     {
-        var former = new Extraction(DeclaredSyntaxes.Of(options.Project));
+        var former = new Extraction(DeclaredSyntaxes.Of(options.Project), new LintFindings());
         foreach ((string path, byte[] bytes) in commit.Read(commit.Former.Where(IsRead), options.MaxFileSize).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             ReferenceReader.ReadText(Content.FromBytes(bytes, bytes.Length, path), former);
@@ -34,7 +35,12 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
         var references = new RepositoryReferences(
             [.. now.Manifests.Where(record => !commit.HasChanged(record.Location.Path)), .. former.Records],
             [.. now.Stores.Where(store => !commit.HasChanged(store.Location.Path)), .. former.Stores],
-            Code(now.Code));
+            Code(now.Code))
+        {
+            Lints = now.Lints?.Of(path => !commit.HasChanged(path)),
+            Paths = now.Paths.Where(path => !commit.HasChanged(path)).Concat(commit.Former).ToHashSet(StringComparer.Ordinal),
+        };
+        references.Lints?.Add(former.Lints);
         return new BaseState(name, references, Declared());
     }
 

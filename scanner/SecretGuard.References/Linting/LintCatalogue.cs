@@ -1,0 +1,60 @@
+using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Manifests;
+using SecretGuard.References.Sources;
+using SecretGuard.Triage;
+
+namespace SecretGuard.References.Linting;
+
+/// <summary>Every lint. A new one has its line here, and its rules theirs in <c>LintRules</c>.</summary>
+public static class LintCatalogue
+{
+    /// <summary>The kinds of objects that are kept for lints that look at all files. Definitions of kinds are large and say nothing here.</summary>
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "ServiceAccount",
+        "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
+    };
+
+    /// <summary>Those that look at one text.</summary>
+    internal static IReadOnlyList<ILint> Texts { get; } =
+    [
+        new DeprecatedVersionLint(),
+        new DuplicateKeyLint(),
+    ];
+
+    /// <summary>Those that look at all texts together.</summary>
+    internal static IReadOnlyList<IRepositoryLint> Repositories { get; } =
+    [
+        new StoreNameLint(),
+    ];
+
+    /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>
+    public static IReadOnlyList<Complaint> Judge(LintRepository repository, LintFindings found)
+    {
+        var joined = new LintFindings();
+        foreach (IRepositoryLint lint in Repositories)
+        {
+            lint.Look(repository, joined);
+        }
+
+        return [.. found.Complaints, .. joined.Complaints];
+    }
+
+    /// <summary>Has all lints look at a text.</summary>
+    internal static void Look(SourceText source, LintFindings found)
+    {
+        var text = new LintText(source);
+        foreach (ILint lint in Texts)
+        {
+            lint.Look(text, found);
+        }
+
+        foreach (Manifest manifest in text.Manifests)
+        {
+            if (Kept.Contains(manifest.Kind))
+            {
+                found.Keep(source, manifest);
+            }
+        }
+    }
+}

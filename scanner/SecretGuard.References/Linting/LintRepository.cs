@@ -1,0 +1,37 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Kubernetes;
+
+namespace SecretGuard.References.Linting;
+
+/// <summary>What all files of a repository say together.</summary>
+public sealed class LintRepository
+{
+    private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
+    private readonly LintFindings _found;
+
+    /// <summary>Takes what was found file by file.</summary>
+    /// <param name="found">What lints kept.</param>
+    public LintRepository(LintFindings found)
+    {
+        _found = found;
+        _manifests = new(() => [.. found.Kept<Manifest>()]);
+    }
+
+    /// <summary>What <c>secretguard.yml</c> declares.</summary>
+    public Declaration Declaration { get; init; } = Declaration.Empty;
+
+    /// <summary>The references of the files and of code, stores put in for their names.</summary>
+    public IReadOnlyList<InventoryRecord> Records { get; init; } = [];
+
+    /// <summary>The stores that manifests declare.</summary>
+    public IReadOnlyList<StoreDeclaration> Stores { get; init; } = [];
+
+    /// <summary>The paths of all files that were read, relative to the root, with <c>/</c>.</summary>
+    public IReadOnlySet<string> Paths { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The objects that manifests of the repository describe, of the kinds that lints look at (<see cref="LintCatalogue"/>).</summary>
+    internal IReadOnlyList<Manifest> Manifests => _manifests.Value;
+
+    /// <summary>The facts of a type that lints kept.</summary>
+    internal IEnumerable<T> Kept<T>() => _found.Kept<T>();
+}

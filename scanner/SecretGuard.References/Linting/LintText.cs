@@ -1,0 +1,48 @@
+using SecretGuard.References.Json;
+using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Markdown;
+using SecretGuard.References.Shell;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Terraform;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Linting;
+
+/// <summary>A text that lints look at: a file, or a part of one. Each of its forms is read when a lint first asks for it; what cannot be read is empty, for the extractors tell that.</summary>
+internal sealed class LintText
+{
+    private readonly Lazy<IReadOnlyList<YamlValue>> _roots;
+    private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
+    private readonly Lazy<IReadOnlyList<HclBlock>> _blocks;
+    private readonly Lazy<IReadOnlyList<ShellCommand>> _commands;
+
+    public LintText(SourceText source)
+    {
+        Source = source;
+        _roots = new(() => source.IsYaml ? YamlDocuments.Read(source).Roots : IsJson ? [JsonDocuments.Read(source, new Extraction())] : []);
+        _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : [.. Roots.SelectMany(KubernetesExtractor.Objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)]);
+        _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
+        _commands = new(() => ShellExtractor.IsScript(source) ? ShellCommand.In(source) : []);
+    }
+
+    /// <summary>The text and its place.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>Whether it stands in a document for people.</summary>
+    public bool IsDocumentation => MarkdownExtractor.IsDocument(Source.Path);
+
+    /// <summary>Whether it is JSON.</summary>
+    public bool IsJson => Source.IsPart && Source.Language is not null ? Source.Language is "json" or "jsonc" or "json5" : Source.HasEnd(".json", ".jsonc");
+
+    /// <summary>The documents of YAML or JSON.</summary>
+    public IReadOnlyList<YamlValue> Roots => _roots.Value;
+
+    /// <summary>The objects of Kubernetes.</summary>
+    public IReadOnlyList<Manifest> Manifests => _manifests.Value;
+
+    /// <summary>The blocks of Terraform.</summary>
+    public IReadOnlyList<HclBlock> Blocks => _blocks.Value;
+
+    /// <summary>The commands of a script, those in substitutions and in scripts of commands among them.</summary>
+    public IReadOnlyList<ShellCommand> Commands => _commands.Value;
+}
