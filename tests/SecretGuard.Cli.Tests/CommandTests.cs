@@ -131,6 +131,8 @@ public sealed class CommandTests
         using var box = new Sandbox(git: false);
         box.Run("rules", "list").Output.Split('\n').Length.ShouldBe(SecretGuard.Rules.Catalogue.Default.Rules.Count + 1);
         box.Run("rules", "show", "github-pat-classic").Output.ShouldContain("https://github.com/settings/tokens");
+        box.Run("rules", "show", "sg3101").Output.ShouldContain("rule           manifest-api-deprecated\n  id             SG3101\n");
+        box.Run("rules", "show", "secret-missing").Output.ShouldContain("SG5001");
         box.Run("rules", "show", "github-pat-clasic").Error.ShouldContain("did you mean 'github-pat-classic'?");
         box.Run("rules", "test").ExitCode.ShouldBe(0);
     }

@@ -24,9 +24,10 @@ public sealed class RuleDocument(RuleEntry entry) : Document
         }
 
         Line("rule", rule.Slug);
+        Line("id", rule.DiagnosticId);
         Line("provider", rule.Provider);
         Line("severity", rule.Severity.Name());
-        Line("confidence", rule.Confidence.Name());
+        Line("confidence", rule.DiagnosticId is null ? rule.Confidence.Name() : null);
         foreach (TokenPattern pattern in rule.Patterns)
         {
             Line("format", pattern.Text);

@@ -18,7 +18,7 @@ internal static class RuleEntryJson
     {
         Rule rule = entry.Rule;
         ReportJson.WriteRule(json, rule);
-        json.WriteTexts("ids", Ids);
+        json.WriteTexts("ids", rule.DiagnosticId is { } id ? [id] : Ids);
         json.WriteString("confidence", rule.Confidence.Name());
         json.WriteBoolean("enabled", entry.IsEnabled);
         json.WriteBoolean("custom", entry.IsCustom);
