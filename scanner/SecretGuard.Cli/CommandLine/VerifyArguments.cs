@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Verifying;
 using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Values;
+using Spectre.Console;
 
 namespace SecretGuard.Cli.CommandLine;
 
@@ -49,6 +51,7 @@ internal sealed class VerifyArguments
     /// <summary>Validates what was typed.</summary>
     public VerifyOptions Bind(ParseResult parsed) => ReadsValues(parsed) && parsed.GetValue(_offline) ? throw new UsageException("--values, --leaks: secretguard.lock holds no values; leave out --offline") : new()
     {
+        Progress = WorkProgress.OnThisTerminal(new ElapsedTimeColumn()),
         KeepsEvidence = parsed.GetValue(_evidence) is { Length: > 0 },
         ComparesLeaks = parsed.GetValue(_leaks),
         AsksCluster = parsed.GetValue(_cluster) && parsed.GetValue(_offline) ? throw new UsageException("--cluster: a cluster is asked, and --offline asks nobody; leave one out") : parsed.GetValue(_cluster),

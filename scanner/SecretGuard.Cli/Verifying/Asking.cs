@@ -11,14 +11,16 @@ internal static class Asking
     /// <param name="questions">The questions of all environments.</param>
     /// <param name="locked">What answers in the place of the stores that have a name; null to ask them.</param>
     /// <param name="options">How stores are asked.</param>
+    /// <param name="progress">Told of every answer; null for nobody.</param>
     /// <param name="cancellation">Ends the asking with what is known.</param>
     public static async Task<(IReadOnlyList<Answered> Answers, IReadOnlyList<VerificationReport> Reports)> AskAsync(
-        IReadOnlyList<Question> questions, LockedAnswers? locked, VerifierOptions options, CancellationToken cancellation)
+        IReadOnlyList<Question> questions, LockedAnswers? locked, VerifierOptions options, AskingProgress? progress, CancellationToken cancellation)
     {
         var verifier = new StoreVerifier(options);
         bool IsLocked(Place place) => locked is not null && LockMaker.IsNamed(place);
         IGrouping<ISecretStore, Place>[] stores = [.. questions.SelectMany(question => question.Places).Where(place => !IsLocked(place)).GroupBy(place => place.Store.Adapter)];
-        VerificationReport[] reports = await Task.WhenAll(stores.Select(store => verifier.VerifyAsync(store.Key, store.Select(place => place.Query), null, cancellation)));
+        IReadOnlyList<IProgress<StoreAnswer>>? told = progress?.Begin(stores.Select(store => (store.First().Store, store.Select(place => place.Query).Distinct().Count())));
+        VerificationReport[] reports = await Task.WhenAll(stores.Select((store, index) => verifier.VerifyAsync(store.Key, store.Select(place => place.Query), told?[index], cancellation)));
         var known = new Dictionary<(ISecretStore, SecretQuery), StoreAnswer>();
         foreach ((IGrouping<ISecretStore, Place> store, VerificationReport report) in stores.Zip(reports))
         {

@@ -43,7 +43,10 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     {
         Question[] questions = [.. plans.SelectMany(plan => plan.Questions)], helping = [.. plans.SelectMany(plan => plan.Helping)];
         LockedAnswers? locked = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : null;
-        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync([.. questions, .. helping], locked, verify.Asking, cancellation).GetAwaiter().GetResult();
+        AskingProgress? progress = verify.Progress is null ? null : new AskingProgress();
+        Task<(IReadOnlyList<Answered>, IReadOnlyList<VerificationReport>)> asking = Task.Run(() => Asking.AskAsync([.. questions, .. helping], locked, verify.Asking, progress, cancellation), CancellationToken.None);
+        verify.Progress?.Watch(asking, () => progress!.State);
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = asking.GetAwaiter().GetResult();
         IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
         return helping.Length == 0 ? (answers, judged, reports)
             : ([.. answers.Take(questions.Length)], [.. judged.Where(one => !helping.Contains(one.Answer.Question, ReferenceEqualityComparer.Instance))], reports);
