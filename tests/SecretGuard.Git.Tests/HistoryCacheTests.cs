@@ -159,6 +159,18 @@ public sealed class HistoryCacheTests : IDisposable
     }
 
     [Fact]
+    public void File_IsItsOwnersAlone_AndNothingIsLeftBesideIt()
+    {
+        Commit(("a.env", Line()));
+        Run("k");
+        Directory.GetFiles(CacheFolder).ShouldBe([CacheFile]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(CacheFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
     public void WhereNothingCanBeWritten_TheRunIsNotDisturbed()
     {
         Commit(("a.env", Line()));

@@ -72,6 +72,9 @@ internal sealed class FakeListingStore : FakeStore, IListingStore
     /// <summary>How the first listings end.</summary>
     public Queue<ListPage> Pages { get; } = new();
 
+    /// <summary>What scopes of their own list.</summary>
+    public Dictionary<string, ListPage> Folders { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many pages were asked for.</summary>
     public int Listings { get; private set; }
 
@@ -79,10 +82,20 @@ internal sealed class FakeListingStore : FakeStore, IListingStore
 
     public string NameInScope(SecretQuery query) => query.Name;
 
+    /// <summary>Where a listing of all begins.</summary>
+    public ListPage Begin { get; set; } = new([], null) { Scopes = [new ListedScope("all", "", "all")] };
+
+    public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation) => Task.FromResult(Begin);
+
     public Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         Count();
         Listings++;
+        if (Folders.TryGetValue(scope, out ListPage? folder))
+        {
+            return Task.FromResult(folder);
+        }
+
         if (Pages.TryDequeue(out ListPage? page))
         {
             return Task.FromResult(page);

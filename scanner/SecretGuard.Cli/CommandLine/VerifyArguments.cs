@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Verifying;
+using SecretGuard.Cli.Verifying.Caching;
 using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Values;
+using Spectre.Console;
 
 namespace SecretGuard.Cli.CommandLine;
 
@@ -17,6 +20,7 @@ internal sealed class VerifyArguments
     private readonly Option<string?> _onUnreachable = new("--on-unreachable") { Description = "Where no store answers: fail (exit with 3), warn or skip.", HelpName = "fail|warn|skip" };
     private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long for all of its answers (120).", HelpName = "SECONDS" };
     private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
+    private readonly Option<string?> _cache = new("--cache") { Description = "Do not ask again for what was there and fine this short a time ago (0; at most 3600).", HelpName = "SECONDS" };
     private readonly Option<bool> _values = new("--values") { Description = "Read values too, in memory, and check what they are; none is shown." };
     private readonly Option<bool> _leaks = new("--leaks") { Description = "Read values, and tell which secrets of the history a store still serves." };
     private readonly Option<bool> _cluster = new("--cluster") { Description = "Ask the cluster too what its operators say of ExternalSecrets, their stores and SecretProviderClasses." };
@@ -32,7 +36,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _cache, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -53,10 +57,12 @@ internal sealed class VerifyArguments
     /// <summary>Validates what was typed.</summary>
     public VerifyOptions Bind(ParseResult parsed) => ReadsValues(parsed) && parsed.GetValue(_offline) ? throw new UsageException("--values, --leaks: secretguard.lock holds no values; leave out --offline") : new()
     {
+        Progress = WorkProgress.OnThisTerminal(new ElapsedTimeColumn()),
         KeepsEvidence = parsed.GetValue(_evidence) is { Length: > 0 },
         ComparesLeaks = parsed.GetValue(_leaks),
         AsksCluster = parsed.GetValue(_cluster) && parsed.GetValue(_offline) ? throw new UsageException("--cluster: a cluster is asked, and --offline asks nobody; leave one out") : parsed.GetValue(_cluster),
         Environments = parsed.GetValue(_environment) ?? [],
+        Cached = Cached(parsed),
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
         IsOffline = parsed.GetValue(_offline),
         Asking = new() { Values = ReadsValues(parsed) ? new ValueInspector() : null, Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
@@ -77,6 +83,23 @@ internal sealed class VerifyArguments
                 Console.Out.WriteLine(VisibleText.Of(line));
             }
         }
+    }
+
+    /// <summary>What was answered before serves no who wants to know it now.</summary>
+    private TimeSpan Cached(ParseResult parsed)
+    {
+        if (parsed.GetValue(_cache) is not { } text)
+        {
+            return TimeSpan.Zero;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) || seconds > AnswerCache.Longest.TotalSeconds)
+        {
+            throw new UsageException($"--cache: '{text}' is no number of seconds up to {AnswerCache.Longest.TotalSeconds}");
+        }
+
+        string? against = parsed.GetValue(_evidence) is { Length: > 0 } ? "--evidence" : parsed.GetValue(_values) ? "--values" : parsed.GetValue(_leaks) ? "--leaks" : parsed.GetValue(_offline) ? "--offline" : null;
+        return seconds == 0 || against is null ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"--cache: {against} takes no answers of an earlier run; leave one out");
     }
 
     private bool ReadsValues(ParseResult parsed) => parsed.GetValue(_values) || parsed.GetValue(_leaks);

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Sources;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
 using SecretGuard.Triage;
+using Spectre.Console;
 
 namespace SecretGuard.Cli.Scanning;
 
@@ -94,7 +96,7 @@ internal sealed class ScanRunner(ScanOptions options)
                 var scanner = new FileScanner(detector, triage, options, large, stop.Token);
                 return i => outcomes[i] = scanner.Scan(files[i]);
             },
-            ScanProgress.IsWanted ? finished => ScanProgress.Show(queue, finished) : null);
+            WorkProgress.OnThisTerminal(new RemainingTimeColumn()) is { } progress ? finished => progress.Show(() => new WorkState($"scanning {queue.Count} files", queue.Done, queue.Count), finished) : null);
         cancellation.ThrowIfCancellationRequested();
         return outcomes;
     }

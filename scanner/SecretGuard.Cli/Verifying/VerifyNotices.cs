@@ -1,4 +1,5 @@
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Verifying.Caching;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
@@ -74,6 +75,13 @@ internal static class VerifyNotices
                 sum.Incomplete.Add(new Incomplete(group.Key.Store, what, group.Key.Advice));
             }
         }
+    }
+
+    /// <summary><c>12 answers are up to 3 minutes old</c>, which is never less than they are.</summary>
+    public static string Cached(AnswerCache cache)
+    {
+        string age = cache.Age < TimeSpan.FromMinutes(1) ? Amount.Of(Math.Max(1, (int)Math.Ceiling(cache.Age.TotalSeconds)), "second") : Amount.Of((int)Math.Ceiling(cache.Age.TotalMinutes), "minute");
+        return $"{(cache.Taken == 1 ? "1 answer is" : $"{cache.Taken} answers are")} up to {age} old, as --cache allows; without it every store is asked";
     }
 
     /// <summary>The first of some names, and how many more there are.</summary>

@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Verifying.Changes;
 using SecretGuard.Stores.Verification;
 
@@ -29,6 +30,12 @@ internal sealed record VerifyOptions
 
     /// <summary>Whether clusters are asked what their operators say.</summary>
     public bool AsksCluster { get; init; }
+
+    /// <summary>How old an answer of an earlier run may be that is taken again; zero where every store is asked.</summary>
+    public TimeSpan Cached { get; init; }
+
+    /// <summary>Where is shown how far the asking has got; null for nowhere.</summary>
+    public WorkProgress? Progress { get; init; }
 
     /// <summary>The day that expiries and rotations are judged by.</summary>
     public DateTimeOffset Today { get; init; } = TimeProvider.System.GetUtcNow();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SecretGuard.Cli.Linting;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Cli.Verifying.Caching;
 using SecretGuard.Cli.Verifying.Changes;
 using SecretGuard.Cli.Verifying.Clusters;
 using SecretGuard.Cli.Verifying.Evidence;
@@ -36,16 +37,20 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     public (IReadOnlyList<LockRecord> Records, IReadOnlyList<Judged> Unanswered) Lock(RepositoryReferences references, CancellationToken cancellation)
     {
         IReadOnlyList<QuestionPlan> plans = Plan(references);
-        IReadOnlyList<Judged> judged = Ask(plans, cancellation).Judged;
+        IReadOnlyList<Judged> judged = Ask(plans, null, cancellation).Judged;
         return (new LockMaker(verify.Today.UtcDateTime.Date).Make(plans, judged, LockFile.Read(scan.Project)), [.. judged.Where(one => LockMaker.IsNamed(one.Answer.Place) && one.Answer.Best.Verdict.CannotTell())]);
     }
 
-    private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, CancellationToken cancellation)
+    private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, AnswerCache? cache, CancellationToken cancellation)
     {
         Question[] questions = [.. plans.SelectMany(plan => plan.Questions)], helping = [.. plans.SelectMany(plan => plan.Helping)];
-        LockedAnswers? locked = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : null;
-        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync([.. questions, .. helping], locked, verify.Asking, cancellation).GetAwaiter().GetResult();
+        IKnownAnswers? known = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : cache;
+        AskingProgress? progress = verify.Progress is null ? null : new AskingProgress();
+        Task<(IReadOnlyList<Answered>, IReadOnlyList<VerificationReport>)> asking = Task.Run(() => Asking.AskAsync([.. questions, .. helping], known, verify.Asking, progress, cancellation), CancellationToken.None);
+        verify.Progress?.Watch(asking, () => progress!.State);
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = asking.GetAwaiter().GetResult();
         IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
+        cache?.Keep(answers, judged);
         return helping.Length == 0 ? (answers, judged, reports)
             : ([.. answers.Take(questions.Length)], [.. judged.Where(one => !helping.Contains(one.Answer.Question, ReferenceEqualityComparer.Instance))], reports);
     }
@@ -56,7 +61,8 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
-        (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
+        AnswerCache? cache = verify.IsOffline ? null : AnswerCache.Of(scan.Project.Root, verify.Cached, startedAt);
+        (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cache, cancellation);
         Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify).Make(scan.Project.Root, startedAt) : null;
         var cluster = new ClusterCheck(_opener, verify);
         if (verify.AsksCluster)
@@ -66,11 +72,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references)), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
-        if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
-        {
-            sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, old, null));
-        }
-
+        TellAge(sum, cache);
         string? change = verify.Base is { } before ? ChangeSentence.Of(before.Name, plans, judged) : null;
         if (change is not null)
         {
@@ -111,6 +113,20 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     {
         HashSet<(Rule, string, string)> before = verify.Base is { } state ? [.. LintRunner.Complaints(state.References, state.Declaration).Select(complaint => (complaint.Rule, complaint.Location.Path, complaint.Subject))] : [];
         return LintRunner.Complaints(references, scan.Project.Settings.Declaration).Where(complaint => !before.Contains((complaint.Rule, complaint.Location.Path, complaint.Subject)));
+    }
+
+    /// <summary>Says how old the answers are that no store gave now.</summary>
+    private void TellAge(OutcomeSum sum, AnswerCache? cache)
+    {
+        if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
+        {
+            sum.Notices.Add(new Notice(DiagnosticIds.StaleLock, Severity.Medium, old, null));
+        }
+
+        if (cache is { Taken: > 0 })
+        {
+            sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, Severity.Info, VerifyNotices.Cached(cache), null));
+        }
     }
 
     private static VerifiedReference Told(Judged judged) => new(judged.Answer.Question.Environment, judged.Answer.Place.Shown, judged.Answer.Place.Store.Shown, judged.State, judged.Answer.Question.Location)

@@ -51,6 +51,9 @@ public static class DiagnosticIds
     /// <summary>Names that become one in a store.</summary>
     public const string NamesCollide = "SG3006";
 
+    /// <summary>A secret that a store holds, and that nothing declares or refers to.</summary>
+    public const string SecretUnmanaged = "SG3007";
+
     /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
     public const string SecretInHistory = "SG4001";
 

@@ -190,6 +190,14 @@ public static class ReferenceRules
         Advice = "Rename one of them, or choose a transform that keeps them apart.",
     };
 
+    /// <summary>Nobody knows what it is for.</summary>
+    public static Rule Unmanaged { get; } = new("secret-unmanaged", "Store holds a secret that is not declared")
+    {
+        DiagnosticId = DiagnosticIds.SecretUnmanaged,
+        Severity = Severity.Low,
+        Advice = "Declare it under 'secrets' in secretguard.yml, with its owner and who uses it; or remove it from the store, if nobody does.",
+    };
+
     /// <summary>What is to change it is not there.</summary>
     public static Rule WithoutAutomation { get; } = new("rotation-automation-missing", "What is to rotate the secret is not there")
     {
@@ -200,7 +208,7 @@ public static class ReferenceRules
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
+        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Unmanaged, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
             Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse, NotSynced];
 
     /// <summary>Whether a slug is that of one of these rules, or of a lint: rules that speak of no secret's value.</summary>

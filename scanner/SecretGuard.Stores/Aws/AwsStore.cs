@@ -43,6 +43,10 @@ public abstract class AwsStore : IListingStore, IValueStore
     public abstract string NameInScope(SecretQuery query);
 
     /// <inheritdoc/>
+    public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation) =>
+        Task.FromResult(Session.Place.Problem is { } problem ? ListPage.Failed(problem) : new ListPage([], null) { Scopes = [new ListedScope(Session.Place.Region, "", Address)] });
+
+    /// <inheritdoc/>
     public abstract Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation);
 
     /// <inheritdoc/>

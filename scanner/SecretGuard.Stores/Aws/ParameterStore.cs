@@ -73,7 +73,7 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
         {
             if (parameter.At("Name").Text() is { } name)
             {
-                listed.Add(new ListedSecret(name, ParameterDescription.Judge(new SecretQuery(name), null, parameter)));
+                listed.Add(new ListedSecret(name, ParameterDescription.Judge(new SecretQuery(name), null, parameter)) { IsOne = parameter.At("Type").Text() == "SecureString" });
             }
         }
 

@@ -90,7 +90,7 @@ public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsServ
                 // A list may be some minutes old: that a version is not in it is asked for once more.
                 if (SecretDescription.Judge(new SecretQuery(name), name, secret) is { Verdict: Verdict.Present or Verdict.SoftDeleted } answer)
                 {
-                    listed.Add(new ListedSecret(name, answer));
+                    listed.Add(new ListedSecret(name, answer) { IsOne = name == secret.At("Name").Text() });
                 }
             }
         }

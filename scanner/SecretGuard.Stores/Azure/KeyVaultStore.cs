@@ -74,13 +74,17 @@ public sealed class KeyVaultStore : IListingStore, IValueStore
     }
 
     /// <inheritdoc/>
+    public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation) =>
+        Task.FromResult(_session is null ? ListPage.Failed(NoVault) : new ListPage([], null) { Scopes = [.. Enum.GetValues<SecretKind>().Select(kind => new ListedScope(CollectionOf(kind), "", $"the {CollectionOf(kind)}"))] });
+
+    /// <summary>What belongs to a certificate is listed, and is that certificate.</summary>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         KeyVaultPage page = await _session!.ListAsync(scope, from, cancellation);
         SecretKind kind = Enum.GetValues<SecretKind>().Single(kind => CollectionOf(kind) == scope);
         DateTimeOffset now = _settings.Time.GetUtcNow();
         return page.Problem is { } problem ? ListPage.Failed(problem)
-            : new ListPage([.. page.Items.Select(item => new ListedSecret(item.Name.ToLowerInvariant(), item.Judge(new SecretQuery(item.Name, Kind: kind), now)))], page.Next);
+            : new ListPage([.. page.Items.Select(item => new ListedSecret(item.Name.ToLowerInvariant(), item.Judge(new SecretQuery(item.Name, Kind: kind), now)) { IsOne = !item.IsManaged })], page.Next);
     }
 
     /// <inheritdoc/>
@@ -104,8 +108,10 @@ public sealed class KeyVaultStore : IListingStore, IValueStore
 
     private static bool IsName(string name) => name.Length is > 0 and < 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
+    private static StoreProblem NoVault => new(Verdict.Misconfigured, "the vault's address is none", "give it as https://name.vault.azure.net, without a path") { IsStoreWide = true };
+
     private StoreProblem? ProblemOf(SecretQuery query) =>
-        _session is null ? new StoreProblem(Verdict.Misconfigured, "the vault's address is none", "give it as https://name.vault.azure.net, without a path") { IsStoreWide = true }
+        _session is null ? NoVault
         : IsName(query.Name) ? null
         : new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name in a Key Vault", "letters, digits and '-' are all that it may have: correct the reference");
 

@@ -106,13 +106,13 @@ public sealed class PipelinesStore : WholeStore
         foreach ((VariableGroup group, string name, StoreEntry entry) in given.SelectMany(group => group.Variables.Select(variable => (group, variable.Name, variable.Entry))))
         {
             entries.TryAdd(name, entry);
-            entries.TryAdd(FieldEntry(group.Name, name), entry);
+            entries.TryAdd(FieldEntry(group.Name, name), entry with { IsSecret = false });
         }
 
         foreach (VariableGroup group in given)
         {
             string[] fields = [.. group.Variables.Select(variable => variable.Name).Order(StringComparer.Ordinal)];
-            entries.TryAdd(group.Name, new StoreEntry(ValueState.Filled) { Metadata = new() { Updated = group.Updated, Fields = new FieldNames(fields, AreComplete: true) } });
+            entries.TryAdd(group.Name, new StoreEntry(ValueState.Filled) { IsSecret = false, Metadata = new() { Updated = group.Updated, Fields = new FieldNames(fields, AreComplete: true) } });
         }
 
         return new StoreContent(entries);

@@ -26,6 +26,7 @@ internal sealed record VariableGroup(string Name, DateTimeOffset? Updated, IRead
     /// <summary>Of a value is not even looked whether it is there: that of a secret never is.</summary>
     private static StoreEntry Entry(JsonElement variable, string group, DateTimeOffset? updated, string? vault) => new(ValueState.Filled)
     {
+        IsSecret = vault is not null || variable.At("isSecret").IsTrue(),
         IsEnabled = variable.At("enabled").ValueKind != JsonValueKind.False,
         Metadata = new() { Updated = updated, Expires = variable.At("expires").Time() },
         Remark = vault is not null ? $"the group '{group}' takes it from {vault} when a pipeline runs: whether it is there, the vault must be asked"

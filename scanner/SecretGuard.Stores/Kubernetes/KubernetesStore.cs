@@ -14,6 +14,9 @@ public sealed class KubernetesStore : IListingStore, IValueStore
 {
     private const string One = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     private const string Whole = "application/json";
+    /// <summary>Helm keeps what it installed under such names, a new one each time.</summary>
+    private const string OfHelm = "sh.helm.release.v1.";
+
     private const string List = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
     private readonly KubernetesAccess _access;
@@ -105,10 +108,19 @@ public sealed class KubernetesStore : IListingStore, IValueStore
         return ValueReply.Of(SecretValue.Of(fields));
     }
 
+    /// <summary>The namespace that the names begin with; else that of the way to the cluster, whose names need none.</summary>
+    public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation)
+    {
+        string space = prefix.Split('/') is [var first, _] ? first : "";
+        string shown = space.Length > 0 ? space : _access.Namespace;
+        return Task.FromResult(IsName(shown) ? new ListPage([], null) { Scopes = [new ListedScope(space, "", $"the namespace '{shown}'")] }
+            : ListPage.Failed(new StoreProblem(Verdict.Misconfigured, $"'{shown}' is no name of a namespace", "correct the store's namespace")));
+    }
+
     /// <inheritdoc/>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
-        string path = $"api/v1/namespaces/{scope}/secrets?limit={PageSize}{(from is null ? "" : "&continue=" + Uri.EscapeDataString(from))}";
+        string path = $"api/v1/namespaces/{(scope.Length > 0 ? scope : _access.Namespace)}/secrets?limit={PageSize}{(from is null ? "" : "&continue=" + Uri.EscapeDataString(from))}";
         using StoreReply reply = await _connection.GetAsync(path, List, cancellation);
         if (!reply.IsSuccess)
         {
@@ -123,9 +135,9 @@ public sealed class KubernetesStore : IListingStore, IValueStore
         var listed = new List<ListedSecret>();
         foreach (JsonElement metadata in reply.Json.At("items").Items().Select(item => item.At("metadata")))
         {
-            if (metadata.At("name").Text() is { } name && Judge(new SecretQuery($"{scope}/{name}"), metadata) is { } answer)
+            if (metadata.At("name").Text() is { } name && Judge(new SecretQuery(scope.Length > 0 ? $"{scope}/{name}" : name), metadata) is { } answer)
             {
-                listed.Add(new ListedSecret(name, answer));
+                listed.Add(new ListedSecret(name, answer) { IsOne = !name.StartsWith(OfHelm, StringComparison.Ordinal) });
             }
         }
 

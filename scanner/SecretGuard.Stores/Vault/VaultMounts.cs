@@ -17,6 +17,13 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
             : _known.FirstOrDefault(mount => given.Length > 0 ? mount.Path == given : VaultPath.Within(mount.Path, name) is not null);
     }
 
+    /// <summary>The mount, and the folder in it, that an address lists; null where no mount is known that it is of.</summary>
+    public (VaultMount Mount, string Folder)? Listed(string address)
+    {
+        IEnumerable<VaultMount> mounts = Known(VaultPath.Trimmed(settings.Mount)) is { } given ? [given] : _known;
+        return mounts.Select(mount => (Mount: mount, Folder: mount.FolderOf(address))).Where(pair => pair.Folder is not null).Select(pair => ((VaultMount, string)?)(pair.Mount, pair.Folder!)).FirstOrDefault();
+    }
+
     /// <summary>The mount of a name, or why it cannot be told.</summary>
     public async Task<(VaultMount? Mount, StoreProblem? Problem)> FindAsync(string name, CancellationToken cancellation)
     {

@@ -38,5 +38,16 @@ internal sealed record VaultMount(string Path, int Version)
     public string Address(string word, string inner) => $"{VaultPath.Escaped(Path)}/{(Version == 2 ? word + "/" : "")}{VaultPath.Escaped(inner)}";
 
     /// <summary>The address that lists a folder.</summary>
-    public string ListAddress(string folder) => $"{VaultPath.Escaped(Path)}/{(Version == 2 ? "metadata/" : "")}{VaultPath.Escaped(folder)}?list=true";
+    public string ListAddress(string folder) => $"{ListRoot}{VaultPath.Escaped(folder)}{ListQuery}";
+
+    /// <summary>The folder that an address lists; null where it is none of this mount.</summary>
+    public string? FolderOf(string listAddress) => listAddress.StartsWith(ListRoot, StringComparison.Ordinal) && listAddress.EndsWith(ListQuery, StringComparison.Ordinal)
+        ? Uri.UnescapeDataString(listAddress[ListRoot.Length..^ListQuery.Length]) : null;
+
+    /// <summary>The name that asks for a path within it. A folder may be called like a word of the API, which is cut from a name once.</summary>
+    public string NameOf(string inner) => $"{Path}/{(Version == 2 && VaultPath.WithoutApiWord(inner) != inner ? "data/" : "")}{inner}";
+
+    private const string ListQuery = "?list=true";
+
+    private string ListRoot => $"{VaultPath.Escaped(Path)}/{(Version == 2 ? "metadata/" : "")}";
 }

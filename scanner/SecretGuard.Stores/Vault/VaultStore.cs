@@ -92,6 +92,20 @@ public sealed class VaultStore : IListingStore, IValueStore
             : ValueReply.NoValue(Address);
     }
 
+    /// <summary>The folder that all names are in which begin so: a policy need not let see more.</summary>
+    public async Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation)
+    {
+        string name = prefix.Trim().TrimStart('/');
+        if (name.Length == 0 && VaultPath.Trimmed(_settings.Mount).Length == 0)
+        {
+            return ListPage.Failed(new StoreProblem(Verdict.Misconfigured, "no mount is told, so that nothing can be listed", "add the store's 'mount', or a 'prefix' that begins with it"));
+        }
+
+        (VaultMount? mount, StoreProblem? problem) = await FindMountAsync(name.Length == 0 ? _settings.Mount : name, cancellation);
+        string? folder = mount is null ? null : VaultPath.Split(VaultPath.Within(mount.Path, name) ?? "").Folder;
+        return folder is null ? ListPage.Failed(problem!) : new ListPage([], null) { Scopes = [ScopeOf(mount!, folder)] };
+    }
+
     /// <inheritdoc/>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
@@ -101,9 +115,18 @@ public sealed class VaultStore : IListingStore, IValueStore
             return new ListPage([], null);
         }
 
-        return reply.IsSuccess
-            ? new ListPage([.. reply.Json.At("data", "keys").Items().Select(JsonAccess.Text).OfType<string>().Where(key => !key.EndsWith('/')).Select(key => new ListedSecret(key, StoreAnswer.Present(new SecretQuery(key), SecretMetadata.None)))], null)
-            : ListPage.Failed(await _session.ProblemAsync(reply, cancellation));
+        if (!reply.IsSuccess)
+        {
+            return ListPage.Failed(await _session.ProblemAsync(reply, cancellation));
+        }
+
+        (VaultMount Mount, string Folder)? place = _mounts.Listed(scope);
+        string NameOf(string key) => place is var (mount, folder) ? mount.NameOf(folder + key) : key;
+        string[] keys = [.. reply.Json.At("data", "keys").Items().Select(JsonAccess.Text).OfType<string>()];
+        return new ListPage([.. keys.Where(key => !key.EndsWith('/')).Select(key => new ListedSecret(key, StoreAnswer.Present(new SecretQuery(NameOf(key)), SecretMetadata.None)))], null)
+        {
+            Scopes = place is var (within, above) ? [.. keys.Where(key => key.EndsWith('/') && VaultPath.IsSound(key[..^1])).Select(key => ScopeOf(within, above + key))] : [],
+        };
     }
 
     /// <inheritdoc/>
@@ -141,6 +164,13 @@ public sealed class VaultStore : IListingStore, IValueStore
     private async Task<(VaultMount? Mount, StoreProblem? Problem)> FindAsync(SecretQuery query, CancellationToken cancellation)
     {
         string name = VaultPath.Trimmed(query.Name);
+        (VaultMount? mount, StoreProblem? problem) = await FindMountAsync(query.Name, cancellation);
+        return mount?.Inner(name) == mount?.Path && mount is not null ? (null, new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is a mount, not a secret in it", "name the secret")) : (mount, problem);
+    }
+
+    private async Task<(VaultMount? Mount, StoreProblem? Problem)> FindMountAsync(string path, CancellationToken cancellation)
+    {
+        string name = VaultPath.Trimmed(path);
         if (_address is null)
         {
             return (null, new StoreProblem(Verdict.Misconfigured, "the address of Vault is no http or https address", "correct VAULT_ADDR or the store's address") { IsStoreWide = true });
@@ -148,17 +178,13 @@ public sealed class VaultStore : IListingStore, IValueStore
 
         if (!VaultPath.IsSound(name))
         {
-            return (null, new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no path of Vault", "correct the reference"));
+            return (null, new StoreProblem(Verdict.Misconfigured, $"'{path}' is no path of Vault", "correct the reference"));
         }
 
-        if (await _session.OpenAsync(cancellation) is { } closed)
-        {
-            return (null, closed);
-        }
-
-        (VaultMount? mount, StoreProblem? problem) = await _mounts.FindAsync(name, cancellation);
-        return mount?.Inner(name) == mount?.Path && mount is not null ? (null, new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is a mount, not a secret in it", "name the secret")) : (mount, problem);
+        return await _session.OpenAsync(cancellation) is { } closed ? (null, closed) : await _mounts.FindAsync(name, cancellation);
     }
+
+    private static ListedScope ScopeOf(VaultMount mount, string folder) => new(mount.ListAddress(folder), mount.NameOf(folder), $"'{mount.Path}/{folder}'");
 
     private async Task<StoreAnswer> AskMetadataAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
     {

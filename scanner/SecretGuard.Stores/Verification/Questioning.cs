@@ -42,14 +42,19 @@ internal sealed class Questioning(ISecretStore store, VerifierOptions options, i
         return problem is null ? (facts, null) : (null, problem);
     }
 
+    /// <summary>Finds out where a listing of all begins.</summary>
+    public Task<ListPage> BeginAsync(IListingStore listing, string prefix) => PageAsync(() => listing.BeginAsync(prefix, deadline));
+
     /// <summary>Lists one page.</summary>
-    public async Task<ListPage> ListAsync(IListingStore listing, string scope, string? from)
+    public Task<ListPage> ListAsync(IListingStore listing, string scope, string? from) => PageAsync(() => listing.ListAsync(scope, from, deadline));
+
+    private async Task<ListPage> PageAsync(Func<Task<ListPage>> ask)
     {
         ListPage? page = null;
         StoreProblem? problem = await TryAsync(
             async () =>
             {
-                page = await listing.ListAsync(scope, from, deadline).WaitAsync(deadline);
+                page = await ask().WaitAsync(deadline);
                 return page.IsExpired ? null : page.Problem;
             });
         return problem is null ? page! : ListPage.Failed(problem);

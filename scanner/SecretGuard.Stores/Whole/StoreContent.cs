@@ -33,6 +33,9 @@ internal sealed record StoreEntry(ValueState State)
     /// <summary>What it is; null where nobody says.</summary>
     public SecretKind? Kind { get; init; }
 
+    /// <summary>Whether it is a secret of its own: not what the store keeps in the clear, nor a second name, nor a group of others.</summary>
+    public bool IsSecret { get; init; } = true;
+
     /// <summary>What is known of it beside.</summary>
     public SecretMetadata Metadata { get; init; } = SecretMetadata.None;
 

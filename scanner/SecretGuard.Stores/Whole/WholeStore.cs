@@ -33,15 +33,23 @@ public abstract class WholeStore(string type, string address) : IListingStore
     public string NameInScope(SecretQuery query) => query.Name;
 
     /// <inheritdoc/>
+    public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation) => Task.FromResult(new ListPage([], null) { Scopes = [new ListedScope("", "", "a part")] });
+
+    /// <inheritdoc/>
     public async Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation) => Answer(query, await ContentAsync(cancellation));
 
     /// <inheritdoc/>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         StoreContent content = await ContentAsync(cancellation);
-        return content.Problem is { } problem
-            ? ListPage.Failed(problem)
-            : new ListPage([.. content.Entries.Keys.Order(StringComparer.Ordinal).Select(name => new ListedSecret(name, Answer(new SecretQuery(name), content)))], null);
+        if (content.Problem is { } problem)
+        {
+            return ListPage.Failed(problem);
+        }
+
+        HashSet<string?> inner = [.. content.Entries.Where(entry => entry.Value.IsSecret).SelectMany(entry => entry.Value.Metadata.Fields?.Names.Select(field => FieldEntry(entry.Key, field)) ?? [])];
+        return new ListPage([.. content.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
+            new ListedSecret(entry.Key, Answer(new SecretQuery(entry.Key, Kind: entry.Value.Kind ?? SecretKind.Secret), content)) { IsOne = entry.Value.IsSecret && !inner.Contains(entry.Key) })], null) { Gap = content.Gap };
     }
 
     /// <inheritdoc/>

@@ -159,7 +159,7 @@ public sealed class DeclarationCommandTests
                 mount: kv
               variables:
                 type: dotenv
-                path: .env
+                path: '.env'
 
             secrets:
               DB_PASSWORD:
@@ -168,7 +168,7 @@ public sealed class DeclarationCommandTests
               MAIL_TOKEN:
                 store: variables
                 consumers: [service/api]
-              kv/shop/db:
+              shop/db:
                 store: main
                 fields: [password, user]
                 consumers: [ExternalSecret/db]

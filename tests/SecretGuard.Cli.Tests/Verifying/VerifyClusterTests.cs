@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text;
-
 namespace SecretGuard.Cli.Tests.Verifying;
 
 /// <summary>What <c>verify --cluster</c> tells of what operators say.</summary>
@@ -30,18 +27,18 @@ public sealed class VerifyClusterTests
     {
         using var box = new Sandbox();
         string canary = box.Secret();
-        using HttpListener cluster = Serve(path => path switch
+        using var cluster = new LoopbackApi(path => path switch
         {
-            "/apis/external-secrets.io" => """{"preferredVersion":{"version":"v1"}}""",
-            "/apis/external-secrets.io/v1/namespaces/shop/secretstores/vault" => $$$"""{"metadata":{"name":"vault"},"status":{"conditions":[{"type":"Ready","status":"False","reason":"InvalidProviderConfig","message":"Vault is sealed {{{canary}}}","lastTransitionTime":"2026-02-03T00:00:00Z"}]}}""",
-            "/apis/external-secrets.io/v1/namespaces/shop/externalsecrets/db" => """{"metadata":{"name":"db"},"status":{"conditions":[{"type":"Ready","status":"True"}]}}""",
-            _ => null,
-        });
+            "/apis/external-secrets.io" => (200, """{"preferredVersion":{"version":"v1"}}"""),
+            "/apis/external-secrets.io/v1/namespaces/shop/secretstores/vault" => (200, $$$"""{"metadata":{"name":"vault"},"status":{"conditions":[{"type":"Ready","status":"False","reason":"InvalidProviderConfig","message":"Vault is sealed {{{canary}}}","lastTransitionTime":"2026-02-03T00:00:00Z"}]}}"""),
+            "/apis/external-secrets.io/v1/namespaces/shop/externalsecrets/db" => (200, """{"metadata":{"name":"db"},"status":{"conditions":[{"type":"Ready","status":"True"}]}}"""),
+            _ => ((int, string)?)null,
+        }, """{"kind":"Status","code":404}""");
         box.Write("deploy/db.yaml", Manifests).Write("kube.yaml", $$"""
             current-context: c
             contexts: [{ name: c, context: { cluster: k, user: u, namespace: shop } }]
             users: [{ name: u, user: {} }]
-            clusters: [{ name: k, cluster: { server: "{{cluster.Prefixes.Single()}}" } }]
+            clusters: [{ name: k, cluster: { server: "{{cluster.Address}}" } }]
             """).Commit();
         (string, string?)[] variables = [("KUBECONFIG", Path.Combine(box.Root, "kube.yaml"))];
         box.Run(["verify"], null, variables).Output.ShouldNotContain("SG5019", customMessage: "no cluster is asked unless the user says so");
@@ -58,28 +55,5 @@ public sealed class VerifyClusterTests
         down.ExitCode.ShouldBe(3, down.Output + down.Error);
         down.Output.ShouldContain("ExternalSecret shop/db");
         box.Run("verify", "--cluster", "--offline").ExitCode.ShouldBe(2);
-    }
-
-    private static HttpListener Serve(Func<string, string?> answer)
-    {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        int port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        var listener = new HttpListener();
-        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        listener.Start();
-        _ = Task.Run(async () =>
-        {
-            while (listener.IsListening)
-            {
-                HttpListenerContext context = await listener.GetContextAsync();
-                string? json = answer(context.Request.Url!.AbsolutePath);
-                context.Response.StatusCode = json is null ? 404 : 200;
-                context.Response.ContentType = "application/json";
-                context.Response.Close(Encoding.UTF8.GetBytes(json ?? """{"kind":"Status","code":404}"""), willBlock: false);
-            }
-        });
-        return listener;
     }
 }

@@ -112,6 +112,14 @@ public sealed class ParameterStoreTests : IAsyncLifetime
         store.Endpoint(new("/app/database")).ShouldBe($"POST {_server.Address} (region eu-west-1) DescribeParameters /app/database");
     }
 
+    [Fact]
+    public async Task Listing_HasSecureStringsAlone()
+    {
+        using var store = new ParameterStore(Settings);
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken);
+        listing.Secrets.Select(secret => secret.Query.Name).ShouldBe(["/app/database", "/app/expiring", "top"], ignoreOrder: true);
+    }
+
     private async Task<StoreAnswer> AskAsync(SecretQuery query)
     {
         using var store = new ParameterStore(Settings);

@@ -108,6 +108,14 @@ public sealed class SecretsManagerStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Listing_HasNames_AndWhatIsNotDeleted()
+    {
+        using var store = new SecretsManagerStore(Settings);
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, "app/", TestContext.Current.CancellationToken);
+        listing.Secrets.Select(secret => secret.Query.Name).ShouldBe(["app/abcdef-abcdef", "app/database"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task MissingName_HasItsNearest()
     {
         using var store = new SecretsManagerStore(Settings);

@@ -100,7 +100,7 @@ internal sealed class FakeKeyVault
         : Item(context, collection, name, Versions(collection, name).Last());
 
     private static string Item(HttpContext context, string collection, string id, string attributes) =>
-        $$"""{"{{(collection == "keys" ? "kid" : "id")}}":"https://{{context.Request.Host}}/{{collection}}/{{id}}"{{(collection == "secrets" && id.StartsWith("tls", StringComparison.Ordinal) ? ",\"managed\":true" : "")}},"attributes":{ {{attributes}} } }""";
+        $$"""{"{{(collection == "keys" ? "kid" : "id")}}":"https://{{context.Request.Host}}/{{collection}}/{{id}}"{{(collection is "secrets" or "keys" && id.StartsWith("tls", StringComparison.Ordinal) ? ",\"managed\":true" : "")}},"attributes":{ {{attributes}} } }""";
 
     private Task Page(HttpContext context, string collection, string[] items)
     {

@@ -176,6 +176,22 @@ public sealed class KeyVaultStoreTests : IAsyncLifetime
         other.Requests.ShouldBeEmpty();
     }
 
+    /// <summary>Secret and key of a certificate are that certificate. Who may list secrets need not be let see the others.</summary>
+    [Fact]
+    public async Task Listing_HasAllKinds()
+    {
+        using KeyVaultStore store = Open();
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken);
+        listing.Secrets.Where(secret => secret.Query.Kind != SecretKind.Secret || secret.Query.Name == "tls").Select(secret => $"{secret.Query.Kind} {secret.Query.Name}")
+            .ShouldBe(["Key signing", "Certificate pending", "Certificate tls"]);
+        listing.Secrets.Count.ShouldBe(1205 + 3);
+
+        _vault.Problem = asked => asked is "keys" or "certificates" ? (403, "Forbidden", "ForbiddenByRbac", "denied") : null;
+        StoreListing some = await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken);
+        (some.Problem, some.Secrets.Count).ShouldBe((null, 1205));
+        some.Gaps.Select(gap => gap.Part).ShouldBe(["the keys", "the certificates"]);
+    }
+
     [Theory]
     [InlineData("shop")]
     [InlineData("http://shop.vault.azure.net")]

@@ -18,7 +18,7 @@ public sealed class PipelinesContract : RemoteStoreContract
     private protected override async Task<StoreWorld> CreateAsync()
     {
         LoopbackServer server = await _server.StartAsync();
-        return new StoreWorld { Store = Connect(server.Address, null), Server = server, Present = "common", Field = "DB_PASSWORD", Missing = "NOT_THERE", Canaries = [_server.Token, _server.Value] };
+        return new StoreWorld { Store = Connect(server.Address, null), Server = server, Present = "common", Field = "DB_PASSWORD", Listed = "DB_PASSWORD", Missing = "NOT_THERE", Canaries = [_server.Token, _server.Value] };
     }
 
     private protected override ISecretStore Connect(string address, string? authorities) =>

@@ -104,6 +104,14 @@ public sealed class PipelinesStoreTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Listing_HasSecretVariables_NotGroupsNorWhatIsInTheClear()
+    {
+        using PipelinesStore store = Open();
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken);
+        listing.Secrets.Select(secret => secret.Query.Name).ShouldBe(["DB_PASSWORD", "DEPLOY_KEY", "api-key", "off", "old"]);
+    }
+
     private PipelinesStore Open(params string[] groups) => new(new PipelinesSettings(_server.Address + "/shop", "My Project") { Groups = groups, Credential = HttpCredential.Bearer(_devOps.Token) });
 
     private static Task<StoreAnswer> AskAsync(PipelinesStore store, string name, string? field = null) => store.AskAsync(new SecretQuery(name, field), TestContext.Current.CancellationToken);

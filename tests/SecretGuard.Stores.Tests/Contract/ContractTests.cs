@@ -39,7 +39,7 @@ public sealed class UserSecretsContract : StoreContract
         var folder = new TemporaryFolder();
         string value = Guid.NewGuid().ToString("N");
         var store = new UserSecretsStore("id", folder.Write("secrets.json", $$"""{ "A": { "Key": "{{value}}" } }"""));
-        return Task.FromResult(new StoreWorld { Store = store, Present = "A", Field = "Key", Missing = "NotThere", Canaries = [value], Extra = folder });
+        return Task.FromResult(new StoreWorld { Store = store, Present = "A", Field = "Key", Listed = "A:Key", Missing = "NotThere", Canaries = [value], Extra = folder });
     }
 }
 

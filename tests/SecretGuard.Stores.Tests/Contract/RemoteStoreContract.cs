@@ -57,6 +57,22 @@ public abstract class RemoteStoreContract : StoreContract
         }
     }
 
+    [Theory]
+    [InlineData(Fault.ServerError, Verdict.Unreachable)]
+    [InlineData(Fault.Truncated, Verdict.Unreachable)]
+    [InlineData(Fault.HalfJson, Verdict.Unreachable)]
+    [InlineData(Fault.Page, Verdict.Misconfigured)]
+    [InlineData(Fault.OtherJson, Verdict.Misconfigured)]
+    public async Task FaultOfAListing_IsAProblem_AndNothingIsListed(Fault fault, Verdict expected)
+    {
+        await using StoreWorld world = await CreateAsync();
+        string canary = Canary();
+        world.Server!.Break(fault, canary);
+        StoreListing listing = await new StoreLister(new VerifierOptions { Attempts = 1 }).ListAsync(world.Store, world.Start, TestContext.Current.CancellationToken);
+        (listing.Problem?.Verdict, listing.Secrets.Count).ShouldBe((expected, 0), listing.Problem?.Cause);
+        listing.Problem!.ToString().ShouldNotContain(canary);
+    }
+
     /// <summary>A store that breaks between the answer and the value: what is known stays, and the value is told as not looked at.</summary>
     [Theory]
     [InlineData(Fault.TooManyRequests)]

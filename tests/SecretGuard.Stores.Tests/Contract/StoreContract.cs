@@ -80,6 +80,25 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public async Task Listing_HasEachSecretOnce_UnderTheNameThatAsksForIt()
+    {
+        await using StoreWorld world = await CreateAsync();
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(world.Store, world.Start, TestContext.Current.CancellationToken);
+        (listing.Problem, listing.Others).ShouldBe((null, 0));
+        SecretQuery[] queries = [.. listing.Secrets.Select(secret => secret.Query)];
+        queries.Select(query => query.Name).ShouldContain(world.Listed ?? world.Present);
+        queries.ShouldBeUnique();
+        ShouldHoldNoValue(world, listing.Secrets);
+        foreach (SecretQuery query in queries.Take(20))
+        {
+            (await AskAsync(world, query)).Verdict.ShouldNotBe(Verdict.Missing, query.Name);
+        }
+
+        StoreListing other = await new StoreLister(new VerifierOptions()).ListAsync(world.Store, world.Start + "nothing-begins-so", TestContext.Current.CancellationToken);
+        (other.Problem, other.Secrets.Count).ShouldBe((null, 0));
+    }
+
+    [Fact]
     public async Task Value_IsReadWhereItIsAskedFor_AndOnlyFactsOfItAreKept()
     {
         await using StoreWorld world = await CreateAsync();

@@ -10,6 +10,12 @@ internal sealed class StoreWorld : IAsyncDisposable
     /// <summary>What is there.</summary>
     public required string Present { get; init; }
 
+    /// <summary>What every name begins with that is to be listed; empty for all.</summary>
+    public string Start { get; init; } = "";
+
+    /// <summary>A name that is listed; null for that of what is there.</summary>
+    public string? Listed { get; init; }
+
     /// <summary>A field of it.</summary>
     public required string Field { get; init; }
 

@@ -92,6 +92,16 @@ public sealed class GitHubStoreTests : IAsyncLifetime
         store.Permissions([new("A")]).ShouldContain("\nEnvironments: read\nSecrets: read\n");
     }
 
+    [Fact]
+    public async Task Listing_TellsWhatMayNotBeSeen()
+    {
+        _hub.Problem = asked => asked.StartsWith("/repos/shop/web/actions/organization-secrets", StringComparison.Ordinal) ? (403, "x-none", "") : null;
+        using GitHubStore store = Open("shop/web", null);
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken);
+        listing.Secrets.Select(secret => secret.Query.Name).ShouldContain("DB_PASSWORD");
+        listing.Gaps.Single().Problem.Verdict.ShouldBe(Verdict.Forbidden);
+    }
+
     private GitHubStore Open(string repository, string? environment) =>
         new(new GitHubSettings(repository) { Environment = environment, Address = _server.Address, Credential = HttpCredential.Bearer(_hub.Token) });
 

@@ -55,7 +55,7 @@ internal sealed class FakeKubernetes
         }
 
         int limit = int.Parse(context.Request.Query["limit"]!, CultureInfo.InvariantCulture);
-        string[] all = ["db", "going", .. Enumerable.Range(0, 1200).Select(i => $"s{i:d4}")];
+        string[] all = ["db", "going", .. Enumerable.Range(0, 1200).Select(i => $"s{i:d4}"), "sh.helm.release.v1.shop.v3"];
         string items = string.Join(',', all.Skip(from).Take(limit).Select(name => $"{{{Metadata(name)}}}"));
         string next = from + limit < all.Length ? (from + limit).ToString(CultureInfo.InvariantCulture) : "";
         return Json(context, $$$"""{"kind":"PartialObjectMetadataList","metadata":{"resourceVersion":"9","continue":"{{{next}}}"},"items":[{{{items}}}]}""");

@@ -20,6 +20,7 @@ public sealed class KubernetesContract : RemoteStoreContract
             Store = Connect(server.Address, null),
             Server = server,
             Present = "default/db",
+            Start = "default/",
             Field = "password",
             Missing = "default/not-there",
             Canaries = [_cluster.Value, _cluster.Token],

@@ -95,6 +95,18 @@ public sealed class KubernetesStoreTests : IAsyncLifetime
         role.ShouldContain("namespace: team\n");
     }
 
+    [Theory]
+    [InlineData("default/", "default/db")]
+    [InlineData("", "db")]
+    public async Task Listing_NamesTheNamespaceWhereItIsAskedFor_AndNothingOfHelm(string prefix, string first)
+    {
+        using KubernetesStore store = Open();
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, prefix, TestContext.Current.CancellationToken);
+        (listing.Problem, listing.Secrets.Count, listing.Secrets[0].Query.Name).ShouldBe((null, 1201, first));
+        listing.Secrets[0].Metadata.Fields!.Names.ShouldBe(["password"]);
+        (await new StoreLister(new VerifierOptions()).ListAsync(store, "../x", TestContext.Current.CancellationToken)).Problem.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Misconfigured);
+    }
+
     private KubernetesStore Open(IKubernetesCredential? credential = null) =>
         new(new KubernetesAccess { Server = _server.Address, Credential = credential ?? new FixedCredential(_cluster.Token, null) }, TimeSpan.FromSeconds(10));
 

@@ -1,4 +1,5 @@
 using SecretGuard.Stores.Local.Inventories;
+using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Local;
 
@@ -97,6 +98,15 @@ public sealed class InventoryStoreTests : IDisposable
         answer.Cause.ShouldBe($"{store.Address}:3 has a text where what is known of a secret belongs; an inventory holds no values");
         using InventoryStore other = Open("secrets:\n  a:\n    expire: 2199-01-01\n");
         (await other.AskAsync(new SecretQuery("a"), TestContext.Current.CancellationToken)).Cause.ShouldBe($"{other.Address}:3 has a key that an inventory has not; did you mean 'expires'?");
+    }
+
+    [Fact]
+    public async Task Listing_HasKindsAndFields()
+    {
+        using InventoryStore store = Open("secrets: {a/b: {kind: key}, a/c: {fields: [x]}, d: }");
+        StoreListing listing = await new StoreLister(new VerifierOptions()).ListAsync(store, "a/", TestContext.Current.CancellationToken);
+        listing.Secrets.Select(secret => (secret.Query.Name, secret.Query.Kind, secret.Verdict)).ShouldBe([("a/b", SecretKind.Key, Verdict.Present), ("a/c", SecretKind.Secret, Verdict.Present)]);
+        (listing.Others, listing.Secrets[1].Metadata.Fields!.Names.Single()).ShouldBe((1, "x"));
     }
 
     private InventoryStore Open(string text) => new(_folder.Write($"{Guid.NewGuid():N}.yml", text), new ManualTime());

@@ -2,6 +2,7 @@ using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
 using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Local.Variables;
+using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Local;
 
@@ -136,11 +137,26 @@ public sealed class LocalStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Listing_HasFoldersWithTheirFields_AndKeysWithoutTheirSections()
+    {
+        _folder.Write("run/db/password", "x");
+        _folder.Write("run/db/user", "x");
+        _folder.Write("run/token", "x");
+        using var files = new FilesStore(Path.Combine(_folder.Path, "run"));
+        (await ListAsync(files)).ShouldBe("db#password,user token");
+        using var keys = new UserSecretsStore("id", _folder.Write("secrets.json", """{ "Db": { "Password": "x", "Hosts": ["a"] }, "Token": "" }"""));
+        (await ListAsync(keys)).ShouldBe("Db:Hosts:0 Db:Password Token");
+    }
+
+    [Fact]
     public async Task Version_CannotBeTold()
     {
         using var store = new DotEnvStore(_folder.Write(".env", "A=1"));
         (await store.AskAsync(new SecretQuery("A", Version: "3"), TestContext.Current.CancellationToken)).Verdict.ShouldBe(Verdict.Misconfigured);
     }
+
+    private static async Task<string> ListAsync(ISecretStore store) => string.Join(' ', (await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken)).Secrets
+        .Select(secret => secret.Query.Name + (secret.Metadata.Fields is { } fields ? "#" + string.Join(',', fields.Names) : "")));
 
     private static Task<StoreAnswer> AskAsync(ISecretStore store, string name, string? field = null) =>
         store.AskAsync(new SecretQuery(name, field), TestContext.Current.CancellationToken);

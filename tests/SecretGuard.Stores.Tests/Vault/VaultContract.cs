@@ -20,6 +20,7 @@ public sealed class VaultContract : RemoteStoreContract
             Store = Connect(server.Address, null),
             Server = server,
             Present = "secret/app/database",
+            Start = "secret/app/",
             Field = "password",
             Missing = "secret/app/not-there",
             Canaries = [_vault.Value, _vault.Token],

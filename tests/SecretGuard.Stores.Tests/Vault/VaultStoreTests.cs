@@ -1,5 +1,6 @@
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Vault;
+using SecretGuard.Stores.Verification;
 
 namespace SecretGuard.Stores.Tests.Vault;
 
@@ -229,6 +230,40 @@ public sealed class VaultStoreTests : IAsyncLifetime
         store.Endpoint(queries[0]).ShouldBe($"GET {_server.Address}/v1/secret/metadata/app/database");
         store.Endpoint(queries[2]).ShouldBe($"GET {_server.Address}/v1/team/kv/app/?list=true");
     }
+
+    /// <summary>A folder that is called like a word of the API is asked for by a name that still means it.</summary>
+    [Theory]
+    [InlineData("secret/", "", "secret/app/database secret/app/deleted secret/data/data/inner secret/a b/c#d")]
+    [InlineData("", "secret", "secret/app/database secret/app/deleted secret/data/data/inner secret/a b/c#d")]
+    [InlineData("secret/app/da", "", "secret/app/database")]
+    [InlineData("team/kv/", "", "team/kv/top team/kv/app/database")]
+    public async Task Listing_WalksThroughTheFoldersBelowThePrefix(string prefix, string mount, string expected)
+    {
+        using var store = new VaultStore(Settings with { Mount = mount });
+        StoreListing listing = await ListAsync(store, prefix);
+        (listing.Problem, string.Join(' ', listing.Secrets.Select(secret => secret.Query.Name))).ShouldBe((null, expected));
+        foreach (StoreAnswer secret in listing.Secrets)
+        {
+            (await store.AskAsync(secret.Query, TestContext.Current.CancellationToken)).Verdict.ShouldNotBe(Verdict.Missing);
+        }
+
+        _server.Requests.ShouldAllBe(request => !request.StartsWith("GET /v1/secret/data/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Listing_NeedsAMount_AndTellsWhatMayNotBeSeen()
+    {
+        using var store = new VaultStore(Settings);
+        (await ListAsync(store, "")).Problem.ShouldNotBeNull().Cause.ShouldBe("no mount is told, so that nothing can be listed");
+        (await ListAsync(store, "nowhere/")).Problem.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Forbidden);
+        _vault.Denied.Add("secret/metadata/app/");
+        StoreListing listing = await ListAsync(store, "secret/");
+        (listing.Problem, listing.Secrets.Count, listing.Gaps.Single().Part).ShouldBe((null, 2, "'secret/app/'"));
+        _vault.Denied.Add("secret/metadata/");
+        (await ListAsync(store, "secret/")).Problem.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Forbidden);
+    }
+
+    private static Task<StoreListing> ListAsync(VaultStore store, string prefix) => new StoreLister(new VerifierOptions()).ListAsync(store, prefix, TestContext.Current.CancellationToken);
 
     private static async Task<StoreAnswer> AskAsync(VaultSettings settings, SecretQuery query)
     {

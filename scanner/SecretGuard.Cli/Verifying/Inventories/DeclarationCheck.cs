@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
@@ -49,6 +50,18 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
             Problem: NamePattern.Problem(place.Store.Declared.Naming!, place.Query.Name, plan.Environment, place.Store.Declared.Categories))))
         .Where(named => named.Problem is not null)
         .Select(named => new Complaint(ReferenceRules.Misnamed, named.question.Location, named.question.Subject, named.Problem!));
+
+    /// <summary>Told where the store is declared: what it holds, and nobody declares or refers to.</summary>
+    public static IEnumerable<Complaint> Unmanaged(IReadOnlyList<ListedStore> listed) => listed
+        .SelectMany(store =>
+        {
+            HashSet<string> known = [.. store.Plan.Questions.SelectMany(question => question.Places).Concat(store.Plan.Made).Where(place => place.Store.Adapter == store.Store.Adapter).Select(place => QualifiedNames.Folded(store.Store.Declared, place.Query.Name))];
+            return store.Secrets.Where(secret => !known.Contains(QualifiedNames.Folded(store.Store.Declared, secret.Query.Name)))
+                .Select(secret => (store.Store.Declared, store.Plan.Environment, Name: QualifiedNames.Written(store.Store.Declared, secret.Query.Name) ?? secret.Query.Name));
+        })
+        .GroupBy(secret => (secret.Declared.Name, secret.Name))
+        .Select(secret => new Complaint(ReferenceRules.Unmanaged, secret.First().Declared.Location, $"{secret.Key.Item1} {secret.Key.Item2}",
+            $"'{secret.Key.Item2}' is in '{secret.Key.Item1}'{(secret.First().Environment.Length == 0 ? "" : $" in {string.Join(", ", secret.Select(one => one.Environment))}")}, and nothing here declares it or refers to it"));
 
     /// <summary>Told where the file is named: once for a policy, whichever secrets follow it.</summary>
     private IEnumerable<Complaint> Unautomated() => declaration.Secrets.Select(secret => secret.Rotation).OfType<RotationRule>()

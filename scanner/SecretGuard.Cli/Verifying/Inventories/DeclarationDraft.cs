@@ -1,142 +1,112 @@
 using System.Text;
+using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
-using SecretGuard.References;
+using SecretGuard.Stores;
 
 namespace SecretGuard.Cli.Verifying.Inventories;
 
-/// <summary>A first declaration, made of what a repository refers to.</summary>
-/// <param name="records">The references, with the store that is meant.</param>
-/// <param name="manifests">The stores that manifests declare.</param>
-internal sealed class DeclarationDraft(IReadOnlyList<InventoryRecord> records, IReadOnlyList<StoreDeclaration> manifests)
+/// <summary>A first declaration: of what a repository refers to, and of what stores list.</summary>
+/// <param name="asked">The environments whose references are looked at; one empty name where none is declared.</param>
+/// <param name="all">All environments.</param>
+internal sealed class DeclarationDraft(IReadOnlyList<string> asked, IReadOnlyList<string> all)
 {
-    private const string Any = "*";
-
-    private readonly SortedDictionary<string, List<string>> _stores = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (string Store, string Name, SortedSet<string> Fields, SortedSet<string> Consumers)> _secrets = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, DeclaredStore> _stores = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, DraftedSecret> _secrets = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Store, SecretKind Kind, string Name), DraftedSecret> _byName = [];
 
     /// <summary>How many secrets there are.</summary>
     public int Secrets => _secrets.Count;
 
-    /// <summary>The sections <c>stores</c> and <c>secrets</c> as YAML.</summary>
-    public string Write()
+    /// <summary>How many of them nothing refers to.</summary>
+    public int OnlyListed => _secrets.Values.Count(secret => secret.IsOnlyListed);
+
+    /// <summary>The stores that are drafted; none where they are declared already.</summary>
+    public IReadOnlyCollection<DeclaredStore> Stores => _stores.Values;
+
+    /// <summary>Drafts a store; what has its name already stays.</summary>
+    public DeclaredStore Declare(DeclaredStore store) => _stores.TryGetValue(store.Name, out DeclaredStore? known) ? known : _stores[store.Name] = store;
+
+    /// <summary>Adds what is referred to.</summary>
+    /// <param name="store">Where it is to be.</param>
+    /// <param name="query">What the store is asked.</param>
+    /// <param name="consumer">Who refers to it; empty where nobody is told.</param>
+    /// <param name="environments">Where.</param>
+    /// <returns>Whether a declaration can say it.</returns>
+    public bool Refer(DeclaredStore store, SecretQuery query, string consumer, IEnumerable<string> environments)
     {
-        foreach (InventoryRecord record in records.Where(IsOfStore))
+        if (Secret(store, query) is not { } secret)
         {
-            Add(record);
+            return false;
         }
 
+        secret.ReferredIn.UnionWith(environments);
+        secret.Fields.UnionWith(query.Property is { } field && !field.Contains('*', StringComparison.Ordinal) ? [field] : []);
+        secret.Consumers.UnionWith(consumer.Length > 0 ? [consumer] : []);
+        return true;
+    }
+
+    /// <summary>Adds what a store lists; its fields where it told them, and nothing else does.</summary>
+    /// <returns>Whether a declaration can say it.</returns>
+    public bool List(DeclaredStore store, StoreAnswer listed, IEnumerable<string> environments)
+    {
+        if (Secret(store, listed.Query) is not { } secret)
+        {
+            return false;
+        }
+
+        secret.ListedIn.UnionWith(environments);
+        secret.Fields.UnionWith(secret.IsOnlyListed ? listed.Metadata.Fields?.Names ?? [] : []);
+        return true;
+    }
+
+    /// <summary>Whether there is an entry for it.</summary>
+    public bool Has(DeclaredStore store, SecretQuery query) => _byName.ContainsKey(Key(store, query));
+
+    /// <summary>The sections as YAML: <c>stores</c>, where they are not declared yet, and <c>secrets</c>.</summary>
+    public string Write(bool withStores)
+    {
         var text = new StringBuilder();
-        text.Append("stores:").Append(_stores.Count == 0 ? " {}\n" : "\n");
-        foreach ((string name, List<string> lines) in _stores)
+        if (withStores)
         {
-            text.Append("  ").Append(name).Append(":\n");
-            lines.ForEach(line => text.Append("    ").Append(line).Append('\n'));
+            text.Append("stores:").Append(_stores.Count == 0 ? " {}\n" : "\n");
+            foreach (DeclaredStore store in _stores.Values)
+            {
+                text.Append("  ").Append(DeclaredText.Quote(store.Name)).Append(":\n    type: ").Append(store.Type).Append('\n');
+                foreach ((string key, string value) in store.Settings.Concat(store.Prefix is { Length: > 0 } prefix ? [new("prefix", prefix)] : []))
+                {
+                    text.Append("    ").Append(key).Append(": ").Append(DeclaredText.Quote(value)).Append('\n');
+                }
+            }
+
+            text.Append('\n');
         }
 
-        text.Append("\nsecrets:").Append(_secrets.Count == 0 ? " {}\n" : "\n");
-        foreach ((string id, (string Store, string Name, SortedSet<string> Fields, SortedSet<string> Consumers) secret) in _secrets)
+        text.Append("secrets:").Append(_secrets.Count == 0 ? " {}\n" : "\n");
+        foreach ((string id, DraftedSecret secret) in _secrets)
         {
-            text.Append("  ").Append(DeclaredText.Quote(id)).Append(":\n    store: ").Append(secret.Store).Append('\n');
-            text.Append(secret.Name == id ? "" : $"    name: {DeclaredText.Quote(secret.Name)}\n");
-            Append(text, "fields", secret.Fields);
-            Append(text, "consumers", secret.Consumers);
+            secret.Write(text, id, asked, all);
         }
 
         return text.ToString();
     }
 
-    /// <summary>What nothing else fills, and what is known before it runs. The keys of code come from the variables and stores that others name.</summary>
-    private static bool IsOfStore(InventoryRecord record) => record.Reference is
+    private static (string, SecretKind, string) Key(DeclaredStore store, SecretQuery query) => (store.Name, query.Kind, QualifiedNames.Folded(store, query.Name));
+
+    /// <summary>The entry of what a store is asked for; null where no declaration makes it ask so.</summary>
+    private DraftedSecret? Secret(DeclaredStore store, SecretQuery query)
     {
-        IsSecret: true,
-        Kind: not ReferenceKinds.Source and not ReferenceKinds.ProviderClass,
-        Store: StoreTypes.AzureKeyVault or StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm or StoreTypes.Vault or StoreTypes.GitHubActions or StoreTypes.Environment,
-    } && !record.Reference.Name.Contains(Any, StringComparison.Ordinal)
-        && !(record.Reference.Store == StoreTypes.Environment && (record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || record.Reference.IsOptional == true));
-
-    private void Add(InventoryRecord record)
-    {
-        (string store, string? prefix) = StoreOf(record.Reference);
-        string id = prefix is not null && record.Reference.Name.StartsWith(prefix, StringComparison.Ordinal) ? record.Reference.Name[prefix.Length..] : record.Reference.Name, name = id;
-        if (_secrets.TryGetValue(id, out var other) && other.Store != store)
+        if (!_byName.TryGetValue(Key(store, query), out DraftedSecret? secret) && QualifiedNames.Written(store, query.Name) is { } name)
         {
-            id = $"{store}/{id}";
+            secret = new DraftedSecret(store, name, query.Kind);
+            string id = new[] { name, $"{store.Name}/{name}" }.FirstOrDefault(id => !_secrets.ContainsKey(id)) ?? $"{store.Name}/{QualifiedNames.WordOf(query.Kind)}/{name}";
+            if (!_secrets.TryAdd(id, secret))
+            {
+                return null;
+            }
+
+            _byName.Add(Key(store, query), secret);
         }
 
-        if (!_secrets.TryGetValue(id, out var secret))
-        {
-            _secrets.Add(id, secret = (store, name, new(StringComparer.Ordinal), new(StringComparer.Ordinal)));
-        }
-
-        if (record.Reference.Property is { } field && !field.Contains(Any, StringComparison.Ordinal))
-        {
-            secret.Fields.Add(field);
-        }
-
-        if (record.Consumer.Length > 0)
-        {
-            secret.Consumers.Add(record.Consumer);
-        }
-    }
-
-    /// <summary>The name of the reference's store, and what it puts before every name; one that no manifest names gets the name of its type.</summary>
-    private (string Name, string? Prefix) StoreOf(SecretReference reference)
-    {
-        StoreDeclaration? manifest = manifests.FirstOrDefault(store => store.Store == reference.Store && (store.Address == reference.Address || store.Store == StoreTypes.Vault && reference.Address is null));
-        (string name, string type) = (manifest?.Name ?? reference.Store, reference.Store);
-        if (type == StoreTypes.Environment)
-        {
-            (name, type) = ("variables", StoreTypes.DotEnv);
-        }
-        else if (manifest is null && type == StoreTypes.AzureKeyVault && reference.Address is { } vault && Uri.TryCreate(vault, UriKind.Absolute, out Uri? address))
-        {
-            name = address.Host.Split('.')[0];
-        }
-
-        if (!_stores.ContainsKey(name))
-        {
-            _stores.Add(name, [.. Lines(type, reference, manifest)]);
-        }
-
-        return (name, manifest?.Prefix);
-    }
-
-    private static IEnumerable<string> Lines(string type, SecretReference reference, StoreDeclaration? manifest)
-    {
-        yield return $"type: {type}";
-        string? address = manifest?.Address ?? reference.Address;
-        switch (type)
-        {
-            case StoreTypes.DotEnv:
-                yield return "path: .env";
-                break;
-            case StoreTypes.AzureKeyVault:
-                yield return $"address: {DeclaredText.Quote(address ?? "https://NAME.vault.azure.net/")}";
-                break;
-            case StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm when address is not null:
-                yield return $"region: {DeclaredText.Quote(address)}";
-                break;
-            case StoreTypes.Vault when address?.Contains("://", StringComparison.Ordinal) == true:
-                yield return $"address: {DeclaredText.Quote(address)}";
-                break;
-        }
-
-        if (manifest?.Mount is { Length: > 0 } mount)
-        {
-            yield return $"mount: {DeclaredText.Quote(mount)}";
-        }
-
-        if (manifest?.Prefix is { Length: > 0 } prefix)
-        {
-            yield return $"prefix: {DeclaredText.Quote(prefix)}";
-        }
-    }
-
-    private static void Append(StringBuilder text, string key, SortedSet<string> values)
-    {
-        if (values.Count > 0)
-        {
-            text.Append("    ").Append(key).Append(": [").AppendJoin(", ", values.Select(DeclaredText.Quote)).Append("]\n");
-        }
+        return secret;
     }
 }

@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
 using SecretGuard.Stores;
 
@@ -36,12 +37,7 @@ internal sealed class LockMaker(DateTime today)
     }
 
     /// <summary>The record that a question is about, with nothing said yet.</summary>
-    public static LockRecord About(string environment, Place place) => new(environment, place.Store.Declared.Name, place.Query.Kind switch
-    {
-        SecretKind.Key => ReferenceKinds.Key,
-        SecretKind.Certificate => ReferenceKinds.Certificate,
-        _ => ReferenceKinds.Secret,
-    }, place.Query.Name) { Field = place.Query.Property };
+    public static LockRecord About(string environment, Place place) => new(environment, place.Store.Declared.Name, QualifiedNames.WordOf(place.Query.Kind), place.Query.Name) { Field = place.Query.Property };
 
     /// <summary>Whether a store is one that others can ask too.</summary>
     public static bool IsNamed(Place place) => place.Store.Declared.Name.Length > 0;

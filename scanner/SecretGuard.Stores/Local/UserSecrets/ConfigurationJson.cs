@@ -36,7 +36,7 @@ internal static class ConfigurationJson
         foreach (IGrouping<string, (string Section, string Field)> section in leaves.Keys.SelectMany(Sections).GroupBy(pair => pair.Section, StringComparer.OrdinalIgnoreCase))
         {
             string[] fields = [.. section.Select(pair => pair.Field).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
-            entries.TryAdd(section.Key, new StoreEntry(ValueState.Filled) { Metadata = new() { Fields = new FieldNames(fields, AreComplete: true) } });
+            entries.TryAdd(section.Key, new StoreEntry(ValueState.Filled) { IsSecret = false, Metadata = new() { Fields = new FieldNames(fields, AreComplete: true) } });
         }
 
         return entries;
