@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SecretGuard.Reporting;
 
-/// <summary>Evidence for machines. <c>grep -v '^  "sha256": ' FILE | sha256sum</c> gives its sum.</summary>
+/// <summary>Evidence for machines; its schema is Schemas/evidence.schema.json. <c>grep -v '^  "sha256": ' FILE | sha256sum</c> gives its sum.</summary>
 public static class EvidenceJson
 {
     private const string Sum = "sha256";

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Cli.Tests.Verifying;
 
@@ -21,6 +22,8 @@ public sealed partial class VerifyEvidenceTests
           made: { store: listed, environments: [prod], origin: operator }
         """;
 
+    private static readonly string Schema = File.ReadAllText(Path.Combine(Sandbox.Repository, "scanner/SecretGuard.Reporting/Schemas/evidence.schema.json"));
+
     [Theory]
     [InlineData("md", @"^sha256: ([0-9a-f]{64})$", "^sha256: ")]
     [InlineData("json", @"^  ""sha256"": ""([0-9a-f]{64})""$", "^  \"sha256\": ")]
@@ -35,6 +38,21 @@ public sealed partial class VerifyEvidenceTests
         text.ShouldNotContain(box.Planted[0]);
         text.ShouldContain(box.Output("rev-parse", "HEAD"));
         Scrubbed(text).ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(kind).NoDiff());
+    }
+
+    /// <summary>Of a declaration, of a folder that is no repository and declares nothing, and of a change.</summary>
+    [Fact]
+    public void Json_SatisfiesItsSchema()
+    {
+        using Sandbox declared = Deployment(), plain = new(git: false);
+        declared.Run("verify", "--evidence", "all.json").ExitCode.ShouldBe(1);
+        declared.Run("verify", "--evidence", "change.json", "--diff", "HEAD").ExitCode.ShouldBe(0);
+        plain.Write("compose.yaml", "services:\n  api:\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD}\n").Run("verify", "--evidence", "all.json").ExitCode.ShouldBe(1);
+        foreach (string text in new[] { declared.Read("all.json"), declared.Read("change.json"), plain.Read("all.json") })
+        {
+            JsonSchemaCheck.Errors(Schema, text).ShouldBeEmpty(text);
+            JsonSchemaCheck.Errors(Schema, text.Replace("\"notVerified\"", "\"verified\"", StringComparison.Ordinal)).ShouldBe(["$: lacks notVerified"]);
+        }
     }
 
     [Fact]
