@@ -56,13 +56,13 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
-        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify).Make(scan.Project.Root, startedAt) : null;
         var cluster = new ClusterCheck(_opener, verify);
         if (verify.AsksCluster)
         {
             cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
         }
 
+        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
         if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
