@@ -50,6 +50,9 @@ internal static class Diagnostics
         ? ImmutableDictionary<string, string?>.Empty.Add(Declaration, one.Path).Add(DeclaredName, one.Name).Add(DeclaredEntry, one.Entry)
         : ImmutableDictionary<string, string?>.Empty;
 
+    /// <summary>What a build's report tells of a diagnostic that no rule's finding is behind.</summary>
+    public static ImmutableDictionary<string, string?> Costing(Severity severity) => ImmutableDictionary<string, string?>.Empty.Add(Severity, severity.ToString());
+
     /// <summary>The diagnostic of a remark about an inline suppression.</summary>
     public static Diagnostic Of(Notice notice, Func<TextSpan, Microsoft.CodeAnalysis.Location> locate, SourceText text)
     {

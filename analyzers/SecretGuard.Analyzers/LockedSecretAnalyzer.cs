@@ -49,7 +49,7 @@ public sealed class LockedSecretAnalyzer : DiagnosticAnalyzer
         if (known.Knows(reference))
         {
             string wrong = LockedStates.Words(known.WrongFor(reference).Where(record => project.AsksAbout(record.Environment)));
-            return wrong.Length == 0 ? null : Diagnostic.Create(Descriptors.UnusableReference, place, reference.Name, wrong);
+            return wrong.Length == 0 ? null : Diagnostic.Create(Descriptors.UnusableReference, place, Diagnostics.Costing(Findings.Severity.High), reference.Name, wrong);
         }
 
         // A lock that holds nothing of the kind was made without a store for it, and asking again would change nothing.

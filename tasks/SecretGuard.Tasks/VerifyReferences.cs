@@ -49,12 +49,24 @@ public sealed class VerifyReferences : ProjectTask
     /// <summary>The file that keeps the state in which nothing was found, or nothing.</summary>
     public string CleanState { get; set; } = "";
 
+    /// <summary>The SARIF file to write, or nothing.</summary>
+    public string Report { get; set; } = "";
+
+    /// <summary>Where the parts of the report stand that belong to no framework.</summary>
+    public string ReportFolder { get; set; } = "";
+
+    /// <summary>The part of the report that the lock tells of this framework.</summary>
+    public string Part { get; set; } = "";
+
+    /// <summary>All parts, as far as they are written.</summary>
+    public ITaskItem[] Parts { get; set; } = [];
+
     /// <summary>The time by which is judged.</summary>
     internal DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
 
     private protected override void Scan(RemarkLog remarks)
     {
-        ProjectPolicy policy = MakePolicy();
+        ProjectPolicy policy = MakePolicy(wantsFingerprints: Report.Length > 0);
         string path = Path.Combine(CacheFolder, CacheName), key = Digests.Of([policy.Key, State, CompilerTells.ToString()]);
         IReadOnlyList<Remark>? known = State.Length > 0 && File.Exists(path) && CacheFormat.Read(File.ReadAllLines(path), key) is { Count: 1 } files ? files[0].Remarks : null;
         IReadOnlyList<Remark> found = known ?? Judge(policy);
@@ -64,6 +76,11 @@ public sealed class VerifyReferences : ProjectTask
         }
 
         Tell(found, remarks, policy.FailOn);
+        if (Report.Length > 0)
+        {
+            ReportParts.WriteOne(ReportFolder, Report, Root, Part, FullPaths(Parts), found);
+        }
+
         if (CleanState.Length > 0 && found.Count == 0)
         {
             WholeFile.Write(CleanState, State);

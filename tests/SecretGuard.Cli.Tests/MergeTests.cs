@@ -1,3 +1,7 @@
+using System.Text.Json;
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+
 namespace SecretGuard.Cli.Tests;
 
 /// <summary>Several reports as one.</summary>
@@ -53,6 +57,28 @@ public sealed class MergeTests
         merged.Output.ShouldContain("Make this report anew.");
     }
 
+    /// <summary>The report is the one that a test of the build's task approves: of one reference that two environments lack.</summary>
+    [Fact]
+    public void BuildThatVerifies_AndVerify_TellTheSameOnce()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            environments: { dev: , prod: }
+            stores: { runtime: { type: azure-key-vault, address: https://kv-shop.vault.azure.net } }
+            secrets: { shop-db: { store: runtime, owner: team-shop } }
+            """);
+        LockRecord missing = new("dev", "runtime", ReferenceKinds.Secret, "shop-db") { Id = "shop-db", State = LockRecord.Missing, Asked = new DateTime(2026, 6, 15, 0, 0, 0, DateTimeKind.Utc) };
+        box.Write("secretguard.lock", LockFormat.Write([missing with { Asked = new DateTime(2026, 5, 6, 0, 0, 0, DateTimeKind.Utc) }, missing with { Environment = "prod" }])).Write("App.csproj", "<Project />").Write("Code.cs", "one\ntwo\n").Write("obj/secretguard.inventory.json", InventoryFormat.Write(
+            [new(new SecretReference(StoreTypes.AzureKeyVault, ReferenceKinds.Secret, "shop-db") { IsSecret = true }, new Location("Code.cs", 1, 1, 1, 3), "App")]));
+        box.Run("verify", "--offline", "--report", "json=out/verify.json", "--report", "sarif=out/verify.sarif").ExitCode.ShouldBe(1);
+        box.Write("out/build.sarif", File.ReadAllText(Path.Combine(Sandbox.Repository, "tests/SecretGuard.Tasks.Tests/Approved/VerifyReferencesTests.Report_HoldsWhatTheLockSaysOnce_InTheTermsOfTheCommandLine.approved.txt")));
+        Told(box.Read("out/verify.json")).Length.ShouldBe(2);
+        foreach (string[] parts in (string[][])[["out"], ["out/build.sarif", "out/verify.sarif"], ["out/build.sarif"]])
+        {
+            Told(box.Run(["merge", .. parts, "--format", "json"]).Output).ShouldBe(Told(box.Read("out/verify.json")), string.Join(' ', parts));
+        }
+    }
+
     [Theory]
     [InlineData("nowhere", "'nowhere' does not exist")]
     [InlineData("empty", "no report of SecretGuard below 'empty'")]
@@ -63,5 +89,11 @@ public sealed class MergeTests
         Sandbox.Outcome merged = box.Run("merge", path);
         merged.ExitCode.ShouldBe(2);
         merged.Error.ShouldContain(expected);
+    }
+
+    private static string[] Told(string report)
+    {
+        using JsonDocument json = JsonDocument.Parse(report);
+        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => string.Join(" | ", ((string[])["id", "rule", "title", "preview", "severity", "fingerprint"]).Select(name => finding.GetProperty(name))))];
     }
 }

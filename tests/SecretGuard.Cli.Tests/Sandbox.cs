@@ -21,6 +21,9 @@ internal sealed partial class Sandbox : IDisposable
         }
     }
 
+    /// <summary>The repository that these tests were built from.</summary>
+    public static string Repository { get; } = Above(AppContext.BaseDirectory);
+
     public string Root { get; }
 
     /// <summary>Every secret that was planted.</summary>
@@ -163,6 +166,8 @@ internal sealed partial class Sandbox : IDisposable
         process.WaitForExit();
         return new Outcome(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
+
+    private static string Above(string folder) => File.Exists(Path.Combine(folder, "SecretGuard.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);
 
     /// <summary>What a process came to.</summary>
     internal sealed partial record Outcome(int ExitCode, string Output, string Error)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.Rules;
+using SecretGuard.TestKit;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Reporting.Tests;

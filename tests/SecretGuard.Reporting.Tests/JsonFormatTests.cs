@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SecretGuard.Findings;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Reporting.Tests;
 

@@ -51,9 +51,10 @@ public sealed class CompilerLogTests
     {
         string Found(string id, string more) => $$"""{ "ruleId": "{{id}}", "level": "error", "message": { "text": "Move it." }, "locations": [ { "physicalLocation": { "artifactLocation": { "uri": "file:///src/A%20b.cs" }, "region": { "startLine": 3, "startColumn": 7, "endLine": 3, "endColumn": 9 } } } ]{{more}} }""";
         string properties = ", \"properties\": { \"customProperties\": { \"rule\": \"generic-password\", \"severity\": \"Critical\" } }";
-        Remark remark = CompilerLog.Findings(Log(Found("SG1001", properties), Found("SG1003", ", \"suppressions\": [ { \"kind\": \"inSource\" } ]"), Found("CS1", ""), Found("SG2001", ""))).ShouldHaveSingleItem();
+        Remark remark = CompilerLog.Findings(Log(Found("SG1001", properties), Found("SG1003", ", \"suppressions\": [ { \"kind\": \"inSource\" } ]"), Found("CS1", ""), Found("SG2001", ""), Found("SG2004", ""))).ShouldHaveSingleItem();
         (remark.Id, remark.Rule, remark.Severity, remark.Message, remark.Location.StartLine, remark.Location.EndColumn).ShouldBe(("SG1001", "generic-password", Severity.Critical, "Move it.", 3, 9));
         remark.Location.Path.ShouldEndWith("A b.cs");
+        CompilerLog.Findings(Log(Found("SG2003", ", \"properties\": { \"customProperties\": { \"severity\": \"High\" } }"))).Select(told => (told.Id, told.Rule, told.Severity, told.IsFinding)).ShouldBe([("SG2003", "", Severity.High, true)]);
     }
 
     [Fact]

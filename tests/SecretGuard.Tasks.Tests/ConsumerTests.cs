@@ -107,13 +107,21 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     public void Report_HoldsWhatWasFoundInFilesAndCode()
     {
         consumers.OnServer.ExitCode.ShouldNotBe(0, "the compiler failed, and no target came after it");
-        JsonElement run = JsonDocument.Parse(File.ReadAllText(Path.Combine(consumers.Root, "Plain", "secretguard.sarif"))).RootElement.GetProperty("runs")[0];
-        run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation")).Select(place =>
-                $"{place.GetProperty("artifactLocation").GetProperty("uri").GetString()}:{place.GetProperty("region").GetProperty("startLine").GetInt32()}")
-            .ShouldBe(Expected["Plain"].Select(place => place.Split(' ')[0]));
+        JsonElement run = Report("Plain");
+        run.GetProperty("results").EnumerateArray().Select(Place).ShouldBe(Expected["Plain"].Select(place => place.Split(' ')[0]));
         run.GetProperty("results")[0].GetProperty("ruleId").GetString().ShouldBe("SG1002/generic-password");
         run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("ruleId").GetString()).ShouldContain("SG1001/generic-password");
         run.GetProperty("results")[0].GetProperty("partialFingerprints").GetProperty("secretGuard/v1").GetString().ShouldStartWith("sg1:generic-password:Dockerfile:");
+    }
+
+    /// <summary>Two frameworks refer to it, and no file was read anew.</summary>
+    [Fact]
+    public void Report_HoldsWhatTheLockSaysOfCode_Once()
+    {
+        consumers.OnServer.ExitCode.ShouldNotBe(0);
+        JsonElement run = Report("Asking");
+        run.GetProperty("results").EnumerateArray().Select(result => $"Asking/{Place(result)} {result.GetProperty("ruleId")}").ShouldBe(["Asking/Code.cs:3 SG5005"]);
+        run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications").EnumerateArray().Select(note => note.GetProperty("descriptor").GetProperty("id").GetString()).ShouldBe(["SG9009"]);
     }
 
     /// <summary>What every kind of build server says of itself, and what a developer's machine may say.</summary>
@@ -186,5 +194,13 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
     {
         string path = Path.Combine(consumers.Root, "Plain", "appsettings.json");
         consumers.First.Text.ShouldContain($"{path}(2,76,2,86): warning SG1002: Password in a connection string [connection-string-password] stands in a file: Change the password, ");
+    }
+
+    private JsonElement Report(string project) => JsonDocument.Parse(File.ReadAllText(Path.Combine(consumers.Root, project, "secretguard.sarif"))).RootElement.GetProperty("runs")[0];
+
+    private static string Place(JsonElement result)
+    {
+        JsonElement place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        return $"{place.GetProperty("artifactLocation").GetProperty("uri").GetString()}:{place.GetProperty("region").GetProperty("startLine").GetInt32()}";
     }
 }

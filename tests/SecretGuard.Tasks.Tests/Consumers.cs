@@ -90,7 +90,7 @@ public sealed class Consumers
             """);
         Write("Multi/appsettings.json", Settings);
         Write("shared/windows.yml", "password: ‹pw›\n");
-        Project("Asking", ".csproj", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><SecretGuardEnvironment>prod</SecretGuardEnvironment>");
+        Project("Asking", ".csproj", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><SecretGuardEnvironment>prod</SecretGuardEnvironment><SecretGuardReport>secretguard.sarif</SecretGuardReport>");
         WriteLock("Asking");
         Write("Asking/Code.cs", """
             internal static class Code

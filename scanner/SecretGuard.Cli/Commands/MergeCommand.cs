@@ -43,7 +43,7 @@ internal static class MergeCommand
     /// <summary>One that cannot be read is told as not looked at, and the others are merged all the same.</summary>
     private static IEnumerable<Report> Read(string[] files)
     {
-        var reader = new ReportReader(Catalogue.Default.Rules);
+        var reader = new ReportReader([.. Catalogue.Default.Rules, .. ReferenceRules.All]);
         foreach (string file in files)
         {
             Report report;

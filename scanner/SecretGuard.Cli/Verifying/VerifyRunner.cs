@@ -63,13 +63,13 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         AnswerCache? cache = verify.IsOffline ? null : AnswerCache.Of(scan.Project.Root, verify.Cached, startedAt);
         (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cache, cancellation);
-        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify).Make(scan.Project.Root, startedAt) : null;
         var cluster = new ClusterCheck(_opener, verify);
         if (verify.AsksCluster)
         {
             cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
         }
 
+        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references)), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
         TellAge(sum, cache);

@@ -3,8 +3,11 @@ namespace SecretGuard.Findings;
 /// <summary>Ids of diagnostics. Append-only: an id is never reused.</summary>
 public static class DiagnosticIds
 {
-    /// <summary>How the ids of findings begin; the others are about references, and about the tool's own inputs.</summary>
-    public const string FindingPrefix = "SG1";
+    /// <summary>How the ids of secrets in code and files begin: a rule's slug says which kind.</summary>
+    public const string SecretPrefix = "SG1";
+
+    /// <summary>How the ids of remarks about the tool's own inputs begin, which are no findings.</summary>
+    public const string NoticePrefix = "SG9";
 
     /// <summary>A hard-coded secret in source code: move it to configuration that is not committed, or to a store.</summary>
     public const string SecretInCode = "SG1001";

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SecretGuard.Reporting;
 
-/// <summary>Evidence for machines. <c>grep -v '^  "sha256": ' FILE | sha256sum</c> gives its sum.</summary>
+/// <summary>Evidence for machines; its schema is Schemas/evidence.schema.json. <c>grep -v '^  "sha256": ' FILE | sha256sum</c> gives its sum.</summary>
 public static class EvidenceJson
 {
     private const string Sum = "sha256";
@@ -26,6 +26,11 @@ public static class EvidenceJson
 
             WriteText(json, "onlyWhatIsNotIn", evidence.Base);
             json.WriteObjects("asked", evidence.Entries, WriteEntry);
+            if (evidence.Objects is { } objects)
+            {
+                json.WriteObjects("cluster", objects, WriteObject);
+            }
+
             json.WriteObjects("notVerified", evidence.Gaps, WriteGap);
             json.WriteString(Sum, EvidenceSeal.Placeholder);
             json.WriteEndObject();
@@ -48,6 +53,21 @@ public static class EvidenceJson
         WriteText(json, "expires", entry.Expires is { } expires ? Time(expires) : null);
         WriteText(json, "owner", entry.Owner);
         WriteTexts(json, "places", entry.Places);
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, EvidenceObject one)
+    {
+        json.WriteString("environment", one.Environment);
+        json.WriteString("address", one.Cluster);
+        json.WriteString("askedAs", one.AskedAs);
+        json.WriteString("kind", one.Kind);
+        json.WriteString("name", one.Name);
+        json.WriteString("condition", one.Condition);
+        json.WriteString("result", one.Result);
+        WriteText(json, "reason", one.Reason.Length == 0 ? null : one.Reason);
+        WriteText(json, "since", one.Since is { } since ? Time(since) : null);
+        json.WriteString("asked", Time(one.Asked));
+        json.WriteString("place", one.Place);
     }
 
     private static void WriteGap(Utf8JsonWriter json, EvidenceGap gap)

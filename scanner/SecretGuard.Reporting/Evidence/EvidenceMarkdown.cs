@@ -28,6 +28,7 @@ public static class EvidenceMarkdown
             }
         }
 
+        AppendObjects(text, evidence.Objects);
         text.Append("\n## Not verified\n\n");
         text.Append(evidence.Gaps.Count == 0 ? "Nothing.\n" : "");
         foreach (EvidenceGap gap in evidence.Gaps)
@@ -40,11 +41,31 @@ public static class EvidenceMarkdown
         return EvidenceSeal.Seal(text.ToString(), Sum);
     }
 
+    private static void AppendObjects(StringBuilder text, IReadOnlyList<EvidenceObject>? objects)
+    {
+        if (objects is null)
+        {
+            return;
+        }
+
+        text.Append("\n## What operators in the cluster say\n\n");
+        text.Append(objects.Count == 0 ? "No cluster was asked.\n" : "| Environment | Cluster | Object | Asked as | Asked (UTC) | Condition | Result | Since | Declared at |\n|---|---|---|---|---|---|---|---|---|\n");
+        foreach (EvidenceObject one in objects)
+        {
+            string result = $"{one.Result}{(one.Reason.Length == 0 ? "" : $": {one.Reason}")}";
+            text.Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Escape(one.Environment)} | {MarkdownText.Escape(one.Cluster)} | {MarkdownText.Code($"{one.Kind} {one.Name}")} | {MarkdownText.Escape(one.AskedAs ?? "not told")} | {Time(one.Asked)} ")
+                .Append(CultureInfo.InvariantCulture, $"| {MarkdownText.Escape(one.Condition)} | {MarkdownText.Escape(result)} | {Day(one.Since)} | {MarkdownText.Code(one.Place)} |\n");
+        }
+    }
+
     private static string Result(EvidenceRecord evidence)
     {
-        string states = string.Join(", ", evidence.Entries.GroupBy(entry => entry.Result, StringComparer.Ordinal).OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => $"{state.Count()} {state.Key}"));
-        return $"{(states.Length == 0 ? "nothing checked" : states)}; {(evidence.Gaps.Count == 0 ? "nothing" : $"{evidence.Gaps.Count}")} not verified";
+        string states = Counts(evidence.Entries.Select(entry => entry.Result)), objects = Counts((evidence.Objects ?? []).Select(one => one.Result));
+        return $"{(states.Length == 0 ? "nothing checked" : states)}; {(objects.Length == 0 ? "" : $"of operators' objects {objects}; ")}{(evidence.Gaps.Count == 0 ? "nothing" : $"{evidence.Gaps.Count}")} not verified";
     }
+
+    private static string Counts(IEnumerable<string> results) =>
+        string.Join(", ", results.GroupBy(result => result, StringComparer.Ordinal).OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => $"{state.Count()} {state.Key}"));
 
     private static string Row(EvidenceEntry entry)
     {

@@ -24,6 +24,9 @@ public sealed record EvidenceRecord
     /// <summary>What was asked, sorted.</summary>
     public required IReadOnlyList<EvidenceEntry> Entries { get; init; }
 
+    /// <summary>What clusters were asked, sorted; null where none was to be asked.</summary>
+    public IReadOnlyList<EvidenceObject>? Objects { get; init; }
+
     /// <summary>What was not verified, sorted.</summary>
     public required IReadOnlyList<EvidenceGap> Gaps { get; init; }
 }

@@ -14,7 +14,7 @@ public static class MergedReport
     public static Report Of(IReadOnlyList<Report> reports)
     {
         DateTimeOffset start = reports.Min(report => report.StartedAt);
-        var told = new HashSet<(Location, string, string, string?)>();
+        var told = new HashSet<(Location, string, string, string, string?)>();
         IReadOnlyDictionary<string, Finding> joined = SharedHistory.Of(reports.SelectMany(report => report.Findings.Concat(report.Suppressed.Select(item => item.Finding))));
         Finding[] findings = [.. reports.SelectMany(report => report.Findings).Select(Joined).OrderBy(finding => finding, Order).Where(finding => told.Add(Identity(finding)))];
         SuppressedFinding[] suppressed = [.. reports.SelectMany(report => report.Suppressed).Select(item => item with { Finding = Joined(item.Finding) }).OrderBy(item => item.Finding, Order).Where(item => told.Add(Identity(item.Finding)))];
@@ -46,9 +46,12 @@ public static class MergedReport
         return order != 0 ? order : other.Excerpt.Text.Length.CompareTo(one.Excerpt.Text.Length);
     });
 
-    /// <summary>In a history one line of a file may have held several secrets, one after the other.</summary>
-    private static (Location, string, string, string?) Identity(Finding finding) =>
-        (finding.Location, finding.DiagnosticId, finding.Rule, SharedHistory.KeyOf(finding) ?? finding.Provenance?.FirstCommit);
+    /// <summary>
+    /// In a history one line of a file may have held several secrets, one after the other. A reference may be wrong in several environments, which its subject names;
+    /// what a secret looks like tells none from others, and a build does not say it.
+    /// </summary>
+    private static (Location, string, string, string, string?) Identity(Finding finding) =>
+        (finding.Location, finding.DiagnosticId, finding.Rule, finding.IsSecret() ? "" : finding.Preview, SharedHistory.KeyOf(finding) ?? finding.Provenance?.FirstCommit);
 
     private static string? Same(IEnumerable<string?> values) => values.Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
 }

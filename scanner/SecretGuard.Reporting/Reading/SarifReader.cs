@@ -12,6 +12,7 @@ namespace SecretGuard.Reporting;
 internal sealed class SarifReader(IReadOnlyList<Rule> known)
 {
     private readonly Dictionary<string, string> _descriptions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _slugs = new(StringComparer.Ordinal);
 
     /// <summary>The first run of SecretGuard in a document, or null.</summary>
     public static JsonElement? Run(JsonElement root)
@@ -33,10 +34,7 @@ internal sealed class SarifReader(IReadOnlyList<Rule> known)
         JsonElement driver = run.Property("tool").Property("driver")!.Value;
         foreach (JsonElement descriptor in driver.Objects("rules"))
         {
-            if (descriptor.Text("id") is { } id && descriptor.Property("shortDescription")?.Text("text") is { } title)
-            {
-                _descriptions[id] = title;
-            }
+            ReadDescriptor(descriptor);
         }
 
         JsonElement invocation = run.Objects("invocations").FirstOrDefault();
@@ -88,6 +86,20 @@ internal sealed class SarifReader(IReadOnlyList<Rule> known)
             : new Location(string.Join('/', uri.Split('/').Select(Uri.UnescapeDataString)), region?.Count("startLine") ?? 0, region?.Count("startColumn") ?? 0, region?.Count("endLine") ?? 0, region?.Count("endColumn") ?? 0);
     }
 
+    private void ReadDescriptor(JsonElement descriptor)
+    {
+        string id = descriptor.Text("id") ?? "";
+        if (descriptor.Property("shortDescription")?.Text("text") is { } title)
+        {
+            _descriptions[id] = title;
+        }
+
+        if (descriptor.Text("name") is { } slug)
+        {
+            _slugs[id] = slug;
+        }
+    }
+
     private SuppressedFinding Suppressed(JsonElement result)
     {
         JsonElement suppression = result.Objects("suppressions").First();
@@ -98,7 +110,7 @@ internal sealed class SarifReader(IReadOnlyList<Rule> known)
     {
         string kind = result.Text("ruleId") ?? throw new FormatException("a result in it has no 'ruleId'");
         string[] parts = kind.Split('/', 2);
-        string slug = parts.Length == 2 ? parts[1] : "";
+        string slug = parts.Length == 2 ? parts[1] : _slugs.GetValueOrDefault(kind, "");
         Rule? rule = known.FirstOrDefault(candidate => candidate.Slug == slug);
         JsonElement? properties = result.Property("properties");
         return new Finding

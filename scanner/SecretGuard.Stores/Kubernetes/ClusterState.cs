@@ -15,6 +15,8 @@ public sealed class ClusterState(KubernetesAccess access, TimeSpan timeout, Time
 {
     private const string Json = "application/json";
     private const string Driver = "secrets-store.csi.x-k8s.io";
+    private const string Ready = "Ready";
+    private const string Mounted = "mounted";
     private const int Attempts = 3;
 
     private readonly KubernetesConnection _connection = new(access, timeout, time ?? TimeProvider.System);
@@ -28,6 +30,9 @@ public sealed class ClusterState(KubernetesAccess access, TimeSpan timeout, Time
 
     /// <summary>The namespace of what says none.</summary>
     public string Namespace => access.Namespace;
+
+    /// <summary>The condition by which objects of a group are judged: <c>Ready</c>; of what has no condition, whether a pod has <c>mounted</c> it.</summary>
+    public static string ConditionOf(string group) => group == Driver ? Mounted : Ready;
 
     /// <summary>What is said of one object.</summary>
     /// <param name="group">The group of its API.</param>
@@ -92,7 +97,7 @@ public sealed class ClusterState(KubernetesAccess access, TimeSpan timeout, Time
 
     private static ClusterStatus Judge(JsonElement conditions)
     {
-        JsonElement ready = conditions.Items().FirstOrDefault(condition => condition.At("type").Text() == "Ready");
+        JsonElement ready = conditions.Items().FirstOrDefault(condition => condition.At("type").Text() == Ready);
         if (ready.At("status").Text() is not { } status)
         {
             return new ClusterStatus(Readiness.Pending);
@@ -113,7 +118,7 @@ public sealed class ClusterState(KubernetesAccess access, TimeSpan timeout, Time
 
         JsonElement[] pods = [.. reply.Json.At("items").Items().Select(item => item.At("status")).Where(status => status.At("secretProviderClassName").Text() == name)];
         return pods.Length == 0 ? new ClusterStatus(Readiness.Pending)
-            : Array.Exists(pods, pod => !pod.At("mounted").IsTrue()) ? new ClusterStatus(Readiness.NotReady) { Cause = "a pod that names it could not mount it", Advice = "'kubectl describe pod' shows the driver's events" }
+            : Array.Exists(pods, pod => !pod.At(Mounted).IsTrue()) ? new ClusterStatus(Readiness.NotReady) { Cause = "a pod that names it could not mount it", Advice = "'kubectl describe pod' shows the driver's events" }
             : new ClusterStatus(Readiness.Ready);
     }
 

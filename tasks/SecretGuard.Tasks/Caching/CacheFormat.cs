@@ -7,7 +7,7 @@ namespace SecretGuard.Tasks.Caching;
 /// <summary>The lines of a cache: a header with the key, then a line a file and, below it, a line a remark; fields between tabs.</summary>
 internal static class CacheFormat
 {
-    private const string Header = "# secretguard.cache 2 ";
+    private const string Header = "# secretguard.cache 3 ";
     private const string FileMark = "F";
     private const string RemarkMark = "R";
 
@@ -23,7 +23,7 @@ internal static class CacheFormat
                 Location at = remark.Location;
                 yield return Line(
                     RemarkMark, remark.Id, Number((int)remark.Severity), Number(at.StartLine), Number(at.StartColumn), Number(at.EndLine), Number(at.EndColumn),
-                    remark.Rule, remark.HelpLink, remark.Fingerprint, at.Path, remark.Message);
+                    remark.Rule, remark.HelpLink, remark.Fingerprint, at.Path, remark.Message, remark.Subject, remark.Reason);
             }
         }
     }
@@ -46,10 +46,10 @@ internal static class CacheFormat
                 remarks = [];
                 files.Add(new ScannedFile(fields[1], file[0], file[1], remarks));
             }
-            else if (fields.Length == 12 && fields[0] == RemarkMark && files.Count > 0 && TryNumbers(fields, 2, 5, out long[] place))
+            else if (fields.Length == 14 && fields[0] == RemarkMark && files.Count > 0 && TryNumbers(fields, 2, 5, out long[] place))
             {
                 var at = new Location(fields[10], (int)place[1], (int)place[2], (int)place[3], (int)place[4]);
-                remarks.Add(new Remark(fields[1], (Severity)place[0], fields[11], at) { Rule = fields[7], HelpLink = fields[8], Fingerprint = fields[9] });
+                remarks.Add(new Remark(fields[1], (Severity)place[0], fields[11], at) { Rule = fields[7], HelpLink = fields[8], Fingerprint = fields[9], Subject = fields[12], Reason = fields[13] });
             }
             else
             {

@@ -24,11 +24,14 @@ internal static class CompilerLog
             : null;
     }
 
-    /// <summary>What analyzers of this package found, less what is suppressed.</summary>
+    /// <summary>What analyzers of this package found, less what is suppressed: secrets, and what the lock says of references.</summary>
     /// <exception cref="FormatException">It is no JSON.</exception>
     public static IReadOnlyList<Remark> Findings(string text) =>
         [.. JsonValue.Parse(text)["runs"].Items.SelectMany(run => run["results"].Items)
-            .Where(result => result["ruleId"].Text is { } id && id.StartsWith(DiagnosticIds.FindingPrefix, StringComparison.Ordinal) && result["suppressions"].Items.Count == 0).Select(Finding)];
+            .Where(result => result["ruleId"].Text is { } id && IsFinding(id) && result["suppressions"].Items.Count == 0).Select(Finding)];
+
+    /// <summary>The other ids are records and suggestions, or are told as remarks about the tool's own inputs.</summary>
+    private static bool IsFinding(string id) => id.StartsWith(DiagnosticIds.SecretPrefix, StringComparison.Ordinal) || id == DiagnosticIds.UnusableReference;
 
     private static Remark Finding(JsonValue result)
     {

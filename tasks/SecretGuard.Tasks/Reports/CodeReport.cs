@@ -41,7 +41,7 @@ internal sealed class CodeReport
     {
         if (File.Exists(CompilerLog))
         {
-            ReportParts.WriteCode(Folder, Report, Root, Part, Parts, Compilers.CompilerLog.Findings(File.ReadAllText(CompilerLog)));
+            ReportParts.WriteOne(Folder, Report, Root, Part, Parts, Compilers.CompilerLog.Findings(File.ReadAllText(CompilerLog)));
         }
     }
 

@@ -4,8 +4,8 @@ using SecretGuard.Tasks.Scanning;
 namespace SecretGuard.Tasks.Reports;
 
 /// <summary>
-/// A project's report is made of parts: what the task found in files, and what each framework's compiler told of code. They are kept apart, so that
-/// whoever is built again replaces its own part only.
+/// A project's report is made of parts: what the task found in files, and of each framework what its compiler told of code and what the lock says of it. They
+/// are kept apart, so that whoever is built again replaces its own part only.
 /// </summary>
 internal static class ReportParts
 {
@@ -21,8 +21,8 @@ internal static class ReportParts
         SarifFile.Write(report, root, remarks);
     }
 
-    /// <summary>The part about code, and the report with all parts there are. What two frameworks tell alike is told once.</summary>
-    public static void WriteCode(string folder, string report, string root, string part, IEnumerable<string> parts, IReadOnlyList<Remark> remarks)
+    /// <summary>A part of one framework, and the report with all parts there are. What two frameworks tell alike is told once.</summary>
+    public static void WriteOne(string folder, string report, string root, string part, IEnumerable<string> parts, IReadOnlyList<Remark> remarks)
     {
         using FileStream gate = Gate.Pass(Path.Combine(folder, GateName));
         Write(part, remarks);

@@ -25,12 +25,12 @@ internal static class SarifFile
 
     private static string Run(string folder, IReadOnlyList<Remark> remarks)
     {
-        Remark[] secrets = [.. remarks.Where(remark => remark.IsFinding)], notices = [.. remarks.Where(remark => !remark.IsFinding)];
-        string[] rules = [.. secrets.Select(RuleId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)];
+        Remark[] findings = [.. remarks.Where(remark => remark.IsFinding)], notices = [.. remarks.Where(remark => !remark.IsFinding)];
+        string[] rules = [.. findings.Select(RuleId).Distinct(StringComparer.Ordinal).OrderBy(id => id, StringComparer.Ordinal)];
         string driver = JsonText.Object(
             ("name", JsonText.Of("SecretGuard")),
             ("semanticVersion", JsonText.Of(typeof(SarifFile).Assembly.GetName().Version.ToString(3))),
-            ("rules", JsonText.Array(rules.Select(id => JsonText.Object(("id", JsonText.Of(id)))))));
+            ("rules", JsonText.Array(rules.Select(id => Descriptor(id, findings.First(finding => RuleId(finding) == id))))));
         string invocation = JsonText.Object(
             ("executionSuccessful", notices.Any(notice => notice.Id == DiagnosticIds.NotLookedAt) ? "false" : "true"),
             ("toolExecutionNotifications", JsonText.Array(notices.Select(notice => Notification(notice, folder)))));
@@ -40,8 +40,11 @@ internal static class SarifFile
             ("automationDetails", JsonText.Object(("id", JsonText.Of("secretguard/build/")))),
             ("originalUriBaseIds", JsonText.Object((RootId, JsonText.Object(("description", Message("The root of the scanned directory.")))))),
             ("columnKind", JsonText.Of("utf16CodeUnits")),
-            ("results", JsonText.Array(secrets.Select(secret => Result(secret, folder, rules)))));
+            ("results", JsonText.Array(findings.Select(finding => Result(finding, folder, rules)))));
     }
+
+    private static string Descriptor(string id, Remark first) =>
+        first.Rule.Length == 0 ? JsonText.Object(("id", JsonText.Of(id))) : JsonText.Object(("id", JsonText.Of(id)), ("name", JsonText.Of(first.Rule)));
 
     private static string Result(Remark remark, string folder, string[] rules) => JsonText.Object(
         ("ruleId", JsonText.Of(RuleId(remark))),
@@ -51,7 +54,10 @@ internal static class SarifFile
         ("locations", Locations(remark, folder)),
         ("partialFingerprints", remark.Fingerprint.Length == 0 ? "{}" : JsonText.Object(("secretGuard/v1", JsonText.Of(remark.Fingerprint)))),
         ("suppressions", "[]"),
-        ("properties", JsonText.Object(("severity", JsonText.Of(remark.Severity.ToString().ToLowerInvariant())))));
+        ("properties", JsonText.Object([("severity", JsonText.Of(remark.Severity.ToString().ToLowerInvariant())), .. About(remark)])));
+
+    private static IEnumerable<(string, string)> About(Remark remark) =>
+        remark.Subject.Length == 0 ? [] : [("preview", JsonText.Of(remark.Subject)), ("reason", JsonText.Of(remark.Reason))];
 
     private static string Notification(Remark remark, string folder) => JsonText.Object(
         ("level", JsonText.Of(Level(remark.Severity))),
@@ -75,7 +81,9 @@ internal static class SarifFile
 
     private static string Message(string text) => JsonText.Object(("text", JsonText.Of(text)));
 
-    private static string RuleId(Remark remark) => remark.Rule.Length == 0 ? remark.Id : $"{remark.Id}/{remark.Rule}";
+    /// <summary>As the command line has it: the id, and for a secret which kind it is.</summary>
+    private static string RuleId(Remark remark) =>
+        remark.Rule.Length > 0 && remark.Id.StartsWith(DiagnosticIds.SecretPrefix, StringComparison.Ordinal) ? $"{remark.Id}/{remark.Rule}" : remark.Id;
 
     private static string Level(Severity severity) => severity >= Severity.High ? "error" : severity == Severity.Medium ? "warning" : "note";
 

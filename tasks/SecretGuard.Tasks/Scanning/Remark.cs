@@ -20,8 +20,14 @@ internal sealed record Remark(string Id, Severity Severity, string Message, Loca
     /// <summary>Names the secret in a baseline; empty where nobody asked.</summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>Whether this is about a secret, and not about the tool's own inputs.</summary>
-    public bool IsFinding => Id.StartsWith(DiagnosticIds.FindingPrefix, StringComparison.Ordinal);
+    /// <summary>What it is about where that is no secret, for people: <c>prod: azure-key-vault shop-db</c>; else empty.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Why, where it is about a subject.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether this is about a secret or a reference to one, and not about the tool's own inputs.</summary>
+    public bool IsFinding => !Id.StartsWith(DiagnosticIds.NoticePrefix, StringComparison.Ordinal);
 
     /// <summary>The remark about a finding.</summary>
     public static Remark Of(Finding finding, Match match, string path) =>

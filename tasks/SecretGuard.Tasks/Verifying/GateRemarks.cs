@@ -30,5 +30,11 @@ internal static class GateRemarks
     }
 
     private static Remark Of(Finding finding, Match match, string path) =>
-        new(finding.DiagnosticId, finding.Severity, $"{finding.Title} [{finding.Rule}]: {match.Subject}: {match.Reason}. {match.Rule.Advice}", finding.Location with { Path = path }) { Rule = finding.Rule };
+        new(finding.DiagnosticId, finding.Severity, $"{finding.Title} [{finding.Rule}]: {match.Subject}: {match.Reason}. {match.Rule.Advice}", finding.Location with { Path = path })
+        {
+            Rule = finding.Rule,
+            Fingerprint = finding.Fingerprint ?? "",
+            Subject = match.Subject ?? "",
+            Reason = match.Reason ?? "",
+        };
 }

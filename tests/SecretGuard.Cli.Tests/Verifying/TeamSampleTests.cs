@@ -5,7 +5,7 @@ namespace SecretGuard.Cli.Tests.Verifying;
 /// <summary>The repositories of teams below samples/teams: what is wrong in each is told, nothing else is, and its README shows what is printed.</summary>
 public sealed partial class TeamSampleTests
 {
-    private static readonly string Folder = Path.Combine(Root(AppContext.BaseDirectory), "samples", "teams");
+    private static readonly string Folder = Path.Combine(Sandbox.Repository, "samples", "teams");
 
     public static TheoryData<string> Teams => [.. Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
@@ -27,8 +27,6 @@ public sealed partial class TeamSampleTests
         (verified.Contains($"\n--- stdout\n{shown[0]}", StringComparison.Ordinal), check.Contains($"\n--- stdout\n{shown[1]}", StringComparison.Ordinal)).ShouldBe((true, true), $"{verified}\n{check}");
         $"{verified}\n{check}\n{linted}".ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(team).NoDiff());
     }
-
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "SecretGuard.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 
     private static string Run(Sandbox box, params string[] arguments)
     {

@@ -1,12 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SecretGuard.TestKit;
 
 namespace SecretGuard.Cli.Tests.Verifying;
 
 /// <summary>What a verification leaves for who checks later that it took place.</summary>
-public sealed partial class VerifyEvidenceTests
+public sealed class VerifyEvidenceTests
 {
     private const string Declared = """
         environments: { dev: , prod: }
@@ -30,11 +29,26 @@ public sealed partial class VerifyEvidenceTests
         Sandbox.Outcome verified = box.Run("verify", "--evidence", $"out/audit.{kind}", "--evidence", "again.json");
         verified.ExitCode.ShouldBe(1, verified.Error);
         string text = box.Read($"out/audit.{kind}"), told = Regex.Match(text, pattern, RegexOptions.Multiline | RegexOptions.NonBacktracking).Groups[1].Value;
-        SumWithout(text, start).ShouldBe(told);
-        SumWithout(text.Replace("field-missing", "present", StringComparison.Ordinal), start).ShouldNotBe(told);
+        EvidenceText.SumWithout(text, start).ShouldBe(told);
+        EvidenceText.SumWithout(text.Replace("field-missing", "present", StringComparison.Ordinal), start).ShouldNotBe(told);
         text.ShouldNotContain(box.Planted[0]);
         text.ShouldContain(box.Output("rev-parse", "HEAD"));
-        Scrubbed(text).ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(kind).NoDiff());
+        EvidenceText.Scrubbed(text).ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(kind).NoDiff());
+    }
+
+    /// <summary>Of a declaration, of a folder that is no repository and declares nothing, and of a change.</summary>
+    [Fact]
+    public void Json_SatisfiesItsSchema()
+    {
+        using Sandbox declared = Deployment(), plain = new(git: false);
+        declared.Run("verify", "--evidence", "all.json").ExitCode.ShouldBe(1);
+        declared.Run("verify", "--evidence", "change.json", "--diff", "HEAD").ExitCode.ShouldBe(0);
+        plain.Write("compose.yaml", "services:\n  api:\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD}\n").Run("verify", "--evidence", "all.json").ExitCode.ShouldBe(1);
+        foreach (string text in new[] { declared.Read("all.json"), declared.Read("change.json"), plain.Read("all.json") })
+        {
+            JsonSchemaCheck.Errors(EvidenceText.Schema, text).ShouldBeEmpty(text);
+            JsonSchemaCheck.Errors(EvidenceText.Schema, text.Replace("\"notVerified\"", "\"verified\"", StringComparison.Ordinal)).ShouldBe(["$: lacks notVerified"]);
+        }
     }
 
     [Fact]
@@ -43,7 +57,7 @@ public sealed partial class VerifyEvidenceTests
         using Sandbox box = Deployment();
         box.Run("verify", "--evidence", "a.json").ExitCode.ShouldBe(1);
         box.Run("verify", "--evidence", "b.json", "--threads", "1").ExitCode.ShouldBe(1);
-        Scrubbed(box.Read("b.json")).ShouldBe(Scrubbed(box.Read("a.json")));
+        EvidenceText.Scrubbed(box.Read("b.json")).ShouldBe(EvidenceText.Scrubbed(box.Read("a.json")));
         box.Write(".gitignore", "env/\n*.json\n");
         box.Run("verify", "--evidence", "c.json", "--evidence", "c.md", "--diff", "HEAD").ExitCode.ShouldBe(0);
         using JsonDocument changed = JsonDocument.Parse(box.Read("c.json"));
@@ -72,19 +86,4 @@ public sealed partial class VerifyEvidenceTests
         File.SetLastWriteTimeUtc(Path.Combine(box.Root, "env/dev.env"), new DateTime(2026, 1, 1, 12, 0, 0, DateTimeKind.Utc));
         return box;
     }
-
-    private static string SumWithout(string text, string start) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(text.TrimEnd('\n').Split('\n').Where(line => !Regex.IsMatch(line, start, RegexOptions.NonBacktracking)).Select(line => line + "\n")))));
-
-    /// <summary>Without what differs from run to run.</summary>
-    private static string Scrubbed(string text) => Moment().Replace(Digest().Replace(Version().Replace(text, "<version>"), "<digest>"), "<time>");
-
-    [GeneratedRegex(@"\b20(?!99)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ](?!12:00:00|00:00:00)[0-9:]{8}Z?", RegexOptions.None, 1000)]
-    private static partial Regex Moment();
-
-    [GeneratedRegex("[0-9a-f]{40,64}", RegexOptions.None, 1000)]
-    private static partial Regex Digest();
-
-    [GeneratedRegex(@"\b[0-9]+\.[0-9]+\.[0-9]+\b", RegexOptions.None, 1000)]
-    private static partial Regex Version();
 }

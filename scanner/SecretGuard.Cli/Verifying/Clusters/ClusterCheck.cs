@@ -17,15 +17,23 @@ internal sealed class ClusterCheck(StoreOpener opener, VerifyOptions options)
 {
     private const int Parallelism = 8;
 
-    private readonly List<Complaint> _complaints = [];
-    private readonly List<Unanswered> _unanswered = [];
+    private readonly List<ClusterAnswer> _answers = [];
+    private readonly List<(string Environment, ClusterObject Object, string Reason)> _notAsked = [];
     private readonly List<Notice> _notices = [];
 
+    /// <summary>What clusters said, or why they did not.</summary>
+    public IReadOnlyList<ClusterAnswer> Answers => _answers;
+
+    /// <summary>The objects that no cluster was asked about.</summary>
+    public IReadOnlyList<(string Environment, ClusterObject Object, string Reason)> NotAsked => _notAsked;
+
     /// <summary>What operators say is wrong.</summary>
-    public IReadOnlyList<Complaint> Complaints => _complaints;
+    public IEnumerable<Complaint> Complaints =>
+        _answers.Where(answer => answer.Reason.Length > 0).Select(answer => new Complaint(ReferenceRules.NotSynced, answer.Object.Location, answer.Subject, answer.Reason));
 
     /// <summary>What no cluster said.</summary>
-    public IReadOnlyList<Unanswered> Unanswered => _unanswered;
+    public IReadOnlyList<Unanswered> Unanswered =>
+        [.. _answers.Where(answer => answer.Status.Problem is not null).Select(answer => new Unanswered(answer.Cluster, answer.Subject, answer.Status.Problem!.Cause, answer.Status.Problem.Advice, answer.Object.Location))];
 
     /// <summary>What is not there yet, or was not asked.</summary>
     public IReadOnlyList<Notice> Notices => _notices;
@@ -38,48 +46,45 @@ internal sealed class ClusterCheck(StoreOpener opener, VerifyOptions options)
             DeclaredStore? declared = plan.Stores.Declared.FirstOrDefault(store => store.Type == StoreTypes.Kubernetes);
             if (declared is null && plan.Stores.IsDeclared)
             {
-                Tell($"{Of(plan)}no store of type {StoreTypes.Kubernetes} is declared, so no cluster was asked of {Amount.Of(plan.Objects.Count, "object")}", plan.Objects);
+                const string Reason = $"no store of type {StoreTypes.Kubernetes} is declared, so no cluster was asked";
+                _notAsked.AddRange(plan.Objects.Select(one => (plan.Environment, one, Reason)));
+                Tell($"{Of(plan)}{Reason} of {Amount.Of(plan.Objects.Count, "object")}", plan.Objects);
                 continue;
             }
 
             using var cluster = new ClusterState(opener.Kubernetes(declared), TimeSpan.FromSeconds(15), options.Asking.Time);
-            await RunAsync(plan, declared?["namespace"] ?? cluster.Namespace, cluster, cancellation);
+            await RunAsync(plan, declared, cluster, cancellation);
         }
     }
 
-    private async Task RunAsync(QuestionPlan plan, string space, ClusterState cluster, CancellationToken cancellation)
+    private async Task RunAsync(QuestionPlan plan, DeclaredStore? declared, ClusterState cluster, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Asking.Deadline);
-        var states = new ClusterStatus[plan.Objects.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, states.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (i, _) =>
+        string space = declared?["namespace"] ?? cluster.Namespace;
+        var answers = new ClusterAnswer[plan.Objects.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, answers.Length), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, async (i, _) =>
         {
+            ClusterObject asked = plan.Objects[i];
+            ClusterStatus status;
             try
             {
-                ClusterObject asked = plan.Objects[i];
-                states[i] = await cluster.AskAsync(asked.Group, asked.Kind, asked.Namespace ?? space, asked.Name, limit.Token);
+                status = await cluster.AskAsync(asked.Group, asked.Kind, asked.Namespace ?? space, asked.Name, limit.Token);
             }
             catch (OperationCanceledException)
             {
-                states[i] = ClusterStatus.Failed(new StoreProblem(Verdict.Unreachable, cancellation.IsCancellationRequested ? "interrupted before it was answered" : "not asked before the deadline", "run it again, with a longer --store-timeout"));
+                status = ClusterStatus.Failed(new StoreProblem(Verdict.Unreachable, cancellation.IsCancellationRequested ? "interrupted before it was answered" : "not asked before the deadline", "run it again, with a longer --store-timeout"));
             }
+
+            string name = asked.Kind.StartsWith("Cluster", StringComparison.Ordinal) ? asked.Name : $"{asked.Namespace ?? space}/{asked.Name}";
+            answers[i] = new ClusterAnswer(plan.Environment, asked, name, status) { Cluster = cluster.Address, Store = declared, At = options.Asking.Time.GetUtcNow() };
         });
 
-        foreach ((ClusterObject asked, ClusterStatus state) in plan.Objects.Zip(states))
-        {
-            string subject = $"{Of(plan)}{asked.Kind} {(asked.Kind.StartsWith("Cluster", StringComparison.Ordinal) ? "" : (asked.Namespace ?? space) + "/")}{asked.Name}";
-            if (state.Problem is { } problem)
-            {
-                _unanswered.Add(new Unanswered(cluster.Address, subject, problem.Cause, problem.Advice, asked.Location));
-            }
-            else if (state.State == Readiness.NotReady)
-            {
-                _complaints.Add(new Complaint(ReferenceRules.NotSynced, asked.Location, subject, $"{state.Cause}{(state.Since is { } since ? $" (since {since:yyyy-MM-dd})" : "")}; {state.Advice}"));
-            }
-        }
+        _answers.AddRange(answers);
+        Tell($"{Of(plan)}not in the cluster {cluster.Address} yet: ", In(Readiness.Absent), named: true);
+        Tell($"{Of(plan)}nothing is said in the cluster {cluster.Address} yet of: ", In(Readiness.Pending), named: true);
 
-        Tell($"{Of(plan)}not in the cluster {cluster.Address} yet: ", [.. plan.Objects.Zip(states).Where(pair => pair.Second.State == Readiness.Absent).Select(pair => pair.First)], named: true);
-        Tell($"{Of(plan)}nothing is said in the cluster {cluster.Address} yet of: ", [.. plan.Objects.Zip(states).Where(pair => pair.Second.State == Readiness.Pending).Select(pair => pair.First)], named: true);
+        ClusterObject[] In(Readiness state) => [.. answers.Where(answer => answer.Status.State == state).Select(answer => answer.Object)];
     }
 
     private static string Of(QuestionPlan plan) => plan.Environment.Length == 0 ? "" : plan.Environment + ": ";

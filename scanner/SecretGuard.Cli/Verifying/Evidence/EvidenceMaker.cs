@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Cli.Verifying.Clusters;
 using SecretGuard.Cli.Verifying.Locking;
 using SecretGuard.Findings;
 using SecretGuard.Git;
@@ -15,6 +16,9 @@ namespace SecretGuard.Cli.Verifying.Evidence;
 /// <param name="options">How it was asked.</param>
 internal sealed class EvidenceMaker(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, VerifyOptions options)
 {
+    /// <summary>What clusters said; null where none was to be asked.</summary>
+    public ClusterCheck? Cluster { get; init; }
+
     /// <summary>The evidence.</summary>
     /// <param name="root">The repository's folder.</param>
     /// <param name="began">When the first store was asked.</param>
@@ -31,7 +35,8 @@ internal sealed class EvidenceMaker(IReadOnlyList<QuestionPlan> plans, IReadOnly
             IsChanged = changes.Succeeded ? changes.Output.Length > 0 : null,
             Base = options.Base?.Name,
             Entries = [.. Entries()],
-            Gaps = [.. Gaps().Distinct().OrderBy(gap => gap.Environment, StringComparer.Ordinal).ThenBy(gap => gap.Name, StringComparer.Ordinal).ThenBy(gap => gap.Place, StringComparer.Ordinal).ThenBy(gap => gap.Reason, StringComparer.Ordinal)],
+            Objects = Cluster is null ? null : ClusterEvidence.Objects(Cluster),
+            Gaps = [.. Gaps().Concat(Cluster is null ? [] : ClusterEvidence.Gaps(Cluster)).Distinct().OrderBy(gap => gap.Environment, StringComparer.Ordinal).ThenBy(gap => gap.Name, StringComparer.Ordinal).ThenBy(gap => gap.Place, StringComparer.Ordinal).ThenBy(gap => gap.Reason, StringComparer.Ordinal)],
         };
     }
 

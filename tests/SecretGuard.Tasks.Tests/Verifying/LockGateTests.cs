@@ -1,24 +1,11 @@
-using SecretGuard.Findings;
 using SecretGuard.Inventories;
+using static SecretGuard.Tasks.Tests.Verifying.LockedProject;
 
-namespace SecretGuard.Tasks.Tests;
+namespace SecretGuard.Tasks.Tests.Verifying;
 
-/// <summary>The gate alone: a project's references and declared secrets against a lock, on one day.</summary>
-public sealed class VerifyReferencesTests
+/// <summary>A project's references and declared secrets against a lock, on one day.</summary>
+public sealed class LockGateTests
 {
-    private const string Declared = """
-        environments: { dev: , prod: }
-        stores:
-          runtime: { type: azure-key-vault, address: https://kv-shop.vault.azure.net }
-          variables: { type: dotenv, path: .env, environments: [dev] }
-        secrets:
-          shop-db: { store: runtime, owner: team-shop, rotation: { every: 90d, grace: 10d }, expiresWithin: 30d }
-          mail: { store: runtime, consumers: [App] }
-          other: { store: runtime, consumers: [Elsewhere] }
-        """;
-
-    private static readonly DateTime Today = new(2026, 6, 15, 0, 0, 0, DateTimeKind.Utc);
-
     /// <summary>What the lock says of the one secret that code names in line 1 of Code.cs, and what is told of it where the compiler tells nothing; and where it does.</summary>
     public static TheoryData<string, string, bool> States => new()
     {
@@ -151,79 +138,4 @@ public sealed class VerifyReferencesTests
         Verify(shop, task => task.CompilerTells = true);
         shop.Told.ShouldBeEmpty();
     }
-
-    [Fact]
-    public void UnknownReferencesOfCode_AreTold_WhereNobodyElseDoes()
-    {
-        using Workshop shop = Shop(Record("prod", "shop-db"));
-        File.Delete(shop.Full("references.json"));
-        Verify(shop, task => task.Consumer = "Nobody");
-        shop.Told.ShouldBe(["warning App.csproj:0 SG9007"]);
-        Verify(shop, task => (task.References, task.Consumer) = ("", "Nobody"));
-        shop.Told.ShouldBeEmpty("a language that no analyzer reads");
-    }
-
-    [Fact]
-    public void SameState_IsToldAgain_AndNotJudgedAgain()
-    {
-        using Workshop shop = Shop(Record("prod", "shop-db") with { State = "missing" });
-        const string Judged = "SecretGuard: 1 references held against the lock.";
-        Verify(shop, task => task.State = "first");
-        shop.Messages.ShouldContain(message => message.StartsWith("SecretGuard: ", StringComparison.Ordinal));
-        Verify(shop, task => task.State = "first");
-        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"]);
-        shop.Messages.ShouldNotContain(message => message.StartsWith("SecretGuard: ", StringComparison.Ordinal));
-        File.Exists(shop.Full("clean")).ShouldBeFalse();
-        Lock(shop, Record("prod", "shop-db"));
-        Verify(shop, task => (task.State, task.Consumer) = ("second", "Nobody"));
-        shop.Messages.ShouldContain(Judged);
-        File.ReadAllText(shop.Full("clean")).ShouldBe("second");
-    }
-
-    [Fact]
-    public void FrameworksOfOneBuild_TellOnce()
-    {
-        using Workshop shop = Shop(Record("prod", "shop-db") with { State = "missing" });
-        Verify(shop, task => (task.Framework, task.SessionFolder) = ("net10.0", shop.Full("obj/session")));
-        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"]);
-        Verify(shop, task => (task.Framework, task.SessionFolder) = ("net10.0-windows", shop.Full("obj/session")));
-        shop.Told.ShouldBeEmpty();
-        shop.EndBuild();
-        Verify(shop, task => (task.Framework, task.SessionFolder) = ("net10.0", shop.Full("obj/session")));
-        shop.Told.ShouldBe(["warning Code.cs:1 SG5001"]);
-    }
-
-    private static Workshop Shop(params LockRecord[] records)
-    {
-        var shop = new Workshop();
-        shop.Write("secretguard.yml", Declared).Write("Code.cs", "one\ntwo\n").Write("references.json", InventoryFormat.Write([At(1, Secret("shop-db"))]));
-        Lock(shop, records);
-        return shop;
-    }
-
-    private static void Lock(Workshop shop, params LockRecord[] records) => shop.Write("secretguard.lock", LockFormat.Write(records));
-
-    private static void Verify(Workshop shop, Action<VerifyReferences>? change = null)
-    {
-        shop.Told.Clear();
-        shop.Messages.Clear();
-        using var task = new VerifyReferences
-        {
-            BuildEngine = shop, ProjectFile = shop.Full("App.csproj"), Root = shop.Folder, CacheFolder = shop.Full("obj"), Lock = shop.Full("secretguard.lock"), CleanState = shop.Full("clean"),
-            Consumer = "Shop", References = shop.Full("references.json"), Now = new DateTimeOffset(Today).AddHours(12),
-        };
-        if (File.ReadAllText(shop.Full("secretguard.lock")).Contains("\tmail\t", StringComparison.Ordinal))
-        {
-            task.Consumer = "App";
-        }
-
-        change?.Invoke(task);
-        task.Execute();
-    }
-
-    private static LockRecord Record(string environment, string name) => new(environment, "runtime", ReferenceKinds.Secret, name) { Id = name, Asked = Today };
-
-    private static SecretReference Secret(string name) => new(StoreTypes.AzureKeyVault, ReferenceKinds.Secret, name) { IsSecret = true };
-
-    private static InventoryRecord At(int line, SecretReference reference) => new(reference, new Location("Code.cs", line, 1, line, 3), "App");
 }

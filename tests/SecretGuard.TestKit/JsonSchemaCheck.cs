@@ -1,13 +1,17 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace SecretGuard.Reporting.Tests;
+namespace SecretGuard.TestKit;
 
 /// <summary>Checks a document against the few words of JSON Schema that the schemas here use, and refuses a schema with others.</summary>
-internal sealed class JsonSchemaCheck(JsonElement root)
+public sealed class JsonSchemaCheck
 {
+    private readonly JsonElement _root;
     private readonly List<string> _errors = [];
 
+    private JsonSchemaCheck(JsonElement root) => _root = root;
+
+    /// <summary>What is wrong with a document, each with its place (<c>$.asked[0]: lacks key</c>); nothing where it satisfies the schema.</summary>
     public static IReadOnlyList<string> Errors(string schema, string document)
     {
         using var schemaJson = JsonDocument.Parse(schema);
@@ -38,7 +42,7 @@ internal sealed class JsonSchemaCheck(JsonElement root)
             case "$schema" or "$id" or "$defs" or "type" or "title" or "description":
                 break;
             case "$ref":
-                Check(root.GetProperty("$defs").GetProperty(word.Value.GetString()!["#/$defs/".Length..]), value, at);
+                Check(_root.GetProperty("$defs").GetProperty(word.Value.GetString()!["#/$defs/".Length..]), value, at);
                 break;
             case "const":
                 Expect(JsonElement.DeepEquals(word.Value, value), at, $"is {value}, not {word.Value}");
@@ -63,7 +67,7 @@ internal sealed class JsonSchemaCheck(JsonElement root)
         switch (word.Name)
         {
             case "pattern":
-                Expect(Regex.IsMatch(value.GetString()!, word.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(2)), at, $"'{value}' does not match {word.Value}");
+                Expect(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, word.Value.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(2)), at, $"'{value}' does not match {word.Value}");
                 break;
             case "minLength":
                 Expect(value.GetString()!.Length >= word.Value.GetInt32(), at, "too short");
@@ -100,7 +104,7 @@ internal sealed class JsonSchemaCheck(JsonElement root)
 
     private bool Holds(JsonElement schema, JsonElement value)
     {
-        var trial = new JsonSchemaCheck(root);
+        var trial = new JsonSchemaCheck(_root);
         trial.Check(schema, value, "");
         return trial._errors.Count == 0;
     }
