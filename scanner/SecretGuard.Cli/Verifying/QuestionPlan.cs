@@ -190,7 +190,7 @@ internal sealed class QuestionPlan
     };
 
     /// <summary>One name for a secret, however it is written: with or without its namespace, or its mount and the word of Vault's API.</summary>
-    private static string NameIn(DeclaredStore store, string name) => store.Type switch
+    public static string NameIn(DeclaredStore store, string name) => store.Type switch
     {
         StoreTypes.Vault when store["mount"] is { } mount => DeclaredStores.VaultPath(mount, store["version"]?.TrimStart('v') != "1", name),
         StoreTypes.Kubernetes when store["namespace"] is { } space && !name.Contains('/', StringComparison.Ordinal) => $"{space}/{name}",

@@ -95,6 +95,9 @@ public sealed class VaultStore : IListingStore, IWritableStore
             : ValueReply.NoValue(Address);
     }
 
+    /// <summary>What is written comes after the version that was deleted.</summary>
+    public bool KeepsDeletedNames => false;
+
     /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) => VaultPath.IsSound(VaultPath.Trimmed(query.Name)) ? null : "it is no path of Vault";
 

@@ -5,6 +5,9 @@ namespace SecretGuard.Stores.Writing;
 /// <summary>A store that takes values. It is written to only by commands whose names say so.</summary>
 public interface IWritableStore : IValueStore
 {
+    /// <summary>Whether the name of a secret that was deleted stays taken until it is brought back or gone for good.</summary>
+    bool KeepsDeletedNames { get; }
+
     /// <summary>Why nothing can be under this name here, for people; null where it can. Asks nothing.</summary>
     string? NameMisfit(SecretQuery query);
 

@@ -13,6 +13,9 @@ internal sealed class FakeEngine
     /// <summary>All versions of each path, as JSON; null for one that was deleted.</summary>
     public ConcurrentDictionary<string, List<string?>> Versions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Called when a write is done and not yet answered.</summary>
+    public Func<string, Task>? Wrote { get; set; }
+
     /// <summary>Writes as somebody else would.</summary>
     public void Put(string path, string? json)
     {
@@ -34,6 +37,11 @@ internal sealed class FakeEngine
             : path.StartsWith(Metadata, StringComparison.Ordinal) && !isWrite ? ReadMetadata("secret/" + path[Metadata.Length..], context.Request.Query["list"] == "true")
             : path.StartsWith(First, StringComparison.Ordinal) ? isWrite ? WriteFirst(path, body!.RootElement) : ReadFirst(path, context.Request.Query["list"] == "true")
             : NotFound;
+        if (isWrite && Wrote is { } told)
+        {
+            await told(path);
+        }
+
         await LoopbackServer.WriteAsync(context, status, json);
     }
 

@@ -24,6 +24,9 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
     public override string Endpoint(SecretQuery query) => $"read {Path.Combine(Address, query.Name)}";
 
     /// <inheritdoc/>
+    public bool KeepsDeletedNames => false;
+
+    /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) =>
         query.Name.Length is > 0 and < 240 && query.Name[0] != '.' && !query.Name.Any(c => c is '/' or '\\' || char.IsControl(c)) ? null : "it is no name of a file of its own";
 
