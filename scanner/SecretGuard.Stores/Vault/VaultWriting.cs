@@ -33,7 +33,7 @@ internal sealed class VaultWriting(VaultSession session)
         int? version = reply.Json.At("data", "metadata", "version").Number();
         return value is null && !isAbsent ? StandingReply.Failed(ValueReply.NoValue(session.Host).Problem!)
             : mount.Version == 1 ? StandingReply.Of(value is null ? Standing.Absent : new Standing { Mark = _marks.Of(value) }, value)
-            : version is { } number ? StandingReply.Of(new Standing { Mark = Text(number), Version = Text(number) }, value)
+            : version is { } number ? StandingReply.Of(new Standing { Mark = Text(number), Version = Text(number), IsHollow = value is null }, value)
             : isAbsent ? StandingReply.Of(Standing.Absent, null) : StandingReply.Failed(ValueReply.NoValue(session.Host).Problem!);
     }
 
@@ -66,6 +66,7 @@ internal sealed class VaultWriting(VaultSession session)
     /// <summary>The command that goes back; version 1 has none.</summary>
     public static string WayBack(VaultMount mount, string inner, Standing before) =>
         mount.Version == 1 ? ""
+        : before.IsHollow ? $"vault kv delete -mount={ShellText.Word(mount.Path)} {ShellText.Word(inner)}"
         : before.Version is { } version ? $"vault kv rollback -mount={ShellText.Word(mount.Path)} -version={version} {ShellText.Word(inner)}"
         : $"vault kv metadata delete -mount={ShellText.Word(mount.Path)} {ShellText.Word(inner)}";
 

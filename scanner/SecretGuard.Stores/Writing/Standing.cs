@@ -14,6 +14,9 @@ public sealed record Standing
     /// <summary>The store's name of the version; null where it has none.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Whether it has no value: what was there was deleted, or none was ever put in.</summary>
+    public bool IsHollow { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Version is null ? Mark is null ? "nothing" : "a value" : $"version {Version}";
 }

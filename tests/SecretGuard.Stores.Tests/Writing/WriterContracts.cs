@@ -1,7 +1,12 @@
 using System.Text.Json;
+using System.Security.Cryptography.X509Certificates;
 using SecretGuard.Inventories;
+using SecretGuard.Stores.Aws;
+using SecretGuard.Stores.Azure;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
+using SecretGuard.Stores.Tests.Aws;
+using SecretGuard.Stores.Tests.Azure;
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Tests.Vault;
 using SecretGuard.Stores.Vault;
@@ -106,3 +111,50 @@ public abstract class VaultWriterContract(string name) : WriterContract
 public sealed class SecondEngineContract() : VaultWriterContract("secret/shop/token");
 
 public sealed class FirstEngineContract() : VaultWriterContract("team/kv/shop/token");
+
+public sealed class KeyVaultWriterContract : WriterContract
+{
+    public override string StoreType => StoreTypes.AzureKeyVault;
+
+    private protected override async Task<WriterWorld> CreateAsync()
+    {
+        var vault = new FakeKeyVault();
+        var folder = new TemporaryFolder();
+        X509Certificate2 certificate = TestCertificates.Make();
+        LoopbackServer server = await vault.StartAsync(certificate);
+        return new WriterWorld
+        {
+            Store = new KeyVaultStore(new KeyVaultSettings(server.Address) { AuthoritiesFile = folder.Write("ca.pem", certificate.ExportCertificatePem()), IsEmulator = true, Token = vault.Credential() }),
+            Server = server,
+            Name = "ghcr-token",
+            BadName = "ghcr_token",
+            Put = value => vault.Written.GetOrAdd("ghcr-token", _ => []).Add(value),
+            Get = () => vault.Written.TryGetValue("ghcr-token", out List<string>? versions) ? versions[^1] : null,
+            Writes = () => vault.Written.GetValueOrDefault("ghcr-token")?.Count ?? 0,
+            Forbid = () => vault.Problem = what => what == "PUT secrets" ? (403, "Forbidden", "ForbiddenByRbac", "no") : null,
+            Extra = folder,
+        };
+    }
+}
+
+public sealed class SecretsManagerWriterContract : WriterContract
+{
+    public override string StoreType => StoreTypes.AwsSecretsManager;
+
+    private protected override async Task<WriterWorld> CreateAsync()
+    {
+        var aws = new FakeSecretsManager();
+        LoopbackServer server = await aws.StartAsync();
+        return new WriterWorld
+        {
+            Store = new SecretsManagerStore(aws.Settings(server.Address)),
+            Server = server,
+            Name = "shop/token",
+            BadName = "shop token",
+            Put = value => aws.Written.GetOrAdd("shop/token", _ => []).Add((Guid.NewGuid().ToString(), value)),
+            Get = () => aws.Written.TryGetValue("shop/token", out List<(string Token, string Value)>? versions) ? versions[^1].Value : null,
+            Writes = () => aws.Written.GetValueOrDefault("shop/token")?.Count ?? 0,
+            Forbid = () => aws.Error = ("AccessDeniedException", 400, "CreateSecret", false),
+        };
+    }
+}
