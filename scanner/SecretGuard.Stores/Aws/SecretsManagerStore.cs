@@ -14,6 +14,8 @@ namespace SecretGuard.Stores.Aws;
 /// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
 public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsService.SecretsManager, settings), IWritableStore
 {
+    private static readonly string[] WriteActions = ["CreateSecret", "DescribeSecret", "GetSecretValue", "PutSecretValue"];
+
     private readonly ValueMarks _marks = new();
 
     private const string ArnKind = "secret:";
@@ -94,7 +96,7 @@ public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsServ
 
     /// <inheritdoc/>
     public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(queries.Where(query => NameMisfit(query) is null)
-        .SelectMany(query => new[] { "CreateSecret", "DescribeSecret", "GetSecretValue", "PutSecretValue" }.Select(action => ("secretsmanager:" + action, Resource(Name(query))))));
+        .SelectMany(query => WriteActions.Select(action => ("secretsmanager:" + action, Resource(Name(query))))));
 
     private SecretsManagerWriting Writing => new(Session, _marks);
 

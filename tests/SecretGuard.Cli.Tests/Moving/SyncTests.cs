@@ -128,7 +128,6 @@ public sealed class SyncTests
                 await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         };
-        File.WriteAllText(Path.Combine(box.Root, "token"), vault.Token);
         using (process = Process.Start(new ProcessStartInfo(TestKit.BuiltTool.Program, TestKit.BuiltTool.With("sync", "--from", "env", "--to", "vault", "--apply", "--record", "sync.json"))
         {
             WorkingDirectory = box.Root,
