@@ -11,7 +11,7 @@ namespace SecretGuard.Reporting.Tests;
 /// <summary>What documents say of one sample, for reading in a review; their schemas, and what hostile text does to them.</summary>
 public sealed class DocumentTests
 {
-    private static readonly DateTime Today = new(2026, 3, 14);
+    private static readonly DateTime Today = new(2026, 3, 14, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Every document, made of a sample; the text is what a project may choose.</summary>
     private static readonly Dictionary<string, (string Schema, Func<string, Document> Make)> Documents = new(StringComparer.Ordinal)
@@ -23,6 +23,22 @@ public sealed class DocumentTests
         ["references"] = ("references", text => new ReferencesDocument(References(text), [new($"{text}.yaml:3", $"this is no YAML: {text}", null)]) { ToolVersion = "1.2.3" }),
         ["trace"] = ("trace", text => new TraceDocument(text, Ways(text)) { ToolVersion = "1.2.3" }),
         ["trace-none"] = ("trace", text => new TraceDocument(text, []) { ToolVersion = "1.2.3" }),
+        ["compare"] = ("compare", text => new ComparisonDocument(Stores(text), [.. Enum.GetValues<ComparedState>().Select(state => new ComparedSecret(text, state == ComparedState.OnlyInTo ? "" : text, state == ComparedState.OnlyInFrom ? "" : "b", state)
+        {
+            Reason = state == ComparedState.CannotTell ? text : "",
+            Newer = state == ComparedState.Different ? "to" : null,
+            FromChanged = state == ComparedState.Different ? Today : null,
+        })]) { ToolVersion = "1.2.3" }),
+        ["sync"] = ("sync", text => Sync(text, false, [.. Enum.GetValues<SyncAction>().Select(action => new SyncedSecret(text, text, "b", action) { Reason = text })])),
+        ["sync-applied"] = ("sync", text => Sync(text, true, [.. Enum.GetValues<SyncState>().Select(state => new SyncedSecret(text, text, text, SyncAction.Update)
+        {
+            State = state,
+            Reason = text,
+            VersionBefore = "3",
+            VersionWritten = state == SyncState.Written ? "4" : null,
+            WayBack = state == SyncState.Written ? $"vault kv rollback -mount=secret -version=3 {text}" : "",
+            At = Today,
+        })])),
         ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
     };
 
@@ -82,6 +98,10 @@ public sealed class DocumentTests
         new BaselineStatsDocument(Baseline.Empty, Today) { ToolVersion = "1.2.3" }.Write("text", output);
         output.ToString().ShouldBe("0 entries, 0 without a reason, 0 expired, 0 real\nby rule\nby owner\n");
     }
+
+    private static ComparedStores Stores(string text) => new(text, "keyvault") { FromAddress = text, ToAddress = "https://vault.example", Environment = text, Notices = [text] };
+
+    private static SyncDocument Sync(string text, bool isApplied, SyncedSecret[] secrets) => new(Stores(text), secrets) { ToolVersion = "1.2.3", IsApplied = isApplied, StartedAt = Today, User = text, Stopped = isApplied ? text : "" };
 
     private static ImportedSecret[] Secrets(string text) =>
     [

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Writing;
 using SecretGuard.Text;
 
 namespace SecretGuard.Stores.Aws;
@@ -11,8 +12,12 @@ namespace SecretGuard.Stores.Aws;
 /// secret has cannot be told without its value.
 /// </summary>
 /// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
-public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsService.SecretsManager, settings)
+public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsService.SecretsManager, settings), IWritableStore
 {
+    private static readonly string[] WriteActions = ["CreateSecret", "DescribeSecret", "GetSecretValue", "PutSecretValue"];
+
+    private readonly ValueMarks _marks = new();
+
     private const string ArnKind = "secret:";
 
     /// <inheritdoc/>
@@ -67,6 +72,33 @@ public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsServ
             : reply.Json.At("SecretBinary") is { ValueKind: JsonValueKind.String } binary && binary.TryGetBytesFromBase64(out byte[]? bytes) ? ValueReply.Of(SecretValue.Of(bytes))
             : ValueReply.Failed(NoService);
     }
+
+    /// <summary>What is to be deleted keeps its name until then.</summary>
+    public bool KeepsDeletedNames => true;
+
+    /// <inheritdoc/>
+    public string? NameMisfit(SecretQuery query) => AwsArn.Parse(Name(query)) is null && Problem(Name(query)) is null ? null : "it has 1 to 512 letters, digits and /_+=.@-";
+
+    /// <inheritdoc/>
+    public async Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        return (Session.Place.Problem ?? Problem(Name(query))) is { } problem ? StandingReply.Failed(problem) : await Writing.LookAsync(Name(query), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
+    {
+        return (Session.Place.Problem ?? Problem(Name(query))) is { } problem ? WriteReply.Failed(problem) : await Writing.WriteAsync(Name(query), value, expected, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public string WayBack(SecretQuery query, Standing before, string? written) => SecretsManagerWriting.WayBack(Name(query), before, written, Session.Place.Region);
+
+    /// <inheritdoc/>
+    public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(queries.Where(query => NameMisfit(query) is null)
+        .SelectMany(query => WriteActions.Select(action => ("secretsmanager:" + action, Resource(Name(query))))));
+
+    private SecretsManagerWriting Writing => new(Session, _marks);
 
     /// <inheritdoc/>
     public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)

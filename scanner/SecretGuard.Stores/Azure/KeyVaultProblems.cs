@@ -18,6 +18,7 @@ internal static class KeyVaultProblems
         { Status: 401 } => Refused(reply, host),
         { Status: 403 } => Denied(reply, host),
         { Status: 404 } => NoVault(host),
+        { Status: 409 } => new StoreProblem(Verdict.Misconfigured, "a secret of this name was deleted, and keeps the name until it is gone for good", "bring it back with 'az keyvault secret recover', or purge it"),
         _ => StatusProblems.Of(reply, host),
     };
 

@@ -14,6 +14,15 @@ internal static class KeyVaultRole
 
         """;
 
+    /// <summary>The role that writes values too.</summary>
+    public static string OfWriting(Uri vault) => $"""
+        # To write values, and to look at them before and after:
+        az role assignment create --role "Key Vault Secrets Officer" --assignee OBJECT_ID --scope "$(az keyvault show --name {vault.Host.Split('.')[0]} --query id --output tsv)"
+        # The same where the vault has access policies in place of roles:
+        az keyvault set-policy --name {vault.Host.Split('.')[0]} --object-id OBJECT_ID --secret-permissions get list set
+
+        """;
+
     /// <summary>The role that sees names and dates and no value; and the same for a vault that has access policies in place of roles.</summary>
     public static string Of(Uri vault, IReadOnlyCollection<SecretQuery> queries)
     {

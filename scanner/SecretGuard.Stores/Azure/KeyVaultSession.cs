@@ -5,6 +5,7 @@ using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Writing;
 
 namespace SecretGuard.Stores.Azure;
 
@@ -84,6 +85,36 @@ internal sealed class KeyVaultSession : IDisposable
             }),
             cancellation: cancellation);
         return page.Problem is { } problem ? ValueReply.Failed(problem) : value ?? ValueReply.Failed(new StoreProblem(Verdict.Missing, "it is not there any more", "verify again"));
+    }
+
+    /// <summary>Looks at the newest version of one secret.</summary>
+    public async Task<StandingReply> LookAsync(string name, CancellationToken cancellation)
+    {
+        StandingReply found = StandingReply.Of(Standing.Absent, null);
+        KeyVaultPage page = await OpenedAsync(
+            () => TryAsync(async () =>
+            {
+                Response<KeyVaultSecret> response = await _client.GetSecretAsync(name, version: null, cancellation);
+                found = response.Value is { Value: { } text, Properties.Version: { Length: > 0 } version } ? StandingReply.Of(new Standing { Mark = version, Version = version }, SecretValue.Of(text))
+                    : StandingReply.Failed(ValueReply.NoValue(_vault.Authority).Problem!);
+                return KeyVaultPage.Empty;
+            }),
+            cancellation: cancellation);
+        return page.Problem is { } problem ? StandingReply.Failed(problem) : found;
+    }
+
+    /// <summary>Puts a new version in. The vault does not say no where there is one already.</summary>
+    public async Task<WriteReply> SetAsync(string name, string value, CancellationToken cancellation)
+    {
+        string? written = null;
+        KeyVaultPage page = await OpenedAsync(
+            () => TryAsync(async () =>
+            {
+                written = (await _client.SetSecretAsync(name, value, cancellation)).Value?.Properties.Version;
+                return KeyVaultPage.Empty;
+            }),
+            cancellation: cancellation);
+        return page.Problem is { } problem ? WriteReply.Failed(problem) : written is { Length: > 0 } ? WriteReply.Written(written) : WriteReply.Failed(KeyVaultProblems.NoVault(_vault.Authority));
     }
 
     /// <inheritdoc/>

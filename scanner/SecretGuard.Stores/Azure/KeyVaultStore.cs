@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Writing;
 
 namespace SecretGuard.Stores.Azure;
 
@@ -9,8 +10,10 @@ namespace SecretGuard.Stores.Azure;
 /// A vault of Azure Key Vault: secrets, keys and certificates, whose names have no case. One question lists the versions of its name, which are told without
 /// values; what a name that has none may be instead (deleted, of another kind) is asked next. No secret is got unless values are to be read.
 /// </summary>
-public sealed class KeyVaultStore : IListingStore, IValueStore
+public sealed class KeyVaultStore : IListingStore, IWritableStore
 {
+    private const int MostBytes = 25 << 10;
+
     private readonly KeyVaultSettings _settings;
     private readonly Uri? _vault;
     private readonly KeyVaultSession? _session;
@@ -72,6 +75,42 @@ public sealed class KeyVaultStore : IListingStore, IValueStore
         cancellation.ThrowIfCancellationRequested();
         return ProblemOf(query) is { } problem ? ValueReply.Failed(problem) : await _session!.ReadAsync(query.Name, query.Version is "latest" ? null : query.Version, cancellation);
     }
+
+    /// <summary>A vault keeps what was deleted until it is purged.</summary>
+    public bool KeepsDeletedNames => true;
+
+    /// <inheritdoc/>
+    public string? NameMisfit(SecretQuery query) => IsName(query.Name) ? null : "it has 1 to 127 letters, digits and '-'";
+
+    /// <inheritdoc/>
+    public async Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ProblemOf(query) is { } problem ? StandingReply.Failed(problem) : await _session!.LookAsync(query.Name, cancellation);
+    }
+
+    /// <summary>Puts a new version in. The vault knows no check-and-set: it is looked at right before. Content type, tags and dates of the version before are not carried over.</summary>
+    public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
+    {
+        StandingReply now = await LookAsync(query, cancellation);
+        return now.Problem is { } problem ? WriteReply.Failed(problem)
+            : now.Standing!.Mark != expected.Mark ? WriteReply.Changed
+            : ValueShape.WholeText(value) is not { } text ? WriteReply.Failed(ValueShape.NoText("Key Vault"))
+            : System.Text.Encoding.UTF8.GetByteCount(text) > MostBytes ? WriteReply.Failed(new StoreProblem(Verdict.Misconfigured, "the value has more than the 25 KB that a vault takes", "keep it in another store"))
+            : await _session!.SetAsync(query.Name, text, cancellation);
+    }
+
+    /// <summary>The value of the version before goes from one command into the other, and is no argument of any.</summary>
+    public string WayBack(SecretQuery query, Standing before, string? written)
+    {
+        string vault = ShellText.Word((_vault?.Host ?? "").Split('.')[0]), name = ShellText.Word(query.Name);
+        return before.Version is { } version
+            ? $"printf %s \"$(az keyvault secret show --vault-name {vault} --name {name} --version {ShellText.Word(version)} --query value --output tsv)\" | az keyvault secret set --vault-name {vault} --name {name} --file /dev/stdin --output none"
+            : $"az keyvault secret delete --vault-name {vault} --name {name}";
+    }
+
+    /// <inheritdoc/>
+    public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.OfWriting(_vault);
 
     /// <inheritdoc/>
     public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation) =>

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using SecretGuard.Stores.Http;
 
 namespace SecretGuard.Stores.Values;
 
@@ -13,6 +15,9 @@ public sealed class SecretValue
     /// <summary>The fields, where the store keeps them apart; else null.</summary>
     internal IReadOnlyDictionary<string, SecretValue>? Fields { get; }
 
+    /// <summary>Whether it is JSON that stands as such in a field: a number, an object. Else it is a text.</summary>
+    internal bool IsJson { get; private init; }
+
     /// <summary>A value of these bytes.</summary>
     public static SecretValue Of(byte[] bytes) => new(bytes, null);
 
@@ -21,6 +26,9 @@ public sealed class SecretValue
 
     /// <summary>A value that is kept in fields.</summary>
     public static SecretValue Of(IReadOnlyDictionary<string, SecretValue> fields) => new(null, fields);
+
+    /// <summary>The value of a member of a JSON object, which is written back as what it is.</summary>
+    internal static SecretValue Of(JsonElement member) => new(Encoding.UTF8.GetBytes(member.Scalar()), null) { IsJson = member.ValueKind != JsonValueKind.String };
 
     /// <summary>Says nothing of it.</summary>
     public override string ToString() => "(a value)";

@@ -38,4 +38,21 @@ public sealed record ValueFacts
 
     /// <summary>What is inside, by name: the store's fields, the members of a JSON object (<c>outer.inner</c> within others).</summary>
     public IReadOnlyDictionary<string, ValueFacts> Fields { get; init; } = NoFields;
+
+    /// <summary>Whether both are of the same value, whichever way their stores keep it: a text, or a text in the only field; a JSON object, or its fields.</summary>
+    /// <param name="other">Facts of the same run.</param>
+    public bool IsSameAs(ValueFacts other)
+    {
+        (ValueFacts one, ValueFacts two) = (Only(this), Only(other));
+        return one.Digest is not null && two.Digest is not null ? one.Digest == two.Digest
+            : one.OuterFields() is var ours && two.OuterFields() is var theirs && ours.Count > 0 && ours.Count == theirs.Count
+                && ours.All(field => theirs.TryGetValue(field.Key, out ValueFacts? same) && same.Digest == field.Value.Digest);
+    }
+
+    private static ValueFacts Only(ValueFacts facts) => facts.Digest is null && facts.Fields.Count == 1 && facts.Fields.TryGetValue("value", out ValueFacts? only) ? only : facts;
+
+    /// <summary>The fields without those that are within others.</summary>
+    private Dictionary<string, ValueFacts> OuterFields() => Fields
+        .Where(field => Digest is null || field.Key.LastIndexOf('.') is var dot && (dot < 0 || !Fields.ContainsKey(field.Key[..dot])))
+        .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
 }

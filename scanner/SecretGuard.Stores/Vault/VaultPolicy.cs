@@ -48,6 +48,19 @@ internal static class VaultPolicy
         return Text(paths);
     }
 
+    /// <summary>What writing takes: to look at what is there, and to put something in its place.</summary>
+    public static string OfWriting(IEnumerable<SecretQuery> queries, Func<string, VaultMount?> find)
+    {
+        var paths = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string name in queries.Select(query => VaultPath.Trimmed(query.Name)))
+        {
+            VaultMount mount = MountOf(name, find);
+            paths[$"{mount.Path}/{(mount.Version == 2 ? "data/" : "")}{mount.Inner(name)}"] = "create\", \"read\", \"update";
+        }
+
+        return Text(paths);
+    }
+
     /// <summary>The mount of a name; where it is not known, its first segment, and version 2.</summary>
     public static VaultMount MountOf(string name, Func<string, VaultMount?> find) => find(name) ?? new VaultMount(name.Split('/')[0], 2);
 

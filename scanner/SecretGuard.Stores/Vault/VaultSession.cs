@@ -67,6 +67,14 @@ internal sealed class VaultSession(VaultSettings settings, Uri address, StoreHtt
         return reply;
     }
 
+    /// <summary>Writes JSON to a path of the API with the token, in the namespace.</summary>
+    public async Task<StoreReply> PostAsync(string path, string body, CancellationToken cancellation)
+    {
+        StoreReply reply = await SendAsync(HttpMethod.Post, path, body, settings.Namespace, cancellation);
+        _proven = reply.IsSuccess ? settings.Time.GetUtcNow() : _proven;
+        return reply;
+    }
+
     /// <summary>Why a reply is none.</summary>
     public async Task<StoreProblem> ProblemAsync(StoreReply reply, CancellationToken cancellation)
     {

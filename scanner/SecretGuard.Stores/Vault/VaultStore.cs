@@ -3,6 +3,7 @@ using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Writing;
 
 namespace SecretGuard.Stores.Vault;
 
@@ -10,13 +11,14 @@ namespace SecretGuard.Stores.Vault;
 /// HashiCorp Vault or OpenBao: the key-value engine, versions 1 and 2. Version 2 is asked for metadata and the names of fields, version 1, which has
 /// neither, for the list of a folder. Nothing under <c>data/</c> is asked for unless values are to be read.
 /// </summary>
-public sealed class VaultStore : IListingStore, IValueStore
+public sealed class VaultStore : IListingStore, IWritableStore
 {
     private readonly VaultSettings _settings;
     private readonly Uri? _address;
     private readonly StoreHttp _http;
     private readonly VaultSession _session;
     private readonly VaultMounts _mounts;
+    private readonly VaultWriting _writing;
     private readonly SemaphoreSlim _listing = new(1, 1);
     private readonly ConcurrentDictionary<string, HashSet<string>> _folders = new(StringComparer.Ordinal);
 
@@ -29,6 +31,7 @@ public sealed class VaultStore : IListingStore, IValueStore
         _http = new StoreHttp(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Time = settings.Time });
         _session = new VaultSession(settings, _address ?? new Uri("https://address.invalid/"), _http);
         _mounts = new VaultMounts(settings, _session);
+        _writing = new VaultWriting(_session);
         Notices = _address is { Scheme: "http", IsLoopback: false }
             ? [.. settings.Notices, $"the token is sent to {_address.Authority} without TLS: whoever is on the way can take it"]
             : settings.Notices;
@@ -88,7 +91,7 @@ public sealed class VaultStore : IListingStore, IValueStore
 
         JsonElement data = mount.Version == 2 ? reply.Json.At("data", "data") : reply.Json.At("data");
         return data.ValueKind == JsonValueKind.Object
-            ? ValueReply.Of(SecretValue.Of(data.Members().ToDictionary(field => field.Name, field => SecretValue.Of(field.Value.Scalar()), StringComparer.Ordinal)))
+            ? ValueReply.Of(SecretValue.Of(data.Members().ToDictionary(field => field.Name, field => SecretValue.Of(field.Value), StringComparer.Ordinal)))
             : ValueReply.NoValue(Address);
     }
 
@@ -105,6 +108,43 @@ public sealed class VaultStore : IListingStore, IValueStore
         string? folder = mount is null ? null : VaultPath.Split(VaultPath.Within(mount.Path, name) ?? "").Folder;
         return folder is null ? ListPage.Failed(problem!) : new ListPage([], null) { Scopes = [ScopeOf(mount!, folder)] };
     }
+
+    /// <summary>What is written comes after the version that was deleted.</summary>
+    public bool KeepsDeletedNames => false;
+
+    /// <inheritdoc/>
+    public string? NameMisfit(SecretQuery query) => VaultPath.IsSound(VaultPath.Trimmed(query.Name)) ? null : "it is no path of Vault";
+
+    /// <inheritdoc/>
+    public async Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        (VaultMount? mount, StoreProblem? problem) = await FindAsync(query, cancellation);
+        return mount is null ? StandingReply.Failed(problem!) : await _writing.LookAsync(mount, mount.Inner(VaultPath.Trimmed(query.Name)), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
+    {
+        (VaultMount? mount, StoreProblem? problem) = await FindAsync(query, cancellation);
+        if (mount is null)
+        {
+            return WriteReply.Failed(problem!);
+        }
+
+        _folders.Clear(); // of version 1, in which the name may be new
+        return await _writing.WriteAsync(mount, mount.Inner(VaultPath.Trimmed(query.Name)), value, expected, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public string WayBack(SecretQuery query, Standing before, string? written)
+    {
+        string name = VaultPath.Trimmed(query.Name);
+        VaultMount mount = VaultPolicy.MountOf(name, _mounts.Known);
+        return VaultWriting.WayBack(mount, mount.Inner(name), before);
+    }
+
+    /// <inheritdoc/>
+    public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.OfWriting(queries, _mounts.Known);
 
     /// <inheritdoc/>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)

@@ -60,7 +60,8 @@ internal sealed class Questioning(ISecretStore store, VerifierOptions options, i
         return problem is null ? page! : ListPage.Failed(problem);
     }
 
-    private async Task<StoreProblem?> TryAsync(Func<Task<StoreProblem?>> ask)
+    /// <summary>Asks until there is no problem, or no patience is left.</summary>
+    public async Task<StoreProblem?> TryAsync(Func<Task<StoreProblem?>> ask)
     {
         try
         {

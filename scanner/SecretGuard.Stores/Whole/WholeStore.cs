@@ -6,7 +6,7 @@ namespace SecretGuard.Stores.Whole;
 public abstract class WholeStore(string type, string address) : IListingStore
 {
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private StoreContent? _content;
+    private volatile StoreContent? _content;
 
     /// <inheritdoc/>
     public string Type => type;
@@ -98,6 +98,9 @@ public abstract class WholeStore(string type, string address) : IListingStore
 
     /// <summary>What is answered where there is no such name.</summary>
     internal virtual StoreAnswer Missing(SecretQuery query) => StoreAnswer.Missing(query, $"{Address} has no '{query.Name}'", "add it there, or correct the name in the reference");
+
+    /// <summary>Lets go of what was read: the next question reads it again.</summary>
+    internal void Forget() => _content = null;
 
     private async Task<StoreContent> ContentAsync(CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace SecretGuard.Stores.Tests.Aws;
@@ -23,6 +24,9 @@ internal sealed class FakeSecretsManager() : FakeAws("secretsmanager")
     /// <summary>Names that are not listed yet.</summary>
     public HashSet<string> Unlisted { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Every version of what was written, by name, with its token.</summary>
+    public ConcurrentDictionary<string, List<(string Token, string Value)>> Written { get; } = new(StringComparer.Ordinal);
+
     protected override string Target => "secretsmanager";
 
     public static string Stages(string versions) => $$"""
@@ -31,12 +35,42 @@ internal sealed class FakeSecretsManager() : FakeAws("secretsmanager")
 
     protected override string? Answer(string action, JsonElement question) => action switch
     {
+        "CreateSecret" => Write(question.GetProperty("Name").GetString()!, question, isNew: true),
+        "PutSecretValue" => Write(question.GetProperty("SecretId").GetString()!, question, isNew: false),
+        "GetSecretValue" when Of(question) is { } written => $$"""{"Name":{{Quoted(question.GetProperty("SecretId").GetString()!)}},"VersionId":"{{written.Token}}","SecretString":{{Quoted(written.Value)}}}""",
+        "DescribeSecret" when Of(question) is { } written => $$$"""{"Name":{{{Quoted(question.GetProperty("SecretId").GetString()!)}}},"ARN":{{{Quoted($"{ArnStart}{question.GetProperty("SecretId").GetString()!}-AbCdEf")}}},"CreatedDate":1735689600.25,"VersionIdsToStages":{"{{{written.Token}}}":["AWSCURRENT"]}}""",
         "ListSecrets" => List(question),
         "DescribeSecret" => Find(question) is { } name ? $"{{{Entry(name)}}}" : null,
         "GetSecretValue" => Find(question) is { } name ? $$"""{"Name":{{Quoted(name)}},"VersionId":"{{VersionId}}","SecretString":{{Quoted($"{{\"password\":\"{Value}\"}}")}}}""" : null,
         "ListSecretVersionIds" => Find(question) is not null ? $$"""{"Versions":[{"VersionId":"{{VersionId}}"},{"VersionId":"{{UnstagedId}}","VersionStages":[]}]}""" : null,
         _ => "UnknownOperationException",
     };
+
+    private (string Token, string Value)? Of(JsonElement question) => Written.TryGetValue(question.GetProperty("SecretId").GetString()!, out List<(string, string)>? versions) ? versions[^1] : null;
+
+    /// <summary>A token that is known with the same value answers as it did; with another value it is an error, as is to create what is there.</summary>
+    private string? Write(string name, JsonElement question, bool isNew)
+    {
+        (string Token, string Value) given = (question.GetProperty("ClientRequestToken").GetString()!, question.GetProperty("SecretString").GetString()!);
+        Guid.TryParse(given.Token, out _).ShouldBeTrue();
+        if (!isNew && !Written.ContainsKey(name))
+        {
+            return null;
+        }
+
+        List<(string Token, string Value)> versions = Written.GetOrAdd(name, _ => []);
+        if (!versions.Contains(given))
+        {
+            if ((isNew && versions.Count > 0) || versions.Exists(version => version.Token == given.Token))
+            {
+                return "ResourceExistsException";
+            }
+
+            versions.Add(given);
+        }
+
+        return $$"""{"Name":{{Quoted(name)}},"VersionId":"{{given.Token}}"}""";
+    }
 
     private string? Find(JsonElement question)
     {

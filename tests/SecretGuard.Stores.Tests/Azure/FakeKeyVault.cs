@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Azure.Core;
 using Microsoft.AspNetCore.Http;
 using SecretGuard.Stores.Tests.Servers;
@@ -36,6 +37,9 @@ internal sealed class FakeKeyVault
     /// <summary>Values that were asked for: there should be none.</summary>
     public int ValuesRead { get; private set; }
 
+    /// <summary>Every version of what was written, by name.</summary>
+    public ConcurrentDictionary<string, List<string>> Written { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The tenants that tokens were asked for.</summary>
     public ConcurrentQueue<string?> SignIns { get; } = new();
 
@@ -45,8 +49,9 @@ internal sealed class FakeKeyVault
     public TokenCredential Credential(string? token = null) => new FakeCredential(this, token ?? Token);
 
     /// <summary>Attributes of the versions of a name, the newest last; none where there is no such name.</summary>
-    private static IEnumerable<string> Versions(string collection, string name) => (collection, name) switch
+    private IEnumerable<string> Versions(string collection, string name) => (collection, name) switch
     {
+        ("secrets", _) when Written.TryGetValue(name, out List<string>? written) => written.Select((_, i) => $"\"enabled\":true,\"created\":{1767225600 + i},\"updated\":{1767225600 + i}"),
         ("secrets", "db" or "DB") => [$"\"enabled\":false,{Created}", "\"enabled\":true,\"created\":1772323200,\"updated\":1772323200,\"exp\":7258118400"],
         ("secrets", "off") => [$"\"enabled\":true,{Created}", "\"enabled\":false,\"created\":1772323200,\"updated\":1772323200"],
         ("secrets", "later") => [$"\"enabled\":true,\"nbf\":7258118400,{Created}"],
@@ -82,11 +87,25 @@ internal sealed class FakeKeyVault
             return Error(context, 401, "Unauthorized", "", "AKV10022: Invalid audience. " + given);
         }
 
-        return Problem(collection) is { } problem ? Error(context, problem.Status, problem.Code, problem.Inner, problem.Message)
+        return (Problem(collection) ?? Problem($"{context.Request.Method} {collection}")) is { } problem ? Error(context, problem.Status, problem.Code, problem.Inner, problem.Message)
             : path is [_, _, "versions"] ? Page(context, collection, [.. Versions(collection, path[1]).Select((attributes, i) => Item(context, collection, $"{path[1]}/{i:x32}", attributes))])
             : path.Length == 1 ? Page(context, collection, [.. Names(collection).Select(name => Listed(context, collection, name))])
+            : context.Request.Method == "PUT" ? WriteValueAsync(context, path[1])
+            : Written.TryGetValue(path[1], out List<string>? written) ? LoopbackServer.WriteAsync(context, 200, Bundle(context, path[1], written))
             : ReadValue(context);
     }
+
+    /// <summary>Sets a secret: a new version, whatever is there.</summary>
+    private async Task WriteValueAsync(HttpContext context, string name)
+    {
+        using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+        List<string> versions = Written.GetOrAdd(name, _ => []);
+        versions.Add(body.RootElement.GetProperty("value").GetString()!);
+        await LoopbackServer.WriteAsync(context, 200, Bundle(context, name, versions));
+    }
+
+    private static string Bundle(HttpContext context, string name, List<string> versions) =>
+        $$"""{"value":{{JsonSerializer.Serialize(versions[^1])}},"id":"https://{{context.Request.Host}}/secrets/{{name}}/{{versions.Count - 1:x32}}","attributes":{"enabled":true,{{Created}}} }""";
 
     private Task ReadValue(HttpContext context)
     {
@@ -95,7 +114,7 @@ internal sealed class FakeKeyVault
         return !Versions("secrets", name).Any() ? Error(context, 404, "SecretNotFound", "", "A secret with (name/id) was not found in this key vault.") : LoopbackServer.WriteAsync(context, 200, $$"""{"value":"{{Value}}"}""");
     }
 
-    private static string Listed(HttpContext context, string collection, string name) => collection.StartsWith("deleted", StringComparison.Ordinal)
+    private string Listed(HttpContext context, string collection, string name) => collection.StartsWith("deleted", StringComparison.Ordinal)
         ? Item(context, collection[7..], name, $"\"enabled\":true,{Created}").TrimEnd('}') + ",\"deletedDate\":1772409600,\"scheduledPurgeDate\":1780185600}"
         : Item(context, collection, name, Versions(collection, name).Last());
 

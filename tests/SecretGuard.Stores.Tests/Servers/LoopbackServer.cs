@@ -18,6 +18,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly RequestDelegate _answer;
     private int _faultsLeft;
+    private int _untilLost = int.MaxValue;
+    private bool _isDoneBefore;
 
     private LoopbackServer(RequestDelegate answer, X509Certificate2? certificate)
     {
@@ -55,6 +57,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Goes wrong from now on, for some requests.</summary>
     public void Break(Fault fault, string text, int times = int.MaxValue) => (Fault, _faultsLeft) = ((fault, text), times);
 
+    /// <summary>Whether the request that was to be lost was made.</summary>
+    public bool HasLost => _untilLost < 0;
+
+    /// <summary>Loses the connection of one request.</summary>
+    /// <param name="number">Which one from now on, from 0.</param>
+    /// <param name="isDone">Whether it is done all the same, and only its answer is lost.</param>
+    public void Lose(int number, bool isDone) => (_untilLost, _isDoneBefore) = (number, isDone);
+
     public static Task WriteAsync(HttpContext context, int status, string json)
     {
         context.Response.StatusCode = status;
@@ -67,6 +77,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
+        if (_untilLost != int.MaxValue && Interlocked.Decrement(ref _untilLost) == -1)
+        {
+            await LoseAsync(context);
+            return;
+        }
+
         if (Fault.Kind == Servers.Fault.None || Interlocked.Decrement(ref _faultsLeft) < 0)
         {
             await _answer(context);
@@ -81,6 +97,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             // Who asked went away, as it should.
         }
+    }
+
+    private async Task LoseAsync(HttpContext context)
+    {
+        if (_isDoneBefore)
+        {
+            context.Response.Body = Stream.Null;
+            await _answer(context);
+        }
+
+        context.Abort();
     }
 
     private static async Task FailAsync(HttpContext context, Fault fault, string text)

@@ -15,7 +15,10 @@ internal sealed class FakeVault
 
     public string Credential { get; } = "cred" + Guid.NewGuid().ToString("N");
 
-    /// <summary>Paths of the API that a policy does not allow, by their beginnings.</summary>
+    /// <summary>What was written, and what others wrote.</summary>
+    public FakeEngine Engine { get; } = new();
+
+    /// <summary>Paths of the API that a policy does not allow, by their beginnings; or a method and the beginning of a path.</summary>
     public HashSet<string> Denied { get; } = new(StringComparer.Ordinal);
 
     public bool IsTokenDead { get; set; }
@@ -64,7 +67,7 @@ internal sealed class FakeVault
 
         string inNamespace = context.Request.Headers["X-Vault-Namespace"].ToString().Trim('/');
         return HasNamespaces && inNamespace is not ("" or "team-a") ? Error(context, 404, "no handler for route")
-            : context.Request.Headers["X-Vault-Token"] != Token || IsTokenDead || Denied.Any(denied => path.StartsWith(denied, StringComparison.Ordinal)) ? Error(context, 403, "permission denied")
+            : context.Request.Headers["X-Vault-Token"] != Token || IsTokenDead || Denied.Any(denied => $"{context.Request.Method} {path}".Contains(denied, StringComparison.Ordinal) && (denied.Contains(' ', StringComparison.Ordinal) || path.StartsWith(denied, StringComparison.Ordinal))) ? Error(context, 403, "permission denied")
             : Read(context, path);
     }
 
@@ -90,7 +93,7 @@ internal sealed class FakeVault
             "secret/metadata/a b/c#d" => Metadata(context, """ "current_version":1 """, """{"1":{"created_time":"2026-01-01T00:00:00Z","deletion_time":"","destroyed":false}}"""),
             "team/kv/app/database" => Json(context, 200, $$$"""{"data":{"password":"{{{Value}}}"}}"""),
             "secret/data/app/database" => Json(context, 200, $$$$"""{"data":{"data":{"password":"{{{{Value}}}}"}}}"""),
-            _ => Json(context, 404, """{"errors":[]}"""),
+            _ => Engine.AnswerAsync(context, path),
         };
     }
 

@@ -1,6 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Whole;
+using SecretGuard.Stores.Writing;
 
 namespace SecretGuard.Stores.Local.Files;
 
@@ -10,8 +11,10 @@ namespace SecretGuard.Stores.Local.Files;
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="isMadeWithItsFirstSecret">Whether a folder that is not there only means that there is no secret yet.</param>
-public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = false) : LocalStore(StoreTypes.Files, folder), IValueStore
+public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = false) : LocalStore(StoreTypes.Files, folder), IWritableStore
 {
+    private readonly ValueMarks _marks = new();
+
     /// <summary>A file that is longer holds more than blanks.</summary>
     private const int LongestBlank = 4096;
 
@@ -19,6 +22,48 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
 
     /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"read {Path.Combine(Address, query.Name)}";
+
+    /// <inheritdoc/>
+    public bool KeepsDeletedNames => false;
+
+    /// <inheritdoc/>
+    public string? NameMisfit(SecretQuery query) =>
+        query.Name.Length is > 0 and < 240 && query.Name[0] != '.' && !query.Name.Any(c => c is '/' or '\\' || char.IsControl(c)) ? null : "it is no name of a file of its own";
+
+    /// <inheritdoc/>
+    public Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Forget();
+        string path = Path.Combine(Address, query.Name);
+        if (NameMisfit(query) is null && !Path.Exists(path))
+        {
+            return Task.FromResult(StandingReply.Of(Standing.Absent, null));
+        }
+
+        return Task.FromResult(NameMisfit(query) is null && ReadValue(query.Name) is { } value ? StandingReply.Of(new Standing { Mark = _marks.Of(value) }, value)
+            : StandingReply.Failed(new StoreProblem(Verdict.Forbidden, $"{path} cannot be read", "let this user read it, or run as the one who may")));
+    }
+
+    /// <summary>Makes the file, or replaces it as a whole. A folder of fields is not written to: its files could only change one after the other.</summary>
+    public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
+    {
+        StandingReply now = await LookAsync(query, cancellation);
+        string path = Path.Combine(Address, query.Name);
+        WriteReply reply = now.Problem is { } problem ? WriteReply.Failed(problem)
+            : now.Standing!.Mark != expected.Mark ? WriteReply.Changed
+            : Directory.Exists(path) ? WriteReply.Failed(new StoreProblem(Verdict.Misconfigured, $"{path} is a folder, whose files could only change one after the other", "take the folder away, or write its files yourself"))
+            : ValueShape.Whole(value) is not { } bytes ? WriteReply.Failed(ValueShape.NoText("a file of fields"))
+            : OwnFile.Write(path, bytes) is { } failed ? WriteReply.Failed(failed) : WriteReply.Written(null);
+        Forget();
+        return reply;
+    }
+
+    /// <summary>A folder keeps no versions.</summary>
+    public string WayBack(SecretQuery query, Standing before, string? written) => "";
+
+    /// <summary>Who may write the folder may.</summary>
+    public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => "";
 
     internal override StoreContent Read()
     {

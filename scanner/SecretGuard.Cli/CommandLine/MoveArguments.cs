@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using SecretGuard.Cli.Moving;
+using SecretGuard.Cli.Projects;
+using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Verification;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.CommandLine;
+
+/// <summary>What every command takes that works with two stores.</summary>
+internal sealed class MoveArguments
+{
+    private readonly Option<string?> _environment = new("--env") { Description = "The environment whose stores and names are meant; needed where several are declared.", HelpName = "NAME" };
+    private readonly Option<string[]> _only = new("--only") { Description = "Only names that match this pattern; several are possible.", HelpName = "GLOB" };
+    private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long (120).", HelpName = "SECONDS" };
+    private readonly Option<string?> _config = new("--config") { Description = "Read this file instead of the nearest secretguard.yml upward.", HelpName = "FILE" };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_environment, _only, _deadline, _config])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The project.</summary>
+    public Project Project(ParseResult parsed) => Projects.Project.Find(Environment.CurrentDirectory, [], parsed.GetValue(_config));
+
+    /// <summary>Opens the stores.</summary>
+    public StorePair Open(ParseResult parsed, Project project, StoreOpener opener, string from, string to) => StorePair.Open(project, opener, from, to, parsed.GetValue(_environment));
+
+    /// <summary>The names that are wanted; null for all.</summary>
+    public GlobList? Only(ParseResult parsed) => parsed.GetValue(_only) is { Length: > 0 } only ? new GlobList([.. only.Select(Parse)]) : null;
+
+    /// <summary>How the stores are asked. Values are read: that is what these commands are for.</summary>
+    public VerifierOptions Asking(ParseResult parsed)
+    {
+        var options = new VerifierOptions { Values = new ValueInspector() };
+        return parsed.GetValue(_deadline) is not { } text ? options
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 ? options with { Deadline = TimeSpan.FromSeconds(seconds) }
+            : throw new UsageException($"--store-timeout: '{text}' is no number of seconds");
+    }
+
+    private static Glob Parse(string text)
+    {
+        try
+        {
+            return Glob.ParseChecked(text);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"--only: {error.Message}");
+        }
+    }
+}

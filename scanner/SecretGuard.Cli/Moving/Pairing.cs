@@ -1,0 +1,123 @@
+using SecretGuard.Cli.Projects;
+using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
+using SecretGuard.Stores;
+using SecretGuard.Stores.Verification;
+using SecretGuard.Stores.Writing;
+using SecretGuard.Triage;
+
+namespace SecretGuard.Cli.Moving;
+
+/// <summary>
+/// Finds what two stores have in common: the declared secrets that are to be in both, by <c>store</c>, <c>mirrors</c>, <c>names</c> or a store's transform. Where
+/// none is, what the stores list, matched by their names through the transform.
+/// </summary>
+/// <param name="pair">The stores.</param>
+/// <param name="declaration">What is declared.</param>
+/// <param name="only">The names that are wanted; null for all.</param>
+internal sealed class Pairing(StorePair pair, Declaration declaration, GlobList? only)
+{
+    /// <summary>What is told where there are no pairs: a run that looks at nothing must not look like a good one.</summary>
+    public const string NothingInCommon = "there is nothing to do: no declared secret is to be in both stores, and what they list does not match --only or is nothing";
+
+    private readonly NameTransform? _into = TransformOf(pair.To, pair.From), _outOf = TransformOf(pair.From, pair.To);
+
+    /// <summary>Whether the names are those that stores list.</summary>
+    public bool IsListed { get; private set; }
+
+    /// <summary>The pairs, sorted; and why there are none.</summary>
+    public async Task<(IReadOnlyList<NamedPair> Pairs, StoreProblem? Problem)> FindAsync(VerifierOptions options, CancellationToken cancellation)
+    {
+        NamedPair[] pairs = [.. declaration.Secrets.Where(secret => secret.Kind == ReferenceKinds.Secret && secret.Origin == SecretOrigin.External && (pair.Environment.Length == 0 || secret.IsFor(pair.Environment))).Select(Declared).OfType<NamedPair>()];
+        if (pairs.Length == 0)
+        {
+            IsListed = true;
+            (IReadOnlyList<string> from, StoreProblem? problem) = await ListAsync(pair.From, options, cancellation);
+            (IReadOnlyList<string> to, StoreProblem? other) = problem is null ? await ListAsync(pair.To, options, cancellation) : ([], null);
+            if ((problem ?? other) is { } failed)
+            {
+                return ([], failed);
+            }
+
+            pairs = [.. Listed(from, to)];
+        }
+
+        // What is left out can still be what another one would become.
+        return ([.. Refused(pairs).Where(IsWanted).OrderBy(one => one.Name, StringComparer.Ordinal)], null);
+    }
+
+    private StringComparer ToNames => pair.To.Declared.Type == StoreTypes.AzureKeyVault ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private static NameTransform? TransformOf(StoreInUse store, StoreInUse other)
+    {
+        try
+        {
+            // Stores that make names the same way have the same ones.
+            return store.Declared.Transforms.Count == 0 || store.Declared.Transforms.SequenceEqual(other.Declared.Transforms, StringComparer.Ordinal) ? null : NameTransform.Parse(store.Declared.Transforms);
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"store '{store.Declared.Name}': {error.Message}");
+        }
+    }
+
+    private NamedPair? Declared(DeclaredSecret secret)
+    {
+        bool isFrom = IsIn(secret, pair.From.Declared.Name), isTo = IsIn(secret, pair.To.Declared.Name);
+        string? from = isFrom ? secret.NameIn(pair.From.Declared.Name) : isTo ? _outOf?.Apply(secret.NameIn(pair.To.Declared.Name)) : null;
+        string? to = isTo ? secret.NameIn(pair.To.Declared.Name) : isFrom ? _into?.Apply(secret.NameIn(pair.From.Declared.Name)) : null;
+        return from is null || to is null ? null : new NamedPair(secret.Id, pair.Values.Fill(from), pair.Values.Fill(to)) { Secret = secret };
+    }
+
+    private bool IsIn(DeclaredSecret secret, string store) =>
+        (secret.Store is null ? declaration.Stores.Count == 1 && declaration.Stores[0].Name == store : secret.Store == store)
+        || secret.Mirrors.Contains(store, StringComparer.Ordinal) || secret.Names.ContainsKey(store);
+
+    private IEnumerable<NamedPair> Listed(IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        var met = new HashSet<string>(ToNames);
+        ILookup<string, string> known = to.ToLookup(name => (_into is null && _outOf is not null ? _outOf.Apply(name) : name) ?? "", pair.From.Declared.Type == StoreTypes.AzureKeyVault ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (string name in from)
+        {
+            string? made = _into is not null ? _into.Apply(name) : _outOf is not null ? known[name].FirstOrDefault() : name;
+            if (made is not null)
+            {
+                met.Add(made);
+                yield return new NamedPair(name, name, made);
+            }
+            else if (_into is null)
+            {
+                yield return new NamedPair(name, name, "") { Refusal = $"'{pair.From.Declared.Name}' says how its names are made, and nothing of '{pair.To.Declared.Name}' makes this one: declare it with 'names', or give '{pair.To.Declared.Name}' a transform" };
+            }
+        }
+
+        foreach (string name in to.Where(name => !met.Contains(name)))
+        {
+            yield return new NamedPair(name, "", name);
+        }
+    }
+
+    private bool IsWanted(NamedPair one) => only is null || only.IsMatch(one.Name) || only.IsMatch(one.From) || only.IsMatch(one.To);
+
+    private IEnumerable<NamedPair> Refused(NamedPair[] pairs)
+    {
+        ILookup<string, NamedPair> byName = pairs.Where(one => one.From.Length > 0 && one.To.Length > 0).ToLookup(one => one.To, ToNames);
+        foreach (NamedPair one in pairs)
+        {
+            string[] others = [.. byName[one.To].Where(other => other.From != one.From).Select(other => $"'{other.From}'")];
+            string? misfit = one.To.Length == 0 || pair.To.Adapter is not IWritableStore writer ? null : writer.NameMisfit(pair.Query(pair.To, one.To));
+            yield return one with
+            {
+                Refusal = one.Refusal ?? (others.Length > 0 ? $"{string.Join(", ", others)} would become '{one.To}' too" : misfit is null ? null : $"'{one.To}' cannot be a name there: {misfit}"),
+            };
+        }
+    }
+
+    /// <summary>The secrets that a store lists, as a declaration would write their names. Keys and certificates are not for copying.</summary>
+    private static async Task<(IReadOnlyList<string> Names, StoreProblem? Problem)> ListAsync(StoreInUse store, VerifierOptions options, CancellationToken cancellation)
+    {
+        StoreListing listing = await new StoreLister(options).ListAsync(store.Adapter, QualifiedNames.Of(store.Declared, ""), cancellation);
+        return ([.. listing.Secrets.Where(secret => secret.Query.Kind == SecretKind.Secret).Select(secret => QualifiedNames.Written(store.Declared, secret.Query.Name)).OfType<string>().Distinct(StringComparer.Ordinal)], listing.Problem);
+    }
+}
