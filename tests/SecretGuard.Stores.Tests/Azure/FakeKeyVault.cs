@@ -87,7 +87,7 @@ internal sealed class FakeKeyVault
             return Error(context, 401, "Unauthorized", "", "AKV10022: Invalid audience. " + given);
         }
 
-        return (Problem(collection) ?? Problem($"{context.Request.Method} {collection}")) is { } problem ? Error(context, problem.Status, problem.Code, problem.Inner, problem.Message)
+        return Problem(context.Request.Method == "PUT" ? "PUT " + collection : collection) is { } problem ? Error(context, problem.Status, problem.Code, problem.Inner, problem.Message)
             : path is [_, _, "versions"] ? Page(context, collection, [.. Versions(collection, path[1]).Select((attributes, i) => Item(context, collection, $"{path[1]}/{i:x32}", attributes))])
             : path.Length == 1 ? Page(context, collection, [.. Names(collection).Select(name => Listed(context, collection, name))])
             : context.Request.Method == "PUT" ? WriteValueAsync(context, path[1])
