@@ -41,12 +41,10 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
     private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, CancellationToken cancellation)
     {
-        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)], helping = [.. plans.SelectMany(plan => plan.Helping)];
         LockedAnswers? locked = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : null;
-        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = Asking.AskAsync([.. questions, .. helping], locked, verify.Asking, cancellation).GetAwaiter().GetResult();
-        IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
-        return helping.Length == 0 ? (answers, judged, reports)
-            : ([.. answers.Take(questions.Length)], [.. judged.Where(one => !helping.Contains(one.Answer.Question, ReferenceEqualityComparer.Instance))], reports);
+        (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) =
+            Asking.AskAsync([.. plans.SelectMany(plan => plan.Questions), .. plans.SelectMany(plan => plan.Helping)], locked, verify.Asking, cancellation).GetAwaiter().GetResult();
+        return (answers, new AnswerJudge(verify.Today).Judge(answers), reports);
     }
 
     /// <summary>Asks, and judges. What is known when the user stops it is reported; the rest was not answered.</summary>
@@ -55,14 +53,15 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
-        (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
+        (IReadOnlyList<Answered> all, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cancellation);
+        Answered[] answers = [.. all.Where(answer => !answer.Question.IsHelping)];
         var cluster = new ClusterCheck(_opener, verify);
         if (verify.AsksCluster)
         {
             cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
         }
 
-        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
+        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, all, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
         if (LockAge.Warning(_lock, verify.Today.UtcDateTime) is { } old)
@@ -76,7 +75,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, Severity.Info, change + "; what it has is not verified", null));
         }
 
-        VerifyNotices.Add(sum, plans, answers, reports, cluster.Unanswered, verify);
+        VerifyNotices.Add(sum, plans, answers, reports, [.. VerifyNotices.Unanswered(all), .. cluster.Unanswered], verify);
         if (verify.ComparesLeaks)
         {
             LeakCheck.Add(sum, scan, verify.Asking.Values!, answers, cancellation);
