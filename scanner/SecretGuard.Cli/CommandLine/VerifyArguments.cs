@@ -71,7 +71,7 @@ internal sealed class VerifyArguments
     /// <summary>Prints the plan.</summary>
     public void Show(ParseResult parsed, IReadOnlyList<QuestionPlan> plans)
     {
-        foreach (IGrouping<ISecretStore, Place> store in plans.SelectMany(plan => plan.Questions).SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter))
+        foreach (IGrouping<ISecretStore, Place> store in plans.SelectMany(plan => plan.Questions.Concat(plan.Helping)).SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter))
         {
             SecretQuery[] queries = [.. store.Select(place => place.Query).Distinct()];
             IValueStore? reader = ReadsValues(parsed) ? store.Key as IValueStore : null;

@@ -13,7 +13,7 @@ internal sealed class AnswerJudge(DateTimeOffset today)
 
     /// <summary>
     /// Every answer with what is wrong. What a reference and a declaration both ask for is told at the reference, with what is declared of it; what only
-    /// the declaration asks for, in the declaration. What is not there and need not be, by itself or because another secret is, is left out.
+    /// the declaration asks for, in the declaration. What is not there and need not be, by itself or because another secret is, is left out, and what only helps.
     /// </summary>
     public IReadOnlyList<Judged> Judge(IReadOnlyList<Answered> answers)
     {
@@ -22,11 +22,12 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         HashSet<(string, string)> there = [.. answers.Where(answer => answer.Question.Secret is not null && answer.Best.Verdict == Verdict.Present).Select(answer => (answer.Question.Environment, answer.Question.Secret!.Id))];
         bool IsReplaced(Answered answer) => answer.Best.Verdict == Verdict.Missing && answer.Question.Secret?.AnyOf.Any(other => there.Contains((answer.Question.Environment, other))) == true;
         ILookup<(string, ISecretStore, SecretQuery), (Rule, string)> compared = ValueComparisons.Of(answers);
-        HashSet<(string, ISecretStore, SecretQuery)> referred = [.. answers.Where(answer => answer.Question.Record is not null).Select(Identity)];
-        HashSet<(string, ISecretStore, string)> named = [.. answers.Where(answer => answer.Question.Record is not null).Select(Name)];
+        Answered[] references = [.. answers.Where(answer => answer.Question is { Record: not null, IsHelping: false })];
+        HashSet<(string, ISecretStore, SecretQuery)> referred = [.. references.Select(Identity)];
+        HashSet<(string, ISecretStore, string)> named = [.. references.Select(Name)];
         bool IsTold(Answered answer) => referred.Contains(Identity(answer)) || (answer.Best.Verdict == Verdict.Missing && named.Contains(Name(answer))); // a whole that is missing is told where a field of it is asked for
         return [.. answers
-            .Where(answer => (answer.Question.Secret is null || !IsTold(answer)) && !IsSpared(answer) && !IsReplaced(answer))
+            .Where(answer => !answer.Question.IsHelping && (answer.Question.Secret is null || !IsTold(answer)) && !IsSpared(answer) && !IsReplaced(answer))
             .Select(answer => (Answer: answer, Secret: answer.Question.Secret ?? declared[(answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name)].FirstOrDefault()))
             .Select(pair => new Judged(pair.Answer, [.. Judge(pair.Answer, pair.Secret), .. compared[Identity(pair.Answer)].Select(wrong => (wrong.Item1, SecretJudge.Sentence(wrong.Item2, "", pair.Secret)))]) { Secret = pair.Secret })];
     }

@@ -29,7 +29,13 @@ internal sealed class Planner(Project project, VerifyOptions verify, StoreOpener
 
         DeclaredEnvironment?[] environments = declaration.Environments.Count == 0 ? [null]
             : [.. declaration.Environments.Where(environment => verify.Environments.Count == 0 || verify.Environments.Contains(environment.Name, StringComparer.Ordinal))];
-        return [.. environments.Select(environment => PlanChange(environment, declaration, references))];
+        QuestionPlan[] plans = [.. environments.Select(environment => PlanChange(environment, declaration, references))];
+        if (verify.Base is not null)
+        {
+            PlanDifference.Help(plans, comparesValues: verify.Asking.Values is not null);
+        }
+
+        return plans;
     }
 
     /// <summary>The plan of an environment; of a change, what of it the base did not ask for.</summary>

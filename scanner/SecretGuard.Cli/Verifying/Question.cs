@@ -21,6 +21,9 @@ internal sealed record Question(string Environment, Location Location, IReadOnly
     /// <summary>Whether it goes on without it.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether it is asked only because it says more of others. It is not told of by itself.</summary>
+    public bool IsHelping { get; init; }
+
     /// <summary>What it asks for, for people; the same on every run, so that a baseline can speak of it.</summary>
     public string Subject => (Environment.Length == 0 ? "" : Environment + ": ") + Places[0].Shown;
 }

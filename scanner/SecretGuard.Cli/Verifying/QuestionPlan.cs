@@ -18,6 +18,8 @@ internal sealed class QuestionPlan
     private readonly LocalPlaces _local;
     private readonly ReferenceGraph _graph;
     private readonly List<Question> _questions = [];
+    private readonly List<Question> _leftOut = [];
+    private readonly List<Question> _helping = [];
     private readonly List<Unasked> _unasked = [];
     private readonly List<Broken> _broken = [];
     private readonly List<Place> _made = [];
@@ -73,17 +75,23 @@ internal sealed class QuestionPlan
     /// <summary>Where what is declared as made by the cluster itself will be. Nobody is asked for it.</summary>
     public IReadOnlyList<Place> Made => _made;
 
-    /// <summary>What is asked only because it says more of a question: what is declared of it, or what may stand in its place. It is not told of by itself.</summary>
-    public IReadOnlyList<Question> Helping { get; private set; } = [];
+    /// <summary>What is asked only because it says more of a question: what is declared of it, what may stand in its place, what its value is compared with.</summary>
+    public IReadOnlyList<Question> Helping => _helping;
 
-    /// <summary>Leaves out what is not wanted; what helps to answer the rest is asked all the same.</summary>
-    public void Keep(Predicate<Question> question, Func<Question, IReadOnlyList<Question>, bool> helps, Predicate<Unasked> unasked, Predicate<Broken> broken)
+    /// <summary>Leaves out what is not wanted.</summary>
+    public void Keep(Predicate<Question> question, Predicate<Unasked> unasked, Predicate<Broken> broken)
     {
-        Question[] all = [.. _questions];
+        _leftOut.AddRange(_questions.Where(one => !question(one)));
         _questions.RemoveAll(one => !question(one));
-        Helping = [.. all.Except(_questions).Where(one => helps(one, _questions))];
         _unasked.RemoveAll(one => !unasked(one));
         _broken.RemoveAll(one => !broken(one));
+    }
+
+    /// <summary>Asks all the same for what of that helps to answer the rest, here or in another environment.</summary>
+    public void Help(Predicate<Question> helps)
+    {
+        _helping.AddRange(_leftOut.Where(one => helps(one)).Select(one => one with { IsHelping = true }));
+        _leftOut.RemoveAll(helps);
     }
 
     /// <summary>The references that a way ends with, beginning at one: what is asked about in its stead.</summary>

@@ -10,16 +10,16 @@ namespace SecretGuard.Cli.Verifying;
 /// <summary>What a verification says besides its findings: what nobody answered, what was not asked, what stores say of themselves.</summary>
 internal static class VerifyNotices
 {
+    /// <summary>What no store answered: about a secret, or about the value that was to be read.</summary>
+    public static IEnumerable<Unanswered> Unanswered(IReadOnlyList<Answered> answers) =>
+        answers.Where(answer => answer.Best.Verdict.CannotTell()).Select(answer => new Unanswered(answer.Place.Store.Shown, answer.Question.Subject, answer.Best.Cause, answer.Best.Advice, answer.Question.Location))
+            .Concat(answers.Where(answer => answer.Best.ValueProblem is not null)
+                .Select(answer => new Unanswered(answer.Place.Store.Shown, "value of " + answer.Question.Subject, answer.Best.ValueProblem!.Cause, answer.Best.ValueProblem.Advice, answer.Question.Location)));
+
     /// <summary>Adds them.</summary>
-    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, IReadOnlyList<Unanswered> others, VerifyOptions options)
+    public static void Add(OutcomeSum sum, IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports, IReadOnlyList<Unanswered> unanswered, VerifyOptions options)
     {
-        AddUnanswered(
-            sum,
-            [.. answers.Where(answer => answer.Best.Verdict.CannotTell()).Select(answer => new Unanswered(answer.Place.Store.Shown, answer.Question.Subject, answer.Best.Cause, answer.Best.Advice, answer.Question.Location)),
-             .. answers.Where(answer => answer.Best.ValueProblem is not null)
-                 .Select(answer => new Unanswered(answer.Place.Store.Shown, "value of " + answer.Question.Subject, answer.Best.ValueProblem!.Cause, answer.Best.ValueProblem.Advice, answer.Question.Location)),
-             .. others],
-            options.OnUnreachable);
+        AddUnanswered(sum, unanswered, options.OnUnreachable);
         foreach (IGrouping<string, Unasked> reason in plans.SelectMany(plan => plan.NotAsked).GroupBy(unasked => unasked.Reason, StringComparer.Ordinal))
         {
             Unasked[] references = [.. reason.DistinctBy(unasked => unasked.Record)];
@@ -54,11 +54,11 @@ internal static class VerifyNotices
         $"{Amount.Of(answers.Count + plans.Sum(plan => plan.Broken.Count + plan.NotAsked.Count), "reference")}{(plans.Count > 1 ? $" in {plans.Count} environments" : "")}, "
         + $"{Amount.Of(reports.Count, "store")} asked with {Amount.Of((int)reports.Sum(report => report.Calls), "request")}";
 
-    private static void AddUnanswered(OutcomeSum sum, Unanswered[] unanswered, OnUnreachable choice)
+    private static void AddUnanswered(OutcomeSum sum, IReadOnlyList<Unanswered> unanswered, OnUnreachable choice)
     {
-        if (unanswered.Length > 0 && choice == OnUnreachable.Skip)
+        if (unanswered.Count > 0 && choice == OnUnreachable.Skip)
         {
-            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Length, "reference")} not verified, for no store answered", unanswered[0].Location);
+            Tell(sum, Severity.Info, $"{Amount.Of(unanswered.Count, "reference")} not verified, for no store answered", unanswered[0].Location);
             return;
         }
 

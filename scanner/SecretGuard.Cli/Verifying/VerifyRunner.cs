@@ -43,16 +43,15 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
 
     private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, AnswerCache? cache, CancellationToken cancellation)
     {
-        Question[] questions = [.. plans.SelectMany(plan => plan.Questions)], helping = [.. plans.SelectMany(plan => plan.Helping)];
+        Question[] questions = [.. plans.SelectMany(plan => plan.Questions), .. plans.SelectMany(plan => plan.Helping)];
         IKnownAnswers? known = verify.IsOffline ? new LockedAnswers(_lock = LockFile.Read(scan.Project), verify.Today) : cache;
         AskingProgress? progress = verify.Progress is null ? null : new AskingProgress();
-        Task<(IReadOnlyList<Answered>, IReadOnlyList<VerificationReport>)> asking = Task.Run(() => Asking.AskAsync([.. questions, .. helping], known, verify.Asking, progress, cancellation), CancellationToken.None);
+        Task<(IReadOnlyList<Answered>, IReadOnlyList<VerificationReport>)> asking = Task.Run(() => Asking.AskAsync(questions, known, verify.Asking, progress, cancellation), CancellationToken.None);
         verify.Progress?.Watch(asking, () => progress!.State);
         (IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) = asking.GetAwaiter().GetResult();
         IReadOnlyList<Judged> judged = new AnswerJudge(verify.Today).Judge(answers);
         cache?.Keep(answers, judged);
-        return helping.Length == 0 ? (answers, judged, reports)
-            : ([.. answers.Take(questions.Length)], [.. judged.Where(one => !helping.Contains(one.Answer.Question, ReferenceEqualityComparer.Instance))], reports);
+        return (answers, judged, reports);
     }
 
     /// <summary>Asks, and judges. What is known when the user stops it is reported; the rest was not answered.</summary>
@@ -62,14 +61,15 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         long start = Stopwatch.GetTimestamp();
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         AnswerCache? cache = verify.IsOffline ? null : AnswerCache.Of(scan.Project.Root, verify.Cached, startedAt);
-        (IReadOnlyList<Answered> answers, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cache, cancellation);
+        (IReadOnlyList<Answered> all, IReadOnlyList<Judged> judged, IReadOnlyList<VerificationReport> reports) = Ask(plans, cache, cancellation);
+        Answered[] answers = [.. all.Where(answer => !answer.Question.IsHelping)];
         var cluster = new ClusterCheck(_opener, verify);
         if (verify.AsksCluster)
         {
             cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
         }
 
-        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, answers, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
+        Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, all, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
         OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references)), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
         TellAge(sum, cache);
@@ -79,7 +79,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             sum.Notices.Add(new Notice(DiagnosticIds.NotVerified, Severity.Info, change + "; what it has is not verified", null));
         }
 
-        VerifyNotices.Add(sum, plans, answers, reports, cluster.Unanswered, verify);
+        VerifyNotices.Add(sum, plans, answers, reports, [.. VerifyNotices.Unanswered(all), .. cluster.Unanswered], verify);
         if (verify.ComparesLeaks)
         {
             LeakCheck.Add(sum, scan, verify.Asking.Values!, answers, cancellation);

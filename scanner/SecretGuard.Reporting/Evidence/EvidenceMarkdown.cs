@@ -16,7 +16,7 @@ public static class EvidenceMarkdown
         text.Append(CultureInfo.InvariantCulture, $"- When: {Time(evidence.Began)} to {Time(evidence.Ended)} (UTC)\n");
         text.Append(CultureInfo.InvariantCulture, $"- By: secretguard {evidence.ToolVersion}; no value stands in this document\n");
         text.Append(CultureInfo.InvariantCulture, $"- Commit: {evidence.Commit ?? "none"}{(evidence.IsChanged == true ? ", with changes that are not committed" : "")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"- Of: {(evidence.Base is { } name ? $"what is not referred to in {MarkdownText.Escape(name)}" : "all that is referred to or declared")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"- Of: {(evidence.Base is { } name ? $"what is not referred to in {MarkdownText.Escape(name)}, and what that is judged by" : "all that is referred to or declared")}\n");
         text.Append(CultureInfo.InvariantCulture, $"- Result: {Result(evidence)}\n");
         foreach (IGrouping<string, EvidenceEntry> environment in evidence.Entries.GroupBy(entry => entry.Environment, StringComparer.Ordinal))
         {

@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Verifying.Values;
 using SecretGuard.Inventories;
 using SecretGuard.Stores;
 
@@ -32,15 +33,37 @@ internal sealed class PlanDifference
         var known = new PlanDifference(before);
         plan.Keep(
             question => question.Places.Any(place => !known._asked.Contains((Identity(question), place.Store.Adapter, place.Query))),
-            Helps,
             unasked => !known._unasked.Contains(Identity(unasked.Record)),
             broken => !known._broken.Contains(Identity(broken.Record)));
     }
 
-    /// <summary>What is declared of a secret says how old it may be and whose it is; one of several suffices, whether it is new or not.</summary>
-    private static bool Helps(Question one, IReadOnlyList<Question> wanted) => one.Secret is { } secret && wanted.Any(question =>
-        question.Secret?.AnyOf.Contains(secret.Id, StringComparer.Ordinal) == true
-        || question.Places.Any(place => place.Store.Adapter == one.Places[0].Store.Adapter && place.Query.Name == one.Places[0].Query.Name));
+    /// <summary>Adds to what is new in the environments what is old and says more of it.</summary>
+    /// <param name="plans">The plans of all environments, with what is new.</param>
+    /// <param name="comparesValues">Whether values are read: then a new one is compared with old ones, of other environments too.</param>
+    public static void Help(IReadOnlyList<QuestionPlan> plans, bool comparesValues)
+    {
+        foreach (QuestionPlan plan in plans)
+        {
+            plan.Help(one => Declares(one, plan.Questions) || MayReplace(one, plan.Questions));
+        }
+
+        if (comparesValues)
+        {
+            Predicate<Question> isCompared = ValueComparisons.With([.. plans.SelectMany(plan => plan.Questions.Concat(plan.Helping.Where(one => Declares(one, plan.Questions))))]);
+            foreach (QuestionPlan plan in plans)
+            {
+                plan.Help(isCompared);
+            }
+        }
+    }
+
+    /// <summary>What is declared of a secret says how old it may be and whose it is.</summary>
+    private static bool Declares(Question one, IReadOnlyList<Question> wanted) =>
+        one.Secret is not null && wanted.Any(question => question.Places.Any(place => place.Store.Adapter == one.Places[0].Store.Adapter && place.Query.Name == one.Places[0].Query.Name));
+
+    /// <summary>One of several suffices, whether it is new or not.</summary>
+    private static bool MayReplace(Question one, IReadOnlyList<Question> wanted) =>
+        one.Secret is { } secret && wanted.Any(question => question.Secret?.AnyOf.Contains(secret.Id, StringComparer.Ordinal) == true);
 
     private static string Identity(Question question) => question.Record is { } record ? Identity(record) : DeclarationText.Of(question.Secret!);
 

@@ -15,11 +15,20 @@ internal static class ValueComparisons
     public static ILookup<(string Environment, ISecretStore Store, SecretQuery Query), (Rule Rule, string Reason)> Of(IReadOnlyList<Answered> answers) =>
         Shared(answers).Concat(Drifted(answers)).Distinct().ToLookup(wrong => wrong.Key, wrong => wrong.Wrong);
 
+    /// <summary>Whether the value that a question asks for is compared with that of one of these.</summary>
+    public static Predicate<Question> With(IReadOnlyList<Question> questions)
+    {
+        ILookup<(Findings.Location, string?, string, string?), string> environments = questions.Where(one => one.Environment.Length > 0)
+            .SelectMany(one => one.Places.Select(place => (Secret: SecretOf(one, place), one.Environment))).ToLookup(one => one.Secret, one => one.Environment);
+        HashSet<(string, string, string?)> mirrored = [.. questions.Where(IsMirrored).SelectMany(one => one.Places.Select(place => CopiesOf(one, place)))];
+        return one => one.Places.Any(place => (one.Environment.Length > 0 && environments[SecretOf(one, place)].Any(environment => environment != one.Environment))
+            || (IsMirrored(one) && mirrored.Contains(CopiesOf(one, place))));
+    }
+
     private static IEnumerable<((string, ISecretStore, SecretQuery) Key, (Rule, string) Wrong)> Shared(IReadOnlyList<Answered> answers)
     {
-        // The same secret in several environments: the same declaration, or the same place in a file.
         var secrets = answers.Where(answer => answer.Question.Environment.Length > 0 && ValueJudge.FactsOf(answer.Best) is not null)
-            .GroupBy(answer => (answer.Question.Location, answer.Question.Secret?.Id, answer.Place.Store.Declared.Name, answer.Place.Query.Property));
+            .GroupBy(answer => SecretOf(answer.Question, answer.Place));
         foreach (IGrouping<(Findings.Location, string?, string, string?), Answered> secret in secrets)
         {
             foreach (IGrouping<string, (Answered Answer, string Digest)> equal in secret.SelectMany(Comparable).GroupBy(one => one.Digest, StringComparer.Ordinal))
@@ -39,14 +48,17 @@ internal static class ValueComparisons
 
     private static IEnumerable<((string, ISecretStore, SecretQuery) Key, (Rule, string) Wrong)> Drifted(IReadOnlyList<Answered> answers)
     {
-        foreach (IGrouping<(string, string, string?), Answered> secret in answers.Where(answer => answer.Question.Secret?.Mirrors.Count > 0).GroupBy(answer => (answer.Question.Environment, answer.Question.Secret!.Id, answer.Place.Query.Property)))
+        foreach (IGrouping<(string, string, string?), Answered> secret in answers.Where(answer => IsMirrored(answer.Question)).GroupBy(answer => CopiesOf(answer.Question, answer.Place)))
         {
             Answered? record = secret.FirstOrDefault(answer => !answer.Question.Secret!.Mirrors.Contains(answer.Place.Store.Declared.Name, StringComparer.Ordinal));
             foreach (Answered mirror in record is null ? [] : secret.Where(answer => answer != record))
             {
                 if (ValueJudge.FactsOf(record!.Best) is { } here && ValueJudge.FactsOf(mirror.Best) is { } there && Difference(here, there) is { } difference)
                 {
-                    yield return (Key(mirror), (ReferenceRules.Drifted, $"{difference} than in '{record.Place.Store.Declared.Name}', the store of record"));
+                    // A store of record that is new in a change is told of in the place of the old copy that does not follow it.
+                    yield return mirror.Question.IsHelping && !record.Question.IsHelping
+                        ? (Key(record), (ReferenceRules.Drifted, $"of the copy in '{mirror.Place.Store.Declared.Name}': {difference} than in '{record.Place.Store.Declared.Name}', the store of record"))
+                        : (Key(mirror), (ReferenceRules.Drifted, $"{difference} than in '{record.Place.Store.Declared.Name}', the store of record"));
                 }
             }
         }
@@ -78,6 +90,15 @@ internal static class ValueComparisons
             : facts.Fields.Count > 0 ? facts.Fields.Where(field => ValueJudge.SaysSecret(answer.Best, field.Key)).Select(field => field.Value) : [facts];
         return parts.Where(part => part is { TrimmedDigest: not null, IsPlaceholder: false } && part.Bits >= LeastBits).Select(part => (answer, part.TrimmedDigest!));
     }
+
+    /// <summary>The same secret in several environments: the same declaration, or the same place in a file.</summary>
+    private static (Findings.Location, string?, string, string?) SecretOf(Question question, Place place) =>
+        (question.Location, question.Secret?.Id, place.Store.Declared.Name, place.Query.Property);
+
+    private static bool IsMirrored(Question question) => question.Secret?.Mirrors.Count > 0;
+
+    /// <summary>The same secret in several stores of one environment.</summary>
+    private static (string, string, string?) CopiesOf(Question question, Place place) => (question.Environment, question.Secret!.Id, place.Query.Property);
 
     private static (string, ISecretStore, SecretQuery) Key(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);
 }
