@@ -1,5 +1,6 @@
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Manifests;
+using SecretGuard.References.Linting.Runbooks;
 using SecretGuard.References.Sources;
 using SecretGuard.Triage;
 
@@ -20,12 +21,17 @@ public static class LintCatalogue
     [
         new DeprecatedVersionLint(),
         new DuplicateKeyLint(),
+        new PrintedSecretLint(),
+        new SecretArgumentLint(),
+        new RootTokenLint(),
+        new TracedScriptLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
     internal static IReadOnlyList<IRepositoryLint> Repositories { get; } =
     [
         new StoreNameLint(),
+        new UnsealKeyLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>
