@@ -1,5 +1,6 @@
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Manifests;
+using SecretGuard.References.Linting.Pipelines;
 using SecretGuard.References.Linting.Runbooks;
 using SecretGuard.References.Sources;
 using SecretGuard.Triage;
@@ -21,6 +22,16 @@ public static class LintCatalogue
     [
         new DeprecatedVersionLint(),
         new DuplicateKeyLint(),
+        new ImageVariableLint(),
+        new ImageCopyLint(),
+        new BuildArgumentLint(),
+        new ComposeLiteralLint(),
+        new InterpolatedSecretLint(),
+        new UnmaskedVariableLint(),
+        new WholeSecretsLint(),
+        new UntrustedCheckoutLint(),
+        new LongLivedKeyLint(),
+        new DetectSecretsHookLint(),
         new PrintedSecretLint(),
         new SecretArgumentLint(),
         new RootTokenLint(),
@@ -31,6 +42,7 @@ public static class LintCatalogue
     internal static IReadOnlyList<IRepositoryLint> Repositories { get; } =
     [
         new StoreNameLint(),
+        new ImageContextLint(),
         new UnsealKeyLint(),
     ];
 

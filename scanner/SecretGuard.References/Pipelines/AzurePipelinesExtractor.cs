@@ -115,7 +115,7 @@ internal sealed class AzurePipelinesExtractor : IExtractor
     }
 
     /// <summary>The language of a script by its key, and by the task that it is given to. Null where it is none.</summary>
-    private static string? LanguageOf(YamlPath path)
+    public static string? LanguageOf(YamlPath path)
     {
         if (!Scripts.Contains(path.Key, StringComparer.Ordinal))
         {
@@ -129,4 +129,19 @@ internal sealed class AzurePipelinesExtractor : IExtractor
 
     private static SecretReference Variable(string name, string via, bool isSecret) =>
         new(StoreTypes.AzurePipelines, ReferenceKinds.Secret, name) { IsSecret = isSecret, Via = via };
+
+    /// <summary>The names of the variables that a Key Vault gives, as the tasks that fetch them say.</summary>
+    public static HashSet<string> Fetched(IReadOnlyList<(YamlValue Scalar, YamlPath? Path)> scalars)
+    {
+        var fetched = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((YamlValue scalar, YamlPath? path) in scalars)
+        {
+            if (path?.Key == "task" && scalar.Text!.StartsWith("AzureKeyVault@", StringComparison.OrdinalIgnoreCase))
+            {
+                ReadVault(new Extraction(), path.Owner["inputs"], fetched);
+            }
+        }
+
+        return fetched;
+    }
 }
