@@ -54,17 +54,22 @@ public static class ExtractorCatalogue
     /// <summary>Has a text read by all that may read it, and by those that a user declared; and lints look at it where somebody asks.</summary>
     public static void Read(SourceText source, Extraction found)
     {
-        if (found.Lints is { } lints)
-        {
-            LintCatalogue.Look(source, lints);
-        }
-
+        Look(source, found);
         foreach (IExtractor extractor in All.Concat(found.Declared))
         {
             if (extractor.MayRead(source))
             {
                 extractor.Read(source, found);
             }
+        }
+    }
+
+    /// <summary>Has lints alone look at a text, where somebody asks: at a part that its extractor reads in its own way.</summary>
+    internal static void Look(SourceText source, Extraction found)
+    {
+        if (found.Lints is { } lints)
+        {
+            LintCatalogue.Look(source, lints);
         }
     }
 }

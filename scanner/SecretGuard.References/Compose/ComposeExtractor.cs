@@ -11,7 +11,10 @@ internal sealed class ComposeExtractor : IExtractor
     public string Name => "compose";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
+    public bool MayRead(SourceText source) => MayBe(source);
+
+    /// <summary>Whether a text may be one, by its path and by what stands in it.</summary>
+    public static bool MayBe(SourceText source) =>
         source.IsYaml && (source.Text.Contains("services:", StringComparison.Ordinal)
             ? IsNamed(source) || source.Text.Contains("image:", StringComparison.Ordinal) || source.Text.Contains("build:", StringComparison.Ordinal)
             : IsNamed(source) && source.Text.Contains("secrets:", StringComparison.Ordinal));

@@ -18,42 +18,35 @@ internal sealed class DockerfileExtractor : IExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
-        (source.Language is "dockerfile" or "docker" or "containerfile" || IsNamed(source.FileName))
+        IsDockerfile(source)
         && (source.Text.Contains("--mount=", StringComparison.Ordinal) || source.Text.Contains("RUN", StringComparison.OrdinalIgnoreCase) || source.Text.Contains("ARG", StringComparison.OrdinalIgnoreCase) || source.Text.Contains("ENV", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a text is one, by its path or by what its fence says.</summary>
+    public static bool IsDockerfile(SourceText source) => source.Language is "dockerfile" or "docker" or "containerfile" || IsNamed(source.FileName);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        string text = source.Text;
         var given = new HashSet<string>(StringComparer.Ordinal); // variables of a step that the file itself accounts for
-        for (int at = 0; at < text.Length;)
+        foreach (DockerInstruction instruction in DockerInstruction.In(source))
         {
-            int end = HereDocuments.End(text, at, EndOfInstruction(text, at));
-            string instruction = text[at..end];
-            int start = instruction.Length - instruction.AsSpan().TrimStart().Length, word = start;
-            while (word < instruction.Length && char.IsAsciiLetter(instruction[word]))
-            {
-                word++;
-            }
-
-            switch (instruction[start..word].ToUpperInvariant())
+            (string name, string text, int at, int word) = instruction;
+            switch (name)
             {
                 case "RUN":
-                    ReadMounts(source, found, instruction, at);
-                    given.UnionWith(Environment.Matches(instruction).Select(match => match.Groups["name"].Value));
-                    RunScript.Read(source, found, at, word, end, given);
+                    ReadMounts(source, found, text, at);
+                    given.UnionWith(Environment.Matches(text).Select(match => match.Groups["name"].Value));
+                    RunScript.Read(source, found, at, word, at + text.Length, given);
                     break;
                 case "ARG":
-                    given.UnionWith(Names(instruction, word));
-                    ReadArguments(source, found, instruction, at, word);
+                    given.UnionWith(Names(text, word));
+                    ReadArguments(source, found, text, at, word);
                     break;
                 case "ENV":
-                    given.UnionWith(Names(instruction, word));
-                    ReadVariables(source, found, instruction, at, word);
+                    given.UnionWith(Names(text, word));
+                    ReadVariables(source, found, text, at, word);
                     break;
             }
-
-            at = end + 1;
         }
     }
 
@@ -61,23 +54,6 @@ internal sealed class DockerfileExtractor : IExtractor
 
     private static bool IsNamed(string name) =>
         name is "Dockerfile" or "Containerfile" || name.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dockerfile", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The end of the line, or of the last of those that a backslash joins.</summary>
-    private static int EndOfInstruction(string text, int at)
-    {
-        for (bool joined = false; ; joined = true)
-        {
-            int end = text.IndexOf('\n', at) is var found and >= 0 ? found : text.Length;
-            ReadOnlySpan<char> line = text.AsSpan(at, end - at).Trim();
-            bool isComment = line.StartsWith("#"); // between joined lines it is as if it were not there
-            if (end == text.Length || (isComment ? !joined : !line.EndsWith("\\")))
-            {
-                return end;
-            }
-
-            at = end + 1;
-        }
-    }
 
     /// <summary><c>--mount=type=secret,id=npm,env=NPM_TOKEN,required=true</c>: a file in <c>/run/secrets</c> unless something else is said.</summary>
     private static void ReadMounts(SourceText source, Extraction found, string instruction, int at)

@@ -39,7 +39,9 @@ internal static class RunScript
             Blank(script, instruction.LastIndexOf('\n') + 1, instruction.Length);
         }
 
-        ShellExtractor.Read(source.Part(script.ToString(), source.LinesBefore(at), 0).As("bash"), found, given);
+        SourceText run = source.Part(script.ToString(), source.LinesBefore(at), 0).As("bash", "dockerfile");
+        ExtractorCatalogue.Look(run, found);
+        ShellExtractor.Read(run, found, given);
     }
 
     /// <summary>Lines of comments between joined ones are as if they were not there: they join as well.</summary>

@@ -11,7 +11,10 @@ internal sealed class GitHubActionsExtractor : IExtractor
     public string Name => "github-actions";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
+    public bool MayRead(SourceText source) => IsWorkflow(source);
+
+    /// <summary>Whether a text may be a workflow or an action.</summary>
+    public static bool IsWorkflow(SourceText source) =>
         source.IsYaml && (source.SyntaxPath.Contains(".github/workflows/", StringComparison.Ordinal) || source.FileName is "action.yml" or "action.yaml"
             || (source.IsPart && (source.Text.Contains("${{", StringComparison.Ordinal) || source.Text.Contains("runs-on:", StringComparison.Ordinal) || source.Text.Contains("uses:", StringComparison.Ordinal))));
 
@@ -30,7 +33,7 @@ internal sealed class GitHubActionsExtractor : IExtractor
         }
     }
 
-    private static void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, string consumer, YamlValue job)
+    private void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, string consumer, YamlValue job)
     {
         string? environment = job["environment"].Text ?? job["environment", "name"].Text;
         foreach (SecretExpression secret in SecretExpression.In(scalar.Text!))
@@ -46,7 +49,7 @@ internal sealed class GitHubActionsExtractor : IExtractor
         switch (path?.Key)
         {
             case "run":
-                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash"), found);
+                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name), found);
                 break;
             case "uses" when path.Owner["with"].IsMap:
                 StoreActions.Read(found, scalar.Text!, path.Owner["with"], consumer);

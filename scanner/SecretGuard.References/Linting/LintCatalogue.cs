@@ -1,5 +1,7 @@
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Manifests;
+using SecretGuard.References.Linting.Pipelines;
+using SecretGuard.References.Linting.Runbooks;
 using SecretGuard.References.Sources;
 using SecretGuard.Triage;
 
@@ -20,12 +22,28 @@ public static class LintCatalogue
     [
         new DeprecatedVersionLint(),
         new DuplicateKeyLint(),
+        new ImageVariableLint(),
+        new ImageCopyLint(),
+        new BuildArgumentLint(),
+        new ComposeLiteralLint(),
+        new InterpolatedSecretLint(),
+        new UnmaskedVariableLint(),
+        new WholeSecretsLint(),
+        new UntrustedCheckoutLint(),
+        new LongLivedKeyLint(),
+        new DetectSecretsHookLint(),
+        new PrintedSecretLint(),
+        new SecretArgumentLint(),
+        new RootTokenLint(),
+        new TracedScriptLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
     internal static IReadOnlyList<IRepositoryLint> Repositories { get; } =
     [
         new StoreNameLint(),
+        new ImageContextLint(),
+        new UnsealKeyLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

@@ -14,7 +14,7 @@ internal sealed class LintText
     private readonly Lazy<IReadOnlyList<YamlValue>> _roots;
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
     private readonly Lazy<IReadOnlyList<HclBlock>> _blocks;
-    private readonly Lazy<IReadOnlyList<ShellCommand>> _commands;
+    private readonly Lazy<ShellScript> _script;
 
     public LintText(SourceText source)
     {
@@ -22,7 +22,7 @@ internal sealed class LintText
         _roots = new(() => source.IsYaml ? YamlDocuments.Read(source).Roots : IsJson ? [JsonDocuments.Read(source, new Extraction())] : []);
         _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : [.. Roots.SelectMany(KubernetesExtractor.Objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)]);
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
-        _commands = new(() => ShellExtractor.IsScript(source) ? ShellCommand.In(source) : []);
+        _script = new(() => ShellExtractor.IsScript(source) ? ShellScript.Read(source) : ShellScript.Empty);
     }
 
     /// <summary>The text and its place.</summary>
@@ -44,5 +44,11 @@ internal sealed class LintText
     public IReadOnlyList<HclBlock> Blocks => _blocks.Value;
 
     /// <summary>The commands of a script, those in substitutions and in scripts of commands among them.</summary>
-    public IReadOnlyList<ShellCommand> Commands => _commands.Value;
+    public IReadOnlyList<ShellCommand> Commands => Script.Commands;
+
+    /// <summary>The text as a script; empty where it is none.</summary>
+    public ShellScript Script => _script.Value;
+
+    /// <summary>Whether it is a script that a pipeline runs: what it prints is kept in a log.</summary>
+    public bool IsPipelineStep => Source.Holder is "github-actions" or "azure-pipelines" or "gitlab-ci";
 }

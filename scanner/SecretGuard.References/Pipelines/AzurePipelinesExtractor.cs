@@ -11,18 +11,21 @@ internal sealed class AzurePipelinesExtractor : IExtractor
     private static readonly Regex Macro = new(@"\$\((?<name>[A-Za-z_][\w.-]*)\)", RegexOptions.NonBacktracking);
 
     private static readonly string[] Scripts = ["script", "bash", "inlineScript"];
-    private static readonly string[] PowerShells = ["pwsh", "powershell"];
+    private static readonly string[] PowerShells = ["pwsh", "powershell", "Inline"];
     private static readonly string[] BuiltIn = ["agent.", "build.", "checks.", "deployment.", "environment.", "pipeline.", "release.", "resources.", "strategy.", "system.", "tf_build"];
 
     /// <inheritdoc/>
     public string Name => "azure-pipelines";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
+    public bool MayRead(SourceText source) => IsPipeline(source);
+
+    /// <summary>Whether a text may be a pipeline, or a template of steps.</summary>
+    public static bool IsPipeline(SourceText source) =>
         source.IsYaml && (source.Text.Contains("AzureKeyVault@", StringComparison.Ordinal)
-            || (source.Text.Contains("$(", StringComparison.Ordinal) || source.Text.Contains("group:", StringComparison.Ordinal))
+            || (Has(source, "$(", "group:", "script:", "bash:", "pwsh:", "powershell:", "inlineScript:")
             && (source.SyntaxPath.Contains("azure-pipelines", StringComparison.OrdinalIgnoreCase) || (Has(source, "steps:", "jobs:", "stages:", "variables:") && Has(source, "task:", "script:", "pool:", "pwsh:", "bash:", "- group:")
-            && !Has(source, "runs-on:", "apiVersion:"))));
+            && !Has(source, "runs-on:", "apiVersion:", "using:") && !source.SyntaxPath.Contains("gitlab", StringComparison.OrdinalIgnoreCase)))));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
@@ -87,7 +90,7 @@ internal sealed class AzurePipelinesExtractor : IExtractor
     }
 
     /// <summary>Variables that an environment is given, all of them; elsewhere only those that are secret.</summary>
-    private static void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, HashSet<string> fetched)
+    private void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, HashSet<string> fetched)
     {
         bool isEnvironment = path is { Key.Length: > 0, Above: "env" };
         foreach (Match macro in Macro.Matches(scalar.Text!))
@@ -105,12 +108,40 @@ internal sealed class AzurePipelinesExtractor : IExtractor
             }
         }
 
-        if (Scripts.Contains(path?.Key, StringComparer.Ordinal) || PowerShells.Contains(path?.Key, StringComparer.Ordinal))
+        if (path is not null && LanguageOf(path) is { } language)
         {
-            ExtractorCatalogue.Read(scalar.Inner().As(Scripts.Contains(path!.Key, StringComparer.Ordinal) ? "bash" : "pwsh"), found);
+            ExtractorCatalogue.Read(scalar.Inner().As(language, Name), found);
         }
+    }
+
+    /// <summary>The language of a script by its key, and by the task that it is given to. Null where it is none.</summary>
+    public static string? LanguageOf(YamlPath path)
+    {
+        if (!Scripts.Contains(path.Key, StringComparer.Ordinal))
+        {
+            return PowerShells.Contains(path.Key, StringComparer.Ordinal) ? "pwsh" : null;
+        }
+
+        bool isPowerShell = path.Owner.TextOf("scriptType") is "ps" or "pscore" || path.Up?.Owner.TextOf("task")?.StartsWith("PowerShell@", StringComparison.OrdinalIgnoreCase) == true
+            || path.Up?.Owner.TextOf("task")?.StartsWith("AzurePowerShell@", StringComparison.OrdinalIgnoreCase) == true;
+        return isPowerShell ? "pwsh" : "bash";
     }
 
     private static SecretReference Variable(string name, string via, bool isSecret) =>
         new(StoreTypes.AzurePipelines, ReferenceKinds.Secret, name) { IsSecret = isSecret, Via = via };
+
+    /// <summary>The names of the variables that a Key Vault gives, as the tasks that fetch them say.</summary>
+    public static HashSet<string> Fetched(IReadOnlyList<(YamlValue Scalar, YamlPath? Path)> scalars)
+    {
+        var fetched = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach ((YamlValue scalar, YamlPath? path) in scalars)
+        {
+            if (path?.Key == "task" && scalar.Text!.StartsWith("AzureKeyVault@", StringComparison.OrdinalIgnoreCase))
+            {
+                ReadVault(new Extraction(), path.Owner["inputs"], fetched);
+            }
+        }
+
+        return fetched;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class GitLabExtractor : IExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
-        source.IsYaml && (source.FileName.Contains("gitlab-ci", StringComparison.OrdinalIgnoreCase)
+        source.IsYaml && (source.FileName.Contains("gitlab-ci", StringComparison.OrdinalIgnoreCase) || source.SyntaxPath.Contains(".gitlab/ci", StringComparison.Ordinal)
             || (source.Text.Contains("secrets:", StringComparison.Ordinal) && source.Text.Contains("script:", StringComparison.Ordinal)
                 && (source.Text.Contains("vault:", StringComparison.Ordinal) || source.Text.Contains("azure_key_vault:", StringComparison.Ordinal) || source.Text.Contains("aws_secrets_manager:", StringComparison.Ordinal))));
 
@@ -25,8 +25,10 @@ internal sealed class GitLabExtractor : IExtractor
     {
         foreach (YamlValue root in YamlDocuments.Read(source, found))
         {
+            ReadScripts(found, root);
             foreach ((YamlValue name, YamlValue job) in root.Members)
             {
+                ReadScripts(found, job);
                 foreach ((YamlValue variable, YamlValue secret) in job["secrets"].Members)
                 {
                     if (variable.Text is not null)
@@ -34,12 +36,16 @@ internal sealed class GitLabExtractor : IExtractor
                         ReadSecret(found, $"job/{name.Text}", ReferenceOf.SecretVariable(variable.Text, "secrets"), secret);
                     }
                 }
-
-                foreach (YamlValue line in Scripts.SelectMany(key => job[key].Text is null ? job[key].Items : [job[key]]).Where(line => line.Text is not null))
-                {
-                    ExtractorCatalogue.Read(line.Inner().As("bash"), found);
-                }
             }
+        }
+    }
+
+    /// <summary>The lines of a list are run by one shell.</summary>
+    private void ReadScripts(Extraction found, YamlValue job)
+    {
+        foreach (SourceText script in Scripts.SelectMany(key => YamlValue.Joined([.. (job[key].Text is null ? job[key].Items : [job[key]]).Where(line => line.Text is not null)])))
+        {
+            ExtractorCatalogue.Read(script.As("bash", Name), found);
         }
     }
 

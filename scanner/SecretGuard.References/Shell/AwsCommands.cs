@@ -5,10 +5,13 @@ namespace SecretGuard.References.Shell;
 /// <summary>What the command line of AWS is asked of Secrets Manager and Parameter Store.</summary>
 internal static class AwsCommands
 {
+    /// <summary>Whether an option is followed by a value.</summary>
+    public static bool TakesWord(string option) => option is not ("with-decryption" or "no-with-decryption" or "overwrite" or "recursive" or "no-cli-pager" or "debug");
+
     /// <summary>Reads a command.</summary>
     public static void Read(IReadOnlyList<ShellWord> words, int from, CommandReference add)
     {
-        var given = new ShellArguments(words, from, name => name is not ("with-decryption" or "no-with-decryption" or "overwrite" or "recursive" or "no-cli-pager" or "debug"));
+        var given = new ShellArguments(words, from, TakesWord);
         if (given.Rest.Count < 2)
         {
             return;

@@ -10,10 +10,20 @@ internal static class KubectlCommands
 
     private static readonly string[] Flags = ["A", "all-namespaces", "show-labels", "w", "watch", "ignore-not-found", "no-headers", "force", "now"];
 
+    /// <summary>What the program is given.</summary>
+    public static ShellArguments Arguments(IReadOnlyList<ShellWord> words, int from) => new(words, from, name => !Flags.Contains(name, StringComparer.Ordinal));
+
+    /// <summary>The key of a secret that a template of the output names, or null.</summary>
+    public static string? KeyIn(string template)
+    {
+        Match field = Field.Match(template);
+        return field.Groups["key"].Success ? field.Groups["key"].Value.Replace("\\", "", StringComparison.Ordinal) : field.Groups["quoted"].Success ? field.Groups["quoted"].Value : null;
+    }
+
     /// <summary>Reads a command.</summary>
     public static void Read(IReadOnlyList<ShellWord> words, int from, CommandReference add)
     {
-        var given = new ShellArguments(words, from, name => !Flags.Contains(name, StringComparer.Ordinal));
+        ShellArguments given = Arguments(words, from);
         string verb = given.Rest.Count > 1 ? given.Rest[0].Text : "";
         if (verb is "get" or "describe" or "delete" or "edit" or "patch")
         {
@@ -34,11 +44,10 @@ internal static class KubectlCommands
             return;
         }
 
-        Match field = Field.Match((given.Of("o", "output", "template") ?? given.Of("jsonpath"))?.Text ?? "");
-        string key = field.Groups["key"].Success ? field.Groups["key"].Value.Replace("\\", "", StringComparison.Ordinal) : field.Groups["quoted"].Value;
+        string? key = KeyIn((given.Of("o", "output", "template") ?? given.Of("jsonpath"))?.Text ?? "");
         foreach (ShellPiece name in slash > 0 ? [new ShellPiece(given.Rest[1].Word, slash + 1)] : given.Rest.Skip(2).Where(name => name.Text.Length > 0))
         {
-            add(Secret(given, name.Text, key.Length == 0 ? null : key, verb) with { IsOptional = given.Has("ignore-not-found") || verb == "delete" }, name.Place, written: false);
+            add(Secret(given, name.Text, key, verb) with { IsOptional = given.Has("ignore-not-found") || verb == "delete" }, name.Place, written: false);
         }
     }
 

@@ -44,8 +44,9 @@ internal sealed class ShellExtractor : IExtractor
 
         protected HashSet<InventoryRecord> Told { get; } = told;
 
-        public virtual void Command(IReadOnlyList<ShellWord> words, string? into)
+        public virtual void Command(ShellCommand command)
         {
+            (IReadOnlyList<ShellWord> words, string? into) = command;
             if (words[0].Text is "echo" or "printf")
             {
                 return;
@@ -65,7 +66,7 @@ internal sealed class ShellExtractor : IExtractor
         {
         }
 
-        public virtual void Assigned(string name)
+        public virtual void Assigned(ShellAssignment assignment)
         {
         }
 
@@ -80,15 +81,16 @@ internal sealed class ShellExtractor : IExtractor
     /// <param name="assigned">The variables that are set by then.</param>
     private sealed class Visitor(SourceText source, Extraction found, HashSet<string> assigned) : Commands(source, found, [])
     {
-        public override void Command(IReadOnlyList<ShellWord> words, string? into)
+        public override void Command(ShellCommand command)
         {
+            IReadOnlyList<ShellWord> words = command.Words;
             if (words[0].Text is "read" or "for" or "mapfile" or "readarray")
             {
                 assigned.UnionWith(words.Skip(1).Select(word => word.Text));
                 return;
             }
 
-            base.Command(words, into);
+            base.Command(command);
             if (InnerScript.In(words, Source) is { } script)
             {
                 // Its variables are those of another shell, often in another place.
@@ -104,7 +106,7 @@ internal sealed class ShellExtractor : IExtractor
             }
         }
 
-        public override void Assigned(string name) => assigned.Add(name);
+        public override void Assigned(ShellAssignment assignment) => assigned.Add(assignment.Name);
 
         public override void Document(SourceText text) => ExtractorCatalogue.Read(text, Found);
     }

@@ -95,12 +95,24 @@ internal sealed partial class ShellReader
         }
 
         _at = variable.Start + variable.Name.Length;
+        bool isWhole = !braced || IsWhole();
         if (braced)
         {
             ReadBraced(into);
         }
 
         word.AddUnknown(sign, _at);
+        if (isWhole)
+        {
+            word.Variables.Add(variable.Name);
+        }
+    }
+
+    /// <summary>Whether what stands behind the name in braces leaves its value: not <c>${A:+x}</c>, which only says that there is one, nor <c>${A:0:4}</c> and <c>${A//?/x}</c>, which are a part of it.</summary>
+    private bool IsWhole()
+    {
+        char sign = Current == ':' ? Next : Current;
+        return sign is not ('+' or '/') && !(Current == ':' && sign is not ('-' or '=' or '?'));
     }
 
     /// <summary><c>$env:NAME</c>, <c>${env:NAME}</c>.</summary>

@@ -5,14 +5,14 @@ namespace SecretGuard.References.Shell;
 /// <summary>Who is told what stands in a script, in its order.</summary>
 internal interface IShellVisitor
 {
-    /// <summary>A command; what it prints goes into a variable where one is named.</summary>
-    void Command(IReadOnlyList<ShellWord> words, string? into);
+    /// <summary>A command. What reads its output is known later.</summary>
+    void Command(ShellCommand command);
 
     /// <summary>A variable is read.</summary>
     void Variable(Interpolation variable);
 
     /// <summary>A variable is set from here on.</summary>
-    void Assigned(string name);
+    void Assigned(ShellAssignment assignment);
 
     /// <summary>A text that a command is given.</summary>
     void Document(SourceText text);
@@ -28,6 +28,7 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
     private readonly Queue<(string End, bool IsQuoted)> _documents = new();
     private int _at;
     private int _depth;
+    private ShellLevel _level = new(null, false);
 
     /// <summary>Reads all of it.</summary>
     public void Read() => ReadCommands('\0', null);
@@ -38,11 +39,12 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
 
     private void ReadCommands(char closing, string? into)
     {
-        var words = new List<ShellWord>();
+        ShellLevel outer = _level;
+        _level = new ShellLevel(into, closing != '\0');
         while (_at < _text.Length)
         {
             char current = _text[_at];
-            if (current == closing)
+            if (current == closing && !_level.IsOpen(closing))
             {
                 _at++;
                 break;
@@ -55,45 +57,56 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
 
             switch (current)
             {
-                case ' ' or '\t' or '\r' or '>':
+                case ' ' or '\t' or '\r':
                     _at++;
                     break;
                 case '#':
                     PassLine();
                     break;
+                case '>':
                 case '<' when PlaceholderLength() == 0:
-                    ReadRedirection();
+                case '&' when Next == '>':
+                    ReadRedirection(closing);
                     break;
                 case '\n':
-                    Flush(words, into);
+                    Flush();
                     _at++;
                     ReadDocuments();
                     break;
                 case ';' or '|' or '&' or '(' or ')':
                 case '{' or '}' when char.IsWhiteSpace(Next) || Next is '\0' or ';':
-                    Flush(words, into);
-                    _at++;
+                    ReadSeparator(current);
                     break;
                 default:
-                    ReadArgument(words, closing);
+                    ReadArgument(closing);
                     break;
             }
         }
 
-        Flush(words, into);
+        Flush();
+        outer.Inner.AddRange(_level.Commands);
+        _level = outer;
     }
 
-    private void Flush(List<ShellWord> words, string? into)
+    private void Flush()
     {
-        if (words.Count > 0)
+        if (_level.End() is { } command)
         {
-            visitor.Command(words, into);
-            words.Clear();
+            visitor.Command(command);
         }
     }
 
+    /// <summary>What ends a command, and says what becomes of its output.</summary>
+    private void ReadSeparator(char sign)
+    {
+        Flush();
+        bool isTwo = Next == sign && sign is '|' or '&' or ';';
+        _level.Separate(sign == '|' && !isTwo, sign);
+        _at += isTwo || (sign == '|' && Next == '&') ? 2 : 1;
+    }
+
     /// <summary>A word of the command, or an assignment before it.</summary>
-    private void ReadArgument(List<ShellWord> words, char closing)
+    private void ReadArgument(char closing)
     {
         string? assigned = null;
         var word = new ShellWord(source);
@@ -109,10 +122,16 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
         }
 
         _at = Math.Max(_at, start + 1);
+        List<ShellWord> words = _level.Words;
         bool sets = assigned is not null && (words.Count == 0 || words[0].Text is "export" or "local" or "declare" or "readonly" or "typeset");
         if (sets)
         {
-            visitor.Assigned(assigned!);
+            var assignment = new ShellAssignment(assigned!, word);
+            visitor.Assigned(assignment);
+            if (words.Count == 0)
+            {
+                _level.Before.Add(assignment);
+            }
         }
 
         if (!sets || words.Count > 0)
@@ -190,66 +209,4 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
     }
 
     private void PassLine() => _at = _text.IndexOf('\n', _at) is var end and >= 0 ? end : _text.Length;
-
-    /// <summary><c>&lt;&lt;END</c>: the text begins on the next line.</summary>
-    private void ReadRedirection()
-    {
-        if (Next != '<' || (_at + 2 < _text.Length && _text[_at + 2] == '<'))
-        {
-            _at += Next == '<' ? 3 : 1;
-            return;
-        }
-
-        _at += 2;
-        while (Current is '-' or ' ' or '~')
-        {
-            _at++;
-        }
-
-        var end = new ShellWord(source);
-        bool quoted = Current is '\'' or '"' or '\\';
-        while (_at < _text.Length && !EndsWord('\0'))
-        {
-            if (_text[_at] is not ('\'' or '"' or '\\'))
-            {
-                end.Add(_text[_at], _at);
-            }
-
-            _at++;
-        }
-
-        if (end.Length > 0)
-        {
-            _documents.Enqueue((end.Text, quoted));
-        }
-    }
-
-    private void ReadDocuments()
-    {
-        while (_documents.TryDequeue(out (string End, bool IsQuoted) document))
-        {
-            int start = _at, end = _at;
-            while (_at < _text.Length)
-            {
-                int line = _at;
-                PassLine();
-                end = line;
-                bool closes = _text.AsSpan(line, _at - line).Trim().SequenceEqual(document.End);
-                _at = Math.Min(_text.Length, _at + 1);
-                if (closes)
-                {
-                    break;
-                }
-
-                end = _at;
-            }
-
-            string body = _text[start..end];
-            visitor.Document(source.Part(body, source.LinesBefore(start), 0));
-            foreach (Interpolation variable in document.IsQuoted ? [] : Interpolation.In(body))
-            {
-                visitor.Variable(variable with { Start = variable.Start + start });
-            }
-        }
-    }
 }

@@ -21,6 +21,12 @@ internal sealed class ShellWord(SourceText source)
     /// <summary>Whether some of it stood in quotes: such a one is no assignment.</summary>
     public bool IsQuoted { get; set; }
 
+    /// <summary>The variables whose values are parts of it, in the order of their places.</summary>
+    public List<string> Variables { get; } = [];
+
+    /// <summary>The word as it is written, quotes around it left out.</summary>
+    public string Raw => _places.Count == 0 ? "" : source.Text[Range.Start..Range.End];
+
     /// <summary>Adds a character that stands at an index of the script.</summary>
     public void Add(char character, int at)
     {
@@ -57,6 +63,12 @@ internal sealed class ShellWord(SourceText source)
     /// <summary>From its first character in the script to behind its last, quotes around it left out.</summary>
     public (int Start, int End) Range => (_places[0], Math.Max(_end, _places[^1] + 1));
 
+    /// <summary>Its place, quotes around it left out.</summary>
+    public Location Location => _places.Count == 0 ? source.At(0, 0) : source.At(Range.Start, Range.End - Range.Start);
+
+    /// <summary>The place of what begins at one of its characters.</summary>
+    public Location LocationFrom(int start) => source.At(_places[start], Range.End - _places[start]);
+
     /// <summary>The place of some of its characters.</summary>
     public Location Place(int start, int length) => length == 0 ? source.At(start < _places.Count ? _places[start] : 0, 0) : source.At(_places[start], _places[start + length - 1] + 1 - _places[start]);
 }
@@ -69,6 +81,9 @@ internal sealed record ShellPiece(ShellWord Word, int Start)
     /// <summary>The text.</summary>
     public string Text { get; } = Word.Text[Start..];
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Where its text stands.</summary>
     public Location Place => Word.Place(Start, Text.Length);
+
+    /// <summary>Where all of it stands, what is not known before it runs up to its end.</summary>
+    public Location Location => Text.Length == 0 ? Place : Word.LocationFrom(Start);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SecretGuard.Findings;
 using SecretGuard.References.Sources;
 using YamlDotNet.Core;
@@ -68,26 +69,52 @@ internal sealed class YamlValue
     public void Add(YamlValue item) => _items.Add(item);
 
     /// <summary>The text of a scalar as a source of its own, whose places are places of the file.</summary>
-    public SourceText Inner()
+    public SourceText Inner() => Verbatim() is { } place ? Source.Part(Text!, place.LinesBefore, place.ColumnsBefore) : Source.Quoted(Text ?? "", Location);
+
+    /// <summary>The texts of scalars that one shell runs one after the other, as one source. One each where they do not stand in the file as they are, each on lines of its own.</summary>
+    public static IReadOnlyList<SourceText> Joined(IReadOnlyList<YamlValue> scalars)
+    {
+        var text = new StringBuilder();
+        var columns = new List<int>();
+        int first = 0;
+        foreach (YamlValue scalar in scalars)
+        {
+            if (scalar.Verbatim() is not { } place || scalar.Source != scalars[0].Source || (columns.Count > 0 && place.LinesBefore < first + columns.Count))
+            {
+                return [.. scalars.Select(scalar => scalar.Inner())];
+            }
+
+            first = columns.Count == 0 ? place.LinesBefore : first;
+            text.Append('\n', place.LinesBefore - first - columns.Count);
+            columns.AddRange(Enumerable.Repeat(0, place.LinesBefore - first - columns.Count));
+            string own = scalar.Text!.TrimEnd('\n');
+            text.Append(own).Append('\n');
+            columns.AddRange(Enumerable.Repeat(place.ColumnsBefore, own.AsSpan().Count('\n') + 1));
+        }
+
+        return scalars.Count == 0 ? [] : [scalars[0].Source.Block(text.ToString(), first, columns, null, "")];
+    }
+
+    /// <summary>How many lines and columns stand before the text of a scalar; null where it does not stand in the file as it is.</summary>
+    private (int LinesBefore, int ColumnsBefore)? Verbatim()
     {
         if (Text is null || Style is ScalarStyle.Folded)
         {
-            return Source.Quoted(Text ?? "", Location);
+            return null;
         }
 
         int line = (int)Start.Line, column = (int)Start.Column - 1;
         if (Style != ScalarStyle.Literal)
         {
             int quote = Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
-            return string.CompareOrdinal(Source.Text, Source.IndexOf(line, column + 1 + quote), Text, 0, Text.Length) == 0 && !Text.Contains('\n', StringComparison.Ordinal)
-                ? Source.Part(Text, line - 1, column + quote)
-                : Source.Quoted(Text, Location);
+            bool isSame = string.CompareOrdinal(Source.Text, Source.IndexOf(line, column + 1 + quote), Text, 0, Text.Length) == 0 && !Text.Contains('\n', StringComparison.Ordinal);
+            return isSame ? (line - 1, column + quote) : null;
         }
 
         // The text begins on the line behind the sign "|"; what its lines are indented by can be seen at one that is not blank.
         string[] lines = Text.Split('\n');
         int first = Math.Max(0, Array.FindIndex(lines, text => !string.IsNullOrWhiteSpace(text)));
-        return Source.Part(Text, line, Math.Max(0, Indent(Source.Line(line + 1 + first)) - Indent(lines[first])));
+        return (line, Math.Max(0, Indent(Source.Line(line + 1 + first)) - Indent(lines[first])));
     }
 
     /// <summary>The place of some characters of a scalar's text: exact where they stand in the file as they are, else that of the whole.</summary>

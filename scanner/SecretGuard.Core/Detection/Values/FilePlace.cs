@@ -1,7 +1,7 @@
 namespace SecretGuard.Detection.Values;
 
 /// <summary>What a path says about the role of a file.</summary>
-internal enum FilePlace
+public enum FilePlace
 {
     /// <summary>Nothing.</summary>
     Ordinary,
@@ -14,7 +14,7 @@ internal enum FilePlace
 }
 
 /// <summary>Tells the place from the path.</summary>
-internal static class FilePlaces
+public static class FilePlaces
 {
     private static readonly WordSet TranslationWords = WordSet.Of(
         "i18n intl l10n lang langs language languages locale locales localization localizations messages nls resources strings translation translations");
@@ -23,6 +23,8 @@ internal static class FilePlaces
         "demo demos doc docs documentation e2e example examples fixture fixtures it mock mocks mysql-test sample samples spec specs test testdata testing tests "
         + "testsuite tutorial tutorials unittest unittests");
 
+    /// <summary>The place of a file.</summary>
+    /// <param name="path">Its path, with either slash.</param>
     public static FilePlace Of(string path)
     {
         string[] parts = path.Split('/', '\\');

@@ -1,0 +1,81 @@
+using SecretGuard.References.GitHub;
+using SecretGuard.References.Yaml;
+using SecretGuard.Rules;
+
+namespace SecretGuard.References.Linting.Pipelines;
+
+/// <summary>
+/// Workflows that run with the secrets of the repository for a change that anybody may propose, and run what the change brings. Where somebody must agree first (a
+/// label, an environment, who the author is), nothing is told.
+/// </summary>
+internal sealed class UntrustedCheckoutLint : ILint
+{
+    private static readonly string[] Triggers = ["pull_request_target", "workflow_run"];
+    private static readonly string[] Heads = ["github.event.pull_request.head.", "github.head_ref", "refs/pull/", "github.event.workflow_run.head_", "pull_request.head.repo", "head_repository"];
+    private static readonly string[] Commands = ["gh pr checkout", "git fetch origin pull/", "git fetch origin refs/pull/"];
+    private static readonly string[] Guards = ["label", "author_association", "head.repo.full_name ==", "head.repo.fork", "github.actor ==", "head_repository.full_name =="];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rule> Rules { get; } = [PipelineRules.UntrustedCheckout];
+
+    /// <inheritdoc/>
+    public void Look(LintText text, LintFindings found)
+    {
+        if (!Array.Exists(Triggers, trigger => text.Source.Text.Contains(trigger, StringComparison.Ordinal)) || !GitHubActionsExtractor.IsWorkflow(text.Source))
+        {
+            return;
+        }
+
+        foreach (Workflow workflow in text.Roots.Select(root => new Workflow(root)))
+        {
+            string? trigger = Array.Find(Triggers, workflow.IsStartedBy);
+            WorkflowJob[] jobs = trigger is null ? [] : [.. workflow.Jobs];
+            foreach (WorkflowJob job in jobs.Where(job => !IsGuarded(job) && !jobs.Any(other => job.Needs.Contains(other.Name, StringComparer.Ordinal) && IsGuarded(other))))
+            {
+                if (Checkout(job) is { } head && Reach(workflow, job) is { } reach)
+                {
+                    found.Add(PipelineRules.UntrustedCheckout, head.Location, $"job/{job.Name}", $"'{trigger}' runs with {reach}, and what anybody proposes is what runs");
+                }
+            }
+        }
+    }
+
+    /// <summary>Where the proposed change is fetched, if a later step may run some of it.</summary>
+    private static YamlValue? Checkout(WorkflowJob job)
+    {
+        for (int i = 0; i < job.Steps.Count; i++)
+        {
+            YamlValue step = job.Steps[i], run = step["run"];
+            if (run.Text is { } script && Array.Exists(Commands, command => script.Contains(command, StringComparison.Ordinal)))
+            {
+                return run;
+            }
+
+            YamlValue? head = step.TextOf("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true
+                ? new[] { step["with", "ref"], step["with", "repository"] }.FirstOrDefault(value => value.Text is { } text && Array.Exists(Heads, sign => text.Contains(sign, StringComparison.Ordinal))) : null;
+            if (head is not null && job.Steps.Skip(i + 1).Any(later => later["run"].Text is not null || later.TextOf("uses")?.StartsWith("./", StringComparison.Ordinal) == true))
+            {
+                return head;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What of secrets the job can use; null where it is nothing.</summary>
+    private static string? Reach(Workflow workflow, WorkflowJob job)
+    {
+        IEnumerable<YamlValue> values = YamlWalk.Scalars(job.Value).Concat(YamlWalk.Scalars(workflow.Root["env"])).Select(one => one.Scalar);
+        if (values.SelectMany(value => SecretExpression.In(value.Text!)).FirstOrDefault() is { } secret)
+        {
+            return secret.Name == "*" ? "secrets of the repository" : $"the secret '{secret.Name}'";
+        }
+
+        YamlValue permissions = job.Value["permissions"] != YamlValue.Nothing ? job.Value["permissions"] : workflow.Root["permissions"];
+        bool writes = permissions == YamlValue.Nothing || permissions.Text == "write-all" || permissions.Members.Any(member => member.Value.Text == "write");
+        return writes ? "a token that may write to the repository" : null;
+    }
+
+    private static bool IsGuarded(WorkflowJob job) =>
+        job.Value["environment"] != YamlValue.Nothing || (job.Value.TextOf("if") is { } condition && Array.Exists(Guards, sign => condition.Contains(sign, StringComparison.Ordinal)));
+}

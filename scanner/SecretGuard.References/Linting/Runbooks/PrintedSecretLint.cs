@@ -1,0 +1,60 @@
+using SecretGuard.References.GitHub;
+using SecretGuard.References.Shell;
+using SecretGuard.Rules;
+
+namespace SecretGuard.References.Linting.Runbooks;
+
+/// <summary>
+/// Commands whose output holds a secret and is shown: to whoever types them, or in the log of a pipeline. What goes into a variable, a file or a program that does
+/// not print it is left alone, and so is what a function prints, for who calls it is not known here.
+/// </summary>
+internal sealed class PrintedSecretLint : ILint
+{
+    private const string Mask = "::add-mask::";
+    private const string Told = "##vso[";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rule> Rules { get; } = [RunbookRules.Printed, PipelineRules.Printed];
+
+    /// <inheritdoc/>
+    public void Look(LintText text, LintFindings found)
+    {
+        if (text.Commands.Count == 0)
+        {
+            return;
+        }
+
+        var secrets = ScriptSecrets.Of(text.Commands);
+        Rule rule = text.IsPipelineStep ? PipelineRules.Printed : RunbookRules.Printed;
+        string follows = text.IsPipelineStep ? "the log of the pipeline keeps what it prints" : "it stays on the screen, and in the log of whatever runs it";
+        foreach (ShellCommand command in text.Commands)
+        {
+            if (CalledProgram.In(command).FirstOrDefault(CommandOutput.Echoes) is { } echo)
+            {
+                LookAtEcho(text, echo, command, secrets, (word, name) => found.Add(rule, word.Location, $"{echo.Name} {name}", follows));
+            }
+            else if (CalledProgram.In(command).Select(SecretOutput.Of).FirstOrDefault(output => output is not null) is { } output && CommandOutput.IsShown(command))
+            {
+                found.Add(rule, output.At.Place, output.Subject, $"{follows}; {output.Instead}", output.Replacement);
+            }
+        }
+    }
+
+    private static void LookAtEcho(LintText text, CalledProgram echo, ShellCommand command, ScriptSecrets secrets, Action<ShellWord, string> tell)
+    {
+        foreach (ShellWord word in echo.Words.Skip(echo.From))
+        {
+            if (word.Text.StartsWith(Mask, StringComparison.Ordinal) || word.Text.StartsWith(Told, StringComparison.Ordinal))
+            {
+                return; // what a pipeline is told is no output
+            }
+
+            string? name = secrets.In(word) is { } variable ? $"${variable}" : text.IsPipelineStep && SecretExpression.In(word.Raw).FirstOrDefault() is { } expression ? $"secrets.{expression.Name}" : null;
+            if (name is not null && CommandOutput.IsShown(command))
+            {
+                tell(word, name);
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+set -ex
+dotnet build
+dotnet test

@@ -1,0 +1,2 @@
+export VAULT_TOKEN="$(cat /vault/root-token)"
+vault policy write shop shop.hcl

@@ -1,0 +1,2 @@
+VAULT_TOKEN=$ROOT_TOKEN vault kv list secret/
+VAULT_TOKEN=$ROOT_TOKEN vault kv list kv/
