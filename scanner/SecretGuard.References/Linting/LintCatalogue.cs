@@ -1,4 +1,5 @@
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Access;
 using SecretGuard.References.Linting.Manifests;
 using SecretGuard.References.Sources;
 using SecretGuard.Triage;
@@ -49,6 +50,7 @@ public static class LintCatalogue
             lint.Look(text, found);
         }
 
+        AccessFacts.Keep(text, found);
         foreach (Manifest manifest in text.Manifests)
         {
             if (Kept.Contains(manifest.Kind))

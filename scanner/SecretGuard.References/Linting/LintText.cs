@@ -1,3 +1,4 @@
+using SecretGuard.References.AzureSettings;
 using SecretGuard.References.Json;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
@@ -15,6 +16,7 @@ internal sealed class LintText
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
     private readonly Lazy<IReadOnlyList<HclBlock>> _blocks;
     private readonly Lazy<IReadOnlyList<ShellCommand>> _commands;
+    private readonly Lazy<IReadOnlyList<BicepResource>> _resources;
 
     public LintText(SourceText source)
     {
@@ -23,6 +25,7 @@ internal sealed class LintText
         _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : [.. Roots.SelectMany(KubernetesExtractor.Objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)]);
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
         _commands = new(() => ShellExtractor.IsScript(source) ? ShellCommand.In(source) : []);
+        _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
     }
 
     /// <summary>The text and its place.</summary>
@@ -45,4 +48,7 @@ internal sealed class LintText
 
     /// <summary>The commands of a script, those in substitutions and in scripts of commands among them.</summary>
     public IReadOnlyList<ShellCommand> Commands => _commands.Value;
+
+    /// <summary>The resources of Bicep.</summary>
+    public IReadOnlyList<BicepResource> BicepResources => _resources.Value;
 }

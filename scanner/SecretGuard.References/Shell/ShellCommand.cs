@@ -7,6 +7,9 @@ namespace SecretGuard.References.Shell;
 /// <param name="Into">The variable that takes what it prints, or null.</param>
 internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into)
 {
+    /// <summary>The text that it is given behind <c>&lt;&lt;</c>, or null.</summary>
+    public SourceText? Document { get; init; }
+
     /// <summary>The commands of a script in their order, those that it hands to another shell behind the one that does.</summary>
     public static IReadOnlyList<ShellCommand> In(SourceText script)
     {
@@ -37,6 +40,10 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into
 
         public void Document(SourceText text)
         {
+            if (found.Count > 0)
+            {
+                found[^1] = found[^1] with { Document = text };
+            }
         }
     }
 }
