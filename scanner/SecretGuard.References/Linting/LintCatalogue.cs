@@ -12,7 +12,7 @@ public static class LintCatalogue
     /// <summary>The kinds of objects that are kept for lints that look at all files. Definitions of kinds are large and say nothing here.</summary>
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "ServiceAccount",
+        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth", "Secret", "ServiceAccount",
         "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
@@ -27,6 +27,15 @@ public static class LintCatalogue
     internal static IReadOnlyList<IRepositoryLint> Repositories { get; } =
     [
         new StoreNameLint(),
+        new BroadGrantLint(),
+        new AzureRoleLint(),
+        new ArnLint(),
+        new DecryptLint(),
+        new VaultPathLint(),
+        new VaultWriteLint(),
+        new VaultRoleLint(),
+        new SubjectLint(),
+        new CoverageLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

@@ -30,6 +30,16 @@ internal static class AccessFacts
             found.Keep(text.Source, grant);
         }
 
+        foreach (TrustedSubject subject in TrustedSubject.In(text.Source))
+        {
+            found.Keep(text.Source, subject);
+        }
+
+        if (VaultWriter.IsIn(text.Source))
+        {
+            found.Keep(text.Source, VaultWriter.Instance);
+        }
+
         if (HasCommands(text))
         {
             KeepCommands(text, found);

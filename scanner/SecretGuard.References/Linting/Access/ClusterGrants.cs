@@ -9,10 +9,13 @@ internal static class ClusterGrants
 {
     private const string Role = "Role", ClusterRole = "ClusterRole", Binding = "RoleBinding", ClusterBinding = "ClusterRoleBinding";
 
+    /// <summary>The role that every cluster has for who may do everything.</summary>
+    public const string Admin = "cluster-admin";
+
     /// <summary>Roles that every cluster has, and what they allow; <c>view</c> shows no Secrets.</summary>
     private static readonly Dictionary<string, Capabilities> BuiltIn = new(StringComparer.Ordinal)
     {
-        ["cluster-admin"] = Capabilities.All,
+        [Admin] = Capabilities.All,
         ["admin"] = Capabilities.Read | Capabilities.List | Capabilities.Write | Capabilities.Delete,
         ["edit"] = Capabilities.Read | Capabilities.List | Capabilities.Write | Capabilities.Delete,
     };

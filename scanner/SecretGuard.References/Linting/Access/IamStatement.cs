@@ -115,7 +115,7 @@ internal sealed record IamStatement(string Policy, Location Location)
             Actions = Texts(map["Action"] != YamlValue.Nothing ? map["Action"] : map["NotAction"]),
             IsAllButActions = map["Action"] == YamlValue.Nothing,
             Resources = Texts(map["Resource"]),
-            Principals = [.. principal.Members.SelectMany(member => Texts(member.Value)).Concat(Texts(principal))],
+            Principals = principal.IsMap ? [.. principal.Members.SelectMany(member => Texts(member.Value))] : Texts(principal),
             IsConditional = map["Condition"] != YamlValue.Nothing,
         };
     }

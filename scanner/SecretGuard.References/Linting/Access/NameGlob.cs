@@ -29,8 +29,8 @@ internal static class NameGlob
         return text.EndsWith('*') ? text[..^1] + Any : text;
     }
 
-    /// <summary>A name as references have it: <c>*</c> is a part that is not known.</summary>
-    public static string OfName(string name) => name.Replace('*', Any);
+    /// <summary>A name as references have it: <c>*</c> and what a template fills in are parts that are not known.</summary>
+    public static string OfName(string name) => HclString.Read(name).Text.Replace(HclString.Hole, Any).Replace('*', Any);
 
     /// <summary>A name as the ARN of a secret of AWS has it.</summary>
     public static string WithSuffix(string name) => OfName(name) + "-" + new string(One, LengthOfSuffix);
