@@ -10,7 +10,7 @@ public static class AccessRules
     {
         DiagnosticId = "SG3401",
         Severity = Severity.Medium,
-        Advice = "Name the actions and the secrets that are needed; 'secretguard policy generate' writes the least for a consumer.",
+        Advice = "Name the actions and the secrets that are needed.",
     };
 
     /// <summary>A program has a role for administrators.</summary>
@@ -100,7 +100,7 @@ public static class AccessRules
     public static Rule NotGranted { get; } = new("access-not-granted", "No policy lets the secret be read that is referred to")
     {
         DiagnosticId = "SG3413",
-        Advice = "Add it to the policy of who reads it; 'secretguard policy generate' writes the least for a consumer.",
+        Advice = "Add it to the policy of who reads it.",
     };
 
     /// <summary>The role is about something else.</summary>
