@@ -1,4 +1,5 @@
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Access;
 using SecretGuard.References.Linting.Manifests;
 using SecretGuard.References.Linting.Pipelines;
 using SecretGuard.References.Linting.Runbooks;
@@ -13,7 +14,7 @@ public static class LintCatalogue
     /// <summary>The kinds of objects that are kept for lints that look at all files. Definitions of kinds are large and say nothing here.</summary>
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "ServiceAccount",
+        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth", "Secret", "ServiceAccount",
         "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
@@ -44,6 +45,15 @@ public static class LintCatalogue
         new StoreNameLint(),
         new ImageContextLint(),
         new UnsealKeyLint(),
+        new BroadGrantLint(),
+        new AzureRoleLint(),
+        new ArnLint(),
+        new DecryptLint(),
+        new VaultPathLint(),
+        new VaultWriteLint(),
+        new VaultRoleLint(),
+        new SubjectLint(),
+        new CoverageLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>
@@ -67,6 +77,7 @@ public static class LintCatalogue
             lint.Look(text, found);
         }
 
+        AccessFacts.Keep(text, found);
         foreach (Manifest manifest in text.Manifests)
         {
             if (Kept.Contains(manifest.Kind))

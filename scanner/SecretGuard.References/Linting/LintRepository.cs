@@ -1,5 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Access;
+using SecretGuard.References.Linting.Infrastructure;
 
 namespace SecretGuard.References.Linting;
 
@@ -7,6 +9,8 @@ namespace SecretGuard.References.Linting;
 public sealed class LintRepository
 {
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
+    private readonly Lazy<IReadOnlyList<TerraformConfiguration>> _configurations;
+    private readonly Lazy<AccessModel> _access;
     private readonly LintFindings _found;
 
     /// <summary>Takes what was found file by file.</summary>
@@ -15,6 +19,8 @@ public sealed class LintRepository
     {
         _found = found;
         _manifests = new(() => [.. found.Kept<Manifest>()]);
+        _configurations = new(() => TerraformConfiguration.Of(found.Kept<TerraformFile>()));
+        _access = new(() => AccessModel.Of(this));
     }
 
     /// <summary>What <c>secretguard.yml</c> declares.</summary>
@@ -28,6 +34,12 @@ public sealed class LintRepository
 
     /// <summary>The paths of all files that were read, relative to the root, with <c>/</c>.</summary>
     public IReadOnlySet<string> Paths { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Who may do what with which secrets.</summary>
+    public AccessModel Access => _access.Value;
+
+    /// <summary>The configurations of Terraform.</summary>
+    internal IReadOnlyList<TerraformConfiguration> Configurations => _configurations.Value;
 
     /// <summary>The objects that manifests of the repository describe, of the kinds that lints look at (<see cref="LintCatalogue"/>).</summary>
     internal IReadOnlyList<Manifest> Manifests => _manifests.Value;

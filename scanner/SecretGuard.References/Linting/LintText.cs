@@ -1,3 +1,4 @@
+using SecretGuard.References.AzureSettings;
 using SecretGuard.References.Json;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Markdown;
@@ -15,6 +16,7 @@ internal sealed class LintText
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
     private readonly Lazy<IReadOnlyList<HclBlock>> _blocks;
     private readonly Lazy<ShellScript> _script;
+    private readonly Lazy<IReadOnlyList<BicepResource>> _resources;
 
     public LintText(SourceText source)
     {
@@ -23,6 +25,7 @@ internal sealed class LintText
         _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : [.. Roots.SelectMany(KubernetesExtractor.Objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)]);
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
         _script = new(() => ShellExtractor.IsScript(source) ? ShellScript.Read(source) : ShellScript.Empty);
+        _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
     }
 
     /// <summary>The text and its place.</summary>
@@ -51,4 +54,7 @@ internal sealed class LintText
 
     /// <summary>Whether it is a script that a pipeline runs: what it prints is kept in a log.</summary>
     public bool IsPipelineStep => Source.Holder is "github-actions" or "azure-pipelines" or "gitlab-ci";
+
+    /// <summary>The resources of Bicep.</summary>
+    public IReadOnlyList<BicepResource> BicepResources => _resources.Value;
 }

@@ -1,3 +1,5 @@
+using SecretGuard.References.Sources;
+
 namespace SecretGuard.References.Shell;
 
 /// <summary>A command of a script.</summary>
@@ -7,6 +9,9 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into
 {
     /// <summary>The variables that are set for it alone: <c>A=$B command</c>.</summary>
     public IReadOnlyList<ShellAssignment> Before { get; init; } = [];
+
+    /// <summary>The text that it is given behind <c>&lt;&lt;</c>, or null. Known when the script has been read.</summary>
+    public SourceText? Document { get; internal set; }
 
     /// <summary>Where it writes to and reads from.</summary>
     public IReadOnlyList<ShellRedirection> Redirections { get; init; } = [];

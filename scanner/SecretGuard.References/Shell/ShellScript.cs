@@ -69,6 +69,10 @@ internal sealed record ShellScript(IReadOnlyList<ShellCommand> Commands, IReadOn
 
         public void Document(SourceText text)
         {
+            if (Commands.Count > 0)
+            {
+                Commands[^1].Document = text;
+            }
         }
     }
 }

@@ -69,6 +69,9 @@ internal sealed class ShellWord(SourceText source)
     /// <summary>The place of what begins at one of its characters.</summary>
     public Location LocationFrom(int start) => source.At(_places[start], Range.End - _places[start]);
 
+    /// <summary>The word as it is written, quotes around it left out.</summary>
+    public string Raw => _places.Count == 0 ? "" : source.Text[Range.Start..Range.End];
+
     /// <summary>The place of some of its characters.</summary>
     public Location Place(int start, int length) => length == 0 ? source.At(start < _places.Count ? _places[start] : 0, 0) : source.At(_places[start], _places[start + length - 1] + 1 - _places[start]);
 }

@@ -58,18 +58,20 @@ internal sealed class HclReader(SourceText source)
 
     private void ReadMember(HclBlock into, int depth)
     {
+        int start = _at, end;
         string name = ReadName();
-        var labels = new List<string>();
-        while (_at < _text.Length)
+        var heads = new List<HclString>();
+        while (true)
         {
+            end = _at;
             PassBlanks();
             if (Current == '"')
             {
-                labels.Add(ReadString().String.Fill(_ => null));
+                heads.Add(ReadString().String);
             }
             else if (IsNameStart(Current))
             {
-                labels.Add(ReadName());
+                heads.Add(new HclString(ReadName(), []));
             }
             else
             {
@@ -80,12 +82,12 @@ internal sealed class HclReader(SourceText source)
         if (Current == '{' && depth < DeepestNesting)
         {
             _at++;
-            var block = new HclBlock(name, labels);
+            var block = new HclBlock(name, [.. heads.Select(head => head.Fill(_ => null))]) { Location = source.At(start, end - start), Heads = heads };
             ReadBody(block, depth + 1);
             _at++;
             into.Blocks.Add(block);
         }
-        else if (Current == '=' && labels.Count == 0 && (_at + 1 >= _text.Length || _text[_at + 1] != '='))
+        else if (Current == '=' && heads.Count == 0 && (_at + 1 >= _text.Length || _text[_at + 1] != '='))
         {
             _at++;
             into.Attributes.TryAdd(name, ReadValue());
@@ -137,6 +139,7 @@ internal sealed class HclReader(SourceText source)
         HclString? template = only && strings.Count == 1 ? strings[0] : null;
         var value = new HclValue(template?.Fill(_ => null), expression, template is null ? source.At(start, expression.Length) : source.At(first, length))
         {
+            Start = start,
             Template = template,
             Items = IsList(expression) ? [.. strings.Select(item => item.Fill(_ => null))] : [],
         };

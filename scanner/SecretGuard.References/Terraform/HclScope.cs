@@ -46,7 +46,7 @@ internal sealed class HclScope
 
     private HclBlock Resolve(HclBlock block, Element element)
     {
-        var resolved = new HclBlock(block.Type, block.Labels);
+        var resolved = new HclBlock(block.Type, block.Labels) { Location = block.Location, Heads = block.Heads };
         foreach ((string name, HclValue value) in block.Attributes)
         {
             resolved.Attributes[name] = value with { Text = TextOf(value, element) };

@@ -29,22 +29,29 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
     /// <summary>What lints tell, in the order of the places.</summary>
     public IReadOnlyList<Complaint> Complaints()
     {
-        var wrong = new LintFindings();
+        LintRepository repository = Read(out LintFindings wrong);
+        return [.. LintCatalogue.Judge(repository, wrong).Distinct().OrderBy(complaint => complaint.Location.Path, StringComparer.Ordinal).ThenBy(complaint => complaint.Location.StartLine)
+            .ThenBy(complaint => complaint.Location.StartColumn).ThenBy(complaint => complaint.Rule.Slug, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The repository as lints see it.</summary>
+    /// <param name="wrong">What is wrong in its files one by one.</param>
+    public LintRepository Read(out LintFindings wrong)
+    {
+        wrong = new LintFindings();
         var found = new Extraction([], wrong);
         foreach ((string path, string text) in Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             ExtractorCatalogue.Read(new SourceText(path, text), found);
         }
 
-        var repository = new LintRepository(wrong)
+        return new LintRepository(wrong)
         {
             Declaration = Declared(),
             Records = InventoryRecord.Merge(DeclaredStores.Resolve(found.Records, found.Stores)),
             Stores = found.Stores,
             Paths = Files.Keys.ToHashSet(StringComparer.Ordinal),
         };
-        return [.. LintCatalogue.Judge(repository, wrong).Distinct().OrderBy(complaint => complaint.Location.Path, StringComparer.Ordinal).ThenBy(complaint => complaint.Location.StartLine)
-            .ThenBy(complaint => complaint.Location.StartColumn).ThenBy(complaint => complaint.Rule.Slug, StringComparer.Ordinal)];
     }
 
     /// <summary>A complaint as the expectation of its rule shows it.</summary>

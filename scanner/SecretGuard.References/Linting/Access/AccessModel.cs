@@ -1,0 +1,159 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Markdown;
+using SecretGuard.References.Terraform;
+
+namespace SecretGuard.References.Linting.Access;
+
+/// <summary>Who may do what with which secrets, as all files of a repository say it together.</summary>
+public sealed class AccessModel
+{
+    private readonly Dictionary<string, TerraformConfiguration> _configurations;
+    private readonly PrincipalNames _principals;
+    private readonly Dictionary<Grant, string[]> _globs = new(ReferenceEqualityComparer.Instance);
+
+    private AccessModel(LintRepository repository)
+    {
+        _configurations = repository.Configurations.ToDictionary(configuration => configuration.Folder, StringComparer.Ordinal);
+        TerraformBlock[] blocks = [.. repository.Configurations.SelectMany(configuration => configuration.Blocks)];
+        Statements = [.. repository.Kept<IamStatement>(), .. blocks.SelectMany(block => IamStatement.In(block.Block, block.Source))];
+        Roles = [.. repository.Kept<VaultRole>(), .. blocks.Select(block => VaultRole.Of(block.Block, block.Source)).OfType<VaultRole>()];
+        PolicyNames = [.. repository.Kept<VaultPolicyName>()];
+        _principals = new PrincipalNames(repository, this);
+        IEnumerable<Grant> stated = repository.Kept<Grant>().Concat(blocks.SelectMany(block => VaultPolicies.Of(block.Block, block.Source).Concat(AzureGrants.Of(block.Block, block.Source).Select(Addressed))))
+            .Concat(Statements.SelectMany(IamGrants.Of));
+        Grants = [.. stated.SelectMany(_principals.Of).Concat(ClusterGrants.Of(repository.Manifests)).Distinct()
+            .OrderBy(grant => grant.Location.Path, StringComparer.Ordinal).ThenBy(grant => grant.Location.StartLine).ThenBy(grant => grant.Location.StartColumn).ThenBy(grant => grant.Store, StringComparer.Ordinal).ThenBy(grant => grant.Principal, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is granted, by place; a policy that several have, once for each.</summary>
+    public IReadOnlyList<Grant> Grants { get; }
+
+    /// <summary>The statements of IAM.</summary>
+    internal IReadOnlyList<IamStatement> Statements { get; }
+
+    /// <summary>The roles of Vault's logins.</summary>
+    internal IReadOnlyList<VaultRole> Roles { get; }
+
+    /// <summary>Under which names scripts give policies to Vault.</summary>
+    internal IReadOnlyList<VaultPolicyName> PolicyNames { get; }
+
+    /// <summary>Reads what a repository grants.</summary>
+    public static AccessModel Of(LintRepository repository) => new(repository);
+
+    /// <summary>Whether a grant may be about what a reference names: what is not known of either may be the other's.</summary>
+    public bool IsAbout(Grant grant, SecretReference reference) =>
+        grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && NamesOf(reference).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name)));
+
+    /// <summary>Whether a grant and a reference are of one store: a vault, a mount, a namespace.</summary>
+    internal static bool IsSamePlace(Grant grant, SecretReference reference) => reference.Store switch
+    {
+        StoreTypes.AzureKeyVault => grant.Address is not { } vault || reference.Address is not { } address || OpenName.MayBeSame(vault.ToUpperInvariant(), VaultOf(address).ToUpperInvariant()),
+        StoreTypes.Kubernetes => grant.Address is null || reference.Address is null || OpenName.MayBeSame(grant.Address, reference.Address),
+        StoreTypes.Vault => NamesOf(reference).Any(name => NameGlob.Meet(NameGlob.OfVault(HclString.Read(VaultPaths.MountOf(grant.Pattern))), NameGlob.OfName(VaultPaths.MountOf(name)))),
+        _ => true,
+    };
+
+    /// <summary>The policies of Vault that a name means, as <see cref="Grant.Policy"/> has them.</summary>
+    internal IEnumerable<string> VaultNamesOf(Grant grant) => _principals.VaultNamesOf(grant);
+
+    /// <summary>Whether a grant stands in a document for people.</summary>
+    internal static bool IsDocumentation(Location location) => MarkdownExtractor.IsDocument(location.Path);
+
+    /// <summary>The secrets that expressions of Terraform mean, by their names; null where one of them is not known.</summary>
+    /// <param name="folder">The folder of the configuration.</param>
+    /// <param name="expression">An expression that names blocks: <c>aws_secretsmanager_secret.db.arn</c>.</param>
+    internal IReadOnlyList<string>? NamesIn(string folder, string expression)
+    {
+        if (!_configurations.TryGetValue(folder, out TerraformConfiguration? configuration) || BlocksIn(configuration, expression) is not { Count: > 0 } blocks)
+        {
+            return null;
+        }
+
+        string[][] names = [.. blocks.Select(block => configuration.Known(block.Block, "name").ToArray())];
+        return Array.Exists(names, one => one.Length == 0 || Array.Exists(one, name => name == "*")) ? null : [.. names.SelectMany(one => one)];
+    }
+
+    /// <summary>The secrets whose blocks an expression names.</summary>
+    internal static IReadOnlyList<TerraformBlock> BlocksIn(TerraformConfiguration configuration, string expression) =>
+        [.. configuration.Blocks.Where(block => block.Block is { Type: "resource" or "data", Labels: ["aws_secretsmanager_secret" or "aws_ssm_parameter" or "azurerm_key_vault_secret", _] } && Mentions(expression, HclScope.Address(block.Block)))];
+
+    private static bool Mentions(string expression, string address)
+    {
+        for (int at = expression.IndexOf(address, StringComparison.Ordinal); at >= 0; at = expression.IndexOf(address, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + address.Length;
+            bool begins = at == 0 || !(char.IsAsciiLetterOrDigit(expression[at - 1]) || expression[at - 1] is '_' or '-' or '.'), ends = end == expression.Length || !(char.IsAsciiLetterOrDigit(expression[end]) || expression[end] is '_' or '-');
+            if (begins && ends)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A vault that only Terraform's address names, by its name where that is known.</summary>
+    private Grant Addressed(Grant grant)
+    {
+        if (grant.Address is not { } address || !address.Contains("azurerm_key_vault.", StringComparison.Ordinal))
+        {
+            return grant;
+        }
+
+        TerraformConfiguration? configuration = _configurations.GetValueOrDefault(TerraformConfiguration.FolderOf(grant.Location.Path));
+        string[] names = [.. configuration?.Blocks.Where(block => block.Block.Labels.Count == 2 && HclScope.Address(block.Block) == address).SelectMany(block => configuration.Known(block.Block, "name")) ?? []];
+        return grant with { Address = names is [var name] ? name : null };
+    }
+
+    private string[] GlobsOf(Grant grant)
+    {
+        if (!_globs.TryGetValue(grant, out string[]? globs))
+        {
+            _globs[grant] = globs = [.. Patterns(grant)];
+        }
+
+        return globs;
+    }
+
+    private IEnumerable<string> Patterns(Grant grant)
+    {
+        var pattern = HclString.Read(grant.Pattern);
+        if (grant.Store == StoreTypes.Vault)
+        {
+            return [NameGlob.OfVault(pattern)];
+        }
+
+        // The ARN or the id of one secret, and what a policy puts behind it.
+        if (pattern.Computed.Count == 1 && pattern.Text[0] == HclString.Hole && NamesIn(TerraformConfiguration.FolderOf(grant.Location.Path), pattern.Computed[0]) is { } names)
+        {
+            return names.Select(name => grant.Store == StoreTypes.AwsSecretsManager ? NameGlob.WithSuffix(name) : NameGlob.OfName(Folded(grant.Store, name)));
+        }
+
+        return [NameGlob.OfIam(pattern with { Text = Folded(grant.Store, pattern.Text) })];
+    }
+
+    /// <summary>The names that a reference has in the policies of its store.</summary>
+    private static IEnumerable<string> NamesOf(SecretReference reference)
+    {
+        string name = reference.Name;
+        switch (reference.Store)
+        {
+            case StoreTypes.AwsSecretsManager:
+                HclString? arn = name.StartsWith("arn:", StringComparison.Ordinal) ? IamResource.Read(name)?.Name : null;
+                return arn is null ? [NameGlob.WithSuffix(name)] : [NameGlob.OfName(arn.Text), NameGlob.WithSuffix(arn.Text)];
+            case StoreTypes.AwsSsm:
+                name = name.StartsWith("arn:", StringComparison.Ordinal) ? IamResource.Read(name)?.Name.Text ?? name : name;
+                return [NameGlob.OfName(Folded(StoreTypes.AwsSsm, name.Split(':')[0]))];
+            case StoreTypes.Vault:
+                return VaultPaths.Of(reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) ? mount : null, name, "data").Select(NameGlob.OfName);
+            default:
+                return [NameGlob.OfName(Folded(reference.Store, name))];
+        }
+    }
+
+    private static string Folded(string store, string name) => store == StoreTypes.AwsSsm ? name.TrimStart('/') : StoreNames.Folded(store, name);
+
+    private static string VaultOf(string address) => address[(address.IndexOf("//", StringComparison.Ordinal) is var slashes and >= 0 ? slashes + 2 : 0)..].Split('.')[0].TrimEnd('/');
+}

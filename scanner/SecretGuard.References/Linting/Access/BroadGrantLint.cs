@@ -1,0 +1,101 @@
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Terraform;
+using SecretGuard.References.Yaml;
+using SecretGuard.Rules;
+
+namespace SecretGuard.References.Linting.Access;
+
+/// <summary>Policies of which nobody can say what they are for: every action, every secret, every path.</summary>
+internal sealed class BroadGrantLint : IRepositoryLint
+{
+    private const string Managed = "SecretsManagerReadWrite";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rule> Rules { get; } = [AccessRules.TooBroad];
+
+    /// <inheritdoc/>
+    public void Look(LintRepository repository, LintFindings found)
+    {
+        foreach (IamStatement statement in repository.Access.Statements.Where(statement => statement is { IsAllow: true, IsOfResource: false, IsConditional: false } && !IsLimit(statement.Policy)))
+        {
+            LookAt(statement, found);
+        }
+
+        foreach (Grant grant in repository.Access.Grants.Where(grant => !grant.IsDenied))
+        {
+            string? reason = grant.Store switch { StoreTypes.Vault => OfVault(repository.Access, grant), StoreTypes.Kubernetes => OfCluster(grant), _ => null };
+            if (reason is not null)
+            {
+                Tell(found, grant.Location, $"{grant.Policy} {(grant.Store == StoreTypes.Vault ? grant.Pattern : grant.Principal)}", reason);
+            }
+        }
+
+        foreach (HclBlock block in repository.Configurations.SelectMany(configuration => configuration.Resources("aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment")).Select(block => block.Block))
+        {
+            if (block["policy_arn"] is { Text: { } arn } value && arn.EndsWith("/" + Managed, StringComparison.Ordinal))
+            {
+                Tell(found, value.Location, $"{HclScope.Address(block)} {Managed}", $"'{Managed}' reads, changes and deletes every secret of the account");
+            }
+        }
+    }
+
+    private static void Tell(LintFindings found, Location at, string subject, string reason) => found.Add(AccessRules.TooBroad, at, subject, reason);
+
+    /// <summary>What bounds others grants nothing.</summary>
+    private static bool IsLimit(string policy) => policy.StartsWith("aws_organizations_policy.", StringComparison.Ordinal) || WorkloadNames.Words(policy).Any(word => word is "boundary" or "boundaries" or "scp");
+
+    private static void LookAt(IamStatement statement, LintFindings found)
+    {
+        YamlValue? every = statement.IsAllButActions ? null : statement.Actions.FirstOrDefault(action => action.Text is "*" or "*:*" or "secretsmanager:*");
+        if (every is not null)
+        {
+            Tell(found, every.Place(0, every.Text!.Length), $"{statement.Policy} {every.Text}", every.Text == "secretsmanager:*"
+                ? "every action of Secrets Manager is allowed: to delete secrets and to let others read them, too" : "everything is allowed, and to read every secret with it");
+            return;
+        }
+
+        Grant[] all = [.. IamGrants.Of(statement).Where(grant => grant.Pattern == "*" && grant.Allows(Capabilities.Read))];
+        if (all.Length > 0)
+        {
+            string what = string.Join(" and every ", all.Select(grant => grant.Store == StoreTypes.AwsSecretsManager ? "secret" : "parameter").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            Tell(found, all[0].Location, $"{statement.Policy} *", $"every {what} of the account can be read{(statement.IsAllButActions ? ": all actions but some are allowed" : "")}");
+        }
+    }
+
+    private static string? OfVault(AccessModel access, Grant grant)
+    {
+        if (WorkloadNames.SayDeployer(grant.Policy) || access.VaultNamesOf(grant).Any(WorkloadNames.SayDeployer) || grant.Capabilities == Capabilities.None)
+        {
+            return null;
+        }
+
+        string[] segments = grant.Pattern.Trim('/').Split('/');
+        if (segments[0] is "*" or "+")
+        {
+            return $"'{grant.Pattern}' is every mount of this Vault";
+        }
+
+        bool isOfServer = segments[0] is "sys" or "auth" or "identity" || segments[0].Contains("${", StringComparison.Ordinal);
+        if (grant.Allows(Capabilities.Manage) && !isOfServer && grant.Role.Length > 0)
+        {
+            return "'sudo' is for what only a root token may do, and reading secrets is none of it";
+        }
+
+        bool isMount = segments is [_, "*"] or [_, "data", "*"] or [_, "+", "*"];
+        return isMount && grant.Allows(Capabilities.Write) && grant.Role.Length > 0 && (segments[1] == "data" || segments[0] is "secret" or "kv") ? $"every secret of '{segments[0]}' may be changed" : null;
+    }
+
+    private static string? OfCluster(Grant grant)
+    {
+        if (!grant.Principal.StartsWith("ServiceAccount ", StringComparison.Ordinal) || grant.IsConditional || grant.Pattern != "*" || grant.Role == ClusterGrants.Admin || WorkloadNames.SayOperator(grant.Principal))
+        {
+            return null;
+        }
+
+        return grant.Capabilities == Capabilities.All ? $"{grant.Principal} may do everything with the Secrets of {(grant.Address is null ? "every namespace" : "its namespace")}"
+            : grant.Address is null && grant.Allows(Capabilities.List) ? $"{grant.Principal} reads the Secrets of every namespace: a list gives their values"
+            : null;
+    }
+}

@@ -1,0 +1,10 @@
+data "aws_iam_policy_document" "read" {
+  statement {
+    actions = ["secretsmanager:GetSecretValue"]
+    resources = [
+      "arn:aws:secretsmanager:${var.region}:${local.account}:secret:${var.name}",
+      "arn:aws:secretsmanager:${var.region}:${local.account}:secret:shop/db-*",
+      "${aws_secretsmanager_secret.db.arn}",
+    ]
+  }
+}

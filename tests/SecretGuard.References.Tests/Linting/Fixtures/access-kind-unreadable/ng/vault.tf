@@ -1,0 +1,11 @@
+resource "azurerm_key_vault" "main" {
+  name                       = "kv-shop-${var.stage}"
+  rbac_authorization_enabled = true
+  purge_protection_enabled   = true
+}
+
+resource "azurerm_role_assignment" "app" {
+  scope                = azurerm_key_vault.main.id
+  role_definition_name = "Key Vault Secrets User"
+  principal_id         = azurerm_user_assigned_identity.app.principal_id
+}

@@ -1,0 +1,4 @@
+resource "aws_secretsmanager_secret" "all" {
+  for_each = toset(["shop/db", "shop/mail"])
+  name     = each.value
+}

@@ -1,0 +1,2 @@
+# Whoever deploys has rights of their own.
+aws secretsmanager get-secret-value --secret-id deploy/token

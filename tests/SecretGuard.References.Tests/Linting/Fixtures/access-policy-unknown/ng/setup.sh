@@ -1,0 +1,1 @@
+vault write auth/approle/role/ci token_policies=shop-read,deploy

@@ -1,0 +1,6 @@
+resource "vault_kubernetes_auth_backend_role" "shop" {
+  role_name                        = "shop"
+  bound_service_account_names      = ["api"]
+  bound_service_account_namespaces = ["shop"]
+  token_policies                   = ["shop"]
+}

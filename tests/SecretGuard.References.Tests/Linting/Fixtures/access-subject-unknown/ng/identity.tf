@@ -1,0 +1,5 @@
+locals {
+  subjects = {
+    shop = "system:serviceaccount:shop:apis"
+  }
+}

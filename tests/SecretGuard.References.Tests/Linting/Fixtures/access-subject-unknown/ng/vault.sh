@@ -1,0 +1,1 @@
+vault write auth/kubernetes/role/shop bound_service_account_names=api,jobs bound_service_account_namespaces=shop policies=default

@@ -1,0 +1,5 @@
+resource "vault_mount" "kv" {
+  path    = "secret"
+  type    = "kv"
+  options = { version = "2" }
+}

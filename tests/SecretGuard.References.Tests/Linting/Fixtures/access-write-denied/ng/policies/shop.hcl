@@ -1,0 +1,7 @@
+path "secret/data/shop/*" {
+  capabilities = ["read"]
+}
+
+path "secret/metadata/shop/*" {
+  capabilities = ["list"]
+}

@@ -1,0 +1,2 @@
+def keep(client, name, value):
+    client.set_secret(name, value)
