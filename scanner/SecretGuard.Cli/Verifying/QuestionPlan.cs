@@ -115,7 +115,7 @@ internal sealed class QuestionPlan
     private void Plan(InventoryRecord record)
     {
         SecretReference reference = record.Reference;
-        if (new[] { reference.Name, reference.Property, FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true))
+        if (new[] { reference.Name, reference.Property, DeclaredStores.FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true))
         {
             _unasked.Add(new Unasked(record, _stores.Name, "a part of the name is known only when it runs"));
         }
@@ -175,27 +175,11 @@ internal sealed class QuestionPlan
 
     private static SecretQuery QueryOf(SecretReference reference, DeclaredStore store)
     {
-        string name = NameTransforms.NameIn(store, reference) ?? (FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name);
-        return new SecretQuery(NameIn(store, name), reference.Property, reference.Version, KindOf(reference.Kind));
+        string name = NameTransforms.NameIn(store, reference) ?? DeclaredStores.NameOf(reference);
+        return new SecretQuery(DeclaredStores.NameIn(store, name), reference.Property, reference.Version, KindOf(reference.Kind));
     }
 
     private static SecretKind KindOf(string kind) => kind switch { ReferenceKinds.Key => SecretKind.Key, ReferenceKinds.Certificate => SecretKind.Certificate, _ => SecretKind.Secret };
-
-    /// <summary>What an address puts before the name: that of a reference to a cluster is its namespace; one to a Vault that is no address is its mount.</summary>
-    private static string? FolderOf(SecretReference reference) => reference.Store switch
-    {
-        StoreTypes.Kubernetes => reference.Address,
-        StoreTypes.Vault when reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) => mount,
-        _ => null,
-    };
-
-    /// <summary>One name for a secret, however it is written: with or without its namespace, or its mount and the word of Vault's API.</summary>
-    private static string NameIn(DeclaredStore store, string name) => store.Type switch
-    {
-        StoreTypes.Vault when store["mount"] is { } mount => DeclaredStores.VaultPath(mount, store["version"]?.TrimStart('v') != "1", name),
-        StoreTypes.Kubernetes when store["namespace"] is { } space && !name.Contains('/', StringComparison.Ordinal) => $"{space}/{name}",
-        _ => name,
-    };
 
     private void Plan(DeclaredSecret secret)
     {
@@ -207,7 +191,7 @@ internal sealed class QuestionPlan
         StoreInUse? store = secret.Store is { } name ? _stores.Named(name) : _stores.Only;
         foreach (StoreInUse holder in new[] { store }.Concat(secret.Mirrors.Select(_stores.Named)).OfType<StoreInUse>())
         {
-            string key = NameIn(holder.Declared, _stores.Values.Fill((holder.Declared.Prefix ?? "") + secret.NameIn(holder.Declared.Name)));
+            string key = DeclaredStores.NameIn(holder.Declared, _stores.Values.Fill((holder.Declared.Prefix ?? "") + secret.NameIn(holder.Declared.Name)));
             if (secret.Origin != SecretOrigin.External)
             {
                 _made.Add(new Place(holder, new SecretQuery(key))); // it comes with the cluster
