@@ -33,6 +33,9 @@ public sealed class DeclaredNames
     /// <summary>The stores that are declared for the environments of a file, with what these say filled in.</summary>
     public IEnumerable<(string Environment, DeclaredStore Store)> StoresOf(string path) => Of(path).SelectMany(surroundings => surroundings.Stores.Select(store => (surroundings.Name, store)));
 
+    /// <summary>What the store may be that an ExternalSecret of a file names, each once; nothing where nobody says.</summary>
+    public IReadOnlyList<StoreDeclaration> Named(SecretReference reference, string path) => [.. Of(path).SelectMany(surroundings => surroundings.Named(reference)).Distinct()];
+
     /// <summary>The stores of all environments, with what these say filled in.</summary>
     public IEnumerable<(string Environment, DeclaredStore Store)> Stores => _environments.Values.SelectMany(surroundings => surroundings.Stores.Select(store => (surroundings.Name, store)));
 
@@ -77,6 +80,8 @@ public sealed class DeclaredNames
 
             return holders.SelectMany(store => _secrets[(store.Name, StoreNames.Folded(store.Type, DeclaredStores.NameIn(store, name)))]);
         }
+
+        public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => $"{store.Kind}/{store.Name}" == reference.Address);
 
         private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.EnvironmentsOf(store.Location.Path).Contains(_environment);
 

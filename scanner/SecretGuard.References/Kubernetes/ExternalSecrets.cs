@@ -100,7 +100,8 @@ internal static class ExternalSecrets
 
     private static YamlValue StoreOf(YamlValue entry, YamlValue spec) => entry["sourceRef", "storeRef"].IsMap ? entry["sourceRef", "storeRef"] : spec["secretStoreRef"];
 
-    private static SecretReference Remote(YamlValue store, string key, string? property, string? version, string via) => new(StoreTypes.ExternalSecrets, ReferenceKinds.Secret, key)
+    /// <summary>Something of a store that a manifest names.</summary>
+    public static SecretReference Remote(YamlValue store, string key, string? property, string? version, string via) => new(StoreTypes.ExternalSecrets, ReferenceKinds.Secret, key)
     {
         Property = property,
         Version = version,

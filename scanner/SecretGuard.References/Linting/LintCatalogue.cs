@@ -11,7 +11,7 @@ public static class LintCatalogue
     /// <summary>The kinds of objects that are kept for lints that look at all files. Definitions of kinds are large and say nothing here.</summary>
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "ServiceAccount",
+        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "SealedSecret", "ServiceAccount", "Namespace",
         "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
@@ -20,12 +20,22 @@ public static class LintCatalogue
     [
         new DeprecatedVersionLint(),
         new DuplicateKeyLint(),
+        new KustomizationLint(),
+        new StoreTransportLint(),
+        new PolicyLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
     internal static IReadOnlyList<IRepositoryLint> Repositories { get; } =
     [
         new StoreNameLint(),
+        new StoreReachLint(),
+        new StoreEnvironmentLint(),
+        new PropertyLint(),
+        new DeletionLint(),
+        new TargetLint(),
+        new RefreshLint(),
+        new VaultPathLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

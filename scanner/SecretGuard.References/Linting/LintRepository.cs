@@ -1,5 +1,7 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Manifests;
 
 namespace SecretGuard.References.Linting;
 
@@ -7,6 +9,8 @@ namespace SecretGuard.References.Linting;
 public sealed class LintRepository
 {
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
+    private readonly Lazy<DeclaredNames> _names;
+    private readonly Lazy<Namespaces> _namespaces;
     private readonly LintFindings _found;
 
     /// <summary>Takes what was found file by file.</summary>
@@ -15,6 +19,8 @@ public sealed class LintRepository
     {
         _found = found;
         _manifests = new(() => [.. found.Kept<Manifest>()]);
+        _names = new(() => new DeclaredNames(Declaration, Stores));
+        _namespaces = new(() => new Namespaces(found.Kept<Kustomized>()));
     }
 
     /// <summary>What <c>secretguard.yml</c> declares.</summary>
@@ -22,6 +28,9 @@ public sealed class LintRepository
 
     /// <summary>The references of the files and of code, stores put in for their names.</summary>
     public IReadOnlyList<InventoryRecord> Records { get; init; } = [];
+
+    /// <summary>The references of the files as these say them: of an ExternalSecret with the name that manifests give its store.</summary>
+    public IReadOnlyList<InventoryRecord> Unresolved { get; init; } = [];
 
     /// <summary>The stores that manifests declare.</summary>
     public IReadOnlyList<StoreDeclaration> Stores { get; init; } = [];
@@ -31,6 +40,12 @@ public sealed class LintRepository
 
     /// <summary>The objects that manifests of the repository describe, of the kinds that lints look at (<see cref="LintCatalogue"/>).</summary>
     internal IReadOnlyList<Manifest> Manifests => _manifests.Value;
+
+    /// <summary>Which declared secrets references mean.</summary>
+    internal DeclaredNames Names => _names.Value;
+
+    /// <summary>The namespaces that the manifests end up in.</summary>
+    internal Namespaces Namespaces => _namespaces.Value;
 
     /// <summary>The facts of a type that lints kept.</summary>
     internal IEnumerable<T> Kept<T>() => _found.Kept<T>();
