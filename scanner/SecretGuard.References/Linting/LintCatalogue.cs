@@ -23,6 +23,9 @@ public static class LintCatalogue
         new KustomizationLint(),
         new StoreTransportLint(),
         new PolicyLint(),
+        new StoreIdentityLint(),
+        new FederationLint(),
+        new ProviderObjectLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
@@ -36,6 +39,10 @@ public static class LintCatalogue
         new TargetLint(),
         new RefreshLint(),
         new VaultPathLint(),
+        new PodIdentityLint(),
+        new FederationLint(),
+        new PushLint(),
+        new ProviderClassLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>
