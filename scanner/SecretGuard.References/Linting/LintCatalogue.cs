@@ -26,6 +26,10 @@ public static class LintCatalogue
         new StoreIdentityLint(),
         new FederationLint(),
         new ProviderObjectLint(),
+        new SecretLiteralLint(),
+        new SecretTypeLint(),
+        new RestartLint(),
+        new SecretPlaceLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
@@ -43,6 +47,10 @@ public static class LintCatalogue
         new FederationLint(),
         new PushLint(),
         new ProviderClassLint(),
+        new RestartLint(),
+        new SecretPlaceLint(),
+        new OptionalLint(),
+        new CoverageLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

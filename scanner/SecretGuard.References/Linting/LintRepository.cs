@@ -11,6 +11,7 @@ public sealed class LintRepository
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
     private readonly Lazy<DeclaredNames> _names;
     private readonly Lazy<Namespaces> _namespaces;
+    private readonly Lazy<ClusterSecrets> _secrets;
     private readonly LintFindings _found;
 
     /// <summary>Takes what was found file by file.</summary>
@@ -21,6 +22,7 @@ public sealed class LintRepository
         _manifests = new(() => [.. found.Kept<Manifest>()]);
         _names = new(() => new DeclaredNames(Declaration, Stores));
         _namespaces = new(() => new Namespaces(found.Kept<Kustomized>()));
+        _secrets = new(() => new ClusterSecrets(this));
     }
 
     /// <summary>What <c>secretguard.yml</c> declares.</summary>
@@ -46,6 +48,9 @@ public sealed class LintRepository
 
     /// <summary>The namespaces that the manifests end up in.</summary>
     internal Namespaces Namespaces => _namespaces.Value;
+
+    /// <summary>The secrets of the cluster: what fills and what uses them.</summary>
+    internal ClusterSecrets Secrets => _secrets.Value;
 
     /// <summary>The facts of a type that lints kept.</summary>
     internal IEnumerable<T> Kept<T>() => _found.Kept<T>();

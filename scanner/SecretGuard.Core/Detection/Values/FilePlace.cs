@@ -14,7 +14,7 @@ internal enum FilePlace
 }
 
 /// <summary>Tells the place from the path.</summary>
-internal static class FilePlaces
+public static class FilePlaces
 {
     private static readonly WordSet TranslationWords = WordSet.Of(
         "i18n intl l10n lang langs language languages locale locales localization localizations messages nls resources strings translation translations");
@@ -23,7 +23,10 @@ internal static class FilePlaces
         "demo demos doc docs documentation e2e example examples fixture fixtures it mock mocks mysql-test sample samples spec specs test testdata testing tests "
         + "testsuite tutorial tutorials unittest unittests");
 
-    public static FilePlace Of(string path)
+    /// <summary>Whether a file is for tests, or shows how something is done: made-up values are usual in it.</summary>
+    public static bool IsTrial(string path) => Of(path) == FilePlace.Trial;
+
+    internal static FilePlace Of(string path)
     {
         string[] parts = path.Split('/', '\\');
         string name = parts[parts.Length - 1];

@@ -11,6 +11,7 @@ internal sealed class ClusterSecrets
 
     private readonly ILookup<string, SecretFiller> _fillers;
     private readonly ILookup<string, InventoryRecord> _users;
+    private readonly SecretFiller[] _open;
 
     public ClusterSecrets(LintRepository repository)
     {
@@ -18,14 +19,15 @@ internal sealed class ClusterSecrets
             .Select(record => new SecretFiller(record.Provides!.Name, record.Provides.Address, record.Consumer, record.Location) { Source = record.Reference, Key = record.Provides.Property });
         IEnumerable<SecretFiller> literal = repository.Manifests.Where(manifest => manifest.Kind is "Secret" or "SealedSecret").Select(manifest => new SecretFiller(manifest.Name, manifest.Namespace, manifest.Consumer, manifest.NameLocation));
         SecretFiller[] fillers = [.. written, .. literal];
-        Open = [.. fillers.Where(filler => OpenName.IsOpen(filler.Name))];
+        Fillers = fillers;
+        _open = [.. fillers.Where(filler => OpenName.IsOpen(filler.Name)).DistinctBy(filler => (filler.Name, filler.Namespace))];
         _fillers = fillers.ToLookup(filler => filler.Name, StringComparer.Ordinal);
         _users = repository.Unresolved.Where(record => record.Reference is { Store: StoreTypes.Kubernetes, Kind: ReferenceKinds.Secret } && Uses.Contains(record.Reference.Via, StringComparer.Ordinal))
             .ToLookup(record => record.Reference.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>What fills a secret whose name is known only when a template is filled in.</summary>
-    public IReadOnlyList<SecretFiller> Open { get; }
+    /// <summary>All that fills secrets.</summary>
+    public IReadOnlyList<SecretFiller> Fillers { get; }
 
     /// <summary>The secrets that pods use.</summary>
     public IEnumerable<InventoryRecord> Users => _users.SelectMany(users => users);
@@ -38,6 +40,9 @@ internal sealed class ClusterSecrets
 
     /// <summary>What may use a secret.</summary>
     public IEnumerable<InventoryRecord> UsersOf(string name, string? space) => _users[name].Where(user => MayBe(user.Reference.Address, space));
+
+    /// <summary>Whether a template may become what fills a secret.</summary>
+    public bool MayBeFilledByTemplate(string name, string? space) => Array.Exists(_open, filler => OpenName.MayBeSame(filler.Name, name) && MayBe(filler.Namespace, space));
 
     private static bool MayBe(string? left, string? right) => left is null || right is null || OpenName.MayBeSame(left, right);
 }

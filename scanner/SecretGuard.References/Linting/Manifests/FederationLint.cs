@@ -1,3 +1,4 @@
+using System.Buffers;
 using SecretGuard.Findings;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Sources;
@@ -17,6 +18,9 @@ internal sealed class FederationLint : ILint, IRepositoryLint
     /// <summary>What says that a ServiceAccount stands for an identity of a cloud.</summary>
     private static readonly string[] Identities = ["azure.workload.identity/client-id", "eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account"];
 
+    /// <summary>Signs with which a subject ends.</summary>
+    private static readonly SearchValues<char> Behind = SearchValues.Create(" \t\r\n\"'`,)]\\");
+
     private static readonly string[] Ends = [".tf", ".tofu", ".tfvars", ".hcl", ".bicep", ".json", ".yaml", ".yml", ".sh", ".ps1"];
 
     /// <inheritdoc/>
@@ -35,7 +39,7 @@ internal sealed class FederationLint : ILint, IRepositoryLint
         {
             int start = at + Subject.Length;
             ReadOnlySpan<char> rest = source.Text.AsSpan(start);
-            int length = rest.IndexOfAny(" \t\r\n\"'`,)]\\") is var end and >= 0 ? end : rest.Length, colon = rest[..length].IndexOf(':');
+            int length = rest.IndexOfAny(Behind) is var end and >= 0 ? end : rest.Length, colon = rest[..length].IndexOf(':');
             if (colon > 0 && colon < length - 1 && rest[..length].ToString() is var whole && !OpenName.IsOpen(whole) && !whole.Contains('<', StringComparison.Ordinal))
             {
                 found.Keep(source, new FederatedSubject(whole[..colon], whole[(colon + 1)..], source.At(start, length)));

@@ -26,7 +26,10 @@ internal sealed class Namespaces
     }
 
     /// <summary>The namespace of a manifest, or null where that is not known.</summary>
-    public string? Of(Manifest manifest) => manifest.Namespace is { } space && !OpenName.IsOpen(space) && !_moved.Contains(manifest.Path) ? space : null;
+    public string? Of(Manifest manifest) => manifest.Namespace is { } space && !OpenName.IsOpen(space) && !IsMoved(manifest.Path) ? space : null;
+
+    /// <summary>Whether something puts what a file describes into another namespace than it says.</summary>
+    public bool IsMoved(string path) => _moved.Contains(path);
 }
 
 /// <summary>What a kustomization lists.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Kubernetes;
@@ -11,7 +12,7 @@ namespace SecretGuard.References.Linting.Manifests;
 internal sealed class PropertyLint : IRepositoryLint
 {
     /// <summary>Signs of the languages in which operators ask for parts of a field.</summary>
-    private static readonly char[] Signs = ['.', '[', '|', '#', '@', '{', '?', '\\', '*', ' ', '"', '\''];
+    private static readonly SearchValues<char> Signs = SearchValues.Create(".[|#@{?\\* \"'");
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.PropertyUndeclared];
@@ -41,7 +42,7 @@ internal sealed class PropertyLint : IRepositoryLint
     /// <summary>Tells it where none of the secrets that may be meant has the field, and each says which it has.</summary>
     private static void Look(string property, IReadOnlyList<DeclaredSecret> secrets, Location at, string consumer, LintFindings found)
     {
-        int sign = property.IndexOfAny(Signs);
+        int sign = property.AsSpan().IndexOfAny(Signs);
         string field = sign < 0 ? property : property[..sign];
         if (field.Length == 0 || secrets.Count == 0 || secrets.Any(secret => secret.Fields.Count == 0 || secret.Fields.Any(one => one.Name == property || one.Name == field)))
         {

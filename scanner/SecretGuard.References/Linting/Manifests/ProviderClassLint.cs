@@ -30,15 +30,14 @@ internal sealed class ProviderClassLint : IRepositoryLint
             LookAtMount(mount, [.. known.Of(mount.Reference.Name)], unmounted, repository, found);
         }
 
-        var secrets = new ClusterSecrets(repository);
         foreach ((Manifest manifest, YamlValue name) in unmounted.SelectMany(one => one.Spec["secretObjects"].Items.Select(secret => (one, secret["secretName"]))).Where(made => made.Item2.Text is { } text && !OpenName.IsOpen(text)))
         {
-            if (secrets.FillersOf(name.Text!, manifest.Namespace).Any(filler => filler.Consumer != manifest.Consumer))
+            if (repository.Secrets.FillersOf(name.Text!, manifest.Namespace).Any(filler => filler.Consumer != manifest.Consumer) || repository.Secrets.MayBeFilledByTemplate(name.Text!, manifest.Namespace))
             {
                 continue;
             }
 
-            if (secrets.UsersOf(name.Text!, manifest.Namespace).FirstOrDefault() is { } user)
+            if (repository.Secrets.UsersOf(name.Text!, manifest.Namespace).FirstOrDefault() is { } user)
             {
                 found.Add(ManifestRules.ClassNotMounted, name.Location, $"{manifest.Consumer} {name.Text}",
                     $"'{name.Text}' is made when a pod mounts the class, and none here does: {user.Consumer} ({user.Location.Path}:{user.Location.StartLine}) waits for it");

@@ -63,7 +63,7 @@ internal sealed class PushLint : IRepositoryLint
             foreach (SecretReference reference in ExternalSecrets.StoresOf(manifest).Select(store => ExternalSecrets.Remote(store, remote.Text!, null, null, manifest.Kind)))
             {
                 string? user = readers[(reference.Address, reference.Name)].FirstOrDefault() is { } reader ? $"{reader.Consumer} ({reader.Path}:{reader.NameLocation.StartLine}) reads it"
-                    : repository.Names.Meant(reference, manifest.Path).FirstOrDefault() is { } declared ? $"it is declared ({declared.Location.Path}:{declared.Location.StartLine})" : null;
+                    : repository.Names.Meant(reference, manifest.Path) is [{ } declared, ..] ? $"it is declared ({declared.Location.Path}:{declared.Location.StartLine})" : null;
                 if (user is not null)
                 {
                     found.Add(ManifestRules.PushDeletes, manifest.Spec["deletionPolicy"].Location, $"{manifest.Consumer} {remote.Text}", $"'{remote.Text}' is deleted in the store when this manifest goes or is renamed, and {user}");
