@@ -17,7 +17,7 @@ internal sealed class LintRunner(ScanOptions scan, LintOptions lint)
 {
     /// <summary>What files and declaration say that is wrong.</summary>
     public static IReadOnlyList<Complaint> Complaints(RepositoryReferences references, Declaration declaration) => references.Lints is not { } found ? [] : LintCatalogue.Judge(
-        new LintRepository(found) { Declaration = declaration, Records = references.Resolved(), Stores = references.Stores, Paths = references.Paths }, found);
+        new LintRepository(found) { Declaration = declaration, Records = references.Resolved(), Unresolved = references.Manifests, Stores = references.Stores, Paths = references.Paths }, found);
 
     /// <summary>Everything that is told, accepted or not.</summary>
     public IReadOnlyList<Complaint> Complaints(RepositoryReferences references)

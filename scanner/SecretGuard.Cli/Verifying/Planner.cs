@@ -67,8 +67,7 @@ internal sealed class Planner(Project project, VerifyOptions verify, StoreOpener
     private QuestionPlan Plan(DeclaredEnvironment? environment, Declaration declaration, RepositoryReferences references)
     {
         // A file that speaks of one environment says nothing of the others.
-        DeclaredEnvironment[] others = [.. declaration.Environments.Where(other => other != environment)];
-        bool IsHere(Location location) => environment?.Paths.IsMatch(location.Path) == true || !Array.Exists(others, other => other.Paths.IsMatch(location.Path));
+        bool IsHere(Location location) => environment is null || declaration.EnvironmentsOf(location.Path).Contains(environment);
 
         var stores = new EnvironmentStores(environment, declaration, [.. references.Stores.Where(store => IsHere(store.Location))], opener);
         if (stores.Values.Unknown.Count > 0)

@@ -123,7 +123,7 @@ internal sealed class QuestionPlan
     private void Plan(InventoryRecord record)
     {
         SecretReference reference = record.Reference;
-        if (new[] { reference.Name, reference.Property, QualifiedNames.FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true))
+        if (new[] { reference.Name, reference.Property, DeclaredStores.FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true))
         {
             _unasked.Add(new Unasked(record, _stores.Name, "a part of the name is known only when it runs"));
         }

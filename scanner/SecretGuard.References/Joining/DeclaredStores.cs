@@ -7,6 +7,8 @@ public static class DeclaredStores
 {
     private const string DataSegment = "data/";
 
+    private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore"];
+
     /// <summary>The records, those of the External Secrets Operator with the store that is meant. What nobody declares stays as it is.</summary>
     public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. records.Select(record => record with
     {
@@ -14,7 +16,36 @@ public static class DeclaredStores
         Provides = record.Provides is null ? null : Resolve(record.Provides, stores),
     })];
 
-    private static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)
+    /// <summary>What an ExternalSecret means that names a store of <c>secretguard.yml</c>, whichever kind it says.</summary>
+    public static IEnumerable<StoreDeclaration> OfOperator(DeclaredStore store) => OperatorKinds.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)
+    {
+        Address = store["address"] ?? store["region"],
+        Mount = store["mount"],
+        EngineVersion = store["version"] is { } version ? "v" + version.TrimStart('v') : "v2",
+        Prefix = store.Prefix,
+    });
+
+    /// <summary>One name for a secret of a declared store, however it is written: with or without its namespace, or its mount and the word of Vault's API.</summary>
+    public static string NameIn(DeclaredStore store, string name) => store.Type switch
+    {
+        StoreTypes.Vault when store["mount"] is { } mount => VaultPath(mount, store["version"]?.TrimStart('v') != "1", name),
+        StoreTypes.Kubernetes when store["namespace"] is { } space && !name.Contains('/', StringComparison.Ordinal) => $"{space}/{name}",
+        _ => name,
+    };
+
+    /// <summary>The name that a reference says, with what its address puts before it: that of a reference to a cluster is its namespace, one to a Vault that is no address its mount.</summary>
+    public static string NameOf(SecretReference reference) => FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name;
+
+    /// <summary>What the address of a reference puts before its name, or null.</summary>
+    public static string? FolderOf(SecretReference reference) => reference.Store switch
+    {
+        StoreTypes.Kubernetes => reference.Address,
+        StoreTypes.Vault when reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) => mount,
+        _ => null,
+    };
+
+    /// <summary>A reference with the store that is meant in the place of its name.</summary>
+    internal static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)
     {
         if (reference.Store != StoreTypes.ExternalSecrets)
         {

@@ -8,43 +8,46 @@ internal static class ExternalSecrets
 {
     private const string DefaultStore = "SecretStore";
 
-    /// <summary>Reads an ExternalSecret.</summary>
-    public static void Read(Manifest manifest) => Read(manifest, manifest.Spec, manifest.Name);
-
-    /// <summary>Reads a ClusterExternalSecret, which makes the same in several namespaces.</summary>
-    public static void ReadCluster(Manifest manifest) =>
-        Read(manifest, manifest.ExternalSpec, manifest.Spec.TextOf("externalSecretName") ?? manifest.Name);
-
     /// <summary>Reads a PushSecret, which writes a secret of the cluster into stores.</summary>
     public static void ReadPush(Manifest manifest)
     {
         YamlValue secret = manifest.Spec["selector", "secret", "name"];
-        foreach (YamlValue match in manifest.Spec["data"].Items.Select(item => item["match"]))
+        foreach ((YamlValue match, YamlValue remote) in Pushed(manifest).Where(_ => secret.Text is not null))
         {
-            if (secret.Text is null || match["remoteRef", "remoteKey"].Text is not { } remote)
-            {
-                continue;
-            }
-
             foreach (YamlValue store in manifest.Spec["secretStoreRefs"].Items)
             {
-                manifest.Add(manifest.Secret(secret.Text, match.TextOf("secretKey"), "PushSecret"), match["secretKey"].Text is null ? secret : match["secretKey"],
-                    Remote(store, remote, match["remoteRef"].TextOf("property"), null, "PushSecret"));
+                manifest.Add(manifest.Secret(secret.Text!, match.TextOf("secretKey"), "PushSecret"), match["secretKey"].Text is null ? secret : match["secretKey"],
+                    Remote(store, remote.Text!, match["remoteRef"].TextOf("property"), null, "PushSecret"));
             }
         }
     }
 
-    private static void Read(Manifest manifest, YamlValue spec, string name)
+    /// <summary>What a PushSecret writes: of each entry what it matches, and the name that it gets in stores.</summary>
+    public static IEnumerable<(YamlValue Match, YamlValue Remote)> Pushed(Manifest manifest) =>
+        manifest.Spec["data"].Items.Select(item => item["match"]).Select(match => (match, match["remoteRef", "remoteKey"])).Where(pushed => pushed.Item2.Text is not null);
+
+    /// <summary>The stores that an ExternalSecret or a PushSecret names; none for other kinds.</summary>
+    public static IEnumerable<YamlValue> StoresOf(Manifest manifest)
     {
-        string target = spec["target", "name"].Text ?? name;
-        bool isTemplated = spec["target", "template", "data"].IsMap && spec["target", "template"].TextOf("mergePolicy") != "Merge";
+        if (manifest.Kind is "PushSecret")
+        {
+            return manifest.Spec["secretStoreRefs"].Items;
+        }
+
+        YamlValue spec = manifest.ExternalSpec;
+        return !manifest.IsExternalSecret ? [] : spec["data"].Items.Concat(spec["dataFrom"].Items).Select(entry => entry["sourceRef", "storeRef"]).Prepend(spec["secretStoreRef"]).Where(store => store.IsMap);
+    }
+
+    /// <summary>What an ExternalSecret fetches, in the order of the file.</summary>
+    public static IEnumerable<ExternalEntry> Entries(Manifest manifest)
+    {
+        YamlValue spec = manifest.ExternalSpec;
         foreach (YamlValue entry in spec["data"].Items)
         {
             YamlValue remote = entry["remoteRef"];
             if (remote.TextOf("key") is { } key)
             {
-                SecretReference reference = Remote(StoreOf(entry, spec), key, remote.TextOf("property"), remote.TextOf("version"), "remoteRef");
-                manifest.Add(reference, remote["key"], manifest.Written(target, isTemplated ? null : entry.TextOf("secretKey")));
+                yield return new ExternalEntry(remote["key"], remote["property"], entry["secretKey"], Remote(StoreOf(entry, spec), key, remote.TextOf("property"), remote.TextOf("version"), "remoteRef"));
             }
         }
 
@@ -53,17 +56,34 @@ internal static class ExternalSecrets
             YamlValue extract = entry["extract"].IsMap ? entry["extract"] : entry; // the first version had no word for it
             if (extract.TextOf("key") is { } key)
             {
-                SecretReference reference = Remote(StoreOf(entry, spec), key, extract.TextOf("property"), extract.TextOf("version"), "extract");
-                manifest.Add(reference, extract["key"], manifest.Written(target, "*"));
+                yield return new ExternalEntry(extract["key"], extract["property"], YamlValue.Nothing, Remote(StoreOf(entry, spec), key, extract.TextOf("property"), extract.TextOf("version"), "extract"));
             }
             else if (entry["find"].IsMap)
             {
                 string pattern = (entry["find"].TextOf("path") is { } path ? path.TrimEnd('/') + "/" : "") + "*";
-                manifest.Add(Remote(StoreOf(entry, spec), pattern, null, null, "find") with { Kind = ReferenceKinds.Source }, entry["find"], manifest.Written(target, "*"));
+                yield return new ExternalEntry(entry["find"], YamlValue.Nothing, YamlValue.Nothing, Remote(StoreOf(entry, spec), pattern, null, null, "find") with { Kind = ReferenceKinds.Source });
             }
         }
+    }
 
-        ReadTemplate(manifest, spec["target", "template"], target);
+    /// <summary>The secret of the cluster that an ExternalSecret fills; of a ClusterExternalSecret the one in each of its namespaces.</summary>
+    public static string TargetOf(Manifest manifest) => manifest.ExternalSpec["target", "name"].Text ?? manifest.Spec.TextOf("externalSecretName") ?? manifest.Name;
+
+    /// <summary>Whether only what a template says gets into the secret.</summary>
+    public static bool IsTemplated(Manifest manifest) =>
+        manifest.ExternalSpec["target", "template"] is var template && template["data"].IsMap && template.TextOf("mergePolicy") != "Merge";
+
+    /// <summary>Reads an ExternalSecret, or a ClusterExternalSecret, which makes the same in several namespaces.</summary>
+    public static void Read(Manifest manifest)
+    {
+        string target = TargetOf(manifest);
+        bool isTemplated = IsTemplated(manifest);
+        foreach (ExternalEntry entry in Entries(manifest))
+        {
+            manifest.Add(entry.Reference, entry.Key, manifest.Written(target, entry.Reference.Via != "remoteRef" ? "*" : isTemplated ? null : entry.Into.Text));
+        }
+
+        ReadTemplate(manifest, manifest.ExternalSpec["target", "template"], target);
     }
 
     /// <summary>A template names the keys that the secret gets; what they are made of stands beside it.</summary>
@@ -80,7 +100,8 @@ internal static class ExternalSecrets
 
     private static YamlValue StoreOf(YamlValue entry, YamlValue spec) => entry["sourceRef", "storeRef"].IsMap ? entry["sourceRef", "storeRef"] : spec["secretStoreRef"];
 
-    private static SecretReference Remote(YamlValue store, string key, string? property, string? version, string via) => new(StoreTypes.ExternalSecrets, ReferenceKinds.Secret, key)
+    /// <summary>Something of a store that a manifest names.</summary>
+    public static SecretReference Remote(YamlValue store, string key, string? property, string? version, string via) => new(StoreTypes.ExternalSecrets, ReferenceKinds.Secret, key)
     {
         Property = property,
         Version = version,
@@ -90,3 +111,10 @@ internal static class ExternalSecrets
         Via = via,
     };
 }
+
+/// <summary>Something that an ExternalSecret fetches.</summary>
+/// <param name="Key">What is asked for: the name in the store, or the whole search.</param>
+/// <param name="Property">The field of it, or nothing.</param>
+/// <param name="Into">The key of the cluster's secret that gets it; nothing where all fields become keys.</param>
+/// <param name="Reference">What is asked of which store, by the name that manifests give the store.</param>
+internal sealed record ExternalEntry(YamlValue Key, YamlValue Property, YamlValue Into, SecretReference Reference);

@@ -14,7 +14,7 @@ internal sealed class KubernetesExtractor : IExtractor
     private static readonly Dictionary<string, Action<Manifest>> Readers = new(StringComparer.Ordinal)
     {
         ["ExternalSecret"] = ExternalSecrets.Read,
-        ["ClusterExternalSecret"] = ExternalSecrets.ReadCluster,
+        ["ClusterExternalSecret"] = ExternalSecrets.Read,
         ["PushSecret"] = ExternalSecrets.ReadPush,
         ["SecretStore"] = SecretStores.Read,
         ["ClusterSecretStore"] = SecretStores.Read,

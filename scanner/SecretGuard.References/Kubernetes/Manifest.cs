@@ -1,3 +1,4 @@
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Yaml;
 
@@ -21,6 +22,18 @@ internal sealed record Manifest(YamlValue Root, Extraction Found)
 
     /// <summary>Its namespace where the file says one: Kustomize, Helm and kubectl may put it elsewhere.</summary>
     public string? Namespace { get; } = Root["metadata", "namespace"].Text;
+
+    /// <summary>The file.</summary>
+    public string Path => Root.Source.Path;
+
+    /// <summary>Where its name stands, or all of it where it has none.</summary>
+    public Location NameLocation => (Root["metadata", "name"].Text is null ? Root["metadata"].IsMap ? Root["metadata"] : Root : Root["metadata", "name"]).Location;
+
+    /// <summary>Whether this makes secrets of the cluster out of what a store of the External Secrets Operator holds.</summary>
+    public bool IsExternalSecret => Kind is "ExternalSecret" or "ClusterExternalSecret";
+
+    /// <summary>Whether this is a store of the External Secrets Operator.</summary>
+    public bool IsStore => Kind is "SecretStore" or "ClusterSecretStore";
 
     /// <summary>What it is to be.</summary>
     public YamlValue Spec => Root["spec"];

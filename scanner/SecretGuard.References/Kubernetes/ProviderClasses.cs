@@ -6,57 +6,57 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>The Secrets Store CSI driver: lists of objects as YAML within strings, those of Azure with YAML within strings again.</summary>
 internal static class ProviderClasses
 {
+    private const string Alias = "objectAlias", Name = "objectName";
+
     /// <summary>Reads a SecretProviderClass.</summary>
     public static void Read(Manifest manifest)
     {
-        YamlValue parameters = manifest.Spec["parameters"];
-        foreach (YamlValue item in ObjectsIn(manifest, parameters))
+        foreach (ProviderObject item in Objects(manifest).Where(item => item.Reference is not null))
         {
-            Add(manifest, parameters, item);
+            Add(manifest, item);
         }
     }
 
-    private static void Add(Manifest manifest, YamlValue parameters, YamlValue item)
+    /// <summary>What a class mounts, in the order of the file.</summary>
+    public static IEnumerable<ProviderObject> Objects(Manifest manifest)
     {
-        (SecretReference? reference, YamlValue at) = manifest.Spec.TextOf("provider") switch
+        YamlValue parameters = manifest.Spec["parameters"];
+        string provider = manifest.Spec.TextOf("provider") ?? "";
+        foreach (YamlValue item in ItemsIn(manifest, parameters[provider == "gcp" ? "secrets" : "objects"]))
         {
-            "azure" => (Azure(parameters, item), item["objectName"]),
-            "aws" => (Aws(parameters, item), item["objectName"]),
-            "vault" => (Vault(parameters, item), item["secretPath"]),
-            _ => (null, item),
-        };
-        if (reference is null)
-        {
-            return;
-        }
+            YamlValue at = item[provider == "vault" ? "secretPath" : Name];
+            SecretReference? reference = provider switch { "azure" => Azure(parameters, item), "aws" => Aws(parameters, item), "vault" => Vault(parameters, item), _ => null };
+            IReadOnlyList<YamlValue> paths = item["jmesPath"].Items;
+            foreach (YamlValue path in paths)
+            {
+                yield return new ProviderObject(path["path"], reference is null ? null : reference with { Property = path.TextOf("path") }, FileOf(provider, parameters, path.TextOf(Alias)));
+            }
 
-        IReadOnlyList<YamlValue> paths = item["jmesPath"].Items;
-        foreach (YamlValue path in paths)
-        {
-            Add(manifest, reference with { Property = path.TextOf("path") }, path["path"], path.TextOf("objectAlias"));
-        }
-
-        if (paths.Count == 0)
-        {
-            Add(manifest, reference, at, item.TextOf("objectAlias") ?? item.TextOf("objectName"));
+            string? file = provider == "gcp" ? item.TextOf("path") ?? item.TextOf("fileName") : item.TextOf(Alias) ?? item.TextOf(Name);
+            yield return new ProviderObject(at, paths.Count == 0 ? reference : null, FileOf(provider, parameters, file));
         }
     }
+
+    /// <summary>The file that an object becomes. The provider of AWS makes one segment of a path.</summary>
+    private static string? FileOf(string provider, YamlValue parameters, string? name) => provider != "aws" || name is null ? name
+        : parameters.TextOf("pathTranslation") is { } sign && sign.Equals("False", StringComparison.OrdinalIgnoreCase) ? name.TrimStart('/')
+        : name.Replace("/", parameters.TextOf("pathTranslation") ?? "_", StringComparison.Ordinal);
 
     /// <summary>Once for every key of a secret of the cluster that it becomes, and once where it becomes a file only.</summary>
-    private static void Add(Manifest manifest, SecretReference reference, YamlValue at, string? alias)
+    private static void Add(Manifest manifest, ProviderObject item)
     {
         SecretReference[] written = [.. manifest.Spec["secretObjects"].Items
-            .SelectMany(secret => secret["data"].Items.Where(entry => alias is not null && entry.TextOf("objectName") == alias).Select(entry => (Secret: secret.TextOf("secretName"), Key: entry.TextOf("key"))))
+            .SelectMany(secret => secret["data"].Items.Where(entry => item.File is not null && entry.TextOf(Name) == item.File).Select(entry => (Secret: secret.TextOf("secretName"), Key: entry.TextOf("key"))))
             .Where(key => key.Secret is not null).Select(key => manifest.Written(key.Secret!, key.Key))];
         foreach (SecretReference? provided in written.Length == 0 ? new SecretReference?[] { null } : written)
         {
-            manifest.Add(reference, at, provided);
+            manifest.Add(item.Reference!, item.At, provided);
         }
     }
 
-    private static IEnumerable<YamlValue> ObjectsIn(Manifest manifest, YamlValue parameters)
+    private static IEnumerable<YamlValue> ItemsIn(Manifest manifest, YamlValue list)
     {
-        foreach (YamlValue root in Parse(manifest, parameters["objects"]))
+        foreach (YamlValue root in Parse(manifest, list))
         {
             foreach (YamlValue item in root["array"].Items.Count > 0 ? root["array"].Items : root.Items)
             {
@@ -70,7 +70,7 @@ internal static class ProviderClasses
 
     private static IReadOnlyList<YamlValue> Parse(Manifest manifest, YamlValue text) => text.Text is null ? [] : YamlDocuments.Read(text.Inner(), manifest.Found);
 
-    private static SecretReference? Azure(YamlValue parameters, YamlValue item) => item.TextOf("objectName") is not { } name ? null
+    private static SecretReference? Azure(YamlValue parameters, YamlValue item) => item.TextOf(Name) is not { } name ? null
         : new SecretReference(StoreTypes.AzureKeyVault, item.TextOf("objectType") switch { "key" => ReferenceKinds.Key, "cert" => ReferenceKinds.Certificate, _ => ReferenceKinds.Secret }, name)
         {
             Version = item.TextOf("objectVersion"),
@@ -80,7 +80,7 @@ internal static class ProviderClasses
             Via = "SecretProviderClass",
         };
 
-    private static SecretReference? Aws(YamlValue parameters, YamlValue item) => item.TextOf("objectName") is not { } name ? null
+    private static SecretReference? Aws(YamlValue parameters, YamlValue item) => item.TextOf(Name) is not { } name ? null
         : new SecretReference(item.TextOf("objectType") == "ssmparameter" || name.Contains(":ssm:", StringComparison.Ordinal) ? StoreTypes.AwsSsm : StoreTypes.AwsSecretsManager, ReferenceKinds.Secret, name)
         {
             Version = item.TextOf("objectVersion") ?? item.TextOf("objectVersionLabel"),
@@ -100,3 +100,9 @@ internal static class ProviderClasses
             Via = "SecretProviderClass",
         };
 }
+
+/// <summary>Something that a SecretProviderClass mounts.</summary>
+/// <param name="At">Where its name stands.</param>
+/// <param name="Reference">What it is in its store; null where that is not known, or where only parts of it are taken.</param>
+/// <param name="File">The file that it becomes, which is also its name in <c>secretObjects</c>; null where that is not known.</param>
+internal sealed record ProviderObject(YamlValue At, SecretReference? Reference, string? File);

@@ -11,14 +11,27 @@ internal static class SecretStores
     /// <summary>Reads a SecretStore or a ClusterSecretStore.</summary>
     public static void Read(Manifest manifest)
     {
-        (YamlValue key, YamlValue provider) = manifest.Spec["provider"].Members.FirstOrDefault(member => member.Key.Text is not null && member.Value.IsMap);
-        if (key is null)
+        if (Of(manifest) is { } store)
         {
-            return;
+            manifest.Found.Add(store);
+        }
+    }
+
+    /// <summary>Whom a store asks, and how: the name of the provider, and its settings. Nothing where none is said.</summary>
+    public static (YamlValue Name, YamlValue Settings) ProviderOf(Manifest manifest) =>
+        manifest.Spec["provider"].Members.Where(member => member.Key.Text is not null && member.Value.IsMap).FirstOrDefault((YamlValue.Nothing, YamlValue.Nothing));
+
+    /// <summary>The store that a manifest declares; null where it says no provider.</summary>
+    public static StoreDeclaration? Of(Manifest manifest)
+    {
+        (YamlValue key, YamlValue provider) = ProviderOf(manifest);
+        if (key.Text is null)
+        {
+            return null;
         }
 
-        StoreDeclaration store = new(manifest.Kind, manifest.Name, key.Text!, key.Location) { Scope = manifest.Kind == "SecretStore" ? manifest.Namespace : null };
-        manifest.Found.Add(key.Text switch
+        StoreDeclaration store = new(manifest.Kind, manifest.Name, key.Text, key.Location) { Scope = manifest.Kind == "SecretStore" ? manifest.Namespace : null };
+        return key.Text switch
         {
             "azurekv" => store with { Store = StoreTypes.AzureKeyVault, Address = provider.TextOf("vaultUrl") },
             "aws" => store with
@@ -37,6 +50,6 @@ internal static class SecretStores
             },
             "kubernetes" => store with { Store = StoreTypes.Kubernetes, Address = provider.TextOf("remoteNamespace") ?? "default" },
             _ => store,
-        });
+        };
     }
 }

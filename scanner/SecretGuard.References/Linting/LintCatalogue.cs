@@ -15,6 +15,7 @@ public static class LintCatalogue
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
         "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth", "Secret", "ServiceAccount",
+        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "SealedSecret", "ServiceAccount", "Namespace",
         "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
@@ -37,6 +38,16 @@ public static class LintCatalogue
         new SecretArgumentLint(),
         new RootTokenLint(),
         new TracedScriptLint(),
+        new KustomizationLint(),
+        new StoreTransportLint(),
+        new PolicyLint(),
+        new StoreIdentityLint(),
+        new FederationLint(),
+        new ProviderObjectLint(),
+        new SecretLiteralLint(),
+        new SecretTypeLint(),
+        new RestartLint(),
+        new SecretPlaceLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
@@ -53,6 +64,20 @@ public static class LintCatalogue
         new VaultWriteLint(),
         new VaultRoleLint(),
         new SubjectLint(),
+        new StoreReachLint(),
+        new StoreEnvironmentLint(),
+        new PropertyLint(),
+        new DeletionLint(),
+        new TargetLint(),
+        new RefreshLint(),
+        new VaultPathLint(),
+        new PodIdentityLint(),
+        new FederationLint(),
+        new PushLint(),
+        new ProviderClassLint(),
+        new RestartLint(),
+        new SecretPlaceLint(),
+        new OptionalLint(),
         new CoverageLint(),
     ];
 

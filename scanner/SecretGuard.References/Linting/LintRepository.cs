@@ -1,7 +1,9 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Access;
 using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Linting.Manifests;
 
 namespace SecretGuard.References.Linting;
 
@@ -11,6 +13,9 @@ public sealed class LintRepository
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
     private readonly Lazy<IReadOnlyList<TerraformConfiguration>> _configurations;
     private readonly Lazy<AccessModel> _access;
+    private readonly Lazy<DeclaredNames> _names;
+    private readonly Lazy<Namespaces> _namespaces;
+    private readonly Lazy<ClusterSecrets> _secrets;
     private readonly LintFindings _found;
 
     /// <summary>Takes what was found file by file.</summary>
@@ -21,6 +26,9 @@ public sealed class LintRepository
         _manifests = new(() => [.. found.Kept<Manifest>()]);
         _configurations = new(() => TerraformConfiguration.Of(found.Kept<TerraformFile>()));
         _access = new(() => AccessModel.Of(this));
+        _names = new(() => new DeclaredNames(Declaration, Stores));
+        _namespaces = new(() => new Namespaces(found.Kept<Kustomized>()));
+        _secrets = new(() => new ClusterSecrets(this));
     }
 
     /// <summary>What <c>secretguard.yml</c> declares.</summary>
@@ -28,6 +36,9 @@ public sealed class LintRepository
 
     /// <summary>The references of the files and of code, stores put in for their names.</summary>
     public IReadOnlyList<InventoryRecord> Records { get; init; } = [];
+
+    /// <summary>The references of the files as these say them: of an ExternalSecret with the name that manifests give its store.</summary>
+    public IReadOnlyList<InventoryRecord> Unresolved { get; init; } = [];
 
     /// <summary>The stores that manifests declare.</summary>
     public IReadOnlyList<StoreDeclaration> Stores { get; init; } = [];
@@ -43,6 +54,15 @@ public sealed class LintRepository
 
     /// <summary>The objects that manifests of the repository describe, of the kinds that lints look at (<see cref="LintCatalogue"/>).</summary>
     internal IReadOnlyList<Manifest> Manifests => _manifests.Value;
+
+    /// <summary>Which declared secrets references mean.</summary>
+    internal DeclaredNames Names => _names.Value;
+
+    /// <summary>The namespaces that the manifests end up in.</summary>
+    internal Namespaces Namespaces => _namespaces.Value;
+
+    /// <summary>The secrets of the cluster: what fills and what uses them.</summary>
+    internal ClusterSecrets Secrets => _secrets.Value;
 
     /// <summary>The facts of a type that lints kept.</summary>
     internal IEnumerable<T> Kept<T>() => _found.Kept<T>();

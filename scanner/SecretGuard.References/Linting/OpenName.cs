@@ -1,13 +1,13 @@
 namespace SecretGuard.References.Linting;
 
-/// <summary>Names of which parts are not known before a template is filled in: <c>*</c> stands for each.</summary>
+/// <summary>Names of which parts are not known before a template is filled in: <c>*</c> stands for each, or the template itself where it stands within quotes.</summary>
 internal static class OpenName
 {
-    private const char Open = '*';
-    private const string Opens = "{{", Closes = "}}"; // a template within quotes is text to YAML
+    private static readonly string[] Begins = ["*", "{{", "${", "$("];
+    private static readonly char[] Ends = ['*', '}', ')'];
 
     /// <summary>Whether a part is not known.</summary>
-    public static bool IsOpen(string name) => name.Contains(Open, StringComparison.Ordinal) || name.Contains(Opens, StringComparison.Ordinal);
+    public static bool IsOpen(string name) => Head(name).Length < name.Length;
 
     /// <summary>Whether two names may become one: what each says before its first open part and behind its last must agree.</summary>
     public static bool MayBeSame(string left, string right) => !IsOpen(left) && !IsOpen(right)
@@ -16,9 +16,16 @@ internal static class OpenName
 
     private static bool Agree(string left, string right, Func<string, string, bool> begins) => left.Length >= right.Length ? begins(left, right) : begins(right, left);
 
-    private static string Head(string name) => name[..Math.Min(First(name, name.IndexOf(Open, StringComparison.Ordinal)), First(name, name.IndexOf(Opens, StringComparison.Ordinal)))];
+    private static string Head(string name)
+    {
+        int end = name.Length;
+        foreach (string begin in Begins)
+        {
+            end = name.IndexOf(begin, StringComparison.Ordinal) is var at and >= 0 && at < end ? at : end;
+        }
 
-    private static string Tail(string name) => name[Math.Max(name.LastIndexOf(Open) + 1, name.LastIndexOf(Closes, StringComparison.Ordinal) is var close and >= 0 ? close + Closes.Length : 0)..];
+        return name[..end];
+    }
 
-    private static int First(string name, int at) => at < 0 ? name.Length : at;
+    private static string Tail(string name) => IsOpen(name) ? name[(name.LastIndexOfAny(Ends) + 1)..] : name;
 }

@@ -40,6 +40,9 @@ public sealed class SourceText
     /// <summary>Whether this is a part of a file: its path says nothing about its syntax.</summary>
     public bool IsPart { get; private init; }
 
+    /// <summary>Whether this is what a template was flattened to: lines that it makes may be missing.</summary>
+    public bool IsTemplate { get; private init; }
+
     /// <summary>The language that a part says it is of, in lower case: <c>yaml</c>. Null where none is said, as for whole files.</summary>
     public string? Language { get; private init; }
 
@@ -72,6 +75,9 @@ public sealed class SourceText
         int[] columns = [.. Enumerable.Range(0, text.AsSpan().Count('\n') + 1).Select(i => (i == 0 ? before : 0) + (_columnsOfLines is not null && line + i < _columnsOfLines.Count ? _columnsOfLines[line + i] : 0))];
         return new SourceText(Path, text, _linesBefore + line, _columnsBefore, _whole, columns) { IsPart = true, SyntaxPath = "" };
     }
+
+    /// <summary>This template with what it becomes as YAML, each character at its place.</summary>
+    internal SourceText Flattened(string text) => new(Path, text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, SyntaxPath = "", IsTemplate = true };
 
     /// <summary>A part whose lines are these lines, each moved to the left on its own: a fenced block.</summary>
     /// <param name="text">The part.</param>

@@ -51,7 +51,7 @@ internal static class YamlDocuments
         {
             try
             {
-                roots.AddRange(ReadOne(document.Part(TemplateText.Flatten(document.Text), 0, 0)));
+                roots.AddRange(ReadOne(document.Flattened(TemplateText.Flatten(document.Text))));
                 return;
             }
             catch (YamlException)

@@ -61,6 +61,9 @@ internal sealed class YamlValue
     /// <summary>The text of a key's value, or null.</summary>
     public string? TextOf(string key) => this[key].Text;
 
+    /// <summary>The key of that name as it stands in the mapping, or <see cref="Nothing"/>.</summary>
+    public YamlValue KeyOf(string key) => _members.FindLast(member => member.Key.Text == key).Key ?? Nothing;
+
     /// <summary>Whether a key says yes.</summary>
     public bool Says(string key) => this[key].Text is "true" or "True" or "TRUE";
 

@@ -49,6 +49,7 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
         {
             Declaration = Declared(),
             Records = InventoryRecord.Merge(DeclaredStores.Resolve(found.Records, found.Stores)),
+            Unresolved = found.Records,
             Stores = found.Stores,
             Paths = Files.Keys.ToHashSet(StringComparer.Ordinal),
         };

@@ -1,13 +1,12 @@
 using SecretGuard.Inventories;
 using SecretGuard.References;
+using SecretGuard.References.Joining;
 
 namespace SecretGuard.Cli.Verifying.Stores;
 
 /// <summary>The stores of one environment.</summary>
 internal sealed class EnvironmentStores
 {
-    private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore"];
-
     private readonly StoreOpener _opener;
     private readonly List<DeclaredStore> _declared = [];
     private readonly List<DeclaredStore> _ofManifests = [];
@@ -23,7 +22,7 @@ internal sealed class EnvironmentStores
         Name = environment?.Name ?? "";
         Values = new TemplateValues(environment);
         _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(store => Values.Fill(store) with { Inventory = environment?.Inventories.TryGetValue(store.Name, out string? file) == true ? file : null }));
-        Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(StoresOfOperator)];
+        Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(DeclaredStores.OfOperator)];
         _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
     }
 
@@ -58,14 +57,6 @@ internal sealed class EnvironmentStores
     /// <summary>A store that needs no declaration.</summary>
     public StoreInUse? Embedded(string type, params (string Key, string Value)[] settings) =>
         _opener.Open(new DeclaredStore("", type, new Findings.Location("", 0, 0, 0, 0)) { Settings = settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal) });
-
-    private static IEnumerable<StoreDeclaration> StoresOfOperator(DeclaredStore store) => OperatorKinds.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)
-    {
-        Address = store["address"] ?? store["region"],
-        Mount = store["mount"],
-        EngineVersion = store["version"] is { } version ? "v" + version.TrimStart('v') : "v2",
-        Prefix = store.Prefix,
-    });
 
     /// <summary>What a manifest declares, as if it stood in the declaration. Names come with their mount and prefix already.</summary>
     private static DeclaredStore OfManifest(StoreDeclaration store)

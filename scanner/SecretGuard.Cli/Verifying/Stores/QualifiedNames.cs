@@ -10,14 +10,14 @@ internal static class QualifiedNames
     /// <summary>The question that asks a store for what a reference names.</summary>
     public static SecretQuery QueryOf(SecretReference reference, DeclaredStore store)
     {
-        string name = NameTransforms.NameIn(store, reference) ?? (FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name);
-        return new SecretQuery(Qualified(store, name), reference.Property, reference.Version, KindOf(reference.Kind));
+        string name = NameTransforms.NameIn(store, reference) ?? DeclaredStores.NameOf(reference);
+        return new SecretQuery(DeclaredStores.NameIn(store, name), reference.Property, reference.Version, KindOf(reference.Kind));
     }
 
     /// <summary>The name that a store is asked for where a declaration writes this one.</summary>
     /// <param name="store">The store, its templates filled in.</param>
     /// <param name="name">The name, its templates filled in.</param>
-    public static string Of(DeclaredStore store, string name) => Qualified(store, store.Prefix + name);
+    public static string Of(DeclaredStore store, string name) => DeclaredStores.NameIn(store, store.Prefix + name);
 
     /// <summary>What a declaration writes so that a store is asked for this name; null where nothing would do it.</summary>
     public static string? Written(DeclaredStore store, string qualified)
@@ -35,20 +35,4 @@ internal static class QualifiedNames
 
     /// <summary>The word for it.</summary>
     public static string WordOf(SecretKind kind) => kind switch { SecretKind.Key => ReferenceKinds.Key, SecretKind.Certificate => ReferenceKinds.Certificate, _ => ReferenceKinds.Secret };
-
-    /// <summary>What an address puts before the name: that of a reference to a cluster is its namespace; one to a Vault that is no address is its mount.</summary>
-    public static string? FolderOf(SecretReference reference) => reference.Store switch
-    {
-        StoreTypes.Kubernetes => reference.Address,
-        StoreTypes.Vault when reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) => mount,
-        _ => null,
-    };
-
-    /// <summary>One name for a secret, however it is written: with or without its namespace, or its mount and the word of Vault's API.</summary>
-    private static string Qualified(DeclaredStore store, string name) => store.Type switch
-    {
-        StoreTypes.Vault when store["mount"] is { } mount => DeclaredStores.VaultPath(mount, store["version"]?.TrimStart('v') != "1", name),
-        StoreTypes.Kubernetes when store["namespace"] is { } space && !name.Contains('/', StringComparison.Ordinal) => $"{space}/{name}",
-        _ => name,
-    };
 }

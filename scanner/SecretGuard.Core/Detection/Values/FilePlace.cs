@@ -23,6 +23,9 @@ public static class FilePlaces
         "demo demos doc docs documentation e2e example examples fixture fixtures it mock mocks mysql-test sample samples spec specs test testdata testing tests "
         + "testsuite tutorial tutorials unittest unittests");
 
+    /// <summary>Whether a file is for tests, or shows how something is done: made-up values are usual in it.</summary>
+    public static bool IsTrial(string path) => Of(path) == FilePlace.Trial;
+
     /// <summary>The place of a file.</summary>
     /// <param name="path">Its path, with either slash.</param>
     public static FilePlace Of(string path)

@@ -35,4 +35,10 @@ public static class DeclaredTime
             ? TimeSpan.FromDays(count * unit)
             : null;
     }
+
+    /// <summary>A span in one of these forms, by the largest unit that it is a multiple of.</summary>
+    public static string Write(TimeSpan span) =>
+        span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Ticks / TimeSpan.TicksPerDay}d"
+        : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{span.Ticks / TimeSpan.TicksPerHour}h"
+        : $"{Math.Ceiling(span.TotalMinutes)}m";
 }

@@ -3,7 +3,7 @@ using SecretGuard.Findings;
 namespace SecretGuard.Rules;
 
 /// <summary>Manifests of Kubernetes and of the operators that bring secrets into a cluster.</summary>
-public static class ManifestRules
+public static partial class ManifestRules
 {
     /// <summary>The version of an interface is not served any more.</summary>
     public static Rule DeprecatedVersion { get; } = new("manifest-api-deprecated", "Manifest asks for a version that operators stop serving")
@@ -27,6 +27,13 @@ public static class ManifestRules
         Advice = "Keep one of them: which one the cluster gets is for the operator to decide.",
     };
 
-    /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [DeprecatedVersion, UnknownStore, DuplicateKey];
+    /// <summary>All of them, by id. Made when it is asked for: what stands in other files of this class is set in no order that could be relied on.</summary>
+    public static IReadOnlyList<Rule> All =>
+    [
+        DeprecatedVersion, UnknownStore, DuplicateKey,
+        StoreOutOfReach, OtherEnvironment, SharedStore, PlainHttp, HttpInCluster, Unverified,
+        PropertyUndeclared, PoliciesRefused, FillsNothing, AbsenceUnnoticed, TargetShared, NeverRefreshed, RefreshLate, VaultPath, MountRepeated,
+        StaticIdentity, AppRole, NodeIdentity, IdentityMismatch, PushOverwrites, PushDeletes,
+        ObjectUnknown, ClassNotMounted, ClassUnknown, SecretLiteral, SecretType, RestartMissing, SecretElsewhere, OptionalRequired, SecretUncovered,
+    ];
 }

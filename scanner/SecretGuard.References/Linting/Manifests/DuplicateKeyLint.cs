@@ -13,7 +13,7 @@ internal sealed class DuplicateKeyLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        foreach (Manifest manifest in text.Manifests.Where(manifest => manifest.Kind is "ExternalSecret" or "ClusterExternalSecret"))
+        foreach (Manifest manifest in text.Manifests.Where(manifest => manifest.IsExternalSecret))
         {
             var seen = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
             foreach (YamlValue key in manifest.ExternalSpec["data"].Items.Select(entry => entry["secretKey"]).Where(key => key.Text is { } name && !name.Contains('*', StringComparison.Ordinal)))

@@ -21,7 +21,7 @@ internal sealed class StoreNameLint : IRepositoryLint
     {
         ILookup<string, string> declared = repository.Manifests.Where(manifest => manifest.Kind is Store or ClusterStore).ToLookup(manifest => manifest.Kind, manifest => manifest.Name, StringComparer.Ordinal);
         HashSet<string> others = [.. repository.Declaration.Stores.Select(store => store.Name)];
-        foreach ((Manifest manifest, YamlValue store) in repository.Manifests.SelectMany(manifest => Named(manifest).Select(store => (manifest, store))))
+        foreach ((Manifest manifest, YamlValue store) in repository.Manifests.SelectMany(manifest => ExternalSecrets.StoresOf(manifest).Select(store => (manifest, store))))
         {
             string kind = store.TextOf("kind") ?? Store, other = kind == Store ? ClusterStore : Store;
             if (store.TextOf("name") is not { } name || kind is not (Store or ClusterStore) || others.Contains(name) || declared[kind].Any(one => OpenName.MayBeSame(one, name)))
@@ -39,21 +39,5 @@ internal sealed class StoreNameLint : IRepositoryLint
                 found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}", $"no {kind} here is called '{name}'{NearestName.Hint(name, declared[kind])}");
             }
         }
-    }
-
-    private static IEnumerable<YamlValue> Named(Manifest manifest)
-    {
-        if (manifest.Kind == "PushSecret")
-        {
-            return manifest.Spec["secretStoreRefs"].Items;
-        }
-
-        if (manifest.Kind is not ("ExternalSecret" or "ClusterExternalSecret"))
-        {
-            return [];
-        }
-
-        YamlValue spec = manifest.ExternalSpec;
-        return spec["data"].Items.Concat(spec["dataFrom"].Items).Select(entry => entry["sourceRef", "storeRef"]).Prepend(spec["secretStoreRef"]).Where(store => store.IsMap);
     }
 }

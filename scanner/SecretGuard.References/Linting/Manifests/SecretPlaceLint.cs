@@ -1,0 +1,57 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+using SecretGuard.Rules;
+
+namespace SecretGuard.References.Linting.Manifests;
+
+/// <summary>
+/// Secrets that pods use in a namespace in which nothing fills them, while something does in another: for pulling images above all. The namespace must be one that the
+/// repository fills, or both must stand in one folder, for what is deployed elsewhere is filled elsewhere.
+/// </summary>
+internal sealed class SecretPlaceLint : ILint, IRepositoryLint
+{
+    /// <summary>What copies secrets from one namespace to others.</summary>
+    private static readonly string[] Copying = ["reflector.v1.k8s.emberstack.com", "replicator.v1.mittwald.de", "kubed.appscode.com/sync", "config-syncer", "kyverno.io", "ClusterSecret"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.SecretElsewhere];
+
+    /// <inheritdoc/>
+    public void Look(LintText text, LintFindings found)
+    {
+        if (text.Source.IsYaml && Array.Exists(Copying, word => text.Source.Text.Contains(word, StringComparison.Ordinal) && (word != "ClusterSecret" || text.Manifests.Any(manifest => manifest.Kind == word))))
+        {
+            found.Keep(text.Source, new Copied(text.Source.Path));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Look(LintRepository repository, LintFindings found)
+    {
+        if (repository.Kept<Copied>().Any())
+        {
+            return;
+        }
+
+        HashSet<string?> filled = [.. repository.Secrets.Fillers.Select(filler => filler.Namespace)];
+        foreach (InventoryRecord user in repository.Secrets.Users.Where(user => user.Reference.IsOptional != true && !OpenName.IsOpen(user.Reference.Name)))
+        {
+            SecretReference used = user.Reference;
+            SecretFiller[] fillers = [.. repository.Secrets.FillersOf(used.Name)];
+            if (fillers.Length == 0 || used.Address is not { } space || OpenName.IsOpen(space) || repository.Namespaces.IsMoved(user.Location.Path)
+                || Array.Exists(fillers, filler => filler.Namespace is null || filler.Namespace == space || OpenName.IsOpen(filler.Namespace) || repository.Namespaces.IsMoved(filler.Location.Path))
+                || repository.Secrets.MayBeFilledByTemplate(used.Name, space) || !(filled.Contains(space) || Array.Exists(fillers, filler => FolderOf(filler.Location.Path) == FolderOf(user.Location.Path))))
+            {
+                continue;
+            }
+
+            found.Add(ManifestRules.SecretElsewhere, user.Location, $"{user.Consumer} {space}/{used.Name}",
+                $"'{used.Name}' is filled in namespace {string.Join(" and ", fillers.Select(filler => $"'{filler.Namespace}'").Distinct(StringComparer.Ordinal))} only ({fillers[0].Location.Path}:{fillers[0].Location.StartLine}); in '{space}' {(used.Via == "imagePullSecrets" ? "no image is pulled with it" : "the pod waits for it")}");
+        }
+    }
+
+    private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+
+    /// <summary>A file by which something may copy secrets.</summary>
+    private sealed record Copied(string Path);
+}

@@ -1,0 +1,97 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Yaml;
+using SecretGuard.Rules;
+
+namespace SecretGuard.References.Linting.Manifests;
+
+/// <summary>
+/// Paths of a Vault whose second engine puts <c>data/</c> behind the mount: the External Secrets Operator and Vault's own do that themselves, the CSI provider does not.
+/// A mount before the key is cut by the External Secrets Operator, and a <c>data/</c> only behind it.
+/// </summary>
+internal sealed class VaultPathLint : IRepositoryLint
+{
+    private const string Data = "data/", FirstEngine = "v1";
+
+    /// <summary>What else the API of the second engine has below a mount.</summary>
+    private static readonly string[] Parts = [Data, "metadata/", "subkeys/", "delete/", "undelete/", "destroy/"];
+
+    private static readonly string[] UsualMounts = ["secret/", "kv/"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.VaultPath, ManifestRules.MountRepeated];
+
+    /// <inheritdoc/>
+    public void Look(LintRepository repository, LintFindings found)
+    {
+        StoreDeclaration[] all = [.. repository.Stores.Concat(repository.Names.Stores.SelectMany(one => Joining.DeclaredStores.OfOperator(one.Store)))
+            .Where(store => store is { Store: StoreTypes.Vault, Mount.Length: > 0 } && !OpenName.IsOpen(store.Mount))];
+        string[] mounts = [.. all.Select(store => store.Mount!.Trim('/') + "/").Concat(UsualMounts).Distinct(StringComparer.Ordinal)];
+        string[] second = [.. all.Where(store => store.EngineVersion != FirstEngine).Select(store => store.Mount!.Trim('/') + "/").Except(all.Where(store => store.EngineVersion == FirstEngine).Select(store => store.Mount!.Trim('/') + "/"), StringComparer.Ordinal)];
+        foreach (Manifest manifest in repository.Manifests)
+        {
+            switch (manifest.Kind)
+            {
+                case "ExternalSecret" or "ClusterExternalSecret" or "PushSecret":
+                    foreach ((YamlValue key, SecretReference reference) in KeysOf(manifest))
+                    {
+                        LookAtKey(manifest, key, repository.Names.Named(reference, manifest.Path), mounts, found);
+                    }
+
+                    break;
+                case "SecretStore" or "ClusterSecretStore" when SecretStores.Of(manifest) is { Store: StoreTypes.Vault, EngineVersion: not FirstEngine, Mount: { } mount } && mount.TrimEnd('/').EndsWith("/data", StringComparison.Ordinal):
+                    YamlValue path = SecretStores.ProviderOf(manifest).Settings["path"];
+                    found.Add(ManifestRules.VaultPath, path.Place(0, path.Text!.Length), manifest.Consumer, $"'{mount}' is the mount and a part of Vault's API: the operator puts 'data/' behind it once more", path.Text.TrimEnd('/')[..^"/data".Length]);
+                    break;
+                case "SecretProviderClass" when manifest.Spec.TextOf("provider") == "vault":
+                    LookAtClass(manifest, second, found);
+                    break;
+                case "VaultStaticSecret" when manifest.Spec.TextOf("type") == "kv-v2" && manifest.Spec["path"] is { Text: { } text } at && (text.StartsWith(Data, StringComparison.Ordinal) || text.StartsWith($"{manifest.Spec.TextOf("mount")}/{Data}", StringComparison.Ordinal)):
+                    found.Add(ManifestRules.VaultPath, at.Location, $"{manifest.Consumer} {text}", "the operator puts the mount and 'data/' before the path itself");
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<(YamlValue Key, SecretReference Reference)> KeysOf(Manifest manifest) => manifest.IsExternalSecret
+        ? ExternalSecrets.Entries(manifest).Where(entry => entry.Key.Text is not null).Select(entry => (entry.Key, entry.Reference))
+        : ExternalSecrets.Pushed(manifest).SelectMany(pushed => ExternalSecrets.StoresOf(manifest).Select(store => (pushed.Remote, ExternalSecrets.Remote(store, pushed.Remote.Text!, null, null, manifest.Kind))));
+
+    private static void LookAtKey(Manifest manifest, YamlValue key, IReadOnlyList<StoreDeclaration> stores, string[] mounts, LintFindings found)
+    {
+        if (stores.Count == 0 || stores.Any(store => store.Store != StoreTypes.Vault || store.EngineVersion == FirstEngine || store.Mount != stores[0].Mount) || stores[0].Mount?.Trim('/') is not { Length: > 0 } mount || OpenName.IsOpen(mount))
+        {
+            return;
+        }
+
+        string text = key.Text!, rest = text.StartsWith(mount + "/", StringComparison.Ordinal) ? text[(mount.Length + 1)..] : text;
+        string inner = rest.StartsWith(Data, StringComparison.Ordinal) ? rest[Data.Length..] : rest;
+        if (rest.Length < text.Length)
+        {
+            // Cut twice it would be another secret: then the first mount is there for that.
+            if (inner.Length > 0 && !inner.StartsWith(mount + "/", StringComparison.Ordinal) && !inner.StartsWith(Data, StringComparison.Ordinal))
+            {
+                found.Add(ManifestRules.MountRepeated, key.Place(0, text.Length), $"{manifest.Consumer} {text}", $"the store says the mount '{mount}' already, and the operator takes it away again: '{inner}' is the same", inner);
+            }
+        }
+        else if (inner.Length < text.Length)
+        {
+            found.Add(ManifestRules.VaultPath, key.Location, $"{manifest.Consumer} {text}", $"the operator puts '{mount}/data/' before it, so this asks for the secret '{inner}' in a folder 'data'");
+        }
+        else if (Array.Find(mounts, other => text.StartsWith(other + Data, StringComparison.Ordinal)) is { } other)
+        {
+            found.Add(ManifestRules.VaultPath, key.Location, $"{manifest.Consumer} {text}", $"the store's mount is '{mount}', so this asks for '{mount}/data/{text}': a path of Vault's API to the mount '{other.TrimEnd('/')}' leads nowhere here");
+        }
+    }
+
+    private static void LookAtClass(Manifest manifest, string[] mounts, LintFindings found)
+    {
+        foreach (YamlValue path in ProviderClasses.Objects(manifest).Select(item => item.At).Where(at => at.Text is not null))
+        {
+            if (Array.Find(mounts, mount => path.Text!.StartsWith(mount, StringComparison.Ordinal)) is { } mount && !Array.Exists(Parts, part => path.Text!.AsSpan(mount.Length).StartsWith(part, StringComparison.Ordinal)))
+            {
+                found.Add(ManifestRules.VaultPath, path.Place(0, path.Text!.Length), $"{manifest.Consumer} {path.Text}", $"'{mount.TrimEnd('/')}' has the second engine, and this provider asks for the path as it is written: it is '{mount}{Data}{path.Text[mount.Length..]}'", $"{mount}{Data}{path.Text[mount.Length..]}");
+            }
+        }
+    }
+}

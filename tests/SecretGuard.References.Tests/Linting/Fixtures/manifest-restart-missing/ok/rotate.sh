@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+kubectl -n shop rollout restart deployment/scripted
