@@ -17,4 +17,7 @@ public sealed record Declaration
 
     /// <summary>The secrets, in the order of the file.</summary>
     public IReadOnlyList<DeclaredSecret> Secrets { get; init; } = [];
+
+    /// <summary>The lists that must agree, in the order of the file.</summary>
+    public IReadOnlyList<DeclaredAssertion> Assertions { get; init; } = [];
 }

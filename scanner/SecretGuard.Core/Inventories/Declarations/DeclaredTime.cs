@@ -35,4 +35,8 @@ public static class DeclaredTime
             ? TimeSpan.FromDays(count * unit)
             : null;
     }
+
+    /// <summary>A span as it may be written; by a word where nobody counts so many days.</summary>
+    public static string Write(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0 ? Words.FirstOrDefault(word => word.Value == span.Days && word.Value > 7).Key ?? $"{span.Days}d"
+        : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)span.TotalHours}h" : $"{(int)span.TotalMinutes}m";
 }
