@@ -22,6 +22,8 @@ public sealed class DocumentTests
         ["references"] = ("references", text => new ReferencesDocument(References(text), [new($"{text}.yaml:3", $"this is no YAML: {text}", null)]) { ToolVersion = "1.2.3" }),
         ["trace"] = ("trace", text => new TraceDocument(text, Ways(text)) { ToolVersion = "1.2.3" }),
         ["trace-none"] = ("trace", text => new TraceDocument(text, []) { ToolVersion = "1.2.3" }),
+        ["rotation"] = ("rotation", text => new RotationDocument("rotation-status", RotationSample.Day, RotationSample.Entries(text)) { ToolVersion = "1.2.3" }),
+        ["rotation-none"] = ("rotation", _ => new RotationDocument("rotation-due", RotationSample.Day, []) { ToolVersion = "1.2.3", Nothing = "Nothing is due within 30d." }),
         ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
     };
 
