@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 
 namespace SecretGuard.Reporting;
 
@@ -66,6 +67,20 @@ internal static class FormatNames
         Reach.Local => "local",
         Reach.Remote => "remote",
         _ => throw new ArgumentOutOfRangeException(nameof(reach), reach, null),
+    };
+
+    /// <summary><c>fresh</c> to <c>undeclared</c>.</summary>
+    public static string Name(this RotationStatus status) => status switch
+    {
+        RotationStatus.Fresh => "fresh",
+        RotationStatus.Due => "due",
+        RotationStatus.Late => "late",
+        RotationStatus.Overdue => "overdue",
+        RotationStatus.Unknown => "unknown",
+        RotationStatus.Manual => "manual",
+        RotationStatus.ByStore => "by-store",
+        RotationStatus.Undeclared => "undeclared",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
     /// <summary>The reach of that name, or null.</summary>

@@ -44,7 +44,8 @@ public sealed class DeclarationTests
           vault-yaml: { files: configs/vault.yaml, store: hashicorp-vault, kind: secret, items: "vault.secrets[*]", secret: path, property: key, version: v, address: $.vault.address, transform: [lower, "add:x-"], optional: true }
           calls: { files: ["*.ts"], store: environment, pattern: 'secret\("(?<name>\w+)"\)' }
         policies:
-          database: { owner: team-data, rotation: { every: quarterly, grace: 7d, method: lambda, automation: rotate.yml }, expiresWithin: 14d }
+          database: { owner: team-data, rotation: { every: quarterly, grace: 7d, method: lambda, automation: rotate.yml }, expiresWithin: 14d, evidence: [docs/database.md] }
+          mail: { rotation: { every: manual, maxAge: annual, reason: the provider issues it, runbook: docs\mail.md } }
         secrets:
           db:
             description: the shop's database
@@ -58,10 +59,18 @@ public sealed class DeclarationTests
             mirrors: [upstream]
             anyOf: [mail]
             expiresWithin: 30d
+            evidence: [docs/db.md]
           mail: { store: upstream, fields: [user, password], owner: team-mail, rotation: manual, required: false, origin: generated }
+          post: { store: upstream, category: mail }
+        assertions:
+          - subset: deploy/a.yaml#$.namespaces[*]
+            of: deploy\b.json#names
+            separator: ","
+            reason: who writes a namespace there must be let in here
+          - { equal: a.yaml#x, to: b.yaml#y, reason: one list }
         """;
 
-    private static readonly string[] Sections = ["environment", "store", "extractor", "policy", "secret", "field"];
+    private static readonly string[] Sections = ["environment", "store", "extractor", "policy", "secret", "field", "assertion"];
 
     [Fact]
     public void Full_IsReadAsWritten()
@@ -80,10 +89,16 @@ public sealed class DeclarationTests
         (db.Owner, db.NameIn("runtime"), db.NameIn("upstream"), db.ExpiresWithin, db.IsRequired, db.IsFor("dev")).ShouldBe(("team-data", "shop-db", "shop/database/db", TimeSpan.FromDays(30), true, false));
         (db.Rotation!.Every, db.Rotation.Grace, db.Rotation.Method, db.Rotation.Automation).ShouldBe((TimeSpan.FromDays(92), TimeSpan.FromDays(7), "lambda", "rotate.yml"));
         read.Secrets[0].Rotation!.AutomationAt!.StartLine.ShouldBe(38);
+        (db.Rotation.Location!.StartLine, string.Join(' ', db.Evidence.Select(path => $"{path.Path}:{path.Location.StartLine}"))).ShouldBe((38, "docs/db.md:53 docs/database.md:38"));
         db.Fields.Select(field => (field.Name, field.IsRequired, field.Type, field.MinLength, field.MinEntropy)).ShouldBe([("password", true, "text", 20, 80), ("host", true, null, 0, 0), ("replica", false, null, 0, 0)]);
 
         DeclaredSecret mail = read.Secrets[1];
         (mail.NameIn("upstream"), mail.IsRequired, mail.Origin, mail.Owner, mail.Rotation!.Every).ShouldBe(("mail", false, SecretOrigin.Generated, "team-mail", null));
+        RotationRule post = read.Secrets[2].Rotation!;
+        (post.Every, post.MaxAge, post.Period, post.Reason, post.Runbook!.Path).ShouldBe((null, TimeSpan.FromDays(366), TimeSpan.FromDays(366), "the provider issues it", "docs/mail.md"));
+
+        read.Assertions.Select(assertion => $"{assertion.First} {assertion.Second} {assertion.IsEqual} {assertion.Separator} {assertion.Location.StartLine}")
+            .ShouldBe(["deploy/a.yaml#$.namespaces[*] deploy/b.json#names False , 57", "a.yaml#x b.yaml#y True  61"]);
     }
 
     [Theory]
@@ -110,6 +125,13 @@ public sealed class DeclarationTests
     [InlineData("extractors: { x: { files: a, store: environment } }", "s.yml(1,15): the extractor 'x' needs 'files', 'store', and either 'pattern' or 'items'")]
     [InlineData("extractors: { x: { files: a, store: hashicorp-vlt, items: a } }", "did you mean 'hashicorp-vault'?")]
     [InlineData("secrets: { x: { ownr: me } }", "unknown key 'ownr'; did you mean 'owner'?")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { rotation: { every: 90d, maxAge: 1y } } }", "s.yml(2,49): 'every' says how old it may become; 'maxAge' is for what people decide")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { rotation: { every: manual, maxage: 1y } } }", "unknown key 'maxage'; did you mean 'maxAge'?")]
+    [InlineData("assertions: [{ subset: 'a#b', off: 'c#d', reason: r }]", "unknown key 'off'; did you mean 'of'?")]
+    [InlineData("assertions: [{ subset: 'a#b', to: 'c#d', reason: r }]", "s.yml(1,14): this entry needs 'subset' and 'of', or 'equal' and 'to'")]
+    [InlineData("assertions: [{ subset: 'a#b', of: 'c#d' }]", "s.yml(1,14): this entry needs a 'reason'")]
+    [InlineData("assertions: [{ subset: a.yaml, of: 'c#d', reason: r }]", "s.yml(1,24): 'a.yaml' is not FILE#PATH, such as 'deploy/values.yaml#$.namespaces[*]'")]
+    [InlineData("assertions: { subset: 'a#b' }", "s.yml(1,13): 'assertions' must be a list: begin each entry with '- '")]
     [InlineData("stores: []", "s.yml(1,9): this must be a mapping of keys to values")]
     [InlineData("secrets: { x: y }", "s.yml(1,15): this must be a mapping of keys to values")]
     public void SomethingWrong_IsSaidWithItsPlace(string text, string expected) =>

@@ -56,6 +56,7 @@ public sealed class SettingsReaderTests
         extractors: {}
         policies: {}
         secrets: {}
+        assertions: []
         """;
 
     [Fact]
@@ -145,7 +146,7 @@ public sealed class SettingsReaderTests
     {
         using var schema = JsonDocument.Parse(SettingsReader.Schema());
         JsonElement root = schema.RootElement, definitions = root.GetProperty("definitions");
-        Keys(root).ShouldBe(["version", "salt", "compatPragmas", "archives", "requireReason", "minConfidence", "failOn", "maxFileSize", "exclude", "rules", "allow", "sinks", "environments", "stores", "extractors", "policies", "secrets"]);
+        Keys(root).ShouldBe(["version", "salt", "compatPragmas", "archives", "requireReason", "minConfidence", "failOn", "maxFileSize", "exclude", "rules", "allow", "sinks", "environments", "stores", "extractors", "policies", "secrets", "assertions"]);
 
         // Every key of the schema is taken by the reader: the full text uses each of them and has no errors.
         foreach (string key in Keys(root).Concat(Keys(root.GetProperty("properties").GetProperty("rules"))).Concat(Keys(definitions.GetProperty("allow"))).Concat(Keys(root.GetProperty("properties").GetProperty("sinks"))).Concat(Keys(definitions.GetProperty("rule"))))

@@ -39,6 +39,8 @@ public sealed class DocumentTests
             WayBack = state == SyncState.Written ? $"vault kv rollback -mount=secret -version=3 {text}" : "",
             At = Today,
         })])),
+        ["rotation"] = ("rotation", text => new RotationDocument("rotation-status", RotationSample.Day, RotationSample.Entries(text)) { ToolVersion = "1.2.3" }),
+        ["rotation-none"] = ("rotation", _ => new RotationDocument("rotation-due", RotationSample.Day, []) { ToolVersion = "1.2.3", Nothing = "Nothing is due within 30d." }),
         ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
     };
 

@@ -136,6 +136,7 @@ internal sealed class ScanArguments
         ScanScope.Hook => ["--all-files", "--since", "--timeout"],
         ScanScope.References => ["--since", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"],
         ScanScope.Settings => ["--all-files", "--since", "--exclude", "--rule", "--disable-rule", "--min-confidence", "--compat-pragmas", "--archives", "--max-archive-size", "--timeout"],
+        ScanScope.Declaration => [.. Without(ScanScope.Settings), "--max-file-size", "--threads"],
         _ => [],
     };
 }

@@ -23,4 +23,7 @@ internal enum ScanScope
 
     /// <summary>What secretguard.yml says, and nothing else.</summary>
     Settings,
+
+    /// <summary>What secretguard.yml declares: no file is read at all.</summary>
+    Declaration,
 }

@@ -33,10 +33,13 @@ internal sealed class VerifyArguments
     /// <summary>Whether the command only asks: what becomes of the answers is its own business.</summary>
     public bool OnlyAsks { get; init; }
 
+    /// <summary>Whether a command that only asks takes what the lock says, and says what becomes of questions that nobody answers.</summary>
+    public bool TakesLock { get; init; }
+
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? (Option[])[_environment, _deadline] : [_environment, _onUnreachable, _deadline, _cache, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? TakesLock ? (Option[])[_environment, _onUnreachable, _deadline, _offline] : [_environment, _deadline] : [_environment, _onUnreachable, _deadline, _cache, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }

@@ -37,11 +37,7 @@ internal static class InventoryCheckCommand
         {
             IReadOnlyList<ReportTarget> targets = output.Bind(parsed);
             ScanOptions options = gate.Bind(parsed, input.Bind(parsed)).ReportingTo(targets);
-            if (options.Project.Settings.Declaration.Secrets.Count == 0)
-            {
-                throw new UsageException("secretguard.yml declares no secrets; 'secretguard inventory init' writes a first declaration");
-            }
-
+            int declared = DeclaredSecrets.Of(options.Project).Count;
             DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
             long start = Stopwatch.GetTimestamp();
             (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
@@ -60,7 +56,7 @@ internal static class InventoryCheckCommand
                 Notices = sum.Notices,
                 Incomplete = [.. incomplete, .. listed.SelectMany(store => store.Unlisted).Distinct()],
                 Counts = new ReportCounts(0, 0, 0),
-                Extent = $"{Amount.Of(options.Project.Settings.Declaration.Secrets.Count, "declared secret")}, {Amount.Of(plans.SelectMany(plan => plan.Questions).Select(question => question.Record).OfType<SecretGuard.Inventories.InventoryRecord>().Distinct().Count(), "reference")}",
+                Extent = $"{Amount.Of(declared, "declared secret")}, {Amount.Of(plans.SelectMany(plan => plan.Questions).Select(question => question.Record).OfType<SecretGuard.Inventories.InventoryRecord>().Distinct().Count(), "reference")}",
                 Rules = ReferenceRules.All,
             };
             ReportWriter.Write(report, targets);

@@ -41,20 +41,19 @@ internal sealed class AnswerJudge(DateTimeOffset today)
 
     private static (string, ISecretStore, string) Name(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query.Name);
 
-    private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret)
+    /// <summary>What an answer says of a secret.</summary>
+    public static SecretState StateOf(Answered answered) => new(answered.Best.Verdict.Name())
     {
-        SecretMetadata told = answered.Best.Metadata;
-        var state = new SecretState(answered.Best.Verdict.Name())
-        {
-            Cause = Cause(answered),
-            Advice = Advice(answered),
-            Place = answered.Place.Store.Shown,
-            Changed = Changed(told),
-            Expires = told.Expires ?? ValueJudge.FactsOf(answered.Best)?.Expires,
-            NextRotation = told.NextRotation,
-        };
-        return _judge.Judge(state, secret).Concat(ValueJudge.Judge(answered.Best, secret).Select(wrong => (wrong.Rule, SecretJudge.Sentence(wrong.Reason, "", secret))));
-    }
+        Cause = Cause(answered),
+        Advice = Advice(answered),
+        Place = answered.Place.Store.Shown,
+        Changed = Changed(answered.Best.Metadata),
+        Expires = answered.Best.Metadata.Expires ?? ValueJudge.FactsOf(answered.Best)?.Expires,
+        NextRotation = answered.Best.Metadata.NextRotation,
+    };
+
+    private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret) =>
+        _judge.Judge(StateOf(answered), secret).Concat(ValueJudge.Judge(answered.Best, secret).Select(wrong => (wrong.Rule, SecretJudge.Sentence(wrong.Reason, "", secret))));
 
     private static string Cause(Answered answered) => answered.Question.Places.Count == 1 || answered.Best.Verdict != Verdict.Missing
         ? answered.Question.Places.Count == 1 && answered.Place.Store.Declared.Name.Length > 0 ? $"{answered.Best.Cause} (store '{answered.Place.Store.Declared.Name}')" : answered.Best.Cause

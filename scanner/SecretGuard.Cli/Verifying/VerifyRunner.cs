@@ -33,6 +33,13 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     /// <summary>What would be asked. Asks nothing.</summary>
     public IReadOnlyList<QuestionPlan> Plan(RepositoryReferences references) => new Planner(scan.Project, verify, _opener).Plan(references);
 
+    /// <summary>What the stores say of the declared secrets alone, in each environment; no file is looked at.</summary>
+    public (IReadOnlyList<QuestionPlan> Plans, IReadOnlyList<Judged> Judged) AskDeclared(CancellationToken cancellation)
+    {
+        IReadOnlyList<QuestionPlan> plans = Plan(new RepositoryReferences([], [], []));
+        return (plans, Ask(plans, cancellation).Judged);
+    }
+
     /// <summary>What the stores say, as records for <c>secretguard.lock</c>; and what none of them answered.</summary>
     public (IReadOnlyList<LockRecord> Records, IReadOnlyList<Judged> Unanswered) Lock(RepositoryReferences references, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace SecretGuard.Configuration;
 
-/// <summary>Reads <c>environments</c>, <c>stores</c>, <c>policies</c> and <c>secrets</c>: maps by name.</summary>
+/// <summary>Reads <c>environments</c>, <c>stores</c>, <c>policies</c> and <c>secrets</c>, maps by name, and <c>assertions</c>.</summary>
 internal sealed class DeclarationReader
 {
     private const string None = ""; // of environments: nothing declared yet needs one
@@ -27,7 +27,11 @@ internal sealed class DeclarationReader
         declaration = declaration with { Stores = [.. reader.Named("stores").Select(named => reader.Store(named.Name, named.Section, declaration))] };
         var secrets = new SecretReader(root, reader.Place, declaration);
         declaration = declaration with { Syntaxes = [.. reader.Named("extractors").Select(named => reader.Syntax(named.Name, named.Section))] };
-        return declaration with { Secrets = [.. reader.Named("secrets").Select(named => secrets.Read(named.Name, named.Section))] };
+        return declaration with
+        {
+            Secrets = [.. reader.Named("secrets").Select(named => secrets.Read(named.Name, named.Section))],
+            Assertions = new AssertionReader(reader.Place).Read(root),
+        };
     }
 
     private Location Place(YamlNode node) => new(_path, (int)node.Start.Line, (int)node.Start.Column, (int)node.End.Line, (int)node.End.Column);

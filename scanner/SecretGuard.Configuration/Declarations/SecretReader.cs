@@ -19,7 +19,7 @@ internal sealed class SecretReader
     private readonly Declaration _declaration;
     private readonly string[] _stores;
     private readonly string[] _secrets;
-    private readonly Dictionary<string, (RotationRule? Rotation, TimeSpan? ExpiresWithin, string? Owner)> _policies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Policy> _policies = new(StringComparer.Ordinal);
 
     public SecretReader(YamlSection root, Func<YamlNode, Location> place, Declaration declaration)
     {
@@ -30,7 +30,7 @@ internal sealed class SecretReader
         foreach ((string name, YamlNode nameNode, YamlNode value) in root.Section("policies")?.Members ?? [])
         {
             YamlSection policy = root.Of(value, nameNode);
-            _policies[name] = (Rotation(policy), Span(policy, "expiresWithin"), policy.Text("owner"));
+            _policies[name] = new Policy(Rotation(policy), Span(policy, "expiresWithin"), policy.Text("owner"), Paths(policy, "evidence"));
             policy.RejectUnknown();
         }
     }
@@ -39,7 +39,7 @@ internal sealed class SecretReader
     public DeclaredSecret Read(string id, YamlSection section)
     {
         string? category = section.Text("category");
-        (RotationRule? Rotation, TimeSpan? ExpiresWithin, string? Owner) policy = default;
+        Policy? policy = null;
         if (category is not null && _policies.Count > 0 && !_policies.TryGetValue(category, out policy))
         {
             section.Fail(section.Take("category")!, $"no policy is called '{category}'{NearestName.Hint(category, _policies.Keys)}");
@@ -53,17 +53,18 @@ internal sealed class SecretReader
             Fields = [.. Fields(section)],
             Environments = DeclarationReader.EnvironmentsOf(section, _declaration),
             IsRequired = section.Choice("required", ("true", (bool?)true), ("false", false)) ?? true,
-            Owner = section.Text("owner") ?? policy.Owner,
+            Owner = section.Text("owner") ?? policy?.Owner,
             Consumers = [.. section.Texts("consumers").Select(consumer => consumer.Text)],
             Origin = section.Choice("origin", Origins),
             Category = category,
             Kind = section.Choice("kind", (ReferenceKinds.Secret, ReferenceKinds.Secret), (ReferenceKinds.Key, ReferenceKinds.Key), (ReferenceKinds.Certificate, ReferenceKinds.Certificate)) ?? ReferenceKinds.Secret,
-            Rotation = Rotation(section) ?? policy.Rotation,
-            ExpiresWithin = Span(section, "expiresWithin") ?? policy.ExpiresWithin,
+            Rotation = Rotation(section) ?? policy?.Rotation,
+            ExpiresWithin = Span(section, "expiresWithin") ?? policy?.ExpiresWithin,
             Mirrors = Known(section, "mirrors", "store", _stores),
             AnyOf = Known(section, "anyOf", "secret", _secrets),
+            Evidence = [.. Paths(section, "evidence"), .. policy?.Evidence ?? []],
+            Description = section.Text("description"),
         };
-        section.Text("description");
         section.RejectUnknown();
         return secret;
     }
@@ -157,7 +158,7 @@ internal sealed class SecretReader
 
         if (node is YamlScalarNode)
         {
-            return new RotationRule(section.Text("rotation") == Manual ? null : Span(section, "rotation"), TimeSpan.Zero);
+            return new RotationRule(section.Text("rotation") == Manual ? null : Span(section, "rotation"), TimeSpan.Zero) { Location = _place(node) };
         }
 
         YamlSection rotation = section.Section("rotation")!;
@@ -166,10 +167,21 @@ internal sealed class SecretReader
             Method = rotation.Text("method"),
             Automation = rotation.Text("automation"),
             AutomationAt = rotation.Take("automation") is { } automation ? _place(automation) : null,
+            Runbook = Paths(rotation, "runbook").FirstOrDefault(),
+            MaxAge = Span(rotation, "maxAge"),
+            Reason = rotation.Text("reason"),
+            Location = _place(rotation.Take("every") ?? node),
         };
+        if (rule is { Every: not null, MaxAge: not null })
+        {
+            rotation.Fail(rotation.Take("maxAge")!, "'every' says how old it may become; 'maxAge' is for what people decide ('every: manual')");
+        }
+
         rotation.RejectUnknown();
         return rule;
     }
+
+    private List<DeclaredPath> Paths(YamlSection section, string key) => [.. section.Texts(key).Select(path => new DeclaredPath(path.Text.Replace('\\', '/'), _place(path.Node)))];
 
     /// <summary>People decide when it changes.</summary>
     private const string Manual = "manual";
@@ -189,4 +201,7 @@ internal sealed class SecretReader
         section.Fail(section.Take(key)!, $"'{text}' is no span of time; write {DeclaredTime.Forms}");
         return null;
     }
+
+    /// <summary>What secrets of a category have in common.</summary>
+    private sealed record Policy(RotationRule? Rotation, TimeSpan? ExpiresWithin, string? Owner, IReadOnlyList<DeclaredPath> Evidence);
 }

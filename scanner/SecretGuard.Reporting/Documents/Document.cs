@@ -14,6 +14,12 @@ public abstract class Document
     /// <summary>The names that <c>--format</c> takes for documents, in the order in which help lists them.</summary>
     public static IReadOnlyList<string> Formats { get; } = [Text, Json];
 
+    /// <summary>The format of a page that needs no other file, for documents that have one.</summary>
+    private protected const string Html = "html";
+
+    /// <summary>The format of job summaries and comments, for documents that have it.</summary>
+    private protected const string Markdown = "markdown";
+
     /// <summary>Version of the tool.</summary>
     public required string ToolVersion { get; init; }
 
@@ -23,7 +29,7 @@ public abstract class Document
     /// <summary>Name and version of the JSON format; properties are only ever added, and a change that a reader can stumble over gets the next number.</summary>
     private protected abstract string Schema { get; }
 
-    /// <summary>Writes the whole document in one of <see cref="Formats"/>. The writer's encoding is UTF-8; line ends are the writer's or <c>\n</c>.</summary>
+    /// <summary>Writes the whole document in one of <see cref="Formats"/>, or in one that only this kind has. The writer's encoding is UTF-8; line ends are the writer's or <c>\n</c>.</summary>
     public void Write(string format, TextWriter output)
     {
         switch (format)
@@ -35,9 +41,13 @@ public abstract class Document
                 WriteJson(output);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, null);
+                (MoreFormats.TryGetValue(format, out Action<TextWriter>? write) ? write : throw new ArgumentOutOfRangeException(nameof(format), format, null))(output);
+                break;
         }
     }
+
+    /// <summary>The formats that only this kind of document has, by name.</summary>
+    private protected virtual IReadOnlyDictionary<string, Action<TextWriter>> MoreFormats => new Dictionary<string, Action<TextWriter>>(StringComparer.Ordinal);
 
     private protected abstract void WriteText(TextWriter output);
 

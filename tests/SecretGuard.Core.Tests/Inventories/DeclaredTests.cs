@@ -40,4 +40,22 @@ public sealed class DeclaredTests
     [InlineData("99999999999d")]
     [InlineData("200y")]
     public void Nonsense_IsNoSpan(string text) => DeclaredTime.Parse(text).ShouldBeNull();
+
+    [Theory]
+    [InlineData("90d", "90d")]
+    [InlineData("24h", "1d")]
+    [InlineData("30h", "30h")]
+    [InlineData("90m", "90m")]
+    [InlineData("weekly", "7d")]
+    [InlineData("monthly", "monthly")]
+    [InlineData("quarterly", "quarterly")]
+    [InlineData("yearly", "annual")]
+    [InlineData("1y", "365d")]
+    [InlineData("0d", "0d")]
+    public void Span_IsWrittenAsItMayBeRead(string text, string expected)
+    {
+        TimeSpan span = DeclaredTime.Parse(text)!.Value;
+        DeclaredTime.Write(span).ShouldBe(expected);
+        DeclaredTime.Parse(expected).ShouldBe(span);
+    }
 }

@@ -12,12 +12,12 @@ internal static class DeclarationText
         secret.IsRequired.ToString(), secret.Origin.ToString(), Text(secret.ExpiresWithin), Text(secret.Rotation),
         List(secret.Names.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key}={name.Value}")),
         List(secret.Fields.Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} {field.IsRequired} {field.Type} {field.MinLength} {field.MinEntropy}"))),
-        List(secret.Environments), List(secret.Consumers), List(secret.Mirrors), List(secret.AnyOf),
+        List(secret.Environments), List(secret.Consumers), List(secret.Mirrors), List(secret.AnyOf), secret.Kind, List(secret.Evidence.Select(path => path.Path)),
     ]);
 
     private static string List(IEnumerable<string> texts) => string.Join('\t', texts);
 
     private static string Text(TimeSpan? span) => span?.ToString("c", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Text(RotationRule? rule) => rule is null ? "" : $"{Text(rule.Every)} {Text(rule.Grace)} {rule.Method} {rule.Automation}";
+    private static string Text(RotationRule? rule) => rule is null ? "" : $"{Text(rule.Every)} {Text(rule.Grace)} {rule.Method} {rule.Automation} {rule.Runbook?.Path} {Text(rule.MaxAge)} {rule.Reason}";
 }

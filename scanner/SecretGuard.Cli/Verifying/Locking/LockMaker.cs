@@ -52,7 +52,7 @@ internal sealed class LockMaker(DateTime today)
             Version = one.Answer.Question.Places[0].Query.Version ?? metadata.Version,
             Updated = AnswerJudge.Changed(metadata)?.UtcDateTime.Date,
             Expires = metadata.Expires?.UtcDateTime.Date,
-            Due = one.Secret?.Rotation?.Every is { } every ? AnswerJudge.Changed(metadata)?.Add(every).UtcDateTime.Date : metadata.NextRotation?.UtcDateTime.Date,
+            Due = one.Secret?.Rotation?.Period is { } period ? AnswerJudge.Changed(metadata)?.Add(period).UtcDateTime.Date : metadata.NextRotation?.UtcDateTime.Date,
             Asked = today,
         };
     }

@@ -29,7 +29,7 @@ internal sealed class LockedAnswers(IReadOnlyList<LockRecord> records, DateTimeO
         SecretState state = SecretStates.Of(record, today);
         return new StoreAnswer(place.Query, States.GetValueOrDefault(state.Name, Verdict.Unreachable))
         {
-            Metadata = new SecretMetadata { Version = record.Version, Updated = state.Changed, Expires = state.Expires },
+            Metadata = new SecretMetadata { Version = record.Version, Updated = state.Changed, Expires = state.Expires, NextRotation = state.NextRotation },
             Cause = state.Cause,
             Advice = state.Advice,
         };

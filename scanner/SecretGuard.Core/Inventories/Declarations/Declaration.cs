@@ -18,6 +18,9 @@ public sealed record Declaration
     /// <summary>The secrets, in the order of the file.</summary>
     public IReadOnlyList<DeclaredSecret> Secrets { get; init; } = [];
 
+    /// <summary>The lists that must agree, in the order of the file.</summary>
+    public IReadOnlyList<DeclaredAssertion> Assertions { get; init; } = [];
+
     /// <summary>The environments that a file speaks of: those that name its path, or all where none does.</summary>
     /// <param name="path">Relative to the root, with <c>/</c>.</param>
     public IReadOnlyList<DeclaredEnvironment> EnvironmentsOf(string path) =>

@@ -52,6 +52,12 @@ public sealed record DeclaredSecret(string Id, Location Location)
     /// <summary>Other secrets, of which one suffices.</summary>
     public IReadOnlyList<string> AnyOf { get; init; } = [];
 
+    /// <summary>What shows that it is kept as declared: its own, and those of its policy.</summary>
+    public IReadOnlyList<DeclaredPath> Evidence { get; init; } = [];
+
+    /// <summary>What it is, for people.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Whether an environment needs it.</summary>
     public bool IsFor(string environment) => Environments.Count == 0 || Environments.Contains(environment, StringComparer.Ordinal);
 
@@ -105,4 +111,24 @@ public sealed record RotationRule(TimeSpan? Every, TimeSpan Grace)
 
     /// <summary>Where that file is named.</summary>
     public Location? AutomationAt { get; init; }
+
+    /// <summary>The document that says step by step how it is done.</summary>
+    public DeclaredPath? Runbook { get; init; }
+
+    /// <summary>How old a value may become where people decide; null for any age.</summary>
+    public TimeSpan? MaxAge { get; init; }
+
+    /// <summary>Why people decide.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Where the rule is declared: at a secret, or at the policy of several.</summary>
+    public Location? Location { get; init; }
+
+    /// <summary>After which time it is due, whoever decides; null for never.</summary>
+    public TimeSpan? Period => Every ?? MaxAge;
 }
+
+/// <summary>A file or a folder of the repository that a declaration names.</summary>
+/// <param name="Path">Relative to the root, with <c>/</c>.</param>
+/// <param name="Location">Where it is named.</param>
+public sealed record DeclaredPath(string Path, Location Location);

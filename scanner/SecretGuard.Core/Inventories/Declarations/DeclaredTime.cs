@@ -36,9 +36,7 @@ public static class DeclaredTime
             : null;
     }
 
-    /// <summary>A span in one of these forms, by the largest unit that it is a multiple of.</summary>
-    public static string Write(TimeSpan span) =>
-        span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Ticks / TimeSpan.TicksPerDay}d"
-        : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{span.Ticks / TimeSpan.TicksPerHour}h"
-        : $"{Math.Ceiling(span.TotalMinutes)}m";
+    /// <summary>A span as it may be written; by a word where nobody counts so many days.</summary>
+    public static string Write(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0 ? Words.FirstOrDefault(word => word.Value == span.Days && word.Value > 7).Key ?? $"{span.Days}d"
+        : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)span.TotalHours}h" : $"{(int)span.TotalMinutes}m";
 }

@@ -9,6 +9,9 @@ public sealed class SecretJudge(DateTimeOffset today)
     /// <summary>How long before its end a secret is told of, where nobody says otherwise.</summary>
     private static readonly TimeSpan LookAhead = TimeSpan.FromDays(7);
 
+    /// <summary>How long before a rotation it is told of.</summary>
+    public TimeSpan RotationWithin { get; init; } = LookAhead;
+
     /// <summary>What is wrong and why, the gravest first; nothing where all is well, or where nobody knows.</summary>
     /// <param name="state">What is known of it.</param>
     /// <param name="secret">What is declared of it, or null.</param>
@@ -37,25 +40,54 @@ public sealed class SecretJudge(DateTimeOffset today)
     public static string Sentence(string cause, string advice, DeclaredSecret? secret) =>
         $"{cause}{(advice.Length == 0 ? "" : $"; {advice}")}{(secret?.Owner is { } owner ? $" (owner: {owner})" : "")}";
 
-    private (Rule, string)? Rotation(SecretState state, DeclaredSecret? secret)
+    /// <summary>How a secret stands to its rotation: to the one that is declared, else to that of its store.</summary>
+    /// <param name="state">What is known of it.</param>
+    /// <param name="rotation">What is declared, or null.</param>
+    public RotationOutlook RotationOf(SecretState state, RotationRule? rotation)
     {
-        if (secret?.Rotation is not { Every: { } every } rotation)
+        if (state.Name != LockRecord.Present)
         {
-            return state.NextRotation < today ? (ReferenceRules.RotationOverdue, Sentence($"its store was to rotate it by {state.NextRotation:yyyy-MM-dd}", "", secret)) : null;
+            return new RotationOutlook(RotationStatus.Unknown);
+        }
+
+        if (rotation?.Period is not { } period)
+        {
+            return new RotationOutlook(state.NextRotation is { } next ? next < today ? RotationStatus.Overdue : RotationStatus.ByStore : rotation is null ? RotationStatus.Undeclared : RotationStatus.Manual)
+            {
+                Changed = state.Changed,
+                Due = state.NextRotation,
+            };
         }
 
         if (state.Changed is not { } changed)
         {
-            return null;
+            return new RotationOutlook(RotationStatus.Unknown);
         }
 
-        DateTimeOffset due = changed + every;
-        Rule? rule = today > due + rotation.Grace ? ReferenceRules.RotationOverdue
-            : today > due ? ReferenceRules.RotationLate
-            : due - today <= LookAhead ? ReferenceRules.RotationDue : null;
-        return rule is null ? null : (rule, Sentence(
-            $"it was changed on {changed:yyyy-MM-dd}, and is to be changed by {due:yyyy-MM-dd}{(rotation.Grace > TimeSpan.Zero ? $", at the latest by {due + rotation.Grace:yyyy-MM-dd}" : "")}",
-            rotation.Automation is { } file ? $"{file} changes it" : rotation.Method is { } method ? $"method: {method}" : "",
-            secret));
+        DateTimeOffset due = changed + period, end = due + rotation.Grace;
+        return new RotationOutlook(today > end ? RotationStatus.Overdue : today > due ? RotationStatus.Late : due - today <= RotationWithin ? RotationStatus.Due : RotationStatus.Fresh)
+        {
+            Changed = changed,
+            Due = due,
+            GraceEnds = rotation.Grace > TimeSpan.Zero ? end : null,
+        };
+    }
+
+    private (Rule, string)? Rotation(SecretState state, DeclaredSecret? secret)
+    {
+        RotationOutlook outlook = RotationOf(state, secret?.Rotation);
+        Rule? rule = outlook.Status switch
+        {
+            RotationStatus.Overdue => ReferenceRules.RotationOverdue,
+            RotationStatus.Late => ReferenceRules.RotationLate,
+            RotationStatus.Due => ReferenceRules.RotationDue,
+            _ => null,
+        };
+        return rule is null ? null
+            : secret?.Rotation is not { Period: not null } rotation ? (rule, Sentence($"its store was to rotate it by {outlook.Due:yyyy-MM-dd}", "", secret))
+            : (rule, Sentence(
+                $"it was changed on {outlook.Changed:yyyy-MM-dd}, and is to be changed by {outlook.Due:yyyy-MM-dd}{(outlook.GraceEnds is { } end ? $", at the latest by {end:yyyy-MM-dd}" : "")}",
+                rotation.Automation is { } file ? $"{file} changes it" : rotation.Method is { } method ? $"method: {method}" : "",
+                secret));
     }
 }
