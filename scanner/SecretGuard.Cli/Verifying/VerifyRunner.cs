@@ -37,7 +37,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     public (IReadOnlyList<QuestionPlan> Plans, IReadOnlyList<Judged> Judged) AskDeclared(CancellationToken cancellation)
     {
         IReadOnlyList<QuestionPlan> plans = Plan(new RepositoryReferences([], [], []));
-        return (plans, Ask(plans, cancellation).Judged);
+        return (plans, Ask(plans, null, cancellation).Judged);
     }
 
     /// <summary>What the stores say, as records for <c>secretguard.lock</c>; and what none of them answered.</summary>

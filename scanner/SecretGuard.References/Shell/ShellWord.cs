@@ -24,9 +24,6 @@ internal sealed class ShellWord(SourceText source)
     /// <summary>The variables whose values are parts of it, in the order of their places.</summary>
     public List<string> Variables { get; } = [];
 
-    /// <summary>The word as it is written, quotes around it left out.</summary>
-    public string Raw => _places.Count == 0 ? "" : source.Text[Range.Start..Range.End];
-
     /// <summary>Adds a character that stands at an index of the script.</summary>
     public void Add(char character, int at)
     {

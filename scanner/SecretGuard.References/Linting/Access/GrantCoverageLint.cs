@@ -4,7 +4,7 @@ using SecretGuard.Rules;
 namespace SecretGuard.References.Linting.Access;
 
 /// <summary>References that no policy lets be read, in stores of which the repository has policies; and policies that grant what nothing refers to.</summary>
-internal sealed class CoverageLint : IRepositoryLint
+internal sealed class GrantCoverageLint : IRepositoryLint
 {
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [AccessRules.NotGranted, AccessRules.KindUnreadable, AccessRules.Unused];

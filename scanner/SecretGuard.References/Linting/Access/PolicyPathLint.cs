@@ -4,7 +4,7 @@ using SecretGuard.Rules;
 namespace SecretGuard.References.Linting.Access;
 
 /// <summary>Paths of policies that the second version of Vault's engine does not have: without the word behind the mount, or with one that lists nothing.</summary>
-internal sealed class VaultPathLint : IRepositoryLint
+internal sealed class PolicyPathLint : IRepositoryLint
 {
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [AccessRules.VaultPath];
