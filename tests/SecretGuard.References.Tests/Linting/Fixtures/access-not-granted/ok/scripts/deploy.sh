@@ -1,2 +1,2 @@
 # Whoever deploys has rights of their own.
-aws secretsmanager get-secret-value --secret-id deploy/token
+token=$(aws secretsmanager get-secret-value --secret-id deploy/token --query SecretString --output text)
