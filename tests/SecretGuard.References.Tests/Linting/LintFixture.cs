@@ -3,6 +3,7 @@ using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 using SecretGuard.References.Linting;
 using SecretGuard.References.Sources;
+using SecretGuard.TestKit;
 using SecretGuard.Triage;
 
 namespace SecretGuard.References.Tests.Linting;
@@ -71,7 +72,8 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
         return read.Settings.Declaration;
     }
 
-    private static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
+    /// <summary>A text with the values made up that stand in it as placeholders: the same in each run.</summary>
+    private static string Read(string path) => Placeholders.Fill(File.ReadAllText(path).ReplaceLineEndings("\n"), new Random(7));
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "SecretGuard.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

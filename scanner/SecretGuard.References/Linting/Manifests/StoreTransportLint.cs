@@ -74,6 +74,6 @@ internal sealed class StoreTransportLint : ILint
     private static bool IsOfCluster(Uri url)
     {
         string[] labels = url.Host.Split('.');
-        return url.HostNameType == UriHostNameType.Dns && (labels.Length == 1 || labels.Skip(2).FirstOrDefault() == "svc" || url.Host.EndsWith(".cluster.local", StringComparison.OrdinalIgnoreCase) || (labels.Length == 2 && url.Port == VaultPort));
+        return url.HostNameType is not (UriHostNameType.IPv4 or UriHostNameType.IPv6) && (labels.Length == 1 || labels.Skip(2).FirstOrDefault() == "svc" || url.Host.EndsWith(".cluster.local", StringComparison.OrdinalIgnoreCase) || (labels.Length == 2 && url.Port == VaultPort));
     }
 }
