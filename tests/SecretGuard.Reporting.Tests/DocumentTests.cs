@@ -12,6 +12,7 @@ namespace SecretGuard.Reporting.Tests;
 public sealed class DocumentTests
 {
     private static readonly DateTime Today = new(2026, 3, 14, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTimeOffset Now = new(Today);
 
     /// <summary>Every document, made of a sample; the text is what a project may choose.</summary>
     private static readonly Dictionary<string, (string Schema, Func<string, Document> Make)> Documents = new(StringComparer.Ordinal)
@@ -27,7 +28,7 @@ public sealed class DocumentTests
         {
             Reason = state == ComparedState.CannotTell ? text : "",
             Newer = state == ComparedState.Different ? "to" : null,
-            FromChanged = state == ComparedState.Different ? Today : null,
+            FromChanged = state == ComparedState.Different ? Now : null,
         })]) { ToolVersion = "1.2.3" }),
         ["sync"] = ("sync", text => Sync(text, false, [.. Enum.GetValues<SyncAction>().Select(action => new SyncedSecret(text, text, "b", action) { Reason = text })])),
         ["sync-applied"] = ("sync", text => Sync(text, true, [.. Enum.GetValues<SyncState>().Select(state => new SyncedSecret(text, text, text, SyncAction.Update)
@@ -37,7 +38,7 @@ public sealed class DocumentTests
             VersionBefore = "3",
             VersionWritten = state == SyncState.Written ? "4" : null,
             WayBack = state == SyncState.Written ? $"vault kv rollback -mount=secret -version=3 {text}" : "",
-            At = Today,
+            At = Now,
         })])),
         ["rotation"] = ("rotation", text => new RotationDocument("rotation-status", RotationSample.Day, RotationSample.Entries(text)) { ToolVersion = "1.2.3" }),
         ["rotation-none"] = ("rotation", _ => new RotationDocument("rotation-due", RotationSample.Day, []) { ToolVersion = "1.2.3", Nothing = "Nothing is due within 30d." }),
@@ -103,7 +104,7 @@ public sealed class DocumentTests
 
     private static ComparedStores Stores(string text) => new(text, "keyvault") { FromAddress = text, ToAddress = "https://vault.example", Environment = text, Notices = [text] };
 
-    private static SyncDocument Sync(string text, bool isApplied, SyncedSecret[] secrets) => new(Stores(text), secrets) { ToolVersion = "1.2.3", IsApplied = isApplied, StartedAt = Today, User = text, Stopped = isApplied ? text : "" };
+    private static SyncDocument Sync(string text, bool isApplied, SyncedSecret[] secrets) => new(Stores(text), secrets) { ToolVersion = "1.2.3", IsApplied = isApplied, StartedAt = Now, User = text, Stopped = isApplied ? text : "" };
 
     private static ImportedSecret[] Secrets(string text) =>
     [
