@@ -96,6 +96,16 @@ public sealed class InventoryFromStoreTests
         box.Run(["verify"], null, Token(box)).ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(0, outcome.Output + outcome.Error));
     }
 
+    [Fact]
+    public void Fields_AreThoseThatEveryEnvironmentHas()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nenvironments:\n  dev:\n  prod:\nstores:\n  listed: { type: inventory, path: \"${ENV}.yaml\" }\n");
+        box.Write("dev.yaml", "secrets: { db: { fields: [user, password, debug] }, one: { fields: [a] } }\n").Write("prod.yaml", "secrets: { db: { fields: [user, password] }, one: }\n").Commit();
+        box.Run("inventory", "init", "--from-store", "listed").ExitCode.ShouldBe(0);
+        box.Read("secretguard.yml").ShouldContain("    fields: [password, user]\n  one: # only in its store: nothing here refers to it\n    store: listed\n    fields: [a]\n");
+    }
+
     [Theory]
     [InlineData(403, """{"errors":["permission denied"]}""", "")]
     [InlineData(503, """{"errors":["Vault is sealed"]}""", "sealed")]

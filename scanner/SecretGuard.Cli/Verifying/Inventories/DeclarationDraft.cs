@@ -45,7 +45,7 @@ internal sealed class DeclarationDraft(IReadOnlyList<string> asked, IReadOnlyLis
         return true;
     }
 
-    /// <summary>Adds what a store lists; its fields where it told them, and nothing else does.</summary>
+    /// <summary>Adds what a store lists; its fields count where nothing refers to it.</summary>
     /// <returns>Whether a declaration can say it.</returns>
     public bool List(DeclaredStore store, StoreAnswer listed, IEnumerable<string> environments)
     {
@@ -55,7 +55,7 @@ internal sealed class DeclarationDraft(IReadOnlyList<string> asked, IReadOnlyLis
         }
 
         secret.ListedIn.UnionWith(environments);
-        secret.Fields.UnionWith(secret.IsOnlyListed ? listed.Metadata.Fields?.Names ?? [] : []);
+        secret.List(listed.Metadata.Fields);
         return true;
     }
 

@@ -10,7 +10,9 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 /// <param name="Kind">What it is.</param>
 internal sealed record DraftedSecret(DeclaredStore Store, string Name, SecretKind Kind)
 {
-    /// <summary>Its fields, as far as they are known.</summary>
+    private SortedSet<string>? _listed;
+
+    /// <summary>The fields that are referred to.</summary>
     public SortedSet<string> Fields { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Who refers to it, where that is told.</summary>
@@ -25,6 +27,16 @@ internal sealed record DraftedSecret(DeclaredStore Store, string Name, SecretKin
     /// <summary>Whether nothing but its store knows it.</summary>
     public bool IsOnlyListed => ReferredIn.Count == 0;
 
+    /// <summary>Takes in the fields that a listing told: one that is not in every environment is not what all need.</summary>
+    public void List(FieldNames? fields)
+    {
+        if (fields is not null)
+        {
+            _listed ??= new SortedSet<string>(fields.Names, StringComparer.Ordinal);
+            _listed.IntersectWith(fields.Names);
+        }
+    }
+
     /// <summary>Appends it as YAML.</summary>
     /// <param name="text">Takes it.</param>
     /// <param name="id">Its name in the declaration.</param>
@@ -35,7 +47,7 @@ internal sealed record DraftedSecret(DeclaredStore Store, string Name, SecretKin
         text.Append("  ").Append(DeclaredText.Quote(id)).Append(IsOnlyListed ? ": # only in its store: nothing here refers to it\n" : ":\n").Append("    store: ").Append(DeclaredText.Quote(Store.Name)).Append('\n');
         text.Append(Name == id ? "" : $"    name: {DeclaredText.Quote(Name)}\n");
         text.Append(Kind == SecretKind.Secret ? "" : $"    kind: {Stores.QualifiedNames.WordOf(Kind)}\n");
-        Append(text, "fields", Fields);
+        Append(text, "fields", IsOnlyListed && _listed is not null ? _listed : Fields);
 
         // What is needed everywhere, or is everywhere, needs no word of where.
         SortedSet<string> where = IsOnlyListed ? ListedIn : ReferredIn;
