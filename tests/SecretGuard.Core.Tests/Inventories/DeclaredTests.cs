@@ -43,6 +43,14 @@ public sealed class DeclaredTests
 
     [Theory]
     [InlineData("90d", "90d")]
+    [InlineData("quarterly", "92d")]
+    [InlineData("24h", "1d")]
+    [InlineData("36h", "36h")]
+    [InlineData("90m", "90m")]
+    public void Span_IsWrittenByItsLargestUnit(string text, string written) => DeclaredTime.Write(DeclaredTime.Parse(text)!.Value).ShouldBe(written);
+
+    [Theory]
+    [InlineData("90d", "90d")]
     [InlineData("24h", "1d")]
     [InlineData("30h", "30h")]
     [InlineData("90m", "90m")]
