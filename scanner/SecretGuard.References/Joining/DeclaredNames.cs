@@ -4,7 +4,7 @@ namespace SecretGuard.References.Joining;
 
 /// <summary>
 /// Which declared secrets references mean: by the store and the name there, in each environment that the file of the reference speaks of. Of a template only what the
-/// environment itself says is filled in; the rest stays open, and a name with an open part is nobody's.
+/// environment itself says is filled in; what stays open is the same where the same store puts it before both names, and otherwise nobody's.
 /// </summary>
 public sealed class DeclaredNames
 {

@@ -42,6 +42,20 @@ public sealed class DeclaredTests
     public void Nonsense_IsNoSpan(string text) => DeclaredTime.Parse(text).ShouldBeNull();
 
     [Theory]
+    [InlineData("90d", "90d", "90d")]
+    [InlineData("quarterly", "quarterly", "92d")]
+    [InlineData("annual", "annual", "366d")]
+    [InlineData("weekly", "7d", "7d")]
+    [InlineData("24h", "1d", "1d")]
+    [InlineData("36h", "36h", "36h")]
+    [InlineData("90m", "90m", "90m")]
+    public void Span_IsWrittenAsAWord_AndCountedInItsLargestUnit(string text, string written, string counted)
+    {
+        DeclaredTime.Write(DeclaredTime.Parse(text)!.Value).ShouldBe(written);
+        DeclaredTime.Count(DeclaredTime.Parse(text)!.Value).ShouldBe(counted);
+    }
+
+    [Theory]
     [InlineData("90d", "90d")]
     [InlineData("24h", "1d")]
     [InlineData("30h", "30h")]

@@ -13,7 +13,8 @@ namespace SecretGuard.References.Tests.Linting;
 /// <param name="Files">Paths within it, with <c>/</c>, and texts.</param>
 internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, string> Files)
 {
-    private const string Settings = "secretguard.yml";
+    /// <summary>The file that declares.</summary>
+    public const string Settings = "secretguard.yml";
 
     /// <summary>The folder of the fixtures in the source tree.</summary>
     public static string Folder { get; } = Path.Combine(Root(AppContext.BaseDirectory), "tests", "SecretGuard.References.Tests", "Linting", "Fixtures");
@@ -26,6 +27,9 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
                 ? Directory.EnumerateFiles(entry, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(entry, file).Replace('\\', '/'), Read, StringComparer.Ordinal)
                 : new Dictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(entry)] = Read(entry) })),
     ];
+
+    /// <summary>The same with another text in one file.</summary>
+    public LintFixture With(string path, string text) => this with { Files = new Dictionary<string, string>(Files, StringComparer.Ordinal) { [path] = text } };
 
     /// <summary>What lints tell, in the order of the places.</summary>
     public IReadOnlyList<Complaint> Complaints()

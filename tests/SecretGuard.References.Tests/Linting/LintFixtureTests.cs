@@ -1,5 +1,6 @@
 using SecretGuard.References.Linting;
 using SecretGuard.Rules;
+using SecretGuard.Triage;
 
 namespace SecretGuard.References.Tests.Linting;
 
@@ -47,5 +48,31 @@ public sealed class LintFixtureTests
         }
 
         (File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "").ShouldBe(all, $"{path}: look at what is new, then run this with SECRETGUARD_APPROVE=1");
+    }
+
+    /// <summary>Half of a file, and a line less, is what an editor hands over: nothing throws, and every place lies within the text.</summary>
+    [Theory]
+    [MemberData(nameof(Slugs))]
+    public void HalfWrittenFixtures_DoNoHarm(string slug)
+    {
+        foreach (LintFixture fixture in LintFixture.Of(slug))
+        {
+            foreach ((string path, string text) in fixture.Files.Where(file => file.Key != LintFixture.Settings))
+            {
+                string[] lines = text.Split('\n');
+                int step = Math.Max(1, lines.Length / 20);
+                IEnumerable<string> broken = Enumerable.Range(0, lines.Length).Where(left => left % step == 0).Select(left => string.Join('\n', lines.Where((_, i) => i != left)))
+                    .Concat(Enumerable.Range(1, 6).SelectMany(part => new[] { text[..(text.Length * part / 7)], text[(text.Length * part / 7)..] }));
+                foreach (string half in broken)
+                {
+                    string[] halves = half.Split('\n');
+                    foreach (Complaint complaint in fixture.With(path, half).Complaints().Where(complaint => complaint.Location.Path == path))
+                    {
+                        complaint.Location.StartLine.ShouldBeInRange(1, halves.Length, $"{slug}/{fixture.Name}: {fixture.Line(complaint)}\n{half}");
+                        complaint.Location.StartColumn.ShouldBeInRange(1, halves[complaint.Location.StartLine - 1].Length + 1, $"{slug}/{fixture.Name}: {fixture.Line(complaint)}\n{half}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -37,6 +37,8 @@ public static class DeclaredTime
     }
 
     /// <summary>A span as it may be written; by a word where nobody counts so many days.</summary>
-    public static string Write(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0 ? Words.FirstOrDefault(word => word.Value == span.Days && word.Value > 7).Key ?? $"{span.Days}d"
-        : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)span.TotalHours}h" : $"{(int)span.TotalMinutes}m";
+    public static string Write(TimeSpan span) => Words.FirstOrDefault(word => span == TimeSpan.FromDays(word.Value) && word.Value > 7).Key ?? Count(span);
+
+    /// <summary>A span as a number of its largest unit, which fits into a sentence: <c>every 92d</c>.</summary>
+    public static string Count(TimeSpan span) => span.Ticks % TimeSpan.TicksPerDay == 0 ? $"{span.Days}d" : span.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)span.TotalHours}h" : $"{(int)span.TotalMinutes}m";
 }

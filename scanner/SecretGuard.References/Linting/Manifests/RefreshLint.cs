@@ -37,7 +37,7 @@ internal sealed class RefreshLint : IRepositoryLint
             else if (policy.Text is null or "Periodic" && span is not null && Array.Find(changing, entry => IsLate(span.Value, entry.Secret.Rotation!)) is { } late)
             {
                 RotationRule rotation = late.Secret.Rotation!;
-                string limit = rotation.Grace > TimeSpan.Zero ? $"the old value may be gone {DeclaredTime.Write(rotation.Grace)} after that" : "by then the next one is due";
+                string limit = rotation.Grace > TimeSpan.Zero ? $"the old value may be gone {DeclaredTime.Count(rotation.Grace)} after that" : "by then the next one is due";
                 found.Add(ManifestRules.RefreshLate, interval.Text is null ? manifest.NameLocation : interval.Location, $"{manifest.Consumer} {late.Secret.Id}",
                     $"'{late.Secret.Id}' changes{Every(rotation)} ({late.Declared}) and {limit}, but the cluster asks only every {interval.Text ?? "1h (nothing is said)"}");
             }
@@ -46,5 +46,5 @@ internal sealed class RefreshLint : IRepositoryLint
 
     private static bool IsLate(TimeSpan interval, RotationRule rotation) => (rotation.Grace > TimeSpan.Zero && interval > rotation.Grace) || interval >= rotation.Every;
 
-    private static string Every(RotationRule rotation) => rotation.Every is { } every ? $" every {DeclaredTime.Write(every)}" : "";
+    private static string Every(RotationRule rotation) => rotation.Every is { } every ? $" every {DeclaredTime.Count(every)}" : "";
 }

@@ -71,7 +71,7 @@ internal sealed class RestartLint : ILint, IRepositoryLint
             {
                 if (Changing(use, manifest, repository) is { } secret)
                 {
-                    string every = secret.Rotation!.Every is { } span ? $" every {DeclaredTime.Write(span)}" : "";
+                    string every = secret.Rotation!.Every is { } span ? $" every {DeclaredTime.Count(span)}" : "";
                     found.Add(ManifestRules.RestartMissing, use.At.Location, $"{manifest.Consumer} {use.Name}",
                         $"'{secret.Id}' changes{every} ({secret.Location.Path}:{secret.Location.StartLine}), and {(use.Variable is null ? "a file mounted by subPath" : "a variable")} keeps the value with which the pod started: nothing here restarts it");
                     break;

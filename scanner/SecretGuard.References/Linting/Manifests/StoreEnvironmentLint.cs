@@ -51,11 +51,15 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
                 Tell(manifest, name, words.Others(name.Text!, here), here);
             }
 
-            foreach (YamlValue key in manifest.IsExternalSecret ? ExternalSecrets.Entries(manifest).Select(entry => entry.Key).Where(key => key.Text is not null) : [])
+            foreach (YamlValue key in PathsIn(manifest).Where(path => path.Text is not null))
             {
                 Tell(manifest, key, FoldersOf(key.Text!) is { Count: > 0 } named && !named.Any(here.Contains) ? named : [], here);
             }
         }
+
+        /// <summary>Names within a store, and what AWS puts before them.</summary>
+        private static IEnumerable<YamlValue> PathsIn(Manifest manifest) => manifest.IsExternalSecret ? ExternalSecrets.Entries(manifest).Select(entry => entry.Key)
+            : manifest.IsStore ? [SecretStores.ProviderOf(manifest).Settings["prefix"]] : [];
 
         private void LookAtAddress(Manifest manifest, StoreAddress address, IReadOnlyList<DeclaredEnvironment> here)
         {
