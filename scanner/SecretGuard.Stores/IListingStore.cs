@@ -54,7 +54,11 @@ public sealed record ListPage(IReadOnlyList<ListedSecret> Secrets, string? Next)
 /// <param name="Scope">What <see cref="IListingStore.ListAsync"/> takes.</param>
 /// <param name="Name">What the names in it begin with; empty where that says nothing.</param>
 /// <param name="Shown">What it is, for people.</param>
-public sealed record ListedScope(string Scope, string Name, string Shown);
+public sealed record ListedScope(string Scope, string Name, string Shown)
+{
+    /// <summary>The only kind of secret in it; null where it may have several.</summary>
+    public SecretKind? Kind { get; init; }
+}
 
 /// <summary>One secret of a listing.</summary>
 /// <param name="Name">Its name within the scope.</param>

@@ -3,6 +3,7 @@ using System.Globalization;
 using SecretGuard.Cli.Moving;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Reporting;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Verification;
 using SecretGuard.Triage;
@@ -31,8 +32,22 @@ internal sealed class MoveArguments
     /// <summary>Opens the stores.</summary>
     public StorePair Open(ParseResult parsed, Project project, StoreOpener opener, string from, string to) => StorePair.Open(project, opener, from, to, parsed.GetValue(_environment));
 
+    /// <summary>The pairs of names; null where not all could be seen, which is told.</summary>
+    /// <exception cref="UsageException">There are none.</exception>
+    public async Task<IReadOnlyList<NamedPair>?> FindAsync(ParseResult parsed, Project project, StorePair pair, VerifierOptions options, CancellationToken cancellation)
+    {
+        (IReadOnlyList<NamedPair> pairs, IReadOnlyList<string> unlisted) = await new Pairing(pair, project.Settings.Declaration, Only(parsed)).FindAsync(options, cancellation);
+        foreach (string why in unlisted)
+        {
+            await Console.Error.WriteLineAsync($"secretguard: {VisibleText.Of(why)}");
+        }
+
+        return unlisted.Count > 0 ? null : pairs.Count > 0 ? pairs
+            : throw new UsageException("there is nothing to do: no declared secret is to be in both stores, and what they list does not match --only or is nothing");
+    }
+
     /// <summary>The names that are wanted; null for all.</summary>
-    public GlobList? Only(ParseResult parsed) => parsed.GetValue(_only) is { Length: > 0 } only ? new GlobList([.. only.Select(Parse)]) : null;
+    private GlobList? Only(ParseResult parsed) => parsed.GetValue(_only) is { Length: > 0 } only ? new GlobList([.. only.Select(Parse)]) : null;
 
     /// <summary>How the stores are asked. Values are read: that is what these commands are for.</summary>
     public VerifierOptions Asking(ParseResult parsed)

@@ -35,16 +35,9 @@ internal static class CompareCommand
             using var opener = new StoreOpener(project.Root);
             StorePair pair = input.Open(parsed, project, opener, parsed.GetValue(from)!, parsed.GetValue(to)!);
             VerifierOptions options = input.Asking(parsed);
-            (IReadOnlyList<NamedPair> pairs, StoreProblem? problem) = new Pairing(pair, project.Settings.Declaration, input.Only(parsed)).FindAsync(options, cancellation).GetAwaiter().GetResult();
-            if (problem is not null)
+            if (input.FindAsync(parsed, project, pair, options, cancellation).GetAwaiter().GetResult() is not { } pairs)
             {
-                Console.Error.WriteLine($"secretguard: {VisibleText.Of($"{problem.Cause}; {problem.Advice}")}");
                 return ExitCodes.Incomplete;
-            }
-
-            if (pairs.Count == 0)
-            {
-                throw new UsageException(Pairing.NothingInCommon);
             }
 
             var comparing = new Comparing(pair, options);

@@ -41,26 +41,18 @@ internal static class SyncCommand
                 throw new UsageException($"--to: nothing can be written to a store of type {pair.To.Adapter.Type} yet");
             }
 
-            return RunAsync(sync.Bind(parsed), new Pairing(pair, project.Settings.Declaration, input.Only(parsed)), pair, input.Asking(parsed), targets, cancellation).GetAwaiter().GetResult();
+            SyncOptions options = sync.Bind(parsed);
+            VerifierOptions asking = input.Asking(parsed);
+            return input.FindAsync(parsed, project, pair, asking, cancellation).GetAwaiter().GetResult() is { } pairs
+                ? RunAsync(options, pairs, pair, asking, targets, cancellation).GetAwaiter().GetResult()
+                : ExitCodes.Incomplete;
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(SyncOptions sync, Pairing pairing, StorePair pair, VerifierOptions options, IReadOnlyList<OutputTarget> targets, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SyncOptions sync, IReadOnlyList<NamedPair> pairs, StorePair pair, VerifierOptions options, IReadOnlyList<OutputTarget> targets, CancellationToken cancellation)
     {
         var writer = (IWritableStore)pair.To.Adapter;
-        (IReadOnlyList<NamedPair> pairs, StoreProblem? problem) = await pairing.FindAsync(options, cancellation);
-        if (problem is not null)
-        {
-            await Console.Error.WriteLineAsync($"secretguard: {VisibleText.Of($"{problem.Cause}; {problem.Advice}")}");
-            return ExitCodes.Incomplete;
-        }
-
-        if (pairs.Count == 0)
-        {
-            throw new UsageException(Pairing.NothingInCommon);
-        }
-
         if (sync.ShowsPermissions)
         {
             ShowPermissions(pair, [.. pairs.Where(one => one is { From.Length: > 0, To.Length: > 0 })]);

@@ -18,33 +18,26 @@ namespace SecretGuard.Cli.Moving;
 /// <param name="only">The names that are wanted; null for all.</param>
 internal sealed class Pairing(StorePair pair, Declaration declaration, GlobList? only)
 {
-    /// <summary>What is told where there are no pairs: a run that looks at nothing must not look like a good one.</summary>
-    public const string NothingInCommon = "there is nothing to do: no declared secret is to be in both stores, and what they list does not match --only or is nothing";
-
     private readonly NameTransform? _into = TransformOf(pair.To, pair.From), _outOf = TransformOf(pair.From, pair.To);
 
-    /// <summary>Whether the names are those that stores list.</summary>
-    public bool IsListed { get; private set; }
-
-    /// <summary>The pairs, sorted; and why there are none.</summary>
-    public async Task<(IReadOnlyList<NamedPair> Pairs, StoreProblem? Problem)> FindAsync(VerifierOptions options, CancellationToken cancellation)
+    /// <summary>The pairs, sorted; or, where a store or a part of one could not be listed, why: what was not seen could be in neither, or could be written over.</summary>
+    public async Task<(IReadOnlyList<NamedPair> Pairs, IReadOnlyList<string> Unlisted)> FindAsync(VerifierOptions options, CancellationToken cancellation)
     {
         NamedPair[] pairs = [.. declaration.Secrets.Where(secret => secret.Kind == ReferenceKinds.Secret && secret.Origin == SecretOrigin.External && (pair.Environment.Length == 0 || secret.IsFor(pair.Environment))).Select(Declared).OfType<NamedPair>()];
         if (pairs.Length == 0)
         {
-            IsListed = true;
-            (IReadOnlyList<string> from, StoreProblem? problem) = await ListAsync(pair.From, options, cancellation);
-            (IReadOnlyList<string> to, StoreProblem? other) = problem is null ? await ListAsync(pair.To, options, cancellation) : ([], null);
-            if ((problem ?? other) is { } failed)
+            StoreListing[] listings = await Task.WhenAll(ListAsync(pair.From, options, cancellation), ListAsync(pair.To, options, cancellation));
+            string[] unlisted = [.. Unlisted(pair.From, listings[0]), .. Unlisted(pair.To, listings[1])];
+            if (unlisted.Length > 0)
             {
-                return ([], failed);
+                return ([], unlisted);
             }
 
-            pairs = [.. Listed(from, to)];
+            pairs = [.. Listed(Names(pair.From, listings[0]), Names(pair.To, listings[1]))];
         }
 
         // What is left out can still be what another one would become.
-        return ([.. Refused(pairs).Where(IsWanted).OrderBy(one => one.Name, StringComparer.Ordinal)], null);
+        return ([.. Refused(pairs).Where(IsWanted).OrderBy(one => one.Name, StringComparer.Ordinal)], []);
     }
 
     private StringComparer ToNames => pair.To.Declared.Type == StoreTypes.AzureKeyVault ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
@@ -114,10 +107,14 @@ internal sealed class Pairing(StorePair pair, Declaration declaration, GlobList?
         }
     }
 
-    /// <summary>The secrets that a store lists, as a declaration would write their names. Keys and certificates are not for copying.</summary>
-    private static async Task<(IReadOnlyList<string> Names, StoreProblem? Problem)> ListAsync(StoreInUse store, VerifierOptions options, CancellationToken cancellation)
-    {
-        StoreListing listing = await new StoreLister(options).ListAsync(store.Adapter, QualifiedNames.Of(store.Declared, ""), cancellation);
-        return ([.. listing.Secrets.Where(secret => secret.Query.Kind == SecretKind.Secret).Select(secret => QualifiedNames.Written(store.Declared, secret.Query.Name)).OfType<string>().Distinct(StringComparer.Ordinal)], listing.Problem);
-    }
+    /// <summary>Keys and certificates are not for copying.</summary>
+    private static Task<StoreListing> ListAsync(StoreInUse store, VerifierOptions options, CancellationToken cancellation) =>
+        new StoreLister(options) { Only = SecretKind.Secret }.ListAsync(store.Adapter, QualifiedNames.Of(store.Declared, ""), cancellation);
+
+    /// <summary>The secrets that a store lists, as a declaration would write their names.</summary>
+    private static string[] Names(StoreInUse store, StoreListing listing) =>
+        [.. listing.Secrets.Where(secret => secret.Query.Kind == SecretKind.Secret).Select(secret => QualifiedNames.Written(store.Declared, secret.Query.Name)).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Unlisted(StoreInUse store, StoreListing listing) => listing.Problem is { } problem ? [$"{store.Shown} could not be listed: {problem.Cause}; {problem.Advice}"]
+        : listing.Gaps.Select(gap => $"{gap.Part} of {store.Shown} could not be listed: {gap.Problem.Cause}; {gap.Problem.Advice}");
 }

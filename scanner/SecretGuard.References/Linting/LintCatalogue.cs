@@ -14,8 +14,8 @@ public static class LintCatalogue
     /// <summary>The kinds of objects that are kept for lints that look at all files. Definitions of kinds are large and say nothing here.</summary>
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth", "Secret", "ServiceAccount",
-        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "Secret", "SealedSecret", "ServiceAccount", "Namespace",
+        "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth",
+        "Secret", "SealedSecret", "ServiceAccount", "Namespace",
         "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
@@ -42,7 +42,6 @@ public static class LintCatalogue
         new StoreTransportLint(),
         new PolicyLint(),
         new StoreIdentityLint(),
-        new FederationLint(),
         new ProviderObjectLint(),
         new SecretLiteralLint(),
         new SecretTypeLint(),
@@ -73,7 +72,6 @@ public static class LintCatalogue
         new RefreshLint(),
         new VaultPathLint(),
         new PodIdentityLint(),
-        new FederationLint(),
         new PushLint(),
         new ProviderClassLint(),
         new RestartLint(),

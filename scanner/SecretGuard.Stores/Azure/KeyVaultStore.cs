@@ -114,7 +114,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
 
     /// <inheritdoc/>
     public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation) =>
-        Task.FromResult(_session is null ? ListPage.Failed(NoVault) : new ListPage([], null) { Scopes = [.. Enum.GetValues<SecretKind>().Select(kind => new ListedScope(CollectionOf(kind), "", $"the {CollectionOf(kind)}"))] });
+        Task.FromResult(_session is null ? ListPage.Failed(NoVault) : new ListPage([], null) { Scopes = [.. Enum.GetValues<SecretKind>().Select(kind => new ListedScope(CollectionOf(kind), "", $"the {CollectionOf(kind)}") { Kind = kind })] });
 
     /// <summary>What belongs to a certificate is listed, and is that certificate.</summary>
     public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)

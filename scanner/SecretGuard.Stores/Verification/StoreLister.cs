@@ -4,6 +4,9 @@ namespace SecretGuard.Stores.Verification;
 /// <param name="options">How.</param>
 public sealed class StoreLister(VerifierOptions options)
 {
+    /// <summary>The only kind that is wanted; null for all.</summary>
+    public SecretKind? Only { get; init; }
+
     /// <summary>Lists. Never throws for what a store does.</summary>
     /// <param name="store">The store.</param>
     /// <param name="prefix">What every name that is wanted begins with; empty for all.</param>
@@ -19,7 +22,7 @@ public sealed class StoreLister(VerifierOptions options)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         var questioning = new Questioning(store, options, 0, either.Token, cancellation);
         ListPage begin = await questioning.BeginAsync(lists, prefix);
-        return begin.Problem is { } problem ? new StoreListing([]) { Problem = problem } : await WalkAsync(lists, questioning, begin.Scopes, prefix);
+        return begin.Problem is { } problem ? new StoreListing([]) { Problem = problem } : await WalkAsync(lists, questioning, [.. begin.Scopes.Where(scope => Only is null || scope.Kind is null || scope.Kind == Only)], prefix);
     }
 
     private static async Task<StoreListing> WalkAsync(IListingStore store, Questioning questioning, IReadOnlyList<ListedScope> roots, string prefix)

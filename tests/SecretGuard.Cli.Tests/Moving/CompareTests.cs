@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SecretGuard.Stores.Tests.Servers;
+using SecretGuard.Stores.Tests.Vault;
 
 namespace SecretGuard.Cli.Tests.Moving;
 
@@ -79,6 +81,29 @@ public sealed class CompareTests
         Sandbox.Outcome missing = box.Run("compare", "dotenv:.env", "dotenv:none.env");
         (missing.ExitCode, missing.Output).ShouldBe((3, ""));
         missing.Error.ShouldContain("there is no file none.env");
+    }
+
+    /// <summary>What could not be seen may be in the other store all the same: half a list compares nothing.</summary>
+    [Fact]
+    public async Task PartThatMayNotBeListed_EndsTheRun()
+    {
+        var vault = new FakeVault();
+        await using LoopbackServer server = await vault.StartAsync();
+        using var box = new Sandbox(git: false);
+        box.Write("secretguard.yml", $$"""stores: { vault: { type: hashicorp-vault, address: "{{server.Address}}", prefix: secret/ }, env: { type: dotenv } }""").Write(".env", "A=one\n");
+        Sandbox.Outcome Run(params string[] line) => box.Run(line, null, [("VAULT_TOKEN", vault.Token)]);
+        Sandbox.Outcome whole = Run("compare", "vault", "env");
+        whole.ExitCode.ShouldBe(1, whole.Error);
+        vault.Denied.Add("secret/metadata/app/");
+        foreach (string[] line in (string[][])[["compare", "vault", "env"], ["sync", "--from", "env", "--to", "vault", "--apply"]])
+        {
+            Sandbox.Outcome part = Run(line);
+            (part.ExitCode, part.Output).ShouldBe((3, ""), part.Error);
+            part.Error.ShouldStartWith("secretguard: 'secret/app/' of vault ");
+            part.Error.ShouldContain(" could not be listed: ");
+        }
+
+        vault.Engine.Versions.ShouldBeEmpty();
     }
 
     [Fact]

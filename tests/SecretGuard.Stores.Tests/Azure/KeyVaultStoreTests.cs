@@ -190,6 +190,9 @@ public sealed class KeyVaultStoreTests : IAsyncLifetime
         StoreListing some = await new StoreLister(new VerifierOptions()).ListAsync(store, "", TestContext.Current.CancellationToken);
         (some.Problem, some.Secrets.Count).ShouldBe((null, 1205));
         some.Gaps.Select(gap => gap.Part).ShouldBe(["the keys", "the certificates"]);
+
+        StoreListing secrets = await new StoreLister(new VerifierOptions()) { Only = SecretKind.Secret }.ListAsync(store, "", TestContext.Current.CancellationToken);
+        (secrets.Problem, secrets.Secrets.Count, secrets.Gaps.Count).ShouldBe((null, 1205, 0), "who wants secrets alone needs no right to the others");
     }
 
     [Theory]

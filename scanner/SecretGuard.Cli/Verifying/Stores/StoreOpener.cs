@@ -73,6 +73,7 @@ internal sealed class StoreOpener(string root) : IDisposable
         StoreTypes.Inventory => new InventoryStore(PathOf(declared["path"]!)),
         StoreTypes.AwsSecretsManager when AsksClouds => new SecretsManagerStore(Aws(declared)),
         StoreTypes.AwsSsm when AsksClouds => new ParameterStore(Aws(declared)),
+        StoreTypes.AzureKeyVault or StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => new ClientlessStore(declared.Type, declared["address"] ?? declared["region"] ?? ""),
         StoreTypes.Vault => new VaultStore(Vault(declared)),
         StoreTypes.Kubernetes => new KubernetesStore(Kubernetes(declared), TimeSpan.FromSeconds(15)),
         _ => null,

@@ -29,13 +29,6 @@ public static partial class ManifestRules
         Advice = "Use workload identity, and take the machine's identity its right to the vault.",
     };
 
-    /// <summary>A federated subject that is not there.</summary>
-    public static Rule IdentityMismatch { get; } = new("manifest-identity-mismatch", "Identity trusts a ServiceAccount that is not there")
-    {
-        DiagnosticId = "SG3122",
-        Advice = "Write namespace and name of the ServiceAccount as its manifest says them.",
-    };
-
     /// <summary>A push that overwrites.</summary>
     public static Rule PushOverwrites { get; } = new("manifest-push-overwrites", "PushSecret writes over what its store has")
     {

@@ -33,7 +33,7 @@ public static partial class ManifestRules
         DeprecatedVersion, UnknownStore, DuplicateKey,
         StoreOutOfReach, OtherEnvironment, SharedStore, PlainHttp, HttpInCluster, Unverified,
         PropertyUndeclared, PoliciesRefused, FillsNothing, AbsenceUnnoticed, TargetShared, NeverRefreshed, RefreshLate, VaultPath, MountRepeated,
-        StaticIdentity, AppRole, NodeIdentity, IdentityMismatch, PushOverwrites, PushDeletes,
+        StaticIdentity, AppRole, NodeIdentity, PushOverwrites, PushDeletes,
         ObjectUnknown, ClassNotMounted, ClassUnknown, SecretLiteral, SecretType, RestartMissing, SecretElsewhere, OptionalRequired, SecretUncovered,
     ];
 }

@@ -5,7 +5,10 @@ using SecretGuard.Text;
 
 namespace SecretGuard.References.Linting.Access;
 
-/// <summary>Service accounts that a cloud or a Vault trusts, and that are not among those of their namespace here. A namespace of which no service account is known is left to others.</summary>
+/// <summary>
+/// Service accounts that a cloud or a Vault trusts, and that are not among those of their namespace here. A namespace of which no service account is known is left to
+/// others, unless the name is one of another namespace; a name of which another subject does match is that of another environment.
+/// </summary>
 internal sealed class SubjectLint : IRepositoryLint
 {
     private const string Default = "default"; // which every namespace has
@@ -16,13 +19,26 @@ internal sealed class SubjectLint : IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
-        Manifest[] accounts = [.. repository.Manifests.Where(manifest => manifest.Kind == "ServiceAccount")];
-        foreach ((string space, string name, Location place) in Subjects(repository).Distinct())
+        (string Space, string Name, Location Place)[] subjects = [.. Subjects(repository).Distinct()];
+        if (subjects.Length == 0)
         {
-            string[] near = [.. accounts.Where(account => account.Namespace == space).Select(account => account.Name)];
-            if (near.Length > 0 && name != Default && !Array.Exists(accounts, account => (account.Namespace is null || OpenName.MayBeSame(account.Namespace, space)) && OpenName.MayBeSame(account.Name, name)))
+            return;
+        }
+
+        Manifest[] all = [.. repository.Manifests.Where(manifest => manifest.Kind == "ServiceAccount" && manifest.Name.Length > 0)];
+        var accounts = new OpenNames<Manifest>(all, account => account.Name);
+        ILookup<string?, string> bySpace = all.ToLookup(repository.Namespaces.Of, account => account.Name, StringComparer.Ordinal);
+        bool Fits(string space, string name) => name == Default || accounts.Of(name).Any(account => repository.Namespaces.Of(account) is var own && (own is null || own == space));
+        HashSet<string> fitting = [.. subjects.Where(subject => Fits(subject.Space, subject.Name)).Select(subject => subject.Name)];
+        foreach ((string space, string name, Location place) in subjects.Where(subject => !fitting.Contains(subject.Name)))
+        {
+            if (accounts.Of(name).FirstOrDefault() is { } elsewhere)
             {
-                found.Add(AccessRules.UnknownSubject, place, $"{space}/{name}", $"no service account '{name}' is declared in '{space}'{NearestName.Hint(name, near)}");
+                found.Add(AccessRules.UnknownSubject, place, $"{space}/{name}", $"'{name}' is in namespace '{elsewhere.Namespace}' ({elsewhere.Path}:{elsewhere.NameLocation.StartLine}), not in '{space}'");
+            }
+            else if (bySpace[space].Any())
+            {
+                found.Add(AccessRules.UnknownSubject, place, $"{space}/{name}", $"no service account '{name}' is declared in '{space}'{NearestName.Hint(name, bySpace[space])}");
             }
         }
     }
