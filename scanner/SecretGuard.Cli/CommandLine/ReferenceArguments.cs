@@ -66,6 +66,6 @@ internal sealed class ReferenceArguments
             Console.Error.WriteLine($"secretguard: C# of {reader.ProjectsWithoutInventory} projects not looked at; 'dotnet build -p:SecretGuardInventory=true' writes down what it refers to");
         }
 
-        return (references, reader.Incomplete);
+        return (references with { IsWhole = options.IsWhole, Files = RepositoryFiles.Below(options.Project.Root, options.MaxFileSize) }, reader.Incomplete);
     }
 }

@@ -3,9 +3,11 @@ using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying;
 using SecretGuard.Cli.Verifying.Inventories;
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Linting;
 using SecretGuard.Reporting;
+using SecretGuard.Rules;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Linting;
@@ -17,7 +19,18 @@ internal sealed class LintRunner(ScanOptions scan, LintOptions lint)
 {
     /// <summary>What files and declaration say that is wrong.</summary>
     public static IReadOnlyList<Complaint> Complaints(RepositoryReferences references, Declaration declaration) => references.Lints is not { } found ? [] : LintCatalogue.Judge(
-        new LintRepository(found) { Declaration = declaration, Records = references.Resolved(), Unresolved = references.Manifests, Stores = references.Stores, Paths = references.Paths }, found);
+        new LintRepository(found)
+        {
+            Declaration = declaration,
+            Records = references.Resolved(),
+            Unresolved = references.Manifests,
+            Stores = references.Stores,
+            Paths = references.Paths,
+            IsWhole = references.IsWhole,
+            Exists = references.Files.Exists,
+            TextOf = references.Files.TextOf,
+        },
+        found);
 
     /// <summary>Everything that is told, accepted or not.</summary>
     public IReadOnlyList<Complaint> Complaints(RepositoryReferences references)
@@ -25,7 +38,11 @@ internal sealed class LintRunner(ScanOptions scan, LintOptions lint)
         Declaration declaration = scan.Project.Settings.Declaration;
         using var verify = new VerifyRunner(scan, new VerifyOptions());
         IEnumerable<Complaint> declared = declaration.Secrets.Count == 0 ? [] : new DeclarationCheck(declaration, scan.Project.Root).Make(verify.Plan(references));
-        return [.. Complaints(references, declaration).Concat(declared).Where(complaint => lint.Tells(complaint.Rule))];
+        IReadOnlyList<Complaint> found = Complaints(references, declaration);
+
+        // That a store is not the one says more than that nothing of the name is declared there.
+        HashSet<Location> said = [.. found.Where(complaint => complaint.Rule == HouseRules.ForeignStore || complaint.Rule == HouseRules.ClusterMade).Select(complaint => complaint.Location)];
+        return [.. found.Concat(declared.Where(complaint => complaint.Rule != ReferenceRules.Undeclared || !said.Contains(complaint.Location))).Where(complaint => lint.Tells(complaint.Rule))];
     }
 
     /// <summary>The report.</summary>

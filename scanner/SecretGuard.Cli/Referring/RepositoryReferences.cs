@@ -20,6 +20,12 @@ internal sealed record RepositoryReferences(IReadOnlyList<InventoryRecord> Manif
     /// <summary>The paths of the files, relative to the root, with <c>/</c>.</summary>
     public IReadOnlySet<string> Paths { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether all files of the repository were read.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Every file of the repository, read for references or not.</summary>
+    public RepositoryFiles Files { get; init; } = RepositoryFiles.None;
+
     /// <summary>Every reference once, by place, with the store that is meant.</summary>
     /// <param name="stores">The stores that count; null for those of the manifests.</param>
     public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration>? stores = null) =>

@@ -30,6 +30,16 @@ public sealed class DeclaredNames
     public IReadOnlyList<DeclaredSecret> Meant(SecretReference reference, string path) =>
         _declaration.Secrets.Count == 0 ? [] : [.. Of(path).SelectMany(surroundings => surroundings.Meant(reference)).Distinct()];
 
+    /// <summary>The secrets that a reference names in a store that is not to hold them; none where it means one that is.</summary>
+    /// <param name="reference">The reference, as the file says it or with its store put in.</param>
+    /// <param name="path">The file.</param>
+    public IReadOnlyList<(DeclaredStore Store, DeclaredSecret Secret)> Misplaced(SecretReference reference, string path) =>
+        _declaration.Secrets.Count == 0 || Meant(reference, path).Count > 0 ? [] : [.. Of(path).SelectMany(surroundings => surroundings.Misplaced(reference)).DistinctBy(found => (found.Store.Name, found.Secret.Id))];
+
+    /// <summary>Where a secret is to be held, and its name there.</summary>
+    public IEnumerable<(string Environment, DeclaredStore Store, string Name)> PlacesOf(DeclaredSecret secret) =>
+        _environments.Values.Where(surroundings => surroundings.Name.Length == 0 || secret.IsFor(surroundings.Name)).SelectMany(surroundings => surroundings.HoldersOf(secret).Select(store => (surroundings.Name, store, surroundings.NameIn(store, secret))));
+
     /// <summary>The stores that are declared for the environments of a file, with what these say filled in.</summary>
     public IEnumerable<(string Environment, DeclaredStore Store)> StoresOf(string path) => Of(path).SelectMany(surroundings => surroundings.Stores.Select(store => (surroundings.Name, store)));
 
@@ -55,20 +65,43 @@ public sealed class DeclaredNames
         private readonly DeclaredEnvironment? _environment;
         private readonly List<StoreDeclaration> _stores;
         private readonly ILookup<(string Store, string Name), DeclaredSecret> _secrets;
+        private readonly Lazy<ILookup<(string Store, string Name), DeclaredSecret>> _misplaced;
 
         public Surroundings(DeclaredEnvironment? environment, Declaration declaration, IReadOnlyList<StoreDeclaration> manifests)
         {
             _environment = environment;
             Stores = [.. declaration.Stores.Where(store => environment is null || store.Serves(environment.Name)).Select(Fill)];
             _stores = [.. manifests.Where(store => !Stores.Exists(declared => declared.Name == store.Name) && IsHere(store, declaration)), .. Stores.SelectMany(DeclaredStores.OfOperator)];
-            _secrets = declaration.Secrets.Where(secret => environment is null || secret.IsFor(environment.Name)).SelectMany(NamesOf).ToLookup(named => named.Key, named => named.Secret);
+            DeclaredSecret[] secrets = [.. declaration.Secrets.Where(secret => environment is null || secret.IsFor(environment.Name))];
+            _secrets = ByName(secrets, HoldersOf);
+            _misplaced = new(() => ByName(secrets, secret => Stores.Except(HoldersOf(secret))));
         }
 
         public string Name => _environment?.Name ?? "";
 
         public List<DeclaredStore> Stores { get; }
 
-        public IEnumerable<DeclaredSecret> Meant(SecretReference reference)
+        public IEnumerable<DeclaredSecret> Meant(SecretReference reference) => In(_secrets, reference).Select(found => found.Secret);
+
+        public IEnumerable<(DeclaredStore Store, DeclaredSecret Secret)> Misplaced(SecretReference reference) => In(_misplaced.Value, reference);
+
+        /// <summary>The store of record, and the mirrors.</summary>
+        public IEnumerable<DeclaredStore> HoldersOf(DeclaredSecret secret)
+        {
+            DeclaredStore? record = secret.Store is { } store ? Stores.Find(one => one.Name == store) : Stores.Count == 1 ? Stores[0] : null;
+            return secret.Mirrors.Select(name => Stores.Find(one => one.Name == name)).Prepend(record).OfType<DeclaredStore>();
+        }
+
+        public string NameIn(DeclaredStore store, DeclaredSecret secret) => DeclaredStores.NameIn(store, Fill((store.Prefix ?? "") + secret.NameIn(store.Name)));
+
+        public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => $"{store.Kind}/{store.Name}" == reference.Address);
+
+        private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.EnvironmentsOf(store.Location.Path).Contains(_environment);
+
+        private ILookup<(string, string), DeclaredSecret> ByName(IEnumerable<DeclaredSecret> secrets, Func<DeclaredSecret, IEnumerable<DeclaredStore>> stores) =>
+            secrets.SelectMany(secret => stores(secret).Select(store => (Key: (store.Name, StoreNames.Folded(store.Type, NameIn(store, secret))), Secret: secret))).ToLookup(named => named.Key, named => named.Secret);
+
+        private IEnumerable<(DeclaredStore Store, DeclaredSecret Secret)> In(ILookup<(string, string), DeclaredSecret> secrets, SecretReference reference)
         {
             SecretReference meant = DeclaredStores.Resolve(reference, _stores);
             string name = DeclaredStores.NameOf(meant);
@@ -78,21 +111,7 @@ public sealed class DeclaredNames
                 holders = [named];
             }
 
-            return holders.SelectMany(store => _secrets[(store.Name, StoreNames.Folded(store.Type, DeclaredStores.NameIn(store, name)))]);
-        }
-
-        public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => $"{store.Kind}/{store.Name}" == reference.Address);
-
-        private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.EnvironmentsOf(store.Location.Path).Contains(_environment);
-
-        private IEnumerable<((string Store, string Name) Key, DeclaredSecret Secret)> NamesOf(DeclaredSecret secret)
-        {
-            DeclaredStore? record = secret.Store is { } store ? Stores.Find(one => one.Name == store) : Stores.Count == 1 ? Stores[0] : null;
-            foreach (DeclaredStore holder in secret.Mirrors.Select(name => Stores.Find(one => one.Name == name)).Prepend(record).OfType<DeclaredStore>())
-            {
-                string name = DeclaredStores.NameIn(holder, Fill((holder.Prefix ?? "") + secret.NameIn(holder.Name)));
-                yield return ((holder.Name, StoreNames.Folded(holder.Type, name)), secret);
-            }
+            return holders.SelectMany(store => secrets[(store.Name, StoreNames.Folded(store.Type, DeclaredStores.NameIn(store, name)))].Select(secret => (store, secret)));
         }
 
         /// <summary>What stays open of a setting says nothing.</summary>
@@ -100,6 +119,7 @@ public sealed class DeclaredNames
         {
             Settings = store.Settings.Select(setting => (setting.Key, Value: Fill(setting.Value))).Where(setting => !setting.Value.Contains(Open, StringComparison.Ordinal)).ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal),
             Prefix = store.Prefix is null ? null : Fill(store.Prefix),
+            Naming = store.Naming is null ? null : Fill(store.Naming),
         };
 
         private string Fill(string text) => DeclaredText.Expand(text, name => name == DeclaredText.EnvironmentName && _environment is not null ? _environment.Name : _environment?.Values.GetValueOrDefault(name) ?? Open);

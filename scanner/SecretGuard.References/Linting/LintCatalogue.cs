@@ -1,5 +1,6 @@
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Access;
+using SecretGuard.References.Linting.House;
 using SecretGuard.References.Linting.Manifests;
 using SecretGuard.References.Linting.Pipelines;
 using SecretGuard.References.Linting.Runbooks;
@@ -78,6 +79,13 @@ public static class LintCatalogue
         new SecretPlaceLint(),
         new OptionalLint(),
         new CoverageLint(),
+        new OwnerLint(),
+        new AuthorityLint(),
+        new ConsumerLint(),
+        new CategoryLint(),
+        new EvidenceLint(),
+        new RotationLint(),
+        new ListLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

@@ -17,6 +17,7 @@ public sealed class LintRepository
     private readonly Lazy<Namespaces> _namespaces;
     private readonly Lazy<ClusterSecrets> _secrets;
     private readonly LintFindings _found;
+    private readonly Func<string, bool>? _exists;
 
     /// <summary>Takes what was found file by file.</summary>
     /// <param name="found">What lints kept.</param>
@@ -45,6 +46,19 @@ public sealed class LintRepository
 
     /// <summary>The paths of all files that were read, relative to the root, with <c>/</c>.</summary>
     public IReadOnlySet<string> Paths { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Whether all files of the repository were read: only then it can be said that nothing in it names something.</summary>
+    public bool IsWhole { get; init; } = true;
+
+    /// <summary>Whether a path leads to a file or a folder, read or not; by default those that were read.</summary>
+    public Func<string, bool> Exists
+    {
+        get => _exists ?? (path => Paths.Contains(path) || Paths.Any(file => file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)));
+        init => _exists = value;
+    }
+
+    /// <summary>The text of a file, read or not, by its path; null where there is none.</summary>
+    public Func<string, string?> TextOf { get; init; } = _ => null;
 
     /// <summary>Who may do what with which secrets.</summary>
     public AccessModel Access => _access.Value;

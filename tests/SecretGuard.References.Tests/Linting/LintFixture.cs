@@ -57,6 +57,7 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
             Unresolved = found.Records,
             Stores = found.Stores,
             Paths = Files.Keys.ToHashSet(StringComparer.Ordinal),
+            TextOf = path => Files.GetValueOrDefault(path),
         };
     }
 

@@ -39,9 +39,21 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
         {
             Lints = now.Lints?.Of(path => !commit.HasChanged(path)),
             Paths = now.Paths.Where(path => !commit.HasChanged(path)).Concat(commit.Former).ToHashSet(StringComparer.Ordinal),
+            IsWhole = now.IsWhole,
+            Files = Files(now.Files),
         };
         references.Lints?.Add(former.Lints);
         return new BaseState(name, references, Declared());
+    }
+
+    /// <summary>The files of then.</summary>
+    private RepositoryFiles Files(RepositoryFiles now)
+    {
+        HashSet<string> changed = [.. commit.Former];
+        return new RepositoryFiles(
+            path => commit.HasChanged(path) ? changed.Contains(path) : now.Exists(path) || changed.Any(file => file.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)),
+            path => !commit.HasChanged(path) ? now.TextOf(path)
+                : changed.Contains(path) && commit.Read([path], options.MaxFileSize).TryGetValue(path, out byte[]? bytes) ? ReferenceReader.TextOf(Content.FromBytes(bytes, bytes.Length, path)) : null);
     }
 
     /// <summary>Whether a file would be read, if it were there now.</summary>

@@ -1,0 +1,2 @@
+#!/bin/sh
+vault kv put -mount=secret grafana-admin password=@-
