@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure.Identity;
+using Microsoft.Identity.Client;
 using SecretGuard.Stores.Http;
 
 namespace SecretGuard.Stores.Azure;
@@ -42,11 +43,18 @@ internal static class SignInProblems
             _ when Coded(error) is { } coded => coded,
             _ when Fault(error) is { } fault => NetworkFaults.Of(fault, authority),
             _ when Chain(error).Any(inner => inner is OperationCanceledException) => NetworkFaults.TimedOut(authority),
+            _ when Chain(error).OfType<MsalServiceException>().FirstOrDefault() is { StatusCode: 429 or >= 500 } busy => Busy(busy, authority), // it says nothing of the credential
             AuthenticationFailedException => Unauthenticated("Azure does not accept the credential", "sign in again, or renew the credential"),
             ArgumentException => new StoreProblem(Verdict.Misconfigured, "tenant, client id or authority of the sign-in is not one", "correct them"),
             _ => Unauthenticated($"signing in to Azure failed ({error.GetType().Name})", "sign in again, or choose another way to sign in"),
         };
         return problem with { IsStoreWide = true };
+    }
+
+    private static StoreProblem Busy(MsalServiceException answer, string authority)
+    {
+        using var reply = new StoreReply(answer.StatusCode, null, null) { RetryAfter = answer.Headers?.RetryAfter?.Delta };
+        return StatusProblems.Of(reply, authority);
     }
 
     private static StoreProblem? Coded(Exception error)

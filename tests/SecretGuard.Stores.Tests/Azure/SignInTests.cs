@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core.Pipeline;
 using Azure.Identity;
@@ -63,6 +65,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData(400, "AADSTS90002", Verdict.Misconfigured)]
     [InlineData(400, "AADSTS7000222", Verdict.Unauthenticated)]
+    [InlineData(429, "temporarily_unavailable", Verdict.Throttled)]
+    [InlineData(503, "temporarily_unavailable", Verdict.Unreachable)]
     public async Task Refusal_HasItsVerdict(int status, string code, Verdict expected)
     {
         _entra.Problem = (status, code);
@@ -73,8 +77,11 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task AuthorityThatIsGone_IsUnreachable()
     {
-        using KeyVaultStore store = Open(_entra.ClientSecret);
-        await _authority.DisposeAsync();
+        // Bound, so that nobody else gets the port, and not listened at.
+        using var gone = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        gone.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _vault.Authority = $"https://{gone.LocalEndPoint}";
+        using KeyVaultStore store = Open(_entra.ClientSecret, _vault.Authority);
         StoreAnswer answer = await AskAsync(store, "db");
         (answer.Verdict, answer.Problem!.IsTransient).ShouldBe((Verdict.Unreachable, true), answer.Cause);
     }
@@ -107,9 +114,9 @@ public sealed class SignInTests : IAsyncLifetime
         }
     }
 
-    private KeyVaultStore Open(string secret)
+    private KeyVaultStore Open(string secret, string? authority = null)
     {
-        var options = new ClientSecretCredentialOptions { AuthorityHost = new Uri(_authority.Address), DisableInstanceDiscovery = true, Transport = _transport };
+        var options = new ClientSecretCredentialOptions { AuthorityHost = new Uri(authority ?? _authority.Address), DisableInstanceDiscovery = true, Transport = _transport };
         options.Retry.MaxRetries = 0;
         return new KeyVaultStore(new KeyVaultSettings(_server.Address)
         {
