@@ -25,9 +25,12 @@ public sealed partial class PipelineSampleTests
         { "samples/ci-verify/gitlab-ci.yml", "$CI_MERGE_REQUEST_DIFF_BASE_SHA" },
     };
 
-    public static TheoryData<string> All => [.. Samples.Select(row => row.Data.Item1), .. Verifications.Select(row => row.Data.Item1), .. Histories];
+    /// <summary>What rotates on a schedule.</summary>
+    private static string[] Rotations { get; } = ["samples/ci-rotate/github-actions.yml", "samples/ci-rotate/azure-pipelines.yml", "samples/ci-rotate/kubernetes-cronjob.yaml"];
 
-    private static string[] Folders { get; } = ["samples/ci/", "samples/ci-verify/", "samples/history/"];
+    public static TheoryData<string> All => [.. Samples.Select(row => row.Data.Item1), .. Verifications.Select(row => row.Data.Item1), .. Histories, .. Rotations];
+
+    private static string[] Folders { get; } = ["samples/ci/", "samples/ci-verify/", "samples/ci-rotate/", "samples/history/"];
 
     [Fact]
     public void EverySample_IsTested() =>
@@ -48,7 +51,7 @@ public sealed partial class PipelineSampleTests
         foreach (string line in lines)
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Tool help = tree.SecretGuard(words[0], "--help");
+            Tool help = tree.SecretGuard([.. words.TakeWhile(word => word[0] is not '-' and not '"' and not '/' and not '$').Take(words[0] == "rotation" ? 2 : 1), "--help"]);
             help.ExitCode.ShouldBe(0, line);
             words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).ShouldAllBe(option => help.Output.Contains(option), line);
         }
@@ -84,6 +87,21 @@ public sealed partial class PipelineSampleTests
         File.ReadAllText(Path.Combine(tree.Root, "comment.md")).ShouldStartWith("## SecretGuard: secrets of this change\n\n**Adds 1 reference to what origin/main has: 1 missing**\n");
     }
 
+    /// <summary>A plan, as the samples write it: what a schedule runs is understood, and does not stop at the command line.</summary>
+    [Fact]
+    public void Rotation_GoesThrough()
+    {
+        string[] lines = [.. Rotations.SelectMany(sample => Commands().Matches(Repository.Text(sample)).Select(match => match.Groups["line"].Value.Trim())).Distinct(StringComparer.Ordinal)];
+        using var tree = new SampleTree();
+        tree.Write("secretguard.yml", "version: 1\nenvironments: { prod: }\nstores: { run: { type: files, path: run } }\nsecrets: { key: { rotation: { every: 30d, generate: random } } }\n").Write("run/key", "x\n");
+        foreach (string line in lines)
+        {
+            Tool run = tree.Shell($"secretguard {line.Replace("$(Build.ArtifactStagingDirectory)", ".", StringComparison.Ordinal)}");
+            run.ExitCode.ShouldBe(0, $"{line}\n{run.All}");
+            File.Delete(Path.Combine(tree.Root, "rotate.json"));
+        }
+    }
+
     [Fact]
     public void Verification_IsPinned_AndMayDoTheLeast()
     {
@@ -117,6 +135,6 @@ public sealed partial class PipelineSampleTests
     [GeneratedRegex(@"secretguard [^\n]*(\$\{\{|\$\()", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Interpolated();
 
-    [GeneratedRegex(@"(?<![\w.-])secretguard (?<line>(?:scan|git|hook|merge|verify)[^;\n|>]*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.-])secretguard (?<line>(?:scan|git|hook|merge|verify|rotate|rotation due)[^;\n|>]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Commands();
 }

@@ -28,5 +28,5 @@ internal sealed class SyncArguments
     public string To(ParseResult parsed) => parsed.GetValue(_to)!;
 
     /// <summary>Validates what was typed.</summary>
-    public SyncOptions Bind(ParseResult parsed) => new(parsed.GetValue(_apply), parsed.GetValue(_overwrite), SyncRecord.Typed(parsed.GetValue(_record)), parsed.GetValue(_permissions));
+    public SyncOptions Bind(ParseResult parsed) => new(parsed.GetValue(_apply), parsed.GetValue(_overwrite), RunRecord.Typed(parsed.GetValue(_record)), parsed.GetValue(_permissions));
 }

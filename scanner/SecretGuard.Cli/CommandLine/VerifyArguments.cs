@@ -79,9 +79,14 @@ internal sealed class VerifyArguments
             SecretQuery[] queries = [.. store.Select(place => place.Query).Distinct()];
             IValueStore? reader = ReadsValues(parsed) ? store.Key as IValueStore : null;
             SecretQuery[] read = [.. queries.Where(query => query.Kind == SecretKind.Secret)];
-            string permissions = parsed.GetValue(_permissions) ? store.Key.Permissions(queries) + reader?.ValuePermissions(read) : "";
-            Console.Out.WriteLine($"# {VisibleText.Of(store.First().Store.Shown)}{(parsed.GetValue(_permissions) && permissions.Length == 0 ? ": no permission but to read it" : "")}");
-            foreach (string line in parsed.GetValue(_permissions) ? permissions.TrimEnd('\n').Split('\n') : queries.Select(store.Key.Endpoint).Concat(reader is null ? [] : read.Select(reader.ValueEndpoint)).Distinct(StringComparer.Ordinal))
+            if (parsed.GetValue(_permissions))
+            {
+                StorePermissions.Write(store.First().Store, store.Key.Permissions(queries) + reader?.ValuePermissions(read), "read");
+                continue;
+            }
+
+            Console.Out.WriteLine($"# {VisibleText.Of(store.First().Store.Shown)}");
+            foreach (string line in queries.Select(store.Key.Endpoint).Concat(reader is null ? [] : read.Select(reader.ValueEndpoint)).Distinct(StringComparer.Ordinal))
             {
                 Console.Out.WriteLine(VisibleText.Of(line));
             }

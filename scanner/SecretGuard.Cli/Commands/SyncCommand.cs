@@ -92,8 +92,8 @@ internal static class SyncCommand
 
     private static int ExitCode(IReadOnlyList<SyncItem> items, SyncRecord record)
     {
-        bool isUntold = items.Any(item => item.Action == SyncAction.CannotTell) || record.Secrets.Any(secret => secret.State is SyncState.Failed or SyncState.Unknown or SyncState.NotReached);
-        bool isOpen = items.Any(item => item.Action is SyncAction.Refuse or SyncAction.Lacking || (item.Writes && !record.IsApplied)) || record.Secrets.Any(secret => secret.State == SyncState.Changed);
+        bool isUntold = items.Any(item => item.Action == SyncAction.CannotTell) || record.Rows.Any(secret => secret.State is SyncState.Failed or SyncState.Unknown or SyncState.NotReached);
+        bool isOpen = items.Any(item => item.Action is SyncAction.Refuse or SyncAction.Lacking || (item.Writes && !record.IsApplied)) || record.Rows.Any(secret => secret.State == SyncState.Changed);
         return isUntold ? ExitCodes.Incomplete : isOpen ? ExitCodes.Findings : ExitCodes.Clean;
     }
 
@@ -103,11 +103,7 @@ internal static class SyncCommand
         var (reader, writer) = ((IValueStore)pair.From.Adapter, (IWritableStore)pair.To.Adapter);
         foreach ((StoreInUse store, string text) in new[] { (pair.From, reader.Permissions(from) + reader.ValuePermissions(from)), (pair.To, writer.Permissions(to) + writer.WritePermissions(to)) })
         {
-            Console.Out.WriteLine($"# {VisibleText.Of(store.Shown)}{(text.Length == 0 ? ": no permission but to read and write it" : "")}");
-            foreach (string line in text.Length == 0 ? [] : text.TrimEnd('\n').Split('\n'))
-            {
-                Console.Out.WriteLine(VisibleText.Of(line));
-            }
+            StorePermissions.Write(store, text, "read and write");
         }
     }
 }

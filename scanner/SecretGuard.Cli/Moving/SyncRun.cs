@@ -47,14 +47,7 @@ internal sealed class SyncRun(StorePair pair, VerifierOptions options)
 
     private SyncedSecret Done(SyncedSecret secret, WriteOutcome outcome, SecretQuery target) => secret with
     {
-        State = outcome.State switch
-        {
-            WriteState.Written => SyncState.Written,
-            WriteState.AlreadyThere => SyncState.AlreadyThere,
-            WriteState.Changed => SyncState.Changed,
-            WriteState.Failed => SyncState.Failed,
-            _ => SyncState.Unknown,
-        },
+        State = WriteStates.Of(outcome.State),
         Reason = outcome.Cause.Length == 0 ? secret.Reason : outcome.Advice.Length == 0 ? outcome.Cause : $"{outcome.Cause}; {outcome.Advice}",
         VersionBefore = outcome.Before?.Version,
         VersionWritten = outcome.Written,

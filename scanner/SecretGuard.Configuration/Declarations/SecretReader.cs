@@ -170,11 +170,18 @@ internal sealed class SecretReader
             Runbook = Paths(rotation, "runbook").FirstOrDefault(),
             MaxAge = Span(rotation, "maxAge"),
             Reason = rotation.Text("reason"),
+            Generation = GenerationReader.Read(rotation),
+            Command = [.. rotation.Texts("command").Select(word => word.Text)],
             Location = _place(rotation.Take("every") ?? node),
         };
         if (rule is { Every: not null, MaxAge: not null })
         {
             rotation.Fail(rotation.Take("maxAge")!, "'every' says how old it may become; 'maxAge' is for what people decide ('every: manual')");
+        }
+
+        if (rule is { Generation: not null, Command.Count: > 0 })
+        {
+            rotation.Fail(rotation.Take("command")!, "'generate' says how a new value is made, 'command' what rotates it by itself: it is one of the two");
         }
 
         rotation.RejectUnknown();

@@ -58,8 +58,8 @@ public sealed class SyncDocument(ComparedStores stores, IReadOnlyList<SyncedSecr
             writer.WriteString("name", secret.Name);
             writer.WriteString("from", secret.From);
             writer.WriteString("to", secret.To);
-            writer.WriteString("action", Name(secret.Action.ToString()));
-            writer.WriteString("state", Name(secret.State.ToString()));
+            writer.WriteString("action", StateName.Of(secret.Action));
+            writer.WriteString("state", StateName.Of(secret.State));
             ComparedStores.WriteText(writer, "reason", secret.Reason);
             ComparedStores.WriteText(writer, "versionBefore", secret.VersionBefore);
             ComparedStores.WriteText(writer, "versionWritten", secret.VersionWritten);
@@ -74,7 +74,5 @@ public sealed class SyncDocument(ComparedStores stores, IReadOnlyList<SyncedSecr
         return $"{Count(SyncAction.Create)} to create, {Count(SyncAction.Update)} to update, {Count(SyncAction.Keep)} as it is, {Count(SyncAction.Refuse)} refused, {Count(SyncAction.Lacking)} lacking, {Count(SyncAction.CannotTell)} not told; nothing is written without --apply";
     }
 
-    private static string Words(Enum value) => Name(value.ToString()).Replace('-', ' ');
-
-    private static string Name(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
+    private static string Words(Enum value) => StateName.Of(value).Replace('-', ' ');
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SecretGuard.Cli.Moving;
+using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
 using SecretGuard.Reporting;
@@ -67,13 +68,13 @@ public sealed class SyncFaultTests
     private static async Task<(string Text, IReadOnlyList<SyncedSecret> Secrets)> RunAsync(Sandbox box, FakeVault vault, LoopbackServer server)
     {
         var nowhere = new Findings.Location("", 0, 0, 0, 0);
+        using var opener = new StoreOpener(box.Root);
         using var from = new DotEnvStore(Path.Combine(box.Root, ".env"));
         using var to = new VaultStore(new VaultSettings(server.Address, VaultLogin.WithToken(vault.Token)));
         var pair = new StorePair(
             new StoreInUse(new DeclaredStore("env", StoreTypes.DotEnv, nowhere), from),
             new StoreInUse(new DeclaredStore("vault", StoreTypes.Vault, nowhere) { Prefix = "secret/shop/" }, to),
-            "",
-            new TemplateValues(null));
+            new StoreChoice(new Project { Root = box.Root }, opener, null));
         var options = new VerifierOptions { Values = new ValueInspector(), Attempts = 1 };
         NamedPair[] pairs = [.. Names.Select(name => new NamedPair(name, name, name))];
         var comparing = new Comparing(pair, options);
@@ -82,7 +83,7 @@ public sealed class SyncFaultTests
         await new SyncRun(pair, options).RunAsync(items, record, TestContext.Current.CancellationToken);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         record.Document.Write("text", text);
-        return (text + string.Concat(Directory.GetFiles(box.Root, "*.json").Select(File.ReadAllText)), record.Secrets);
+        return (text + string.Concat(Directory.GetFiles(box.Root, "*.json").Select(File.ReadAllText)), record.Rows);
     }
 
     private static string? Wanted(Sandbox box, string name) => box.Read(".env").Split('\n').First(line => line.StartsWith(name + "=", StringComparison.Ordinal))[(name.Length + 1)..];

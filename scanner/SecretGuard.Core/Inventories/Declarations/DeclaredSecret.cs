@@ -121,6 +121,12 @@ public sealed record RotationRule(TimeSpan? Every, TimeSpan Grace)
     /// <summary>Why people decide.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>How a new value is made; null where nobody says.</summary>
+    public DeclaredGeneration? Generation { get; init; }
+
+    /// <summary>What is run to rotate it, which puts the new value into its store by itself: a program and its arguments; empty for none.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
     /// <summary>Where the rule is declared: at a secret, or at the policy of several.</summary>
     public Location? Location { get; init; }
 
