@@ -4,6 +4,7 @@ using SecretGuard.References.Linting.House;
 using SecretGuard.References.Linting.Manifests;
 using SecretGuard.References.Linting.Pipelines;
 using SecretGuard.References.Linting.Runbooks;
+using SecretGuard.References.Linting.Templates;
 using SecretGuard.References.Sources;
 using SecretGuard.Triage;
 
@@ -48,6 +49,12 @@ public static class LintCatalogue
         new SecretTypeLint(),
         new RestartLint(),
         new SecretPlaceLint(),
+        new SettingLiteralLint(),
+        new UnknownVariableLint(),
+        new DefaultLiteralLint(),
+        new EmptyOverwrittenLint(),
+        new RequiredEmptyLint(),
+        new PlainSecretLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
@@ -86,6 +93,10 @@ public static class LintCatalogue
         new EvidenceLint(),
         new RotationLint(),
         new ListLint(),
+        new SettingLiteralLint(),
+        new UnknownVariableLint(),
+        new EmptyOverwrittenLint(),
+        new RequiredEmptyLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

@@ -1,6 +1,7 @@
 using SecretGuard.References.AzureSettings;
 using SecretGuard.References.Json;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Templates;
 using SecretGuard.References.Markdown;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
@@ -17,6 +18,7 @@ internal sealed class LintText
     private readonly Lazy<IReadOnlyList<HclBlock>> _blocks;
     private readonly Lazy<ShellScript> _script;
     private readonly Lazy<IReadOnlyList<BicepResource>> _resources;
+    private readonly Lazy<IReadOnlyList<TemplateVariable>> _variables;
 
     public LintText(SourceText source)
     {
@@ -26,6 +28,7 @@ internal sealed class LintText
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
         _script = new(() => ShellExtractor.IsScript(source) ? ShellScript.Read(source) : ShellScript.Empty);
         _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
+        _variables = new(() => TemplateVariables.In(this));
     }
 
     /// <summary>The text and its place.</summary>
@@ -57,4 +60,7 @@ internal sealed class LintText
 
     /// <summary>The resources of Bicep.</summary>
     public IReadOnlyList<BicepResource> BicepResources => _resources.Value;
+
+    /// <summary>The variables that it is filled with: <c>${NAME}</c>. Those of the commands of a pipeline are of the parts that hold these.</summary>
+    public IReadOnlyList<TemplateVariable> Variables => _variables.Value;
 }

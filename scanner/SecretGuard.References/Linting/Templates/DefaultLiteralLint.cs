@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using SecretGuard.Detection.Names;
+using SecretGuard.Detection.Values;
+using SecretGuard.References.AzureSettings;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Terraform;
+using SecretGuard.References.Yaml;
+using SecretGuard.Rules;
+
+namespace SecretGuard.References.Linting.Templates;
+
+/// <summary>Defaults of secrets that everybody can read: what is deployed without the secret works, with one that is no secret.</summary>
+internal sealed class DefaultLiteralLint : ILint
+{
+    private const string Follows = "where nobody sets it, this value is used, and everybody who may read the repository knows it";
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.Multiline;
+
+    /// <summary><c>db_password | default('word')</c> of Jinja.</summary>
+    private static readonly Regex Filtered = new("""\b(?<name>[A-Za-z_][\w.]*)[ \t]*\|[ \t]*d(?:efault)?\([ \t]*["'](?<value>[^"'\r\n{}]+)["']""", Options);
+
+    /// <summary><c>param dbPassword string = 'word'</c> of Bicep.</summary>
+    private static readonly Regex Parameter = new("""^[ \t]*param[ \t]+(?<name>\w+)[ \t]+string[ \t]*=[ \t]*'(?<value>[^'$\r\n]+)'""", Options);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Rule> Rules { get; } = [TemplateRules.DefaultLiteral];
+
+    /// <inheritdoc/>
+    public void Look(LintText text, LintFindings found)
+    {
+        if (LocalFiles.IsOne(text))
+        {
+            return;
+        }
+
+        foreach (TemplateVariable variable in text.Variables.Where(variable => variable.HasDefault && IsTold(variable.Name, variable.Default)))
+        {
+            found.Add(TemplateRules.DefaultLiteral, variable.Location, variable.Name, Follows);
+        }
+
+        foreach (HelmDefault value in HelmDefault.In(text.Source).Where(value => IsTold(value.Name[(value.Name.LastIndexOf('.') + 1)..], value.Value)))
+        {
+            found.Add(TemplateRules.DefaultLiteral, value.Location, $".Values.{value.Name}", Follows);
+        }
+
+        if ((text.Source.IsYaml || text.Source.HasEnd(".j2", ".jinja", ".jinja2")) && text.Source.Text.Contains("{{", StringComparison.Ordinal))
+        {
+            LookWith(Filtered, text.Source, found);
+        }
+
+        if (BicepResource.IsBicep(text.Source))
+        {
+            LookWith(Parameter, text.Source, found);
+        }
+
+        LookAtTerraform(text, found);
+        LookAtCloudFormation(text, found);
+    }
+
+    /// <summary>A stub is a password as good as any other to the server that is set up with it, but opens nothing where somebody else has issued the token.</summary>
+    private static bool IsTold(string name, string value) =>
+        SecretSettings.IsOne(name) && SecretSettings.IsValue(value) && !(NameJudge.Judge(Encoding.UTF8.GetBytes(name)) is NameKind.Token or NameKind.ApiKey && Placeholders.IsPlaceholder(Encoding.UTF8.GetBytes(value)));
+
+    private static void LookWith(Regex regex, SourceText source, LintFindings found)
+    {
+        foreach (Match match in regex.Matches(source.Text))
+        {
+            Group name = match.Groups["name"];
+            if (IsTold(name.Value[(name.Value.LastIndexOf('.') + 1)..], match.Groups["value"].Value))
+            {
+                found.Add(TemplateRules.DefaultLiteral, source.At(name.Index, name.Length), name.Value, Follows);
+            }
+        }
+    }
+
+    private static void LookAtTerraform(LintText text, LintFindings found)
+    {
+        if (!TerraformExtractor.IsTerraform(text.Source) || !text.Source.Text.Contains("default", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (HclBlock variable in text.Blocks.Where(block => block is { Type: "variable", Labels.Count: 1 }))
+        {
+            if (variable["default"] is { Text: { } value } && IsTold(variable.Labels[0], value))
+            {
+                found.Add(TemplateRules.DefaultLiteral, variable.Location, $"var.{variable.Labels[0]}", Follows);
+            }
+        }
+    }
+
+    private static void LookAtCloudFormation(LintText text, LintFindings found)
+    {
+        if (!(text.Source.IsYaml || text.IsJson) || !text.Source.Text.Contains("Parameters", StringComparison.Ordinal) || !text.Source.Text.Contains("Default", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach ((YamlValue name, YamlValue parameter) in text.Roots.SelectMany(root => root["Parameters"].Members))
+        {
+            if (name.Text is not null && parameter.TextOf("Type") == "String" && parameter.TextOf("Default") is { } value && IsTold(name.Text, value))
+            {
+                found.Add(TemplateRules.DefaultLiteral, name.Location, name.Text, Follows);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+@secure()
+param adminPassword string = 'changeme'
+param location string = 'westeurope'

@@ -1,0 +1,17 @@
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+variable "api_token" {
+  default = ""
+}
+
+variable "token_name" {
+  default = "shop"
+}
+
+variable "client_secret" {
+  type    = string
+  default = null
+}

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+echo "${SECRET_NAME_PREFIX:-shop}" "${RESOURCE_NAME_PREFIX:-shop-}"

@@ -1,0 +1,2 @@
+#!/bin/sh -eu
+docker login ghcr.io --username shop --password-stdin <<< "$GHCR_TOKEN"

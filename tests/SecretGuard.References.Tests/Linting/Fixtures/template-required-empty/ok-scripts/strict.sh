@@ -1,0 +1,3 @@
+#!/bin/bash
+set -euo pipefail
+docker login ghcr.io --username shop --password-stdin <<< "$GHCR_TOKEN"

@@ -1,0 +1,4 @@
+set -eu
+METRICS_TOKEN=$(cat /run/secrets/metrics)
+export METRICS_TOKEN
+docker compose up -d
