@@ -3,6 +3,7 @@ using SecretGuard.References.Linting.Access;
 using SecretGuard.References.Linting.House;
 using SecretGuard.References.Linting.Manifests;
 using SecretGuard.References.Linting.Pipelines;
+using SecretGuard.References.Linting.Posture;
 using SecretGuard.References.Linting.Runbooks;
 using SecretGuard.References.Linting.Templates;
 using SecretGuard.References.Sources;
@@ -55,6 +56,12 @@ public static class LintCatalogue
         new EmptyOverwrittenLint(),
         new RequiredEmptyLint(),
         new PlainSecretLint(),
+        new BicepLint(),
+        new TemplateLint(),
+        new BicepVaultLint(),
+        new AwsSecretLint(),
+        new RotationResourceLint(),
+        new AuditLint(),
     ];
 
     /// <summary>Those that look at all texts together.</summary>
@@ -72,6 +79,14 @@ public static class LintCatalogue
         new VaultRoleLint(),
         new SubjectLint(),
         new GrantCoverageLint(),
+        new StateLint(),
+        new IgnoredChangeLint(),
+        new MarkLint(),
+        new VaultLint(),
+        new BicepVaultLint(),
+        new AwsSecretLint(),
+        new RotationResourceLint(),
+        new AuditLint(),
         new StoreReachLint(),
         new StoreEnvironmentLint(),
         new PropertyLint(),

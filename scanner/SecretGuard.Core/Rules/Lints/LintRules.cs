@@ -7,5 +7,6 @@ namespace SecretGuard.Rules;
 public static class LintRules
 {
     /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [.. ManifestRules.All, .. PipelineRules.All, .. TemplateRules.All, .. AccessRules.All, .. HouseRules.All, .. RunbookRules.All];
+    public static IReadOnlyList<Rule> All { get; } =
+        [.. ManifestRules.All, .. PipelineRules.All, .. TemplateRules.All, .. AccessRules.All, .. PostureRules.All, .. HouseRules.All, .. RunbookRules.All];
 }

@@ -1,0 +1,65 @@
+using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Terraform;
+
+namespace SecretGuard.References.Linting.Posture;
+
+/// <summary>An attribute of a resource whose value is a secret, and stays in the state.</summary>
+/// <param name="Block">The resource.</param>
+/// <param name="Attribute">Its name.</param>
+/// <param name="WriteOnly">The argument that no state keeps; null where the provider has none.</param>
+internal sealed record KeptValue(TerraformBlock Block, string Attribute, string? WriteOnly)
+{
+    private static readonly string[] Clusters = ["data", "data_wo"];
+
+    /// <summary>The attributes, each with its write-only counterpart.</summary>
+    private static readonly Dictionary<string, string?[]> Types = new(StringComparer.Ordinal)
+    {
+        ["azurerm_key_vault_secret"] = ["value", "value_wo"],
+        ["aws_secretsmanager_secret_version"] = ["secret_string", "secret_string_wo"],
+        ["aws_ssm_parameter"] = ["value", "value_wo"],
+        ["google_secret_manager_secret_version"] = ["secret_data", "secret_data_wo"],
+        ["vault_kv_secret_v2"] = ["data_json", "data_json_wo"],
+        ["vault_kv_secret"] = ["data_json", null],
+        ["vault_generic_secret"] = ["data_json", null],
+        ["kubernetes_secret"] = Clusters,
+        ["kubernetes_secret_v1"] = Clusters,
+        ["aws_db_instance"] = ["password", "password_wo"],
+        ["aws_rds_cluster"] = ["master_password", "master_password_wo"],
+        ["azurerm_postgresql_flexible_server"] = ["administrator_password", "administrator_password_wo"],
+        ["azurerm_mssql_server"] = ["administrator_login_password", "administrator_login_password_wo"],
+    };
+
+    /// <summary>Those of a configuration.</summary>
+    public static IEnumerable<KeptValue> In(TerraformConfiguration configuration)
+    {
+        foreach (TerraformBlock block in configuration.Blocks)
+        {
+            if (block.Block is { Type: "resource", Labels: [var type, _] } && Types.TryGetValue(type, out string?[]? attributes) && block.Block[attributes[0]!] is not null && block.Block["count"]?.Expression != "0" && !IsPlain(block.Block))
+            {
+                yield return new KeptValue(block, attributes[0]!, attributes[1]);
+            }
+        }
+    }
+
+    /// <summary>What the value is.</summary>
+    public HclValue Value => Block.Block[Attribute]!;
+
+    /// <summary>Where the value comes from, for people; null where it is not known to be a secret.</summary>
+    public string? Origin(TerraformConfiguration configuration)
+    {
+        if (Value.Template is { IsOpen: false } literal)
+        {
+            return LiteralValue.Is(literal.Text) && SaysSecret() ? "a text that stands here" : null;
+        }
+
+        return KnownSecret.In(Value.Expression, configuration, byName: true)
+            ?? (Value.Expression.StartsWith("var.", StringComparison.Ordinal) && SaysSecret() ? "a variable" : null)
+            ?? (Value.Expression.StartsWith("each.value", StringComparison.Ordinal) && Block.Block["for_each"] is { } each ? KnownSecret.In(each.Expression, configuration, byName: true) : null);
+    }
+
+    /// <summary>Whether the resource is called after a secret: stores keep hosts and ports beside them.</summary>
+    private bool SaysSecret() => ReferenceOf.SaysSecret(Block.Block.Labels[1]) || (Block.Block.TextOf("name") is { } name && ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]));
+
+    /// <summary>A parameter that is not encrypted is none.</summary>
+    private static bool IsPlain(HclBlock block) => block.Labels[0] == "aws_ssm_parameter" && block.TextOf("type") != "SecureString";
+}

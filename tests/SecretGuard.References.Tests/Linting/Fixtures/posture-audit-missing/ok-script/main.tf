@@ -1,0 +1,3 @@
+resource "vault_jwt_auth_backend" "github" {
+  path = "jwt"
+}

@@ -1,0 +1,2 @@
+#!/bin/sh
+vault audit enable file file_path=stdout

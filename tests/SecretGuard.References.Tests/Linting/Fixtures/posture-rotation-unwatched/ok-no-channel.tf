@@ -1,0 +1,12 @@
+resource "aws_lambda_function" "rotate" {
+  function_name = "rotate-db"
+}
+
+resource "aws_secretsmanager_secret_rotation" "db" {
+  secret_id           = var.secret_id
+  rotation_lambda_arn = aws_lambda_function.rotate.arn
+
+  rotation_rules {
+    automatically_after_days = 30
+  }
+}

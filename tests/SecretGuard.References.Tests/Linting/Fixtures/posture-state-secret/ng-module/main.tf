@@ -1,0 +1,7 @@
+provider "azurerm" {
+  features {}
+}
+
+module "secrets" {
+  source = "./modules/secrets"
+}

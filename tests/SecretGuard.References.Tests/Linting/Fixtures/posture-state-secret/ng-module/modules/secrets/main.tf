@@ -1,0 +1,7 @@
+provider "azurerm" {
+  features {}
+}
+
+resource "random_password" "db" {
+  length = 32
+}

@@ -1,0 +1,7 @@
+module "vault" {
+  source = "./modules/vault"
+}
+
+resource "azurerm_monitor_diagnostic_setting" "vault" {
+  target_resource_id = module.vault.id
+}
