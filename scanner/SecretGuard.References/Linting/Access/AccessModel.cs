@@ -46,6 +46,10 @@ public sealed class AccessModel
     public bool IsAbout(Grant grant, SecretReference reference) =>
         grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && NamesOf(reference).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name)));
 
+    /// <summary>Whether a grant of Vault may be about what it keeps of a secret besides the values: versions, dates, and the listing.</summary>
+    internal bool IsAboutMetadata(Grant grant, SecretReference reference) => grant.Store == StoreTypes.Vault && reference.Store == StoreTypes.Vault
+        && VaultNames(reference, "metadata").Skip(1).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name))); // the first is the name as it is, without the word
+
     /// <summary>Whether a grant and a reference are of one store: a vault, a mount, a namespace.</summary>
     internal static bool IsSamePlace(Grant grant, SecretReference reference) => reference.Store switch
     {
@@ -147,11 +151,14 @@ public sealed class AccessModel
                 name = name.StartsWith("arn:", StringComparison.Ordinal) ? IamResource.Read(name)?.Name.Text ?? name : name;
                 return [NameGlob.OfName(Folded(StoreTypes.AwsSsm, name.Split(':')[0]))];
             case StoreTypes.Vault:
-                return VaultPaths.Of(reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) ? mount : null, name, "data").Select(NameGlob.OfName);
+                return VaultNames(reference, "data");
             default:
                 return [NameGlob.OfName(Folded(reference.Store, name))];
         }
     }
+
+    private static IEnumerable<string> VaultNames(SecretReference reference, string word) =>
+        VaultPaths.Of(reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) ? mount : null, reference.Name, word).Select(NameGlob.OfName);
 
     private static string Folded(string store, string name) => store == StoreTypes.AwsSsm ? name.TrimStart('/') : StoreNames.Folded(store, name);
 
