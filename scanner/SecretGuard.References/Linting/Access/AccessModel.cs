@@ -46,6 +46,13 @@ public sealed class AccessModel
     public bool IsAbout(Grant grant, SecretReference reference) =>
         grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && NamesOf(reference).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name)));
 
+    /// <summary>Whether a part of what a grant is about is computed, and not known from blocks beside it.</summary>
+    internal bool IsComputed(Grant grant)
+    {
+        var pattern = HclString.Read(grant.Pattern);
+        return pattern.Computed.Count > 0 && !(pattern.Computed.Count == 1 && pattern.Text[0] == HclString.Hole && NamesIn(TerraformConfiguration.FolderOf(grant.Location.Path), pattern.Computed[0]) is not null);
+    }
+
     /// <summary>Whether a grant of Vault may be about what it keeps of a secret besides the values: versions, dates, and the listing.</summary>
     internal bool IsAboutMetadata(Grant grant, SecretReference reference) => grant.Store == StoreTypes.Vault && reference.Store == StoreTypes.Vault
         && VaultNames(reference, "metadata").Skip(1).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name))); // the first is the name as it is, without the word

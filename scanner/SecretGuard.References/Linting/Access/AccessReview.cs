@@ -83,7 +83,7 @@ public sealed class AccessReview
             Accounts = accounts,
             Workloads = _accounts.RunningAs(accounts),
             IsWildcard = IsWildcard(grant),
-            IsOpen = isUnknown || grant.Pattern.Contains("${", StringComparison.Ordinal) || place.Name.Contains(Any, StringComparison.Ordinal),
+            IsOpen = isUnknown || _repository.Access.IsComputed(grant) || place.Name.Contains(Any, StringComparison.Ordinal),
             IsAdminOfWorkload = grant.Allows(Capabilities.Manage) && !isUnknown && accounts.Count > 0 && !WorkloadNames.SayOperator(grant.Principal),
         };
     }
