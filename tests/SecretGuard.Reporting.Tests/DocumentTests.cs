@@ -42,6 +42,8 @@ public sealed class DocumentTests
         })])),
         ["rotation"] = ("rotation", text => new RotationDocument("rotation-status", RotationSample.Day, RotationSample.Entries(text)) { ToolVersion = "1.2.3" }),
         ["rotation-none"] = ("rotation", _ => new RotationDocument("rotation-due", RotationSample.Day, []) { ToolVersion = "1.2.3", Nothing = "Nothing is due within 30d." }),
+        ["access"] = ("access", text => new AccessDocument(AccessSample.Of(text)) { ToolVersion = "1.2.3" }),
+        ["access-none"] = ("access", _ => new AccessDocument(new AccessOverview([], [], [])) { ToolVersion = "1.2.3" }),
         ["baseline-stats"] = ("baseline-stats", text => new BaselineStatsDocument(new Baseline(Entries(text)), Today) { ToolVersion = "1.2.3" }),
     };
 

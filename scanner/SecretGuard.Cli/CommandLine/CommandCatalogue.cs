@@ -30,6 +30,8 @@ internal static class CommandCatalogue
         new("trace", "Follow a secret from where it is used to where it is kept.", TraceCommand.Create),
         new("graph", "Draw the ways of all secrets from who uses them to what keeps them.", GraphCommand.Create),
         new("lint", "Tell what is wrong with how files deal with secrets, without asking anybody.", LintCommand.Create),
+        new("access", "Tell who may read what, by what the repository grants.", AccessCommand.Create),
+        new("policy", "Write the least policy for who uses secrets.", PolicyCommand.Create),
         new("verify", "Check that every secret that is referred to is in its store, and usable.", VerifyCommand.Create),
         new("rotation", "Say which declared secrets are to be rotated, and when.", RotationCommand.Create),
         new("rotate", "Give secrets their next values: plan first.", RotateCommand.Create),

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using SecretGuard.Cli.Linting;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources;
 using SecretGuard.Inventories;
+using SecretGuard.References.Linting;
 using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.CommandLine;
@@ -10,8 +12,12 @@ namespace SecretGuard.Cli.CommandLine;
 /// <summary>What every command takes that reads references.</summary>
 internal sealed class ReferenceArguments
 {
-    private readonly ScanArguments _files = new() { Scope = ScanScope.References };
+    private readonly ScanArguments _files;
     private readonly Option<string[]> _inventory = new("--inventory") { Description = "Take in what a build wrote down of its code; those in the projects' obj folders are found.", HelpName = "FILE" };
+
+    /// <summary>Takes them.</summary>
+    /// <param name="withoutPaths">Whether the command always reads the whole project.</param>
+    public ReferenceArguments(bool withoutPaths = false) => _files = new() { Scope = ScanScope.References, WithoutPaths = withoutPaths };
 
     public void AddTo(Command command)
     {
@@ -39,6 +45,18 @@ internal sealed class ReferenceArguments
 
     /// <summary>Which files are read, and what of the project counts.</summary>
     public ScanOptions Bind(ParseResult parsed) => _files.Bind(parsed);
+
+    /// <summary>All that the files of a project say together, and says on standard error what of them was not read.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="options">What of <see cref="Bind"/>.</param>
+    /// <param name="exitCode">That of a command that did all else.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public (RepositoryReferences References, LintRepository Repository) ReadRepository(ParseResult parsed, ScanOptions options, out int exitCode, CancellationToken cancellation)
+    {
+        (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = ReadAll(parsed, options, cancellation, lints: true);
+        exitCode = Tell(incomplete);
+        return (references, LintRunner.Repository(references, references.Lints!, options.Project.Settings.Declaration));
+    }
 
     /// <summary>The same with the stores that manifests declare, and with what lints find where they are asked.</summary>
     public (RepositoryReferences References, IReadOnlyList<Incomplete> Incomplete) ReadAll(ParseResult parsed, ScanOptions options, CancellationToken cancellation, bool lints = false)

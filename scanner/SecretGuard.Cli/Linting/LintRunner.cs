@@ -18,19 +18,21 @@ namespace SecretGuard.Cli.Linting;
 internal sealed class LintRunner(ScanOptions scan, LintOptions lint)
 {
     /// <summary>What files and declaration say that is wrong.</summary>
-    public static IReadOnlyList<Complaint> Complaints(RepositoryReferences references, Declaration declaration) => references.Lints is not { } found ? [] : LintCatalogue.Judge(
-        new LintRepository(found)
-        {
-            Declaration = declaration,
-            Records = references.Resolved(),
-            Unresolved = references.Manifests,
-            Stores = references.Stores,
-            Paths = references.Paths,
-            IsWhole = references.IsWhole,
-            Exists = references.Files.Exists,
-            TextOf = references.Files.TextOf,
-        },
-        found);
+    public static IReadOnlyList<Complaint> Complaints(RepositoryReferences references, Declaration declaration) =>
+        references.Lints is not { } found ? [] : LintCatalogue.Judge(Repository(references, found, declaration), found);
+
+    /// <summary>What all files of a repository say together.</summary>
+    public static LintRepository Repository(RepositoryReferences references, LintFindings found, Declaration declaration) => new(found)
+    {
+        Declaration = declaration,
+        Records = references.Resolved(),
+        Unresolved = references.Manifests,
+        Stores = references.Stores,
+        Paths = references.Paths,
+        IsWhole = references.IsWhole,
+        Exists = references.Files.Exists,
+        TextOf = references.Files.TextOf,
+    };
 
     /// <summary>Everything that is told, accepted or not.</summary>
     public IReadOnlyList<Complaint> Complaints(RepositoryReferences references)

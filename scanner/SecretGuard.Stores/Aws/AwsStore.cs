@@ -68,6 +68,13 @@ public abstract class AwsStore : IListingStore, IValueStore
     public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(ValueNeeds(queries));
 
     /// <inheritdoc/>
+    public string ReaderPermissions(IReadOnlyCollection<SecretQuery> queries, SecretReader reader)
+    {
+        (string, string)[] needs = [.. ValueNeeds(queries)];
+        return AwsPolicy.Of(needs.Length == 0 ? [] : [.. needs, .. reader.Keys.Select(key => ("kms:Decrypt", key))]);
+    }
+
+    /// <inheritdoc/>
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(Needs(queries));
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Stores.Writing;
 
 namespace SecretGuard.Stores.Azure;
 
@@ -22,6 +23,20 @@ internal static class KeyVaultRole
         az keyvault set-policy --name {vault.Host.Split('.')[0]} --object-id OBJECT_ID --secret-permissions get list set
 
         """;
+
+    /// <summary>The roles that read some secrets, use some keys and read some certificates by name, each at the scope of that one.</summary>
+    public static string OfReading(Uri vault, IReadOnlyCollection<SecretQuery> queries)
+    {
+        string name = vault.Host.Split('.')[0];
+        var commands = new StringBuilder("# OBJECT_ID is that of the identity that reads.\n");
+        foreach ((SecretKind kind, string secret) in queries.Select(query => (query.Kind, query.Name.Trim().ToLowerInvariant())).Distinct().OrderBy(one => one.Kind).ThenBy(one => one.Item2, StringComparer.Ordinal))
+        {
+            (string role, string folder) = kind switch { SecretKind.Key => ("Key Vault Crypto User", "keys"), SecretKind.Certificate => ("Key Vault Certificate User", "certificates"), _ => ("Key Vault Secrets User", "secrets") };
+            commands.Append("az role assignment create --role \"").Append(role).Append("\" --assignee OBJECT_ID --scope \"$(az keyvault show --name ").Append(name).Append(" --query id --output tsv)/").Append(folder).Append("/\"").Append(ShellText.Word(secret)).Append('\n');
+        }
+
+        return commands.Append("# A vault that has access policies in place of roles gives all of its secrets or none: let it use roles.\n").ToString();
+    }
 
     /// <summary>The role that sees names and dates and no value; and the same for a vault that has access policies in place of roles.</summary>
     public static string Of(Uri vault, IReadOnlyCollection<SecretQuery> queries)

@@ -130,6 +130,9 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.Of(_vault, queries);
 
     /// <inheritdoc/>
+    public string ReaderPermissions(IReadOnlyCollection<SecretQuery> queries, SecretReader reader) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.OfReading(_vault, queries);
+
+    /// <inheritdoc/>
     public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => _vault is null || queries.Count == 0 ? "" : KeyVaultRole.OfValues(_vault);
 
     /// <inheritdoc/>

@@ -148,16 +148,16 @@ public sealed class KubernetesStore : IListingStore, IValueStore
     public string Permissions(IReadOnlyCollection<SecretQuery> queries)
     {
         var yaml = new StringBuilder();
-        foreach (IGrouping<string, string> space in queries.Select(query => Split(query.Name)).OfType<(string Space, string Name)>().GroupBy(pair => pair.Space, pair => pair.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, string> space in BySpace(queries))
         {
-            string names = string.Join(", ", space.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-            yaml.Append("# Kubernetes has no right to metadata alone: who may check may read.\n")
-                .Append("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: secretguard-verify\n  namespace: ").Append(space.Key)
-                .Append("\nrules:\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [get]\n  resourceNames: [").Append(names).Append("]\n---\n");
+            yaml.Append("# Kubernetes has no right to metadata alone: who may check may read.\n").Append(KubernetesRole.Of("secretguard-verify", space.Key, space));
         }
 
         return yaml.ToString();
     }
+
+    /// <inheritdoc/>
+    public string ReaderPermissions(IReadOnlyCollection<SecretQuery> queries, SecretReader reader) => string.Concat(BySpace(queries).Select(space => KubernetesRole.Of(reader, space.Key, space)));
 
     /// <summary>Who may look at the metadata of a Secret may read it.</summary>
     public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => "";
@@ -170,6 +170,9 @@ public sealed class KubernetesStore : IListingStore, IValueStore
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private IEnumerable<IGrouping<string, string>> BySpace(IReadOnlyCollection<SecretQuery> queries) =>
+        queries.Select(query => Split(query.Name)).OfType<(string Space, string Name)>().GroupBy(pair => pair.Space, pair => pair.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
 
     private static bool IsStatus(StoreReply reply) => reply.Json.At("kind").Text() == "Status";
 

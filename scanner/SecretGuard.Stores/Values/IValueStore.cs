@@ -14,6 +14,9 @@ public interface IValueStore : ISecretStore
 
     /// <summary>The permission that reading these needs besides, as the store's own text for it; empty where it has none. Asks nothing.</summary>
     string ValuePermissions(IReadOnlyCollection<SecretQuery> queries);
+
+    /// <summary>The least that a program needs which reads these by name and does nothing else, as the store's own text for it; empty where it has none. Asks nothing.</summary>
+    string ReaderPermissions(IReadOnlyCollection<SecretQuery> queries, SecretReader reader) => ValuePermissions(queries);
 }
 
 /// <summary>What a store gave for a question. Not a record, so that nothing prints it.</summary>

@@ -128,6 +128,14 @@ public abstract class StoreContract
             StoreTypes.AwsSsm => "ssm:GetParameter",
             _ => "", // who may look there may read
         });
+        store.ReaderPermissions([query], new SecretReader("api") { Accounts = [("shop", "api")], Keys = ["KEY"] }).ShouldContain(StoreType switch
+        {
+            StoreTypes.Vault => "path \"secret/data/app/database\" { capabilities = [\"read\"] }",
+            StoreTypes.AzureKeyVault => "Key Vault Secrets User\" --assignee OBJECT_ID --scope \"$(az keyvault show --name",
+            StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => "kms:Decrypt",
+            StoreTypes.Kubernetes => "kind: RoleBinding\nmetadata:\n  name: api-secrets\n",
+            _ => "",
+        });
         (await store.ReadAsync(query, TestContext.Current.CancellationToken)).Value.ShouldNotBeNull().ToString().ShouldBe("(a value)");
         (await store.ReadAsync(new SecretQuery(world.Missing), TestContext.Current.CancellationToken)).Problem.ShouldNotBeNull();
     }

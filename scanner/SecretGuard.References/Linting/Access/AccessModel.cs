@@ -12,6 +12,8 @@ public sealed class AccessModel
     private readonly Dictionary<string, TerraformConfiguration> _configurations;
     private readonly PrincipalNames _principals;
     private readonly Dictionary<Grant, string[]> _globs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Grant, string> _mounts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SecretReference, (string[] Names, string[] Mounts)> _names = new(ReferenceEqualityComparer.Instance); // each is held against many grants
 
     private AccessModel(LintRepository repository)
     {
@@ -44,14 +46,25 @@ public sealed class AccessModel
 
     /// <summary>Whether a grant may be about what a reference names: what is not known of either may be the other's.</summary>
     public bool IsAbout(Grant grant, SecretReference reference) =>
-        grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && NamesOf(reference).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name)));
+        grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && Array.Exists(KnownNames(reference).Names, name => Array.Exists(GlobsOf(grant), glob => NameGlob.Meet(glob, name)));
+
+    /// <summary>Whether a part of what a grant is about is computed, and not known from blocks beside it.</summary>
+    internal bool IsComputed(Grant grant)
+    {
+        var pattern = HclString.Read(grant.Pattern);
+        return pattern.Computed.Count > 0 && !(pattern.Computed.Count == 1 && pattern.Text[0] == HclString.Hole && NamesIn(TerraformConfiguration.FolderOf(grant.Location.Path), pattern.Computed[0]) is not null);
+    }
+
+    /// <summary>Whether a grant of Vault may be about what it keeps of a secret besides the values: versions, dates, and the listing.</summary>
+    internal bool IsAboutMetadata(Grant grant, SecretReference reference) => grant.Store == StoreTypes.Vault && reference.Store == StoreTypes.Vault
+        && VaultNames(reference, "metadata").Skip(1).Any(name => GlobsOf(grant).Any(glob => NameGlob.Meet(glob, name))); // the first is the name as it is, without the word
 
     /// <summary>Whether a grant and a reference are of one store: a vault, a mount, a namespace.</summary>
-    internal static bool IsSamePlace(Grant grant, SecretReference reference) => reference.Store switch
+    internal bool IsSamePlace(Grant grant, SecretReference reference) => reference.Store switch
     {
         StoreTypes.AzureKeyVault => grant.Address is not { } vault || reference.Address is not { } address || OpenName.MayBeSame(vault.ToUpperInvariant(), VaultOf(address).ToUpperInvariant()),
         StoreTypes.Kubernetes => grant.Address is null || reference.Address is null || OpenName.MayBeSame(grant.Address, reference.Address),
-        StoreTypes.Vault => NamesOf(reference).Any(name => NameGlob.Meet(NameGlob.OfVault(HclString.Read(VaultPaths.MountOf(grant.Pattern))), NameGlob.OfName(VaultPaths.MountOf(name)))),
+        StoreTypes.Vault => MountOf(grant) is var mount && Array.Exists(KnownNames(reference).Mounts, name => NameGlob.Meet(mount, name)),
         _ => true,
     };
 
@@ -107,6 +120,28 @@ public sealed class AccessModel
         return grant with { Address = names is [var name] ? name : null };
     }
 
+    private (string[] Names, string[] Mounts) KnownNames(SecretReference reference)
+    {
+        if (!_names.TryGetValue(reference, out (string[] Names, string[] Mounts) names))
+        {
+            names.Names = [.. NamesOf(reference)];
+            names.Mounts = reference.Store == StoreTypes.Vault ? [.. names.Names.Select(name => NameGlob.OfName(VaultPaths.MountOf(name))).Distinct(StringComparer.Ordinal)] : [];
+            _names[reference] = names;
+        }
+
+        return names;
+    }
+
+    private string MountOf(Grant grant)
+    {
+        if (!_mounts.TryGetValue(grant, out string? mount))
+        {
+            _mounts[grant] = mount = NameGlob.OfVault(HclString.Read(VaultPaths.MountOf(grant.Pattern)));
+        }
+
+        return mount;
+    }
+
     private string[] GlobsOf(Grant grant)
     {
         if (!_globs.TryGetValue(grant, out string[]? globs))
@@ -147,11 +182,14 @@ public sealed class AccessModel
                 name = name.StartsWith("arn:", StringComparison.Ordinal) ? IamResource.Read(name)?.Name.Text ?? name : name;
                 return [NameGlob.OfName(Folded(StoreTypes.AwsSsm, name.Split(':')[0]))];
             case StoreTypes.Vault:
-                return VaultPaths.Of(reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) ? mount : null, name, "data").Select(NameGlob.OfName);
+                return VaultNames(reference, "data");
             default:
                 return [NameGlob.OfName(Folded(reference.Store, name))];
         }
     }
+
+    private static IEnumerable<string> VaultNames(SecretReference reference, string word) =>
+        VaultPaths.Of(reference.Address is { } mount && !mount.Contains("://", StringComparison.Ordinal) ? mount : null, reference.Name, word).Select(NameGlob.OfName);
 
     private static string Folded(string store, string name) => store == StoreTypes.AwsSsm ? name.TrimStart('/') : StoreNames.Folded(store, name);
 

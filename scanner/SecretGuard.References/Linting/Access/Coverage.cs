@@ -18,27 +18,49 @@ internal sealed class Coverage
     private readonly LintRepository _repository;
     private readonly Grant[] _readers;
     private readonly Lazy<Dictionary<Location, string>> _roles;
+    private readonly Lazy<InventoryRecord[]> _consumers;
 
     public Coverage(LintRepository repository)
     {
         _repository = repository;
         _readers = [.. repository.Access.Grants.Where(grant => grant.Allows(Capabilities.Read))];
         _roles = new(Roles);
+        _consumers = new(() => [.. repository.Records.Where(IsOfProgram)]);
     }
 
     /// <summary>The references of programs to stores that have policies.</summary>
-    public IEnumerable<InventoryRecord> Consumers => _repository.Records.Where(IsOfProgram);
+    public IReadOnlyList<InventoryRecord> Consumers => _consumers.Value;
+
+    /// <summary>Whether a reference of a program may be read.</summary>
+    /// <param name="record">One of <see cref="Consumers"/>.</param>
+    /// <param name="near">The grants that it depends on.</param>
+    public UseState StateOf(InventoryRecord record, out IReadOnlyList<Grant> near)
+    {
+        Grant[] found = Near(record);
+        near = found;
+        return found.Length == 0 ? UseState.NotSaid : IsReadable(record, near) ? UseState.Granted : IsOfOneVault(record, near) ? UseState.NotGranted : UseState.NotSaid;
+    }
+
+    /// <summary>What is granted on secrets that nothing refers to, in stores that programs ask, each place once.</summary>
+    public IEnumerable<Grant> Unused()
+    {
+        var engines = new VaultEngines(_repository);
+        SecretReference[] used = [.. _repository.Records.Select(record => record.Reference), .. _repository.Records.Select(record => record.Provides).OfType<SecretReference>(), .. Declared(_repository.Declaration)];
+        string[] stores = [.. Consumers.Select(record => record.Reference.Store).Distinct(StringComparer.Ordinal)];
+        return _readers.Where(grant => stores.Contains(grant.Store, StringComparer.Ordinal) && !AccessModel.IsDocumentation(grant.Location) && IsOfSecrets(grant, engines)).DistinctBy(grant => grant.Location)
+            .Where(grant => !used.Any(reference => _repository.Access.IsAbout(grant, reference)));
+    }
 
     /// <summary>The grants that a reference depends on: those of its store, its vault or mount, and, where its role of Vault is known, of that role. Empty where there are none here, so that others have them.</summary>
-    public IReadOnlyList<Grant> Near(InventoryRecord record)
+    private Grant[] Near(InventoryRecord record)
     {
-        Grant[] near = [.. _readers.Where(grant => grant.Store == record.Reference.Store && AccessModel.IsSamePlace(grant, record.Reference)
+        Grant[] near = [.. _readers.Where(grant => grant.Store == record.Reference.Store && _repository.Access.IsSamePlace(grant, record.Reference)
             && (!AccessModel.IsDocumentation(grant.Location) || grant.Location.Path == record.Location.Path))];
         return near.Length == 0 || !_roles.Value.TryGetValue(record.Location, out string? role) || OfRole(role, near) is not { } own ? near : own;
     }
 
     /// <summary>Whether a reference may be read by one of some grants, or by one that a document shows.</summary>
-    public bool IsReadable(InventoryRecord record, IReadOnlyList<Grant> near) =>
+    private bool IsReadable(InventoryRecord record, IReadOnlyList<Grant> near) =>
         near.Any(grant => _repository.Access.IsAbout(grant, record.Reference)) || (!_roles.Value.ContainsKey(record.Location) && _readers.Any(grant => _repository.Access.IsAbout(grant, record.Reference)));
 
     private static bool IsOfProgram(InventoryRecord record)
@@ -79,5 +101,30 @@ internal sealed class Coverage
         }
 
         return roles;
+    }
+
+    /// <summary>Where no policy says which vault it is for, it can only be held against references if these are of one.</summary>
+    private bool IsOfOneVault(InventoryRecord record, IReadOnlyList<Grant> near) => record.Reference.Store != StoreTypes.AzureKeyVault || near.Any(grant => grant.Address is not null)
+        || Consumers.Where(other => other.Reference.Store == StoreTypes.AzureKeyVault).Select(other => other.Reference.Address).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1;
+
+    /// <summary>Whether it names secrets of which all could be known here: what is computed may be anything, and what is too broad is told as that.</summary>
+    private static bool IsOfSecrets(Grant grant, VaultEngines engines) => !grant.Pattern.Contains("${", StringComparison.Ordinal) && grant.Store switch
+    {
+        StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => grant.Pattern.Trim('*', '/').Length > 0,
+        StoreTypes.Vault => VaultPaths.WordIn(grant.Pattern) is var (mount, word) ? word == "data" && grant.Pattern.TrimEnd('*', '+', '/') != $"{mount}/data"
+            : engines.IsKnown(VaultPaths.MountOf(grant.Pattern)) && !engines.IsSecond(VaultPaths.MountOf(grant.Pattern)) && grant.Pattern.TrimEnd('*', '+', '/').Contains('/', StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static IEnumerable<SecretReference> Declared(Declaration declaration)
+    {
+        foreach (DeclaredStore store in declaration.Stores)
+        {
+            foreach (DeclaredSecret secret in declaration.Secrets.Where(secret => secret.Store is null || secret.Store == store.Name || secret.Mirrors.Contains(store.Name, StringComparer.Ordinal)))
+            {
+                string name = DeclaredText.Expand((store.Prefix ?? "") + secret.NameIn(store.Name), _ => "*");
+                yield return ReferenceOf.Secret(store.Type, name, "") with { Address = store.Type == StoreTypes.Vault ? store["mount"] : null };
+            }
+        }
     }
 }

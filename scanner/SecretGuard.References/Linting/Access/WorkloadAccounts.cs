@@ -1,0 +1,53 @@
+using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Linting.Access;
+
+/// <summary>Which service account what runs in a cluster has: a workload, or a store of the External Secrets Operator.</summary>
+public sealed class WorkloadAccounts
+{
+    private const string Sign = "ServiceAccount ", Any = "*", Default = "default";
+
+    private readonly (string Consumer, string Account, bool IsPod)[] _all;
+
+    private WorkloadAccounts(IEnumerable<Manifest> manifests) => _all = [.. manifests.Select(Of).OfType<(string, string, bool)>().Distinct().OrderBy(one => one.Item1, StringComparer.Ordinal)];
+
+    /// <summary>Reads the manifests of a repository.</summary>
+    public static WorkloadAccounts Of(LintRepository repository) => new(repository.Manifests);
+
+    /// <summary>All accounts that are known, <c>namespace/name</c>; <c>*</c> is a namespace that no file says.</summary>
+    public IEnumerable<string> All => _all.Select(one => one.Account).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The accounts of a workload or a store; empty where nobody says.</summary>
+    public IReadOnlyList<string> Of(string consumer) => [.. _all.Where(one => one.Consumer == consumer).Select(one => one.Account)];
+
+    /// <summary>Whether somebody is a workload, which gets from the cluster what it mounts.</summary>
+    public bool IsWorkload(string consumer) => Array.Exists(_all, one => one.Consumer == consumer && one.IsPod);
+
+    /// <summary>What runs as one of some accounts.</summary>
+    public IReadOnlyList<string> RunningAs(IReadOnlyList<string> accounts) => [.. _all.Where(one => accounts.Any(account => IsSame(account, one.Account))).Select(one => one.Consumer).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The accounts in what a grant says of who has it.</summary>
+    public static IReadOnlyList<string> In(string principal)
+    {
+        int at = principal.IndexOf(Sign, StringComparison.Ordinal);
+        return at < 0 ? [] : principal[(at + Sign.Length)..].Split(')')[0].Split(", ");
+    }
+
+    /// <summary>Whether two accounts may be one: a namespace that no file says may be any, and so may a name that is <c>*</c>.</summary>
+    public static bool IsSame(string left, string right) => left.Split('/', 2) is [var space, var name] && right.Split('/', 2) is [var otherSpace, var otherName]
+        && (space == otherSpace || space == Any || otherSpace == Any) && (name == otherName || name == Any);
+
+    private static (string, string, bool)? Of(Manifest manifest)
+    {
+        if (PodTemplate.Of(manifest) is { } pod)
+        {
+            return (manifest.Consumer, $"{manifest.Namespace ?? Any}/{pod.Spec.TextOf("serviceAccountName") ?? pod.Spec.TextOf("serviceAccount") ?? Default}", true);
+        }
+
+        YamlValue provider = manifest.Spec["provider"];
+        YamlValue? account = !manifest.IsStore ? null
+            : new[] { provider["vault", "auth"]["kubernetes", "serviceAccountRef"], provider["aws", "auth"]["jwt", "serviceAccountRef"], provider["azurekv", "serviceAccountRef"], provider["kubernetes", "auth"]["serviceAccount"] }.FirstOrDefault(one => one.TextOf("name") is not null);
+        return account is null ? null : (manifest.Consumer, $"{account.TextOf("namespace") ?? manifest.Namespace ?? Any}/{account.TextOf("name")}", false);
+    }
+}
