@@ -4,7 +4,8 @@ variable "db_password" {
 }
 
 variable "api_token" {
-  default = ""
+  default   = ""
+  sensitive = true
 }
 
 variable "token_name" {
@@ -12,6 +13,7 @@ variable "token_name" {
 }
 
 variable "client_secret" {
-  type    = string
-  default = null
+  type      = string
+  default   = null
+  sensitive = true
 }
