@@ -1,3 +1,5 @@
+using SecretGuard.Inventories;
+
 namespace SecretGuard.Cli.Tests;
 
 /// <summary>The rehearsal that proves which layers stop a secret.</summary>
@@ -17,6 +19,9 @@ public sealed class DoctorTests
             history          blocks          secretguard git
             build            not set up      dotnet add package SecretGuard
             CI               not set up      no pipeline of GitHub Actions, Azure Pipelines or GitLab was found
+            verify           not set up      there is no secretguard.lock: secretguard lock
+            rotation         not set up      secretguard.yml declares no secrets: secretguard inventory init
+            access           not set up      secretguard.yml declares no secrets: secretguard inventory init
 
             """.ReplaceLineEndings("\n"));
     }
@@ -44,6 +49,32 @@ public sealed class DoctorTests
         Objects(box).ShouldBe(objects);
         box.Output("status", "--porcelain").ShouldBe("M a.txt");
         Directory.GetFileSystemEntries(temporary).ShouldBeEmpty();
+    }
+
+    /// <summary>By the lock: a secret that is gone or overdue, and a workload that may not read what it uses.</summary>
+    [Fact]
+    public void WhatDeploymentsNeed_IsSeenByTheLock()
+    {
+        using Sandbox box = Posix();
+        box.Write("secretguard.yml", "version: 1\nstores: { vault: { type: hashicorp-vault, address: \"https://vault.example\", mount: kv } }\nsecrets: { db: { rotation: { every: 30d, method: lambda } } }\n");
+        DateTime today = TimeProvider.System.GetUtcNow().UtcDateTime.Date;
+        LockRecord record = new("", "vault", ReferenceKinds.Secret, "kv/db") { Id = "db", State = LockRecord.Present, Asked = today, Updated = today.AddDays(-1) };
+        box.Write("secretguard.lock", LockFormat.Write([record])).Write("policies/db.hcl", "path \"kv/data/db\" { capabilities = [\"read\"] }\n").Commit();
+        Sandbox.Outcome fine = Doctor(box);
+        fine.ExitCode.ShouldBe(0, fine.Output + fine.Error);
+        fine.Output.ShouldEndWith("""
+            verify           holds           secretguard verify --offline
+            rotation         holds           secretguard rotation due --offline
+            access           holds           secretguard access --check
+
+            """.ReplaceLineEndings("\n"));
+
+        box.Write("secretguard.lock", LockFormat.Write([record with { Updated = today.AddDays(-40) }]));
+        Sandbox.Outcome late = Doctor(box);
+        (late.ExitCode, late.Output.Contains("rotation         DOES NOT HOLD   secretguard rotation due --offline — says what is wrong", StringComparison.Ordinal)).ShouldBe((1, true), late.Output);
+        box.Write("secretguard.lock", LockFormat.Write([record with { State = LockRecord.Missing }]));
+        Sandbox.Outcome gone = Doctor(box);
+        (gone.ExitCode, gone.Output.Contains("verify           DOES NOT HOLD   secretguard verify --offline — says what is wrong", StringComparison.Ordinal)).ShouldBe((1, true), gone.Output);
     }
 
     [Fact]

@@ -75,6 +75,13 @@ internal sealed partial class Sandbox : IDisposable
     public Outcome Run(string[] arguments, string? input, (string Name, string? Value)[] environment, string folder = "") =>
         RunTool(arguments, Encoding.UTF8.GetBytes(input ?? ""), environment, folder);
 
+    /// <summary>Runs the tool with all of its clients, whichever program is tested.</summary>
+    public Outcome RunWhole(params string[] arguments)
+    {
+        (string program, string[] words) = BuiltTool.Whole(arguments);
+        return Start(program, words, [], []);
+    }
+
     /// <summary>Runs the tool with these bytes as its standard input.</summary>
     public Outcome Pipe(byte[] input, params string[] arguments) => RunTool(arguments, input, [], "");
 

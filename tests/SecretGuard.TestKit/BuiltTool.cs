@@ -15,6 +15,9 @@ public static class BuiltTool
     /// <summary>The command line of a POSIX shell that starts it.</summary>
     public static string InShell => string.Join(' ', Command.Select(part => $"'{part}'"));
 
+    /// <summary>The command line that was built with the tests, whatever <see cref="Program"/> is: it has the clients of clouds, which a program made for tests alone may lack.</summary>
+    public static (string Program, string[] Arguments) Whole(params string[] arguments) => (Host, [Path.Combine(AppContext.BaseDirectory, "SecretGuard.Cli.dll"), .. arguments]);
+
     // The tests' own host, which need not be the one of the search path.
     private static string Host => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 

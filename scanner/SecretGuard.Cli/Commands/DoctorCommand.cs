@@ -7,7 +7,7 @@ using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Commands;
 
-/// <summary><c>secretguard doctor</c>: sends a made-up secret through every layer that is set up, and tells which of them stop it.</summary>
+/// <summary><c>secretguard doctor</c>: sends a made-up secret through every layer that is set up, and tells which of them stop it; and whether what deployments need is in order.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()
@@ -16,7 +16,7 @@ internal static class DoctorCommand
         var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.History };
         var command = new ToolCommand(
             "doctor",
-            "Prove in a temporary clone that hooks, history, build and CI stop a made-up secret. Runs the hooks and the build of the repository.",
+            "Prove in a temporary clone that hooks, history, build and CI stop a made-up secret, and that deployments have theirs by the lock. Runs the hooks and the build of the repository.",
             "secretguard doctor",
             "secretguard doctor --no-build")
         { noBuild };
@@ -28,7 +28,7 @@ internal static class DoctorCommand
                 ?? throw new UsageException("the configuration excludes or accepts every secret that could be tried: nothing would be found in this repository");
             IReadOnlyList<IHookKeeper> keepers = HookKeepers.Of(options.Project.Root, cancellation);
             using var rehearsal = new Rehearsal(options.Project.Root, canary, cancellation);
-            ILayer[] layers = [new HookLayer(keepers), new HistoryLayer(), .. parsed.GetValue(noBuild) ? (ILayer[])[] : [new BuildLayer()], new GateLayer()];
+            ILayer[] layers = [new HookLayer(keepers), new HistoryLayer(), .. parsed.GetValue(noBuild) ? (ILayer[])[] : [new BuildLayer()], new GateLayer(), new DeploymentLayer(options.Project)];
             List<Verdict> verdicts = [];
             foreach (Verdict verdict in layers.SelectMany(layer => layer.Try(rehearsal)))
             {
@@ -36,7 +36,7 @@ internal static class DoctorCommand
                 verdicts.Add(verdict);
             }
 
-            return verdicts.Exists(verdict => verdict.State == LayerState.LetsPass) ? ExitCodes.Findings
+            return verdicts.Exists(verdict => verdict.State is LayerState.LetsPass or LayerState.Fails) ? ExitCodes.Findings
                 : verdicts.Exists(verdict => verdict.State == LayerState.Unproven) ? ExitCodes.Incomplete
                 : ExitCodes.Clean;
         });
@@ -48,6 +48,8 @@ internal static class DoctorCommand
         LayerState.Blocks => "blocks",
         LayerState.LetsPass => "DOES NOT BLOCK",
         LayerState.Unproven => "not proven",
+        LayerState.Holds => "holds",
+        LayerState.Fails => "DOES NOT HOLD",
         _ => "not set up",
     };
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using SecretGuard.Cli.Hooks.Setup;
 using SecretGuard.Git;
+using SecretGuard.Inventories;
 
 namespace SecretGuard.Cli.Rehearsals;
 
@@ -24,7 +25,7 @@ internal sealed record Performance(int? ExitCode, string Output)
 /// </summary>
 internal sealed class Rehearsal : IDisposable
 {
-    private static readonly string[] Copied = ["secretguard.yml", "secretguard.baseline", PreCommitFile.FileName, .. LefthookFile.FileNames, ".config/dotnet-tools.json", "nuget.config"];
+    private static readonly string[] Copied = ["secretguard.yml", "secretguard.baseline", LockFormat.FileName, PreCommitFile.FileName, .. LefthookFile.FileNames, ".config/dotnet-tools.json", "nuget.config"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("secretguard-doctor-").FullName;
     private readonly CancellationToken _cancellation;

@@ -14,6 +14,12 @@ internal enum LayerState
 
     /// <summary>It is set up, and something else kept it from being tried.</summary>
     Unproven,
+
+    /// <summary>What it looks at is as it should be.</summary>
+    Holds,
+
+    /// <summary>Something that it looks at is not.</summary>
+    Fails,
 }
 
 /// <summary>What became of a secret in one layer.</summary>

@@ -77,7 +77,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         }
 
         Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, all, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
-        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references)), CancellationToken.None);
+        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references, judged)), CancellationToken.None);
         sum.Notices.AddRange(cluster.Notices);
         TellAge(sum, cache);
         string? change = verify.Base is { } before ? ChangeSentence.Of(before.Name, plans, judged) : null;
@@ -116,10 +116,14 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     public void Dispose() => _opener.Dispose();
 
     /// <summary>What is wrong in the files; of a change what its base did not have, wherever it stood there.</summary>
-    private IEnumerable<Complaint> Lints(RepositoryReferences references)
+    private IEnumerable<Complaint> Lints(RepositoryReferences references, IReadOnlyList<Judged> judged)
     {
+        // Whether a variable is set was asked where it is referred to: no lint needs to guess it.
+        HashSet<(string, int)> asked = [.. judged.Where(one => one.Answer.Question.Record is not null && !one.Answer.Best.Verdict.CannotTell()).Select(one => (one.Answer.Question.Location.Path, one.Answer.Question.Location.StartLine))];
         HashSet<(Rule, string, string)> before = verify.Base is { } state ? [.. LintRunner.Complaints(state.References, state.Declaration).Select(complaint => (complaint.Rule, complaint.Location.Path, complaint.Subject))] : [];
-        return LintRunner.Complaints(references, scan.Project.Settings.Declaration).Where(complaint => !before.Contains((complaint.Rule, complaint.Location.Path, complaint.Subject)));
+        return LintRunner.Complaints(references, scan.Project.Settings.Declaration)
+            .Where(complaint => complaint.Rule != TemplateRules.VariableUnknown || !asked.Contains((complaint.Location.Path, complaint.Location.StartLine)))
+            .Where(complaint => !before.Contains((complaint.Rule, complaint.Location.Path, complaint.Subject)));
     }
 
     /// <summary>Says how old the answers are that no store gave now.</summary>

@@ -6,7 +6,7 @@ namespace SecretGuard.References.Joining;
 public sealed partial class ReferenceGraph
 {
     /// <summary>The places that hand this on under its name, those that name only themselves left out.</summary>
-    public IReadOnlyList<InventoryRecord> SourcesOf(SecretReference name) => [.. _records.Where(record => record.Provides is not null && SameNames.IsSame(record.Provides, name))];
+    public IReadOnlyList<InventoryRecord> SourcesOf(SecretReference name) => _providers.Of(name);
 
     /// <summary>The places that fill other fields of the same secret.</summary>
     public IReadOnlyList<InventoryRecord> FillersBeside(SecretReference name) => SourcesOf(name with { Property = null });

@@ -12,10 +12,15 @@ public sealed partial class ReferenceGraph
     private const int MostSteps = 10_000; // where everything hands on everything, ways multiply
 
     private readonly IReadOnlyList<InventoryRecord> _records;
+    private readonly ProviderIndex _providers;
 
     /// <summary>Joins records.</summary>
     /// <param name="records">All that a repository refers to.</param>
-    public ReferenceGraph(IReadOnlyList<InventoryRecord> records) => _records = JoinedRecords.Of(records);
+    public ReferenceGraph(IReadOnlyList<InventoryRecord> records)
+    {
+        _records = JoinedRecords.Of(records);
+        _providers = new ProviderIndex(_records);
+    }
 
     /// <summary>The ways that lead through anything of this name, whether it is a key, a variable, a secret, or a field of one: from who uses it to who keeps it.</summary>
     public IReadOnlyList<ReferenceStep> Trace(string name)
@@ -52,12 +57,12 @@ public sealed partial class ReferenceGraph
         }
 
         passed.Add(name);
-        InventoryRecord[] sources = [.. _records.Where(source => source.Provides is not null && SameNames.IsSame(source.Provides, name))];
+        IReadOnlyList<InventoryRecord> sources = SourcesOf(name);
         ReferenceStep[] steps = [.. Variables(sources, name).Select(variable => Step(variable, null, passed, budget))
             .Concat(sources.Where(source => source.Provides!.Store == name.Store && !SameNames.IsSame(source.Reference, name)).Select(source => Step(source.Reference, source, passed, budget)))
             .DistinctBy(step => (SameNames.Identity(step.Name), step.Record?.Location))];
         passed.RemoveAt(passed.Count - 1);
-        return new ReferenceStep(name, record, steps) { EndsHere = !JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal) || sources.Length > steps.Length };
+        return new ReferenceStep(name, record, steps) { EndsHere = !JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal) || sources.Count > steps.Length };
     }
 
     /// <summary>The variables by which a key of the configuration gets its value.</summary>

@@ -124,7 +124,7 @@ public sealed class AccessTests
         using Sandbox box = Repository();
         string Of(params string[] line)
         {
-            Sandbox.Outcome made = box.Run(["policy", "generate", .. line]);
+            Sandbox.Outcome made = box.RunWhole(["policy", "generate", .. line]);
             made.ExitCode.ShouldBe(0, made.Error);
             return made.Output.ReplaceLineEndings("\n");
         }

@@ -12,6 +12,7 @@ public sealed class AccessModel
     private readonly Dictionary<string, TerraformConfiguration> _configurations;
     private readonly PrincipalNames _principals;
     private readonly Dictionary<Grant, string[]> _globs = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<Dictionary<string, GrantIndex>> _byBeginning;
     private readonly Dictionary<Grant, string> _mounts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SecretReference, (string[] Names, string[] Mounts)> _names = new(ReferenceEqualityComparer.Instance); // each is held against many grants
 
@@ -27,6 +28,7 @@ public sealed class AccessModel
             .Concat(Statements.SelectMany(IamGrants.Of));
         Grants = [.. stated.SelectMany(_principals.Of).Concat(ClusterGrants.Of(repository.Manifests)).Distinct()
             .OrderBy(grant => grant.Location.Path, StringComparer.Ordinal).ThenBy(grant => grant.Location.StartLine).ThenBy(grant => grant.Location.StartColumn).ThenBy(grant => grant.Store, StringComparer.Ordinal).ThenBy(grant => grant.Principal, StringComparer.Ordinal)];
+        _byBeginning = new(() => Grants.GroupBy(grant => grant.Store, StringComparer.Ordinal).ToDictionary(store => store.Key, store => new GrantIndex(store.SelectMany(grant => GlobsOf(grant).Select(glob => (glob, grant)))), StringComparer.Ordinal));
     }
 
     /// <summary>What is granted, by place; a policy that several have, once for each.</summary>
@@ -47,6 +49,13 @@ public sealed class AccessModel
     /// <summary>Whether a grant may be about what a reference names: what is not known of either may be the other's.</summary>
     public bool IsAbout(Grant grant, SecretReference reference) =>
         grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && Array.Exists(KnownNames(reference).Names, name => Array.Exists(GlobsOf(grant), glob => NameGlob.Meet(glob, name)));
+
+    /// <summary>The grants that may be about what a reference names, in no order.</summary>
+    public IEnumerable<Grant> About(SecretReference reference) => !_byBeginning.Value.TryGetValue(reference.Store, out GrantIndex? index) ? []
+        : KnownNames(reference).Names.SelectMany(index.Near).Distinct(ReferenceEqualityComparer.Instance).Cast<Grant>().Where(grant => IsAbout(grant, reference));
+
+    /// <summary>What tells the store of a reference from others: references of which it is the same are of the same place as the same grants.</summary>
+    internal string PlaceOf(SecretReference reference) => $"{reference.Store}\n{reference.Address}\n{string.Join('\n', KnownNames(reference).Mounts)}";
 
     /// <summary>Whether a part of what a grant is about is computed, and not known from blocks beside it.</summary>
     internal bool IsComputed(Grant grant)

@@ -17,6 +17,8 @@ internal sealed class Coverage
 
     private readonly LintRepository _repository;
     private readonly Grant[] _readers;
+    private readonly Dictionary<string, Grant[]> _places = new(StringComparer.Ordinal); // by AccessModel.PlaceOf
+    private readonly Dictionary<string, HashSet<Grant>?> _ofRole = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<Location, string>> _roles;
     private readonly Lazy<InventoryRecord[]> _consumers;
 
@@ -38,7 +40,7 @@ internal sealed class Coverage
     {
         Grant[] found = Near(record);
         near = found;
-        return found.Length == 0 ? UseState.NotSaid : IsReadable(record, near) ? UseState.Granted : IsOfOneVault(record, near) ? UseState.NotGranted : UseState.NotSaid;
+        return found.Length == 0 ? UseState.NotSaid : IsReadable(record, found) ? UseState.Granted : IsOfOneVault(record, near) ? UseState.NotGranted : UseState.NotSaid;
     }
 
     /// <summary>What is granted on secrets that nothing refers to, in stores that programs ask, each place once.</summary>
@@ -47,21 +49,27 @@ internal sealed class Coverage
         var engines = new VaultEngines(_repository);
         SecretReference[] used = [.. _repository.Records.Select(record => record.Reference), .. _repository.Records.Select(record => record.Provides).OfType<SecretReference>(), .. Declared(_repository.Declaration)];
         string[] stores = [.. Consumers.Select(record => record.Reference.Store).Distinct(StringComparer.Ordinal)];
+        var met = new HashSet<Grant>(used.SelectMany(_repository.Access.About), ReferenceEqualityComparer.Instance);
         return _readers.Where(grant => stores.Contains(grant.Store, StringComparer.Ordinal) && !AccessModel.IsDocumentation(grant.Location) && IsOfSecrets(grant, engines)).DistinctBy(grant => grant.Location)
-            .Where(grant => !used.Any(reference => _repository.Access.IsAbout(grant, reference)));
+            .Where(grant => !met.Contains(grant));
     }
 
     /// <summary>The grants that a reference depends on: those of its store, its vault or mount, and, where its role of Vault is known, of that role. Empty where there are none here, so that others have them.</summary>
     private Grant[] Near(InventoryRecord record)
     {
-        Grant[] near = [.. _readers.Where(grant => grant.Store == record.Reference.Store && _repository.Access.IsSamePlace(grant, record.Reference)
-            && (!AccessModel.IsDocumentation(grant.Location) || grant.Location.Path == record.Location.Path))];
-        return near.Length == 0 || !_roles.Value.TryGetValue(record.Location, out string? role) || OfRole(role, near) is not { } own ? near : own;
+        string place = _repository.Access.PlaceOf(record.Reference);
+        if (!_places.TryGetValue(place, out Grant[]? all))
+        {
+            _places[place] = all = [.. _readers.Where(grant => grant.Store == record.Reference.Store && _repository.Access.IsSamePlace(grant, record.Reference))];
+        }
+
+        Grant[] near = Array.Exists(all, grant => AccessModel.IsDocumentation(grant.Location)) ? Array.FindAll(all, grant => !AccessModel.IsDocumentation(grant.Location) || grant.Location.Path == record.Location.Path) : all;
+        return near.Length == 0 || !_roles.Value.TryGetValue(record.Location, out string? role) || OfRole(role) is not { } own ? near : Array.FindAll(near, own.Contains);
     }
 
     /// <summary>Whether a reference may be read by one of some grants, or by one that a document shows.</summary>
-    private bool IsReadable(InventoryRecord record, IReadOnlyList<Grant> near) =>
-        near.Any(grant => _repository.Access.IsAbout(grant, record.Reference)) || (!_roles.Value.ContainsKey(record.Location) && _readers.Any(grant => _repository.Access.IsAbout(grant, record.Reference)));
+    private bool IsReadable(InventoryRecord record, Grant[] near) =>
+        _repository.Access.About(record.Reference).Any(grant => grant.Allows(Capabilities.Read) && (!_roles.Value.ContainsKey(record.Location) || Array.Exists(near, one => ReferenceEquals(one, grant))));
 
     private static bool IsOfProgram(InventoryRecord record)
     {
@@ -72,7 +80,17 @@ internal sealed class Coverage
     }
 
     /// <summary>The grants that a role gives, if all of its policies are known here.</summary>
-    private Grant[]? OfRole(string name, Grant[] near)
+    private HashSet<Grant>? OfRole(string name)
+    {
+        if (!_ofRole.TryGetValue(name, out HashSet<Grant>? found))
+        {
+            _ofRole[name] = found = MakeOfRole(name);
+        }
+
+        return found;
+    }
+
+    private HashSet<Grant>? MakeOfRole(string name)
     {
         VaultRole[] roles = [.. _repository.Access.Roles.Where(role => role.Name.Text == name)];
         if (roles.Length != 1 || roles[0].Policies is not { Count: > 0 } policies)
@@ -82,7 +100,7 @@ internal sealed class Coverage
 
         HashSet<string> wanted = [.. policies.Select(policy => policy.Name).Where(policy => policy != "default")];
         ILookup<string, Grant> all = _repository.Access.Grants.Where(grant => grant.Store == StoreTypes.Vault).SelectMany(grant => _repository.Access.VaultNamesOf(grant).Select(policy => (policy, grant))).ToLookup(pair => pair.policy, pair => pair.grant, StringComparer.Ordinal);
-        return wanted.All(all.Contains) ? [.. near.Where(grant => wanted.Any(policy => all[policy].Contains(grant)))] : null;
+        return wanted.All(all.Contains) ? [.. wanted.SelectMany(policy => all[policy])] : null;
     }
 
     /// <summary>The role of Vault with which a reference of the External Secrets Operator is read, by its place.</summary>

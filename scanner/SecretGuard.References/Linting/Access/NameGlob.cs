@@ -35,6 +35,13 @@ internal static class NameGlob
     /// <summary>A name as the ARN of a secret of AWS has it.</summary>
     public static string WithSuffix(string name) => OfName(name) + "-" + new string(One, LengthOfSuffix);
 
+    /// <summary>What every name that a pattern is about begins with; the whole of one without open parts.</summary>
+    public static string BeginningOf(string pattern)
+    {
+        int open = pattern.AsSpan().IndexOfAny(Any, One, Segment);
+        return open < 0 ? pattern : pattern[..open];
+    }
+
     /// <summary>Whether some name may be of both. Names that are too long for that are.</summary>
     public static bool Meet(string left, string right)
     {

@@ -5,7 +5,7 @@ using SecretGuard.Rules;
 namespace SecretGuard.References.Linting.Templates;
 
 /// <summary>
-/// Secrets that become an empty text where nobody sets them: in Compose where the file demands others, or where the secret is declared; in scripts that read a declared secret
+/// Secrets that become an empty text where nobody sets them: in Compose where the file demands others, by which it is known here; in scripts that read a declared secret
 /// and neither stop at unset variables nor look whether it is set.
 /// </summary>
 internal sealed class RequiredEmptyLint : ILint, IRepositoryLint
@@ -46,8 +46,7 @@ internal sealed class RequiredEmptyLint : ILint, IRepositoryLint
         {
             if (needed.TryGetValue(place.Name, out string? id))
             {
-                string why = place.IsCompose ? "Compose warns and goes on with an empty text" : "the script goes on with an empty text";
-                found.Add(TemplateRules.RequiredEmpty, place.Location, place.Name, $"'{id}' is declared as required, and where it is not set {why}", place.Replacement);
+                found.Add(TemplateRules.RequiredEmpty, place.Location, place.Name, $"'{id}' is declared as required, and where it is not set the script goes on with an empty text");
             }
         }
     }
@@ -55,17 +54,15 @@ internal sealed class RequiredEmptyLint : ILint, IRepositoryLint
     private static void LookAtCompose(LintText text, LintFindings found)
     {
         HashSet<string> demanded = [.. text.Variables.Where(variable => variable.IsDemanded).Select(variable => variable.Name)];
+        if (demanded.Count == 0)
+        {
+            return;
+        }
+
         foreach (TemplateVariable variable in text.Variables.Where(variable => variable.Sign.Length == 0 && SecretSettings.IsOne(variable.Name) && !demanded.Contains(variable.Name)).DistinctBy(variable => variable.Name, StringComparer.Ordinal))
         {
             string? replacement = !variable.IsAtItsPlace ? null : variable.IsBraced ? $"{variable.Name}:?" : $"{{{variable.Name}:?}}";
-            if (demanded.Count > 0)
-            {
-                found.Add(TemplateRules.RequiredEmpty, variable.Location, variable.Name, $"this file demands '{demanded.Order(StringComparer.Ordinal).First()}' by ':?'; where this one is not set, Compose warns and goes on with an empty text", replacement);
-            }
-            else
-            {
-                found.Keep(text.Source, new Silent(variable.Name, variable.Location, true, replacement));
-            }
+            found.Add(TemplateRules.RequiredEmpty, variable.Location, variable.Name, $"this file demands '{demanded.Order(StringComparer.Ordinal).First()}' by ':?'; where this one is not set, Compose warns and goes on with an empty text", replacement);
         }
     }
 
@@ -78,7 +75,7 @@ internal sealed class RequiredEmptyLint : ILint, IRepositoryLint
         ];
         foreach (TemplateVariable variable in text.Variables.Where(variable => variable.Sign.Length == 0 && SecretSettings.IsOne(variable.Name) && !looked.Contains(variable.Name)).DistinctBy(variable => variable.Name, StringComparer.Ordinal))
         {
-            found.Keep(text.Source, new Silent(variable.Name, variable.Location, false, null));
+            found.Keep(text.Source, new Silent(variable.Name, variable.Location));
         }
     }
 
@@ -92,10 +89,6 @@ internal sealed class RequiredEmptyLint : ILint, IRepositoryLint
 
     private static bool IsSwitch(string word) => word.Length > 1 && word[0] == '-' && word[1] != '-' && word.Contains('u', StringComparison.Ordinal);
 
-    /// <summary>A place where a variable becomes an empty text.</summary>
-    /// <param name="Name">The variable.</param>
-    /// <param name="Location">Where.</param>
-    /// <param name="IsCompose">Whether it is Compose that fills it in, not a script.</param>
-    /// <param name="Replacement">What demands it instead; null where that takes thought.</param>
-    private sealed record Silent(string Name, Location Location, bool IsCompose, string? Replacement);
+    /// <summary>A place of a script where a variable becomes an empty text.</summary>
+    private sealed record Silent(string Name, Location Location);
 }
