@@ -23,8 +23,9 @@ public sealed partial class TeamSampleTests
         string verified = Run(box, "verify", "--env", "sample", "--no-lint"), check = Run(box, "inventory", "check"), linted = Run(box, "lint"), scanned = Run(box, "scan");
         scanned.ShouldStartWith("exit 0\n", customMessage: scanned);
         string[] shown = [.. Shown().Matches(box.Read("README.md")).Select(match => match.Groups["text"].Value)];
-        shown.Length.ShouldBe(2, "what 'verify' prints, and what 'inventory check' does");
+        shown.Length.ShouldBe(3, "what 'verify' prints, what 'inventory check' does, and a part of what 'lint' does");
         (verified.Contains($"\n--- stdout\n{shown[0]}", StringComparison.Ordinal), check.Contains($"\n--- stdout\n{shown[1]}", StringComparison.Ordinal)).ShouldBe((true, true), $"{verified}\n{check}");
+        linted.ShouldContain(shown[2]);
         $"{verified}\n{check}\n{linted}".ShouldMatchApproved(settings => settings.SubFolder("../Approved").WithDiscriminator(team).NoDiff());
     }
 

@@ -37,6 +37,9 @@ internal static class WritableTypes
     };
 
     public static string Of(Type type) => Names[type.Name];
+
+    /// <summary>A folder where a file is to be written: that stops administrators too, whom no permission stops.</summary>
+    public static void Bar(string path) => Directory.CreateDirectory(path + ".secretguard-tmp");
 }
 
 public sealed class DotEnvWriterContract : WriterContract
@@ -60,6 +63,7 @@ public sealed class DotEnvWriterContract : WriterContract
                 Directory.GetFiles(folder.Path).ShouldBe([path]);
                 return DotEnvReader.Read(text, out _).Where(entry => entry.Name == "TOKEN").Select(entry => entry.ValueIn(text)).SingleOrDefault();
             },
+            Forbid = () => WritableTypes.Bar(path),
             Extra = folder,
         });
     }
@@ -81,6 +85,7 @@ public sealed class FilesWriterContract : WriterContract
             BadName = "../token",
             Put = value => File.WriteAllText(path, value),
             Get = () => File.Exists(path) ? File.ReadAllText(path) : null,
+            Forbid = () => WritableTypes.Bar(path),
             Extra = folder,
         });
     }

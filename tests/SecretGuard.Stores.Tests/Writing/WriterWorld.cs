@@ -23,8 +23,8 @@ internal sealed class WriterWorld : IAsyncDisposable
     /// <summary>How often it was written; null where nothing counts that.</summary>
     public Func<int>? Writes { get; init; }
 
-    /// <summary>Lets it be read, and no more written; null where whoever runs the tests may do everything.</summary>
-    public Action? Forbid { get; init; }
+    /// <summary>Lets it be read, and no more written.</summary>
+    public required Action Forbid { get; init; }
 
     /// <summary>The server behind it; null where there is none.</summary>
     public LoopbackServer? Server { get; init; }
