@@ -86,14 +86,19 @@ internal sealed partial class Sandbox : IDisposable
     public Outcome Pipe(byte[] input, params string[] arguments) => RunTool(arguments, input, [], "");
 
     /// <summary>Starts the tool and leaves it running.</summary>
-    public Process StartTool(params string[] arguments) => Process.Start(new ProcessStartInfo(BuiltTool.Program, BuiltTool.With(arguments))
+    public Process StartTool(params string[] arguments) => StartTool(arguments, []);
+
+    /// <summary>The same with variables of its own.</summary>
+    public Process StartTool(string[] arguments, (string Name, string Value)[] environment)
     {
-        WorkingDirectory = Root,
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo(BuiltTool.Program, BuiltTool.With(arguments)) { WorkingDirectory = Root, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     private Outcome RunTool(string[] arguments, byte[] input, (string Name, string? Value)[] environment, string folder) =>
         Start(BuiltTool.Program, BuiltTool.With(arguments), input, environment, folder);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SecretGuard.Cli.Moving;
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Verifying.Stores;
@@ -15,12 +14,12 @@ internal sealed class MoveArguments
 {
     private readonly Option<string?> _environment = new("--env") { Description = "The environment whose stores and names are meant; needed where several are declared.", HelpName = "NAME" };
     private readonly Option<string[]> _only = new("--only") { Description = "Only names that match this pattern; several are possible.", HelpName = "GLOB" };
-    private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long (120).", HelpName = "SECONDS" };
+    private readonly StoreTimeout _timeout = new();
     private readonly Option<string?> _config = new("--config") { Description = "Read this file instead of the nearest secretguard.yml upward.", HelpName = "FILE" };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_environment, _only, _deadline, _config])
+        foreach (Option option in (Option[])[_environment, _only, _timeout.Option, _config])
         {
             command.Options.Add(option);
         }
@@ -50,13 +49,7 @@ internal sealed class MoveArguments
     private GlobList? Only(ParseResult parsed) => parsed.GetValue(_only) is { Length: > 0 } only ? new GlobList([.. only.Select(Parse)]) : null;
 
     /// <summary>How the stores are asked. Values are read: that is what these commands are for.</summary>
-    public VerifierOptions Asking(ParseResult parsed)
-    {
-        var options = new VerifierOptions { Values = new ValueInspector() };
-        return parsed.GetValue(_deadline) is not { } text ? options
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 ? options with { Deadline = TimeSpan.FromSeconds(seconds) }
-            : throw new UsageException($"--store-timeout: '{text}' is no number of seconds");
-    }
+    public VerifierOptions Asking(ParseResult parsed) => new() { Values = new ValueInspector(), Deadline = _timeout.Of(parsed) };
 
     private static Glob Parse(string text)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SecretGuard.Cli.Moving;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Stores.Values;
@@ -19,13 +18,13 @@ internal sealed class RotateArguments
     private readonly Option<string?> _field = new("--field") { Description = "With --stdin: the field that it is for.", HelpName = "NAME" };
     private readonly Option<string?> _record = new("--record") { Description = "Write down what was done and how to go back, without values.", HelpName = "FILE.json" };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that the stores must allow, and do nothing." };
-    private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long (120).", HelpName = "SECONDS" };
+    private readonly StoreTimeout _timeout = new();
     private readonly ScanArguments _project = new() { WithoutPaths = true, Scope = ScanScope.Declaration };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_ids);
-        foreach (Option option in (Option[])[_due, _environment, _apply, _again, _stdin, _field, _record, _permissions, _deadline])
+        foreach (Option option in (Option[])[_due, _environment, _apply, _again, _stdin, _field, _record, _permissions, _timeout.Option])
         {
             command.Options.Add(option);
         }
@@ -49,13 +48,7 @@ internal sealed class RotateArguments
     public ScanOptions Project(ParseResult parsed) => _project.Bind(parsed);
 
     /// <summary>How stores are asked. Values are read: the next one keeps what is not new of the last.</summary>
-    public VerifierOptions Asking(ParseResult parsed)
-    {
-        var options = new VerifierOptions { Values = new ValueInspector() };
-        return parsed.GetValue(_deadline) is not { } text ? options
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 ? options with { Deadline = TimeSpan.FromSeconds(seconds) }
-            : throw new UsageException($"--store-timeout: '{text}' is no number of seconds");
-    }
+    public VerifierOptions Asking(ParseResult parsed) => new() { Values = new ValueInspector(), Deadline = _timeout.Of(parsed) };
 
     /// <summary>A validated request to rotate.</summary>
     internal sealed record Typed(IReadOnlyList<string> Ids, bool AllDue, string? Environment, bool Applies, bool Again, bool IsGiven, string? Field, string? Record, bool ShowsPermissions);

@@ -18,7 +18,7 @@ internal sealed class VerifyArguments
 
     private readonly Option<string[]> _environment = new("--env") { Description = "Verify this environment only.", HelpName = "NAME" };
     private readonly Option<string?> _onUnreachable = new("--on-unreachable") { Description = "Where no store answers: fail (exit with 3), warn or skip.", HelpName = "fail|warn|skip" };
-    private readonly Option<string?> _deadline = new("--store-timeout") { Description = "Let a store take this long for all of its answers (120).", HelpName = "SECONDS" };
+    private readonly StoreTimeout _timeout = new();
     private readonly Option<bool> _offline = new("--offline") { Description = "Let secretguard.lock answer, and ask no store that has a name." };
     private readonly Option<string?> _cache = new("--cache") { Description = "Do not ask again for what was there and fine this short a time ago (0; at most 3600).", HelpName = "SECONDS" };
     private readonly Option<bool> _values = new("--values") { Description = "Read values too, in memory, and check what they are; none is shown." };
@@ -39,7 +39,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         _onUnreachable.CompletionSources.Add(_ => Choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice.Name)));
-        foreach (Option option in OnlyAsks ? TakesLock ? (Option[])[_environment, _onUnreachable, _deadline, _offline] : [_environment, _deadline] : [_environment, _onUnreachable, _deadline, _cache, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
+        foreach (Option option in OnlyAsks ? TakesLock ? (Option[])[_environment, _onUnreachable, _timeout.Option, _offline] : [_environment, _timeout.Option] : [_environment, _onUnreachable, _timeout.Option, _cache, _offline, _values, _leaks, _cluster, _diff, _evidence, _noLint, _dryRun, _permissions])
         {
             command.Options.Add(option);
         }
@@ -68,7 +68,7 @@ internal sealed class VerifyArguments
         Cached = Cached(parsed),
         OnUnreachable = Choice(parsed.GetValue(_onUnreachable)),
         IsOffline = parsed.GetValue(_offline),
-        Asking = new() { Values = ReadsValues(parsed) ? new ValueInspector() : null, Deadline = Deadline(parsed.GetValue(_deadline)) ?? new SecretGuard.Stores.Verification.VerifierOptions().Deadline },
+        Asking = new() { Values = ReadsValues(parsed) ? new ValueInspector() : null, Deadline = _timeout.Of(parsed) },
     };
 
     /// <summary>Prints the plan.</summary>
@@ -115,8 +115,4 @@ internal sealed class VerifyArguments
     private static OnUnreachable Choice(string? text) => text is null ? OnUnreachable.Fail
         : Array.FindIndex(Choices, choice => choice.Name == text) is var index and >= 0 ? Choices[index].Value
         : throw new UsageException($"--on-unreachable: '{text}' is not one of fail, warn, skip");
-
-    private static TimeSpan? Deadline(string? text) => text is null ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds)
-        : throw new UsageException($"--store-timeout: '{text}' is no number of seconds");
 }

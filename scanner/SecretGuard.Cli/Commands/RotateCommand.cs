@@ -55,13 +55,14 @@ internal static class RotateCommand
     {
         IReadOnlyList<RotationItem> items = await new RotationPlan(options, TimeProvider.System.GetUtcNow()) { Again = typed.Again }.MakeAsync(secrets, cancellation);
         var record = new RotationRecord(environment, items, typed.Record) { IsApplied = typed.Applies };
+        SecretValue? given = typed is { IsGiven: true, Applies: true } && items[0].Acts ? GivenValue.Read($"the new value of '{secrets[0].Secret.Id}'") : null;
         try
         {
             if (typed.Applies)
             {
                 var run = new RotationRun(environment, new RepositoryCommand(root), options)
                 {
-                    Given = typed.IsGiven && items[0].Acts ? GivenValue.Read($"the new value of '{secrets[0].Secret.Id}'") : null,
+                    Given = given,
                     Walk = RunbookWalk.IsPossible ? new RunbookWalk(root) : null,
                 };
                 await run.RunAsync(items, record, cancellation);

@@ -27,9 +27,8 @@ internal static class GivenValue
             }
         }
 
-        byte[] bytes = kept.ToArray();
-        byte[] value = bytes is [.. byte[] line, (byte)'\r', (byte)'\n'] ? line : bytes is [.. byte[] other, (byte)'\n'] ? other : bytes;
-        return value.Length > 0 ? SecretValue.Of(value) : throw new UsageException("--stdin: nothing came in");
+        var value = SecretValue.OfLine(kept.ToArray());
+        return value.IsEmpty ? throw new UsageException("--stdin: nothing came in") : value;
     }
 
     private static SecretValue Typed(string what)

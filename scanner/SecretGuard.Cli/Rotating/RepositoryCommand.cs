@@ -10,11 +10,16 @@ internal sealed class RepositoryCommand(string root)
 {
     private const int Most = 65_536;
 
+    /// <summary>How long what it has started may go on writing.</summary>
+    private static readonly TimeSpan AfterEnd = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs it to its end, with nothing on its standard input.</summary>
     /// <param name="words">The program and its arguments.</param>
     /// <param name="variables">What it finds in its environment besides that of this process.</param>
     /// <param name="cancellation">Ends it, and what it has started.</param>
-    /// <returns>What it printed, without the line end; or what went wrong, for people.</returns>
+    /// <returns>
+    /// What it printed, without the line end, and null where that is too long, or has no end because what it has started goes on; or what went wrong, for people.
+    /// </returns>
     public async Task<(SecretValue? Printed, string? Problem)> RunAsync(IReadOnlyList<string> words, IEnumerable<(string Name, string Value)> variables, CancellationToken cancellation)
     {
         string program = words[0].Contains('/', StringComparison.Ordinal) ? Path.GetFullPath(words[0], root) : words[0];
@@ -29,14 +34,13 @@ internal sealed class RepositoryCommand(string root)
             using Process process = Process.Start(start) ?? throw new Win32Exception();
             using CancellationTokenRegistration stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
             process.StandardInput.Close();
-            Task<byte[]> errors = ReadAsync(process.StandardError.BaseStream);
-            byte[] printed = await ReadAsync(process.StandardOutput.BaseStream);
+            Task<byte[]> printed = ReadAsync(process.StandardOutput.BaseStream), errors = ReadAsync(process.StandardError.BaseStream);
             await process.WaitForExitAsync(CancellationToken.None);
-            await errors;
+            var all = Task.WhenAll(printed, errors);
             return cancellation.IsCancellationRequested ? (null, "interrupted")
                 : process.ExitCode != 0 ? (null, $"'{words[0]}' ended with {process.ExitCode}; what it wrote is not shown, for it may hold a value: run it by hand to see it")
-                : printed.Length > Most ? (null, $"'{words[0]}' printed more than {Most} bytes")
-                : (SecretValue.Of(WithoutLineEnd(printed)), null);
+                : await Task.WhenAny(all, Task.Delay(AfterEnd, CancellationToken.None)) != all || (await printed).Length > Most ? (null, null)
+                : (SecretValue.OfLine(await printed), null);
         }
         catch (Win32Exception error)
         {
@@ -59,6 +63,4 @@ internal sealed class RepositoryCommand(string root)
 
         return kept.ToArray();
     }
-
-    private static byte[] WithoutLineEnd(byte[] bytes) => bytes is [.. byte[] line, (byte)'\r', (byte)'\n'] ? line : bytes is [.. byte[] other, (byte)'\n'] ? other : bytes;
 }

@@ -66,6 +66,7 @@ internal sealed class RotationRun(string environment, RepositoryCommand command,
         if (part is null && rule.Type == GeneratedType.Command)
         {
             (part, string? problem) = await command.RunAsync(rule.Run, Variables(item.Target), cancellation);
+            problem ??= part is null || part.IsEmpty ? $"'{rule.Run[0]}' printed nothing that is a value: no text, too much of it, or one without an end" : null;
             if (problem is not null)
             {
                 return row with { State = SyncState.Failed, Reason = problem };

@@ -44,8 +44,8 @@ internal sealed class RotationTargets(Project project, StoreChoice choice)
 
     private string[] Filled(DeclaredSecret secret, IReadOnlyList<string> words)
     {
-        string[] filled = [.. words.Select(choice.Values.Fill)];
-        return choice.Values.Unknown.Count == 0 ? filled : throw new UsageException($"{secret.Id}: ${{{choice.Values.Unknown.First()}}} stands for nothing; set it under 'environments: NAME: values', or as a variable");
+        string[] filled = [.. words.Select(choice.Values.FillDeclared)];
+        return choice.Values.Unknown.Count == 0 ? filled : throw new UsageException($"{secret.Id}: ${{{choice.Values.Unknown.First()}}} stands for nothing; set it under 'environments: NAME: values', or let the program read its variable");
     }
 
     private IEnumerable<string> Next(DeclaredSecret secret, StoreInUse store)

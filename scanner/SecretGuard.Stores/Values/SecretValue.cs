@@ -21,6 +21,12 @@ public sealed class SecretValue
     /// <summary>A value of these bytes.</summary>
     public static SecretValue Of(byte[] bytes) => new(bytes, null);
 
+    /// <summary>A value of what a program printed or somebody typed: the line end at its end is not of it.</summary>
+    public static SecretValue OfLine(byte[] bytes) => new(bytes is [.. byte[] line, (byte)'\r', (byte)'\n'] ? line : bytes is [.. byte[] other, (byte)'\n'] ? other : bytes, null);
+
+    /// <summary>Whether it has no bytes.</summary>
+    public bool IsEmpty => Whole is { Length: 0 };
+
     /// <summary>A value that is a text.</summary>
     public static SecretValue Of(string text) => new(Encoding.UTF8.GetBytes(text), null);
 

@@ -117,7 +117,6 @@ public sealed class SyncTests
         var vault = new FakeVault();
         await using LoopbackServer server = await vault.StartAsync();
         using Sandbox box = Project(server);
-        Process? process = null;
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         int writes = 0;
         vault.Engine.Wrote = async _ =>
@@ -128,14 +127,7 @@ public sealed class SyncTests
                 await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         };
-        using (process = Process.Start(new ProcessStartInfo(TestKit.BuiltTool.Program, TestKit.BuiltTool.With("sync", "--from", "env", "--to", "vault", "--apply", "--record", "sync.json"))
-        {
-            WorkingDirectory = box.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["VAULT_TOKEN"] = vault.Token },
-        })!)
+        using (Process process = box.StartTool(["sync", "--from", "env", "--to", "vault", "--apply", "--record", "sync.json"], [("VAULT_TOKEN", vault.Token)]))
         {
             await reached.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
             process.Kill();

@@ -68,14 +68,7 @@ public sealed class RotateFaultTests
             reached.TrySetResult();
             await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
         };
-        using (Process process = Process.Start(new ProcessStartInfo(TestKit.BuiltTool.Program, TestKit.BuiltTool.With("rotate", "a", "b", "--apply", "--record", "rotate.json"))
-        {
-            WorkingDirectory = box.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["VAULT_TOKEN"] = vault.Token },
-        })!)
+        using (Process process = box.StartTool(["rotate", "a", "b", "--apply", "--record", "rotate.json"], [("VAULT_TOKEN", vault.Token)]))
         {
             await reached.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
             process.Kill();

@@ -102,6 +102,8 @@ public sealed class RotateTests
         box.Write("secretguard.yml", "version: 1\nstores: { run: { type: files, path: run } }\nsecrets: { key: {}, pair: { fields: [user, password] } }\n").Write("run/key", old).Write("run/pair", $$"""{ "user": "app", "password": "{{old}}" }""");
         Age(box, "run/key", TimeSpan.FromDays(1));
         Age(box, "run/pair", TimeSpan.FromDays(1));
+        Sandbox.Outcome nothing = box.Pipe([], "rotate", "key", "--stdin", "--apply");
+        (nothing.ExitCode, nothing.Output, nothing.Error.Contains("--stdin: nothing came in", StringComparison.Ordinal), box.Read("run/key")).ShouldBe((2, "", true, old));
         Sandbox.Outcome plan = box.Pipe([], "rotate", "key", "--stdin");
         (plan.ExitCode, plan.Output.Contains("what was given", StringComparison.Ordinal)).ShouldBe((1, true), plan.Output + plan.Error);
         Sandbox.Outcome applied = box.Pipe(Encoding.UTF8.GetBytes(issued + "\n"), "rotate", "key", "--stdin", "--apply");
@@ -129,29 +131,33 @@ public sealed class RotateTests
             version: 1
             stores: { run: { type: files, path: run } }
             secrets:
-              prints: { rotation: { every: 30d, generate: { type: command, run: [sh, issue.sh, "${ENV}"] } } }
+              prints: { rotation: { every: 30d, generate: { type: command, run: [sh, issue.sh] } } }
               puts: { rotation: { every: 30d, command: [./put.sh] } }
               idle: { rotation: { every: 30d, command: ["true"] } }
               fails: { rotation: { every: 30d, generate: { type: command, run: [sh, fail.sh] } } }
               absent: { rotation: { every: 30d, command: [./nowhere.sh] } }
-            """.Replace(", \"${ENV}\"", "", StringComparison.Ordinal));
-        foreach (string name in new[] { "prints", "puts", "idle", "fails", "absent" })
+              endless: { rotation: { every: 30d, generate: { type: command, run: [sh, endless.sh] } } }
+            """);
+        foreach (string name in new[] { "prints", "puts", "idle", "fails", "absent", "endless" })
         {
             Age(box.Write($"run/{name}", old), $"run/{name}", TimeSpan.FromDays(1));
         }
 
         box.Write("issue.sh", $"echo '{issued}'; echo '{put}' >&2\n").Write("fail.sh", $"echo '{issued}'; echo '{put}' >&2; exit 4\n");
+        box.Write("endless.sh", $"sleep 60 & echo '{issued}'\n");
         box.Write("put.sh", $"#!/bin/sh\nprintf %s '{put}' > run/$SECRETGUARD_NAME\necho \"$SECRETGUARD_SECRET '{put}'\"\n");
         box.Shell($"chmod 500 {box.Root}/put.sh");
         Sandbox.Outcome plan = box.Run("rotate", "puts");
         (plan.ExitCode, plan.Output.Contains("run: puts (run 'puts')\n  ./put.sh", StringComparison.Ordinal)).ShouldBe((1, true), plan.Output);
-        Sandbox.Outcome done = box.Run("rotate", "prints", "puts", "idle", "fails", "absent", "--apply");
+        Sandbox.Outcome done = box.Run("rotate", "prints", "puts", "idle", "fails", "absent", "endless", "--apply");
         done.ExitCode.ShouldBe(3, done.Error);
         (box.Read("run/prints"), box.Read("run/puts"), box.Read("run/idle"), box.Read("run/fails")).ShouldBe((issued, put, old, old));
         done.Output.ShouldContain("failed: idle (run 'idle')\n  why: 'true' came to its end, and the store holds what it held");
         done.Output.ShouldContain("failed: fails (run 'fails')\n  why: 'sh' ended with 4; what it wrote is not shown, for it may hold a value: run it by hand to see it");
         done.Output.ShouldContain("failed: absent (run 'absent')\n  why: './nowhere.sh' cannot be started: ");
-        done.Output.ShouldEndWith("2 secrets rotated, 3 not\n");
+        done.Output.ShouldContain("failed: endless (run 'endless')\n  why: 'sh' printed nothing that is a value: no text, too much of it, or one without an end");
+        box.Read("run/endless").ShouldBe(old);
+        done.Output.ShouldEndWith("2 secrets rotated, 4 not\n");
         foreach (string value in box.Planted)
         {
             (done.Output + done.Error).ShouldNotContain(value);
@@ -204,6 +210,7 @@ public sealed class RotateTests
     [InlineData("one", 1, "why: it is one value, without the field 'password'")]
     [InlineData("variable", 1, "why: nothing can be written to a store of type environment yet")]
     [InlineData("weak --apply", 3, "failed: weak (run 'weak')\n  why: nothing was written: its field 'value' has fewer than the 60 characters that are declared; correct what is declared of it")]
+    [InlineData("expands --apply", 2, "expands: ${variable} stands for nothing; set it under 'environments: NAME: values', or let the program read its variable")]
     [InlineData("folder", 3, "cannot tell: folder (none 'folder')")]
     [InlineData("one --permissions", 0, "# run (run): no permission but to read and write it")]
     public void WhatCannotBeRotated_IsSaid(string line, int exitCode, string said)
@@ -219,6 +226,7 @@ public sealed class RotateTests
               one: { store: run, rotation: { every: 30d, generate: { type: password, field: password } } }
               variable: { store: variables, rotation: { every: 30d, generate: random } }
               weak: { store: run, fields: { value: { minLength: 60 } }, rotation: { every: 30d, generate: { type: random, field: value } } }
+              expands: { store: run, rotation: { every: 30d, command: [sh, rotate.sh, "${variable}"] } }
               folder: { store: none, rotation: { every: 30d, generate: random } }
             """).Write("run/one", box.Secret());
         Age(box, "run/one", TimeSpan.FromDays(1));
