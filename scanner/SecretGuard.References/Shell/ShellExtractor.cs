@@ -10,9 +10,6 @@ internal sealed class ShellExtractor : IExtractor
     /// <summary>How what sets a variable is marked.</summary>
     public const string Assignment = "assignment";
 
-    /// <summary>How what reads a variable is marked.</summary>
-    public const string Variable = "variable";
-
     private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$", "<<"];
 
     /// <inheritdoc/>
@@ -107,7 +104,7 @@ internal sealed class ShellExtractor : IExtractor
         {
             if (!assigned.Contains(variable.Name) && ReferenceOf.SaysSecret(variable.Name))
             {
-                Found.Add(ReferenceOf.Variable(variable.Name, ShellExtractor.Variable, variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
+                Found.Add(ReferenceOf.Variable(variable.Name, SecretReference.ScriptVariable, variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
             }
         }
 
