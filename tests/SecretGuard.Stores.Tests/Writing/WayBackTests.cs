@@ -37,4 +37,12 @@ public sealed class WayBackTests
         store.WayBack(new SecretQuery("shop/db"), Third, "4").ShouldBe("aws secretsmanager --region eu-west-1 update-secret-version-stage --secret-id shop/db --version-stage AWSCURRENT --move-to-version-id 3 --remove-from-version-id 4");
         store.WayBack(new SecretQuery("shop/db"), Standing.Absent, "4").ShouldBe("aws secretsmanager --region eu-west-1 delete-secret --secret-id shop/db --recovery-window-in-days 30");
     }
+
+    [Fact]
+    public void ParameterStore_PutsTheValueBackWithoutAnArgument()
+    {
+        using var store = new ParameterStore(new AwsSettings { Region = "eu-west-1" });
+        store.WayBack(new SecretQuery("/shop/db"), Third, "4").ShouldBe("printf %s \"$(aws ssm get-parameter --region eu-west-1 --name /shop/db:3 --with-decryption --query Parameter.Value --output text)\" | aws ssm put-parameter --region eu-west-1 --name /shop/db --overwrite --value file:///dev/stdin");
+        store.WayBack(new SecretQuery("/shop/db"), Standing.Absent, "1").ShouldBe("aws ssm delete-parameter --region eu-west-1 --name /shop/db");
+    }
 }

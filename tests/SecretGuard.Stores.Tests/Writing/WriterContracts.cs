@@ -37,6 +37,7 @@ internal static class WritableTypes
         ["UserSecretsStore"] = StoreTypes.UserSecrets,
         ["VaultStore"] = StoreTypes.Vault,
         ["KeyVaultStore"] = StoreTypes.AzureKeyVault,
+        ["ParameterStore"] = StoreTypes.AwsSsm,
         ["SecretsManagerStore"] = StoreTypes.AwsSecretsManager,
     };
 
@@ -197,6 +198,28 @@ public sealed class SecretsManagerWriterContract : WriterContract
             Get = () => aws.Written.TryGetValue("shop/token", out List<(string Token, string Value)>? versions) ? versions[^1].Value : null,
             Writes = () => aws.Written.GetValueOrDefault("shop/token")?.Count ?? 0,
             Forbid = () => aws.Error = ("AccessDeniedException", 400, "CreateSecret", false),
+        };
+    }
+}
+
+public sealed class ParameterWriterContract : WriterContract
+{
+    public override string StoreType => StoreTypes.AwsSsm;
+
+    private protected override async Task<WriterWorld> CreateAsync()
+    {
+        var aws = new FakeParameterStore();
+        LoopbackServer server = await aws.StartAsync();
+        return new WriterWorld
+        {
+            Store = new ParameterStore(aws.Settings(server.Address)),
+            Server = server,
+            Name = "/shop/token",
+            BadName = "shop/token",
+            Put = value => aws.Put("/shop/token", value),
+            Get = () => aws.Written.TryGetValue("/shop/token", out List<(string Value, SortedDictionary<string, string>)>? versions) ? versions[^1].Value : null,
+            Writes = () => aws.Written.GetValueOrDefault("/shop/token")?.Count ?? 0,
+            Forbid = () => aws.Error = ("AccessDeniedException", 400, "PutParameter", false),
         };
     }
 }
