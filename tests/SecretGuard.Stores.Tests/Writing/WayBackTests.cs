@@ -1,5 +1,6 @@
 using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Azure;
+using SecretGuard.Stores.Kubernetes;
 using SecretGuard.Stores.Vault;
 using SecretGuard.Stores.Writing;
 
@@ -44,5 +45,13 @@ public sealed class WayBackTests
         using var store = new ParameterStore(new AwsSettings { Region = "eu-west-1" });
         store.WayBack(new SecretQuery("/shop/db"), Third, "4").ShouldBe("printf %s \"$(aws ssm get-parameter --region eu-west-1 --name /shop/db:3 --with-decryption --query Parameter.Value --output text)\" | aws ssm put-parameter --region eu-west-1 --name /shop/db --overwrite --value file:///dev/stdin");
         store.WayBack(new SecretQuery("/shop/db"), Standing.Absent, "1").ShouldBe("aws ssm delete-parameter --region eu-west-1 --name /shop/db");
+    }
+
+    [Fact]
+    public void Kubernetes_TakesAwayWhatWasCreated()
+    {
+        using var store = new KubernetesStore(new KubernetesAccess { Server = "https://cluster.example:6443", Namespace = "shop" }, TimeSpan.FromSeconds(5));
+        store.WayBack(new SecretQuery("db"), Standing.Absent, null).ShouldBe("kubectl --server https://cluster.example:6443 delete secret --namespace shop db");
+        store.WayBack(new SecretQuery("db"), Third, null).ShouldBeEmpty();
     }
 }

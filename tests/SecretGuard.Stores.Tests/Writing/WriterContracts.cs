@@ -5,11 +5,13 @@ using Microsoft.Extensions.Configuration;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Azure;
+using SecretGuard.Stores.Kubernetes;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
 using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Tests.Aws;
 using SecretGuard.Stores.Tests.Azure;
+using SecretGuard.Stores.Tests.Kubernetes;
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Tests.Vault;
 using SecretGuard.Stores.Vault;
@@ -35,6 +37,7 @@ internal static class WritableTypes
         ["DotEnvStore"] = StoreTypes.DotEnv,
         ["FilesStore"] = StoreTypes.Files,
         ["UserSecretsStore"] = StoreTypes.UserSecrets,
+        ["KubernetesStore"] = StoreTypes.Kubernetes,
         ["VaultStore"] = StoreTypes.Vault,
         ["KeyVaultStore"] = StoreTypes.AzureKeyVault,
         ["ParameterStore"] = StoreTypes.AwsSsm,
@@ -220,6 +223,28 @@ public sealed class ParameterWriterContract : WriterContract
             Get = () => aws.Written.TryGetValue("/shop/token", out List<(string Value, SortedDictionary<string, string>)>? versions) ? versions[^1].Value : null,
             Writes = () => aws.Written.GetValueOrDefault("/shop/token")?.Count ?? 0,
             Forbid = () => aws.Error = ("AccessDeniedException", 400, "PutParameter", false),
+        };
+    }
+}
+
+public sealed class KubernetesWriterContract : WriterContract
+{
+    public override string StoreType => StoreTypes.Kubernetes;
+
+    private protected override async Task<WriterWorld> CreateAsync()
+    {
+        var cluster = new FakeKubernetes();
+        LoopbackServer server = await cluster.StartAsync();
+        return new WriterWorld
+        {
+            Store = new KubernetesStore(new KubernetesAccess { Server = server.Address, Credential = new FixedCredential(cluster.Token, null) }, TimeSpan.FromSeconds(10)),
+            Server = server,
+            Name = "team/token",
+            BadName = "team/Token",
+            Put = value => cluster.Put("team/token", "value", value),
+            Get = () => cluster.Text("team/token", "value"),
+            Writes = () => cluster.Writes,
+            Forbid = () => cluster.IsReadOnly = true,
         };
     }
 }
