@@ -82,7 +82,7 @@ internal sealed class KubernetesWriting(KubernetesConnection connection)
             ("data", JsonText.Object([.. fields.Select(Member)])));
         using StoreReply reply = await connection.SendAsync(HttpMethod.Post, $"api/v1/namespaces/{space}/secrets{Manager}", Metadata, (Whole, body), cancellation);
         return reply is { Status: 409, Problem: null } && reply.Json.At("reason").Text() == "AlreadyExists" ? WriteReply.Changed
-            : reply is { Status: 404, Problem: null } ? WriteReply.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no namespace '{space}'", "correct the namespace, or the cluster"))
+            : reply is { Status: 404, Problem: null } && reply.Json.At("kind").Text() == "Status" ? WriteReply.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no namespace '{space}'", "correct the namespace, or the cluster"))
             : Written(reply);
     }
 
