@@ -83,7 +83,7 @@ public sealed class VerifyTests
         verified.ExitCode.ShouldBe(0, verified.Output + verified.Error);
         verified.Output.ShouldContain("2 references not verified, for whoever runs the script sets it: DEPLOY_TOKEN");
         box.Write("secretguard.yml", "version: 1\nstores: { here: { type: environment } }\n");
-        box.Run("verify", "--no-lint").Output.ShouldContain("here has no 'DEPLOY_TOKEN'");
+        box.Run("verify", "--no-lint").Output.ShouldContain("2:46 high Secret is not in its store [secret-missing] SG5001");
     }
 
     [Fact]
