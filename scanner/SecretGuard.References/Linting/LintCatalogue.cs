@@ -40,6 +40,7 @@ public static class LintCatalogue
         new PrintedSecretLint(),
         new SecretArgumentLint(),
         new RootTokenLint(),
+        new ReviewerTokenLint(),
         new TracedScriptLint(),
         new KustomizationLint(),
         new StoreTransportLint(),

@@ -118,9 +118,17 @@ public static class AccessRules
         Advice = "Take it out of the policy, or declare in secretguard.yml who else uses it.",
     };
 
+    /// <summary>What checks logins ends.</summary>
+    public static Rule ReviewerPinned { get; } = new("access-reviewer-pinned", "Vault checks logins of Kubernetes with a token that ends")
+    {
+        DiagnosticId = "SG3416",
+        Severity = Severity.Medium,
+        Advice = "Leave 'token_reviewer_jwt' out where Vault runs in the cluster; elsewhere give it the token of a Secret of type 'kubernetes.io/service-account-token', and rotate that.",
+    };
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        TooBroad, AdminRole, UnusedWrite, NodeIdentity, ArnSuffix, ArnAnywhere, DecryptMissing, VaultPath, WriteDenied, UnknownRole, UnknownPolicy, UnknownSubject, NotGranted, KindUnreadable, Unused,
+        TooBroad, AdminRole, UnusedWrite, NodeIdentity, ArnSuffix, ArnAnywhere, DecryptMissing, VaultPath, WriteDenied, UnknownRole, UnknownPolicy, UnknownSubject, NotGranted, KindUnreadable, Unused, ReviewerPinned,
     ];
 }

@@ -14,6 +14,6 @@ internal sealed record GivenSecret(ShellPiece At, string Subject, string Instead
     public static GivenSecret? Of(CalledProgram program, ScriptSecrets secrets) =>
         SecretOptions.Of(program) ?? GivenFields.Of(program, secrets) ?? GivenAddress.Of(program, secrets);
 
-    /// <summary>Whether a value is the value itself: not the name of a file, and not a sign that it is to be read elsewhere. An expression of a pipeline is told as such.</summary>
-    public static bool IsValue(ShellPiece value) => value.Text.Length > 0 && value.Text is not "-" && !Array.Exists(Files, sign => value.Text.StartsWith(sign, StringComparison.Ordinal)) && !value.Word.Raw.Contains("${{", StringComparison.Ordinal);
+    /// <summary>Whether a value is the value itself: not the name of a file, not a switch, and not a sign that it is to be read elsewhere. An expression of a pipeline is told as such.</summary>
+    public static bool IsValue(ShellPiece value) => value.Text.Length > 0 && value.Text is not "-" && !LiteralValue.IsSwitch(value.Text) && !Array.Exists(Files, sign => value.Text.StartsWith(sign, StringComparison.Ordinal)) && !value.Word.Raw.Contains("${{", StringComparison.Ordinal);
 }

@@ -32,3 +32,4 @@ terraform apply -var "region=$REGION"
 openssl rsa -passin env:KEY_PASSWORD -in key.pem
 openssl pkcs12 -export -passout file:password.txt -in cert.pem
 echo 'docker login -p $REGISTRY_PASSWORD'
+vault write auth/kubernetes/config disable_local_ca_jwt=false
