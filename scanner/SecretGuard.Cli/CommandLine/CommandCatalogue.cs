@@ -35,6 +35,7 @@ internal static class CommandCatalogue
         new("verify", "Check that every secret that is referred to is in its store, and usable.", VerifyCommand.Create),
         new("rotation", "Say which declared secrets are to be rotated, and when.", RotationCommand.Create),
         new("rotate", "Give secrets their next values: plan first.", RotateCommand.Create),
+        new("runbook", "Write down what to do when a secret has to change.", RunbookCommand.Create),
         new("lock", "Write down what the stores say, without any value.", LockCommand.Create),
         new("compare", "Compare what two stores hold, without showing it.", CompareCommand.Create),
         new("sync", "Copy secrets from one store to another: plan first.", SyncCommand.Create),

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using SecretGuard.Cli.CommandLine;
-using SecretGuard.Cli.Hooks.Setup;
 using SecretGuard.Cli.Verifying.Inventories;
 using SecretGuard.Inventories;
 using SecretGuard.Reporting;
@@ -34,65 +32,9 @@ internal static class InventoryDocumentCommand
             IReadOnlyList<string> shown = Columns(parsed.GetValue(columns));
             IReadOnlyList<DeclaredSecret> secrets = DeclaredSecrets.Of(project.Bind(parsed).Project);
             IReadOnlyList<string> table = InventoryTable.Of(secrets, shown);
-            return parsed.GetValue(output) is { } file ? Keep(file, table, parsed.GetValue(check))
-                : parsed.GetValue(check) ? throw new UsageException("--check: say with --output which document is to be current")
-                : Print(table);
+            return new KeptDocument("inventory", "inventory document").Write(table, parsed.GetValue(output), parsed.GetValue(check));
         });
         return command;
-    }
-
-    private static int Print(IEnumerable<string> table)
-    {
-        foreach (string line in table)
-        {
-            Console.Out.WriteLine(line);
-        }
-
-        return ExitCodes.Clean;
-    }
-
-    private static int Keep(string file, IEnumerable<string> table, bool onlyChecks)
-    {
-        string path = Path.GetFullPath(file);
-        if (!File.Exists(path))
-        {
-            throw new UsageException($"--output: '{file}' does not exist; make it with the lines '{DocumentBlock.Begin}' and '{DocumentBlock.End}' where the table is to be");
-        }
-
-        string before = Text(path, file);
-        var change = new FileChange(path, before, DocumentBlock.Fill(before, table, file));
-        if (change.IsNeeded && onlyChecks)
-        {
-            foreach (string line in MarkedBlock.Lines(before).Except(MarkedBlock.Lines(change.After!), StringComparer.Ordinal).Select(line => "- " + line)
-                .Concat(MarkedBlock.Lines(change.After!).Except(MarkedBlock.Lines(before), StringComparer.Ordinal).Select(line => "+ " + line)))
-            {
-                Console.Out.WriteLine(VisibleText.Of(line));
-            }
-
-            Console.Out.WriteLine($"{VisibleText.Of(file)} is not current: run 'secretguard inventory document --output {VisibleText.Of(file)}'");
-            return ExitCodes.Findings;
-        }
-
-        if (change.IsNeeded)
-        {
-            change.Apply();
-        }
-
-        Console.Out.WriteLine($"{VisibleText.Of(file)} {(change.IsNeeded ? "was brought up to date" : "is current")}");
-        return ExitCodes.Clean;
-    }
-
-    /// <summary>The text as it is, a mark of its encoding at its beginning included.</summary>
-    private static string Text(string path, string name)
-    {
-        try
-        {
-            return new UTF8Encoding(false, true).GetString(File.ReadAllBytes(path));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new UsageException($"--output: '{name}' cannot be read as UTF-8: {error.Message}");
-        }
     }
 
     private static IReadOnlyList<string> Columns(string? typed)

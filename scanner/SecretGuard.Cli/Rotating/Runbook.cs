@@ -43,8 +43,10 @@ internal static class Runbook
         return [.. (about.Length > 0 ? about : [.. steps]).Select(step => string.Join('\n', step.Lines).TrimEnd())];
     }
 
+    /// <summary>Those below a heading that is the word, else below those that have it.</summary>
     private static (string Heading, List<string> Lines)[] Under(List<(string Heading, List<string> Lines)> steps, string word) =>
-        [.. steps.Where(step => step.Heading.Contains(word, StringComparison.OrdinalIgnoreCase))];
+        steps.Where(step => step.Heading.Equals(word, StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: > 0 } own ? own
+        : [.. steps.Where(step => step.Heading.Contains(word, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>What stands after <c>1. </c> or <c>1) </c>; null where no number stands first.</summary>
     private static string? AfterNumber(string line)

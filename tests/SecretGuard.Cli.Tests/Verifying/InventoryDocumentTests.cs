@@ -57,8 +57,8 @@ public sealed class InventoryDocumentTests
     }
 
     [Theory]
-    [InlineData("# Shop\n", "'README.md' has no line '<!-- secretguard:inventory -->'; add it where the table is to be")]
-    [InlineData(Begin + "\n", "'README.md' has no line '<!-- /secretguard:inventory -->' below line 1; nobody knows where the table ends")]
+    [InlineData("# Shop\n", "'README.md' has no line '<!-- secretguard:inventory -->'; add it where they are to be")]
+    [InlineData(Begin + "\n", "'README.md' has no line '<!-- /secretguard:inventory -->' below line 1; nobody knows where they end")]
     [InlineData(End + "\n" + Begin + "\n", "must have one line '<!-- secretguard:inventory -->' and one line '<!-- /secretguard:inventory -->' below it; see lines 1, 2")]
     [InlineData(Begin + "\n" + Begin + "\n" + End + "\n", "see lines 1, 2, 3")]
     [InlineData("```\n" + Begin + "\n" + End + "\n```\n", "has no line")]
