@@ -46,7 +46,7 @@ internal static class Libraries
                 public static OptionsBuilder<T> Bind<T>(this OptionsBuilder<T> optionsBuilder, IConfiguration config) => optionsBuilder;
             }
         }
-        namespace System.Configuration { public static class ConfigurationManager { public static Dictionary<string, string> AppSettings => new(); public static Dictionary<string, object> ConnectionStrings => new(); } }
+        namespace System.Configuration { public sealed class ConnectionStringSettingsCollection { public object this[string name] => name; } public static class ConfigurationManager { public static System.Collections.Specialized.NameValueCollection AppSettings => new(); public static ConnectionStringSettingsCollection ConnectionStrings => new(); } }
         namespace Azure.Security.KeyVault
         {
             public sealed class Secret { public string Value => ""; }
