@@ -52,6 +52,7 @@ public sealed class CSharpExtractorTests
         { "class A { void B(Dictionary<string, string> configuration, List<Dictionary<string, string>> configs) { _ = configuration[\"A\"]; foreach (var config in configs) { _ = config[\"A\"]; } foreach (var configuration2 in configs) { _ = configuration2[\"A\"]; } } }", "" },
         { "class A { object B(List<Dictionary<string, string>> all) => all.Select(config => config[\"A\"]).Concat(all.Select((config, i) => config[\"B\"])).ToList(); }", "" },
         { "class A { void B() { var config = Loader.Load(); _ = config[\"A\"]; _ = Loader.Config[\"A\"]; _ = new Plugin().Config[\"A\"]; _ = new Own().Configuration[\"A\"]; } } class Own { public Dictionary<string, string> Configuration { get; } = []; }", "" },
+        { "class A { void B(Plugin plugin, Startup startup) { _ = plugin.Configuration[\"A\"] + plugin.Configuration.GetSection(\"B\")[\"C\"]; _ = startup.Configuration[\"A:Token\"]; } }", "A:Token" },
         { "_ = AppConfiguration.Get(\"A:Token\"); _ = AppConfiguration.GetValue<string>(\"A:Token\");", "" },
         { "class A { void B(HttpContext context) { _ = context.Request.Headers[\"A\"]; _ = context.Request.Query[\"A\"]; _ = context.Items[\"A\"]; } }", "" },
         { "class A { /* configuration[\"A\"] */ string B(IConfiguration configuration) => nameof(configuration) + \"configuration[\\\"A\\\"]\"; // configuration[\"A\"]\n}", "" },
@@ -66,7 +67,9 @@ public sealed class CSharpExtractorTests
             namespace Shop;
             public abstract class Base { protected readonly IConfiguration _config = null!; protected IConfiguration Configuration => _config; public static IConfiguration GetConfiguration() => null!; }
             public static class Loader { public static Dictionary<string, string> Load() => []; public static Dictionary<string, string> Config => []; }
-            public class Plugin { public Dictionary<string, string> Config { get; } = []; }
+            public class Plugin { public Dictionary<string, string> Config { get; } = []; public Settings Configuration { get; } = new(); }
+            public class Settings { public string this[string key] => key; public Settings GetSection(string key) => this; }
+            public class Startup { public IConfiguration Configuration { get; } = null!; }
             public static class AppConfiguration { public static string Get(string key) => key; public static T? GetValue<T>(string key) => default; }
             """;
         (string, string)[] files = [("Program.cs", "using Shop;\n" + text), ("Others.cs", Others)];

@@ -40,7 +40,8 @@ public sealed class CodeRecordsTests
         CodeRecords.Of([.. Records("C A 5"), .. Records("C A 5").Select(record => record with { Consumer = "Other" })], Records("S A 6"), _ => false).Select(record => $"{record.Location.StartLine} {record.Consumer}").ShouldBe(["6 Shop", "6 Other"]);
 
     private static InventoryRecord[] Records(string lines) => [.. lines.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-        .Select(part => new InventoryRecord(new SecretReference(StoreTypes.Configuration, ReferenceKinds.Configuration, part[1]) { Via = part[0] }, new Location("a.cs", int.Parse(part[2]), 1, int.Parse(part[2]), 4), "Shop"))];
+        .Select(part => (Via: part[0], Name: part[1], Line: int.Parse(part[2], System.Globalization.CultureInfo.InvariantCulture)))
+        .Select(part => new InventoryRecord(new SecretReference(StoreTypes.Configuration, ReferenceKinds.Configuration, part.Name) { Via = part.Via }, new Location("a.cs", part.Line, 1, part.Line, 4), "Shop"))];
 
     private static string Lines(IEnumerable<InventoryRecord> records) => string.Join(", ", InventoryRecord.Merge(records).Select(record => $"{record.Reference.Via} {record.Reference.Name} {record.Location.StartLine}"));
 }

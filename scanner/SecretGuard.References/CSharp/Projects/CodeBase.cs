@@ -25,7 +25,7 @@ internal sealed class CodeBase(IReadOnlyList<CSharpDraft> files, ProjectMap proj
         foreach (CSharpDraft file in files)
         {
             string consumer = projects.NameOf(file.Path);
-            foreach (CodeMention mention in file.Contents.Mentions.Where(mention => mention.Asked is not { } asked || _names.TypeNamed(asked, new Place(file, mention.Container)).Count == 0))
+            foreach (CodeMention mention in file.Contents.Mentions.Where(mention => !IsOfTheProject(mention, new Place(file, mention.Container))))
             {
                 IEnumerable<SecretReference> references = mention.Options is { } options
                     ? bound.Read(options, SectionOf(file, mention, mention.Path), new Place(file, mention.Container)).Select(key => NamedReference.Of(mention.Store, mention.Kind, key.Name, mention.Via) with { IsOptional = key.IsRequired ? false : null })
@@ -39,6 +39,11 @@ internal sealed class CodeBase(IReadOnlyList<CSharpDraft> files, ProjectMap proj
             }
         }
     }
+
+    /// <summary>Whether what was taken for a configuration by its name is something of the project's own.</summary>
+    private bool IsOfTheProject(CodeMention mention, Place place) =>
+        (mention.Asked is { } asked && _names.TypeNamed(asked, place).Count > 0)
+        || (mention.Owner is { } owner && _names.TypeNamed(owner.Name, place).SelectMany(type => type.Properties).Any(property => property.Name == Receivers.Configuration && !Receivers.IsConfiguration(property.Type)));
 
     private SecretReference? Named(CSharpDraft file, CodeMention mention)
     {

@@ -33,6 +33,9 @@ internal sealed record CodeMention(string Store, string Kind, IReadOnlyList<Name
     /// <summary>The name of what is asked, where it alone says what that is: no file may have a type of this name.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>The type that has the configuration which is asked: if it is of the project, its property says what that is.</summary>
+    public TypeName? Owner { get; init; }
+
     /// <summary>The namespace and the types around it.</summary>
     public string Container { get; init; } = "";
 }

@@ -36,7 +36,7 @@ internal sealed partial class CodeReader
         {
             case "GetSection" or "GetRequiredSection" when Receivers.IsConfiguration(value) || (call.Name == "GetRequiredSection" && value.Type is null):
                 NameText section = ArgumentList.Read(_tokens, call.Parenthesis) is [var key, ..] ? TextOf(key, link.Scope) : NameText.Any;
-                return CodeValue.Of("IConfigurationSection") with { Section = [.. value.Section, section] };
+                return CodeValue.Of("IConfigurationSection") with { Owner = value.Owner, Section = [.. value.Section, section] };
             case "GetChildren" when Receivers.IsConfiguration(value):
                 return new CodeValue("") { Type = new TypeName("IEnumerable", [TypeName.Of("IConfigurationSection")]) };
             case "Build" when Receivers.IsBuilder(value):
@@ -115,6 +115,7 @@ internal sealed partial class CodeReader
             IsOptional = Of("optional") is null ? null : true,
             IsSecret = arguments.Where((argument, i) => argument.Name == "secret" || (argument.Name is null && entry.Method == "AddParameter" && i > 0)).Any(argument => _tokens.Is(argument.Start, "true")),
             Asked = isConfiguration ? link.Value.Guessed : null,
+            Owner = isConfiguration ? link.Value.Owner : null,
             Container = link.Scope.Container,
         });
     }

@@ -157,7 +157,7 @@ internal sealed partial class CodeReader
             _ when own is not null => new CodeValue(member.ToString()) { Type = own },
             "AppSettings" when IsManager(value) => CodeValue.Of("NameValueCollection", "AppSettings"),
             "ConnectionStrings" when IsManager(value) => CodeValue.Of("ConnectionStringSettingsCollection", "ConnectionStrings"),
-            "Configuration" when !value.IsUndeclared => CodeValue.Of(ConfigurationOf(value), "Configuration"),
+            Receivers.Configuration when !value.IsUndeclared => CodeValue.Of(ConfigurationOf(value), Receivers.Configuration) with { Owner = value.Type },
             "V2" when value.Name == "KeyValue" => CodeValue.Of("IKeyValueSecretsEngineV2"),
             "V1" when value.Name == "KeyValue" => CodeValue.Of("IKeyValueSecretsEngineV1"),
             "Database" when value.Name == "Secrets" => CodeValue.Of("IDatabaseSecretsEngine"),

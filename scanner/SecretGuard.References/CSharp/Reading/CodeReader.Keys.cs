@@ -27,7 +27,7 @@ internal sealed partial class CodeReader
         {
             IReadOnlyList<NameText> section = isList && value.Name == "ConnectionStrings" ? [new KnownText(value.Name)] : value.Section;
             string type = value.Type is { } own && OwnIndexers.Contains(own.Name, StringComparer.Ordinal) ? own.Name : "IConfiguration";
-            _mentions.Add(new CodeMention(StoreTypes.Configuration, ReferenceKinds.Configuration, [.. section, TextOf(key, link.Scope)], type + "[]", PlaceOf(key.Start, key.End)) { Asked = value.Guessed, Container = link.Scope.Container });
+            _mentions.Add(new CodeMention(StoreTypes.Configuration, ReferenceKinds.Configuration, [.. section, TextOf(key, link.Scope)], type + "[]", PlaceOf(key.Start, key.End)) { Asked = value.Guessed, Owner = value.Owner, Container = link.Scope.Container });
         }
 
         return CodeValue.Of("String");

@@ -22,6 +22,9 @@ internal sealed record CodeValue(string Name)
     /// <summary>Whether this is a name that nothing in the file declares: a type, or a member of one that stands elsewhere.</summary>
     public bool IsUndeclared { get; init; }
 
+    /// <summary>Of a property that is judged by its name the type that has it; null where that is not known, and for all else.</summary>
+    public TypeName? Owner { get; init; }
+
     /// <summary>The name by which alone it is judged, if this file neither declares it nor says its type.</summary>
     public string? Guessed => IsUndeclared && Type is null ? Name : null;
 

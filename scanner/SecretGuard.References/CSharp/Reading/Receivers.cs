@@ -1,4 +1,5 @@
 using SecretGuard.References.CSharp.Lexing;
+using SecretGuard.References.CSharp.Syntax;
 
 namespace SecretGuard.References.CSharp.Reading;
 
@@ -8,6 +9,9 @@ namespace SecretGuard.References.CSharp.Reading;
 /// </summary>
 internal sealed class Receivers(CSharpTokens tokens)
 {
+    /// <summary>What a property with the configuration of an application is called.</summary>
+    public const string Configuration = "Configuration";
+
     private static readonly string[] Configurations = ["IConfiguration", "IConfigurationRoot", "IConfigurationSection", "IConfigurationManager", "ConfigurationManager", "ConfigurationRoot", "ConfigurationSection"];
     private static readonly string[] ConfigurationNames = ["config", "configRoot", "configurationRoot", "configurationManager"];
     private static readonly string[] Sections = ["IConfigurationSection", "ConfigurationSection"];
@@ -17,8 +21,11 @@ internal sealed class Receivers(CSharpTokens tokens)
     private readonly Dictionary<string, bool> _mentioned = new(StringComparer.Ordinal);
 
     /// <summary>Whether a value is a configuration or a section of one.</summary>
-    public static bool IsConfiguration(CodeValue value) => value.Type is { } type ? Configurations.Contains(type.Name, StringComparer.Ordinal)
+    public static bool IsConfiguration(CodeValue value) => value.Type is { } type ? IsConfiguration(type)
         : value.Name.EndsWith("configuration", StringComparison.OrdinalIgnoreCase) || (value.IsUndeclared && ConfigurationNames.Contains(value.Name.TrimStart('_'), StringComparer.Ordinal));
+
+    /// <summary>Whether a type is that of a configuration.</summary>
+    public static bool IsConfiguration(TypeName type) => Configurations.Contains(type.Name, StringComparer.Ordinal);
 
     /// <summary>Whether a value is a section.</summary>
     public static bool IsSection(CodeValue value) => value.Type is { } type && Sections.Contains(type.Name, StringComparer.Ordinal);

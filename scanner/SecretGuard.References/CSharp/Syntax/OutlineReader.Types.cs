@@ -61,7 +61,7 @@ internal sealed partial class OutlineReader
     private int? ReadType(int index)
     {
         bool isRecord = _tokens.Is(index, "record"), isEnum = _tokens.Is(index, "enum"), isInterface = _tokens.Is(index, "interface");
-        if ((!isRecord && !isEnum && !isInterface && !_tokens.Is(index, "class") && !_tokens.Is(index, "struct")) || _tokens[index - 1] is TokenKind.Colon or TokenKind.Comma)
+        if ((!isRecord && !isEnum && !isInterface && !_tokens.Is(index, "class") && !_tokens.Is(index, "struct")) || _tokens[index - 1] is TokenKind.Colon or TokenKind.Comma || Current.Depth >= CodeScope.Deepest)
         {
             return null;
         }
