@@ -20,4 +20,11 @@ public interface IJointExtractor : IExtractor
 /// <summary>What a file says, before what it means is known. Unchangeable: it may be joined with others more than once.</summary>
 /// <param name="Extractor">Who joins it.</param>
 /// <param name="Path">The file.</param>
-public abstract record FileDraft(IJointExtractor Extractor, string Path);
+public abstract record FileDraft(IJointExtractor Extractor, string Path)
+{
+    /// <summary>Whether it is of a program: what it refers to may be known from a compiler too.</summary>
+    public virtual bool IsCode => false;
+
+    /// <summary>The folder that it stands in; empty for the root.</summary>
+    public string Folder => Path[..Math.Max(0, Path.LastIndexOf('/'))];
+}

@@ -10,13 +10,14 @@ namespace SecretGuard.Cli.Referring;
 /// <param name="Compiled">What builds wrote down of its code.</param>
 internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compiled)
 {
-    private readonly Lazy<IReadOnlyList<InventoryRecord>> _code = new(() => CodeRecords.Of(Compiled.Records, ExtractorCatalogue.Join(Found.Drafts).Records, Compiled.IsCurrent));
+    private readonly Lazy<IReadOnlyList<InventoryRecord>> _code = new(() => CodeRecords.Of(Compiled.Records, ExtractorCatalogue.Join(Found.Drafts.Where(draft => draft.IsCode)).Records, Compiled.IsCurrent));
+    private readonly Lazy<IReadOnlyList<InventoryRecord>> _manifests = new(() => [.. Found.Records, .. ExtractorCatalogue.Join(Found.Drafts.Where(draft => !draft.IsCode)).Records]);
 
     /// <summary>What nobody refers to.</summary>
     public static RepositoryReferences None { get; } = new(new Extraction(), new CompiledCode([], _ => false));
 
     /// <summary>What its files say, those of code left out.</summary>
-    public IReadOnlyList<InventoryRecord> Manifests => Found.Records;
+    public IReadOnlyList<InventoryRecord> Manifests => _manifests.Value;
 
     /// <summary>The stores that its manifests declare.</summary>
     public IReadOnlyList<StoreDeclaration> Stores => Found.Stores;

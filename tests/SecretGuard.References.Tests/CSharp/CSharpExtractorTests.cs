@@ -1,6 +1,5 @@
 using SecretGuard.CSharp.Tests.References;
 using SecretGuard.Inventories;
-using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Tests.CSharp;
 
@@ -18,7 +17,7 @@ public sealed class CSharpExtractorTests
     [MemberData(nameof(Cases))]
     public void Code_NamesWhatACompilerTells(string text, string expected)
     {
-        IReadOnlyList<InventoryRecord> records = Read(("Shop.csproj", ""), ("Program.cs", ReferenceCases.Usings + text));
+        IReadOnlyList<InventoryRecord> records = Mentions.Together(("Shop.csproj", ""), ("Program.cs", ReferenceCases.Usings + text));
         string.Join("\n", records.OrderBy(record => record.Location.StartLine).ThenBy(record => record.Location.StartColumn).Select(record => ReferenceCases.Describe(record.Reference))).ShouldBe(expected, text);
         InventoryRecord.Merge(records).ShouldBe(InventoryRecord.Merge(Compiled.Read(("Program.cs", ReferenceCases.Usings + text), ("Libraries.cs", Libraries.Text)).Where(record => record.Location.Path == "Program.cs")), text);
     }
@@ -35,7 +34,7 @@ public sealed class CSharpExtractorTests
             .Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && file.Path != "Generate.cs" && !file.Path.StartsWith("obj/", StringComparison.Ordinal) && !file.Path.StartsWith("leaked/", StringComparison.Ordinal))
             .OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => (file.Path, File.ReadAllText(file.Full)))];
         IReadOnlyList<InventoryRecord> told = InventoryRecord.Merge(Compiled.ReadWeb(files, sample));
-        InventoryRecord.Merge(Read([($"{sample}.csproj", ""), .. files])).ShouldBe(told);
+        InventoryRecord.Merge(Mentions.Together([($"{sample}.csproj", ""), .. files])).ShouldBe(told);
         told.Count.ShouldBe(count);
     }
 
@@ -75,7 +74,7 @@ public sealed class CSharpExtractorTests
         (string, string)[] files = [("Program.cs", "using Shop;\n" + text), ("Others.cs", Others)];
         IReadOnlyList<InventoryRecord> told = InventoryRecord.Merge(Compiled.ReadWeb(files, "Shop"));
         string.Join(", ", told.Select(record => record.Reference.Name)).ShouldBe(expected, text);
-        InventoryRecord.Merge(Read([("Shop.csproj", ""), .. files])).ShouldBe(told, text);
+        InventoryRecord.Merge(Mentions.Together([("Shop.csproj", ""), .. files])).ShouldBe(told, text);
     }
 
     /// <summary>What several files say, and what is told of them: file, line, name and who refers.</summary>
@@ -140,19 +139,8 @@ public sealed class CSharpExtractorTests
     [Theory]
     [MemberData(nameof(Trees))]
     public void Files_AreReadTogether(string[] files, string[] expected) =>
-        Read([.. files.Chunk(2).Select(file => (file[0], file[1]))]).Select(record => $"{record.Location.Path}:{record.Location.StartLine} {record.Reference.Name}{(record.Reference.IsOptional == true ? " optional" : "")} [{record.Consumer}]").Order(StringComparer.Ordinal)
+        Mentions.Together(files.Chunk(2).Select(file => (file[0], file[1]))).Select(record => $"{record.Location.Path}:{record.Location.StartLine} {record.Reference.Name}{(record.Reference.IsOptional == true ? " optional" : "")} [{record.Consumer}]").Order(StringComparer.Ordinal)
             .ShouldBe(expected.Order(StringComparer.Ordinal));
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "SecretGuard.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
-
-    private static IReadOnlyList<InventoryRecord> Read(params (string Path, string Text)[] files)
-    {
-        var found = new Extraction();
-        foreach ((string path, string text) in files)
-        {
-            ExtractorCatalogue.ReadOneOfMany(new SourceText(path, text), found);
-        }
-
-        return ExtractorCatalogue.Join(found.Drafts).Records;
-    }
 }
