@@ -22,15 +22,16 @@ public sealed class ReferenceTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Code_NamesItsReferences(string text, string expected)
+    public void Code_NamesItsReferences(string text, string expected) => string.Join("\n", References(text).Select(ReferenceCases.Describe)).ShouldBe(expected, text);
+
+    private static IEnumerable<SecretReference> References(string text)
     {
         SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(ReferenceCases.Usings + text, path: "/repo/Program.cs"), CSharpSyntaxTree.ParseText(Libraries.Text)];
         bool program = trees[0].GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
         var compilation = CSharpCompilation.Create("Shop", trees, Framework, new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         SemanticModel model = compilation.GetSemanticModel(trees[0]);
-        IEnumerable<SecretReference> references = trees[0].GetRoot().DescendantNodes().Where(node => ReferenceReader.Kinds.Contains(node.Kind())).Where(ReferenceReader.MayRefer)
+        return trees[0].GetRoot().DescendantNodes().Where(node => ReferenceReader.Kinds.Contains(node.Kind())).Where(ReferenceReader.MayRefer)
             .SelectMany(node => ReferenceReader.Read(node, model, CancellationToken.None)).Select(reference => reference.Reference);
-        string.Join("\n", references.Select(ReferenceCases.Describe)).ShouldBe(expected, text);
     }
 }
