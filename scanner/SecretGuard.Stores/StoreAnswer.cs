@@ -32,6 +32,9 @@ public sealed record StoreAnswer(SecretQuery Query, Verdict Verdict)
     /// <summary>Why the value could not be read; null where it was, or was not to be.</summary>
     public StoreProblem? ValueProblem { get; init; }
 
+    /// <summary>Why it is not to be written over, for people; null where it may be, or the value was not read.</summary>
+    public string? WriteRefusal { get; init; }
+
     /// <summary>Whether a field is asked for and could not be looked for.</summary>
     public bool IsFieldUnchecked => Query.Property is { } name && Verdict == Verdict.Present && Metadata.Fields?.Has(name) is null;
 

@@ -50,6 +50,9 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
     /// <summary>What they say.</summary>
     private protected GlobalConfig Global => _global ??= GlobalConfig.Read(FullPaths(Configurations));
 
+    /// <summary>Whether findings of which no configuration speaks are errors.</summary>
+    private protected virtual bool UnsaidAreErrors => false;
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -107,5 +110,6 @@ public abstract class ProjectTask : Microsoft.Build.Utilities.Task, ICancelableT
         Errors = new DiagnosticList(WarningsAsErrors),
         NeverErrors = new DiagnosticList(WarningsNotAsErrors),
         Silent = new DiagnosticList(NoWarn),
+        UnsaidAreErrors = UnsaidAreErrors,
     };
 }

@@ -77,6 +77,18 @@ public sealed class DoctorTests
         (gone.ExitCode, gone.Output.Contains("verify           DOES NOT HOLD   secretguard verify --offline — says what is wrong", StringComparison.Ordinal)).ShouldBe((1, true), gone.Output);
     }
 
+    /// <summary>The repository of several teams: the hooks are the repository's.</summary>
+    [Fact]
+    public void AConfigurationBelowTheRoot_IsTriedInTheWholeRepository()
+    {
+        using Sandbox box = Posix();
+        box.Write("team/secretguard.yml", "version: 1\n").Write("team/a.txt", "x\n").Commit();
+        box.Run("install-hook", "--stage", "pre-commit").ExitCode.ShouldBe(0);
+        Sandbox.Outcome outcome = box.RunInShell("cd team && secretguard doctor --no-build");
+        outcome.ExitCode.ShouldBe(0, outcome.Output + outcome.Error);
+        outcome.Output.ShouldContain("hook pre-commit  blocks ");
+    }
+
     [Fact]
     public void ALayerThatLetsASecretPass_EndsWith1()
     {

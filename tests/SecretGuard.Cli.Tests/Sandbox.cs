@@ -76,10 +76,13 @@ internal sealed partial class Sandbox : IDisposable
         RunTool(arguments, Encoding.UTF8.GetBytes(input ?? ""), environment, folder);
 
     /// <summary>Runs the tool with all of its clients, whichever program is tested.</summary>
-    public Outcome RunWhole(params string[] arguments)
+    public Outcome RunWhole(params string[] arguments) => RunWhole(arguments, []);
+
+    /// <summary>The same with variables of its own.</summary>
+    public Outcome RunWhole(string[] arguments, (string Name, string? Value)[] environment)
     {
         (string program, string[] words) = BuiltTool.Whole(arguments);
-        return Start(program, words, [], []);
+        return Start(program, words, [], environment);
     }
 
     /// <summary>Runs the tool with these bytes as its standard input.</summary>

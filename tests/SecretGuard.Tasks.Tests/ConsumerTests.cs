@@ -13,6 +13,7 @@ public sealed class ConsumerTests(Consumers consumers) : IClassFixture<Consumers
         ["Plain"] = ["Plain/Dockerfile:2 SG1002", "Plain/Program.cs:2 SG1001", "Plain/appsettings.json:2 SG1002", "Plain/committed/.env:1 SG1002", "Plain/letter.txt:2 SG1002", "Plain/long.txt:60001 SG1002", "Plain/short.txt:1 SG1002", "shared/notes.txt:1 SG1002"],
         ["Multi"] = ["Multi/appsettings.json:2 SG1002", "shared/windows.yml:1 SG1002"],
         ["Asking"] = ["Asking/Code.cs:3 SG5005", "Asking/secretguard.lock:0 SG9009"],
+        ["Verified"] = ["Verified/deploy/shop.yaml:10 SG3103"],
         ["FSharp"] = ["FSharp/Code.fs:2 SG1001", "FSharp/appsettings.json:2 SG1002"],
         ["Basic"] = ["Basic/Code.vb:2 SG1001", "Basic/appsettings.json:2 SG1002"],
         ["Central"] = ["Central/appsettings.json:2 SG1002"],

@@ -102,6 +102,9 @@ public sealed class Consumers
             }
 
             """);
+        Project("Verified", ".csproj", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><SecretGuardVerify>true</SecretGuardVerify><SecretGuardReport>secretguard.sarif</SecretGuardReport>");
+        Write("Verified/secretguard.yml", "version: 1\n");
+        Write("Verified/deploy/shop.yaml", Manifest);
         Project("FSharp", ".fsproj", items: "<Compile Include=\"Code.fs\" />");
         Write("FSharp/Code.fs", "module Code\nlet password = \"‹pw›\"\n");
         Write("FSharp/appsettings.json", Settings);
@@ -164,6 +167,20 @@ public sealed class Consumers
 
     private const string Code = "internal static class Code\n{\n    internal const string Password = \"‹pw›\";\n}\n";
     private const string Settings = "{\n  \"ConnectionStrings\": { \"Db\": \"Server=db.corp.net;User Id=orders;Password=‹pw›\" }\n}\n";
+
+    private const string Manifest = """
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata: { name: shop, namespace: shop }
+        spec:
+          refreshInterval: 1h
+          secretStoreRef: { name: central, kind: ClusterSecretStore }
+          target: { name: shop }
+          data:
+            - { secretKey: password, remoteRef: { key: shop/db } }
+            - { secretKey: password, remoteRef: { key: shop/mail } }
+
+        """;
 
     private void Project(string name, string extension, string properties = "", string items = "") => Write($"{name}/{name}{extension}", $"""
         <Project Sdk="Microsoft.NET.Sdk">

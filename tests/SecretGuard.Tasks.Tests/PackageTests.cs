@@ -1,6 +1,7 @@
 using SecretGuard.TestKit;
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
@@ -29,6 +30,22 @@ public sealed class PackageTests(PackedFeed feed)
         "build/SecretGuard.targets",
         "buildTransitive/SecretGuard.props",
         "buildTransitive/SecretGuard.targets",
+        "cli/DiffPlex.dll",
+        "cli/LICENSE-Apache-2.0.txt",
+        "cli/SecretGuard.Cli.dll",
+        "cli/SecretGuard.Cli.runtimeconfig.json",
+        "cli/SecretGuard.Configuration.dll",
+        "cli/SecretGuard.Core.dll",
+        "cli/SecretGuard.DetectSecrets.dll",
+        "cli/SecretGuard.Git.dll",
+        "cli/SecretGuard.Migration.dll",
+        "cli/SecretGuard.References.dll",
+        "cli/SecretGuard.Reporting.dll",
+        "cli/SecretGuard.Stores.dll",
+        "cli/Spectre.Console.dll",
+        "cli/System.CommandLine.dll",
+        "cli/Tomlyn.dll",
+        "cli/YamlDotNet.dll",
         "docs/SG1001.md",
         "docs/SG1002.md",
         "docs/SG1003.md",
@@ -86,8 +103,22 @@ public sealed class PackageTests(PackedFeed feed)
             using var image = new PEReader(bytes);
             DebugDirectoryEntryType[] kinds = [.. image.ReadDebugDirectory().Select(directory => directory.Type)];
             kinds.ShouldContain(DebugDirectoryEntryType.Reproducible, entry.FullName);
-            kinds.ShouldContain(DebugDirectoryEntryType.EmbeddedPortablePdb, entry.FullName);
+            if (!entry.FullName.StartsWith("cli/", StringComparison.Ordinal)) // nobody debugs it where it is installed
+            {
+                kinds.ShouldContain(DebugDirectoryEntryType.EmbeddedPortablePdb, entry.FullName);
+            }
         }
+    }
+
+    /// <summary>Its settings stand in a file of their own, which must not stay behind: those of the tool, and no clients of clouds.</summary>
+    [Fact]
+    public void PackagedCommandLine_IsSetAsTheTool_ButForClouds()
+    {
+        using ZipArchive package = ZipFile.OpenRead(feed.Package);
+        using Stream packed = package.GetEntry("cli/SecretGuard.Cli.runtimeconfig.json")!.Open();
+        JsonNode settings = JsonNode.Parse(packed)!, tool = JsonNode.Parse(File.ReadAllText(Path.Combine(PackedFeed.Repository, "scanner", "SecretGuard.Cli", "bin", PackedFeed.Configuration, "net10.0", "SecretGuard.Cli.runtimeconfig.json")))!;
+        tool["runtimeOptions"]!["configProperties"]!["SecretGuard.Clouds"] = false;
+        settings.ToJsonString().ShouldBe(tool.ToJsonString());
     }
 
     /// <summary>A diagnostic that is missing in one of them is not what the mode promises; one that is off unless asked for must stand in none.</summary>

@@ -3,6 +3,7 @@ using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Hooks.Setup;
 using SecretGuard.Cli.Rehearsals;
 using SecretGuard.Cli.Scanning;
+using SecretGuard.Git;
 using SecretGuard.Reporting;
 
 namespace SecretGuard.Cli.Commands;
@@ -26,8 +27,9 @@ internal static class DoctorCommand
             ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
             Canary canary = Canary.Make(options.Rules, options.Policy, options.Exclude)
                 ?? throw new UsageException("the configuration excludes or accepts every secret that could be tried: nothing would be found in this repository");
-            IReadOnlyList<IHookKeeper> keepers = HookKeepers.Of(options.Project.Root, cancellation);
-            using var rehearsal = new Rehearsal(options.Project.Root, canary, cancellation);
+            string root = WorkTree(options.Project.Root);
+            IReadOnlyList<IHookKeeper> keepers = HookKeepers.Of(root, cancellation);
+            using var rehearsal = new Rehearsal(root, options.Project.Root, canary, cancellation);
             ILayer[] layers = [new HookLayer(keepers), new HistoryLayer(), .. parsed.GetValue(noBuild) ? (ILayer[])[] : [new BuildLayer()], new GateLayer(), new DeploymentLayer(options.Project)];
             List<Verdict> verdicts = [];
             foreach (Verdict verdict in layers.SelectMany(layer => layer.Try(rehearsal)))
@@ -41,6 +43,18 @@ internal static class DoctorCommand
                 : ExitCodes.Clean;
         });
         return command;
+    }
+
+    private static string WorkTree(string folder)
+    {
+        try
+        {
+            return RepositoryLayout.Find(folder, RepositoryOptions.FromEnvironment()).WorkTree ?? throw new UsageException($"'{folder}' is a bare repository, which has no hooks and no build to try");
+        }
+        catch (RepositoryException error)
+        {
+            throw new UsageException(error.Message);
+        }
     }
 
     private static string Words(LayerState state) => state switch

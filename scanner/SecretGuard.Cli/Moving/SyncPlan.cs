@@ -25,6 +25,7 @@ internal sealed class SyncPlan(bool overwrites, bool keepsDeletedNames)
             : Compared.DoubtOf(one.To) is { } unseen ? As(SyncAction.CannotTell, unseen)
             : !Compared.IsThere(one.To) ? New(one)
             : one.State == ComparedState.Same ? As(SyncAction.Keep, "")
+            : one.To!.WriteRefusal is { } closed ? As(SyncAction.Refuse, closed)
             : Stub(one.To!, one.Pair.Secret) is { } empty ? As(SyncAction.Update, $"what is there is none: {empty}")
             : overwrites ? As(SyncAction.Update, $"another value is there{Newer(one)}")
             : As(SyncAction.Refuse, $"another value is there{Newer(one)}, which may have been made there; --overwrite replaces it");

@@ -9,7 +9,7 @@ internal sealed class DeploymentLayer(Project project) : ILayer
 {
     public IEnumerable<Verdict> Try(Rehearsal rehearsal)
     {
-        bool isLocked = File.Exists(Path.Combine(rehearsal.Clone, LockFormat.FileName)), isDeclared = project.Settings.Declaration.Secrets.Count > 0;
+        bool isLocked = File.Exists(Path.Combine(rehearsal.Project, LockFormat.FileName)), isDeclared = project.Settings.Declaration.Secrets.Count > 0;
         yield return isLocked ? Run(rehearsal, "verify", "verify", "--offline")
             : new Verdict("verify", LayerState.NotSetUp, $"there is no {LockFormat.FileName}: secretguard lock");
         yield return !isDeclared ? new Verdict("rotation", LayerState.NotSetUp, "secretguard.yml declares no secrets: secretguard inventory init")
@@ -21,7 +21,7 @@ internal sealed class DeploymentLayer(Project project) : ILayer
 
     private static Verdict Run(Rehearsal rehearsal, string layer, params string[] words)
     {
-        Performance run = rehearsal.Tool(words);
+        Performance run = rehearsal.ToolInProject(words);
         string line = $"secretguard {string.Join(' ', words)}";
         return run.ExitCode switch
         {

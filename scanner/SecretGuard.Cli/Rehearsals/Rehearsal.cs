@@ -32,12 +32,14 @@ internal sealed class Rehearsal : IDisposable
 
     /// <summary>Clones.</summary>
     /// <param name="root">The root of the repository.</param>
+    /// <param name="project">The folder of <c>secretguard.yml</c>, which may stand below.</param>
     /// <param name="canary">The secret.</param>
     /// <param name="cancellation">Ends what runs.</param>
-    public Rehearsal(string root, Canary canary, CancellationToken cancellation)
+    public Rehearsal(string root, string project, Canary canary, CancellationToken cancellation)
     {
         (Root, Canary, _cancellation) = (root, canary, cancellation);
         Clone = Path.Combine(_folder, "clone");
+        Project = Path.GetFullPath(Path.GetRelativePath(root, project), Clone);
         HooksFolder = HookKeepers.HooksFolder(root, cancellation);
         GitResult cloned = GitProcess.Run(_folder, cancellation, "-c", "filter.lfs.smudge=", "-c", "filter.lfs.required=false", "-c", "advice.detachedHead=false", "clone", "--quiet", "--shared", "--no-tags", root, Clone);
         if (!cloned.Succeeded)
@@ -46,9 +48,9 @@ internal sealed class Rehearsal : IDisposable
             throw new UsageException($"'{root}' cannot be cloned into a temporary folder: {cloned.Problem}");
         }
 
-        foreach (string name in Copied.Where(name => File.Exists(Path.Combine(root, name))))
+        foreach (string path in new[] { root, project }.Distinct(StringComparer.Ordinal).SelectMany(folder => Copied.Select(name => Path.Combine(folder, name))).Where(File.Exists))
         {
-            Write(name, File.ReadAllText(Path.Combine(root, name)));
+            Write(Path.GetRelativePath(root, path), File.ReadAllText(path));
         }
 
         Git("config", "core.hooksPath", HooksFolder);
@@ -64,6 +66,9 @@ internal sealed class Rehearsal : IDisposable
 
     /// <summary>The root of the clone.</summary>
     public string Clone { get; }
+
+    /// <summary>The folder of <c>secretguard.yml</c> in the clone.</summary>
+    public string Project { get; }
 
     /// <summary>The secret that is sent through.</summary>
     public Canary Canary { get; }
@@ -103,13 +108,16 @@ internal sealed class Rehearsal : IDisposable
     /// <summary>The commit that is checked out.</summary>
     public string Head() => Git("rev-parse", "HEAD").Output.Trim();
 
-    /// <summary>Runs this tool in the clone.</summary>
+    /// <summary>Runs this tool in the root of the clone.</summary>
     public Performance Tool(params ReadOnlySpan<string> arguments) => Run(ToolInvocation.Words[0], [.. ToolInvocation.Words.Skip(1), .. arguments], []);
 
-    /// <summary>Runs a program in the clone.</summary>
-    public Performance Run(string program, IEnumerable<string> arguments, (string Name, string Value)[] variables)
+    /// <summary>Runs this tool where the configuration stands.</summary>
+    public Performance ToolInProject(params ReadOnlySpan<string> arguments) => Run(ToolInvocation.Words[0], [.. ToolInvocation.Words.Skip(1), .. arguments], [], Project);
+
+    /// <summary>Runs a program in the clone: in its root, unless another folder is named.</summary>
+    public Performance Run(string program, IEnumerable<string> arguments, (string Name, string Value)[] variables, string? folder = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Clone, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder ?? Clone, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);

@@ -162,7 +162,7 @@ internal sealed class QuestionPlan
     {
         SecretReference reference = record.Reference;
         Place[] places = [.. _stores.For(reference).Select(store => new Place(store, QualifiedNames.QueryOf(reference, store.Declared)))];
-        if (places.Length == 0 && !_stores.IsDeclared)
+        if (places.Length == 0 && !_stores.IsDeclared && !reference.IsOfScript)
         {
             places = [.. _local.For(record)];
         }
@@ -173,6 +173,7 @@ internal sealed class QuestionPlan
             {
                 StoreTypes.ExternalSecrets => $"nothing here declares {reference.Address}",
                 StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
+                _ when reference.IsOfScript => "whoever runs the script sets it",
                 _ => $"no store of type {reference.Store} is declared",
             }));
             return;

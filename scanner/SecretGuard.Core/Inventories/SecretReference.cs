@@ -23,6 +23,12 @@ public sealed record SecretReference(string Store, string Kind, string Name)
 
     /// <summary>What names it: <c>SecretClient.GetSecret</c>.</summary>
     public string Via { get; init; } = "";
+
+    /// <summary>How <see cref="Via"/> names a variable that a script of a shell reads.</summary>
+    public const string ScriptVariable = "variable";
+
+    /// <summary>Whether a script reads it: whoever runs the script sets it, where and as they like.</summary>
+    public bool IsOfScript => Store == StoreTypes.Environment && Via == ScriptVariable;
 }
 
 /// <summary>What a reference names in its store. Append-only.</summary>

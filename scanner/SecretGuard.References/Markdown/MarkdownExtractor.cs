@@ -37,7 +37,7 @@ internal sealed class MarkdownExtractor : IExtractor
     {
         Dictionary<string, int> set = records.Where(record => record.Provides?.Via == ShellExtractor.Assignment).GroupBy(record => record.Provides!.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Min(record => record.Location.StartLine), StringComparer.Ordinal);
-        return records.Where(record => record.Reference is not { Store: StoreTypes.Environment, Via: ShellExtractor.Variable } || record.Provides is not null
+        return records.Where(record => !record.Reference.IsOfScript || record.Provides is not null
             || !set.TryGetValue(record.Reference.Name, out int line) || record.Location.StartLine < line);
     }
 }

@@ -78,8 +78,12 @@ internal static class CommandOutput
             "cut" or "head" or "tail" => !Array.Exists(rest, word => word.StartsWith("-c", StringComparison.Ordinal)), // a few characters
             "sed" => !Array.Exists(rest, word => word.StartsWith("s/", StringComparison.Ordinal) || word == "-n"),
             "awk" => !Array.Exists(rest, word => word.Contains("length", StringComparison.Ordinal)),
-            "openssl" => rest is ["base64" or "enc", ..],
+            "openssl" => rest is ["base64" or "enc", ..] && !NamesFile(rest),
+            "base64" or "sort" => !NamesFile(rest),
             _ => true,
         };
     }
+
+    /// <summary>Whether a program is told to write into a file.</summary>
+    private static bool NamesFile(string[] words) => Array.Exists(words, word => word is "-o" or "-out" or "--output" || word.StartsWith("--output=", StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
 using SecretGuard.References.Sources;
 
@@ -9,21 +10,22 @@ internal sealed class ShellExtractor : IExtractor
     /// <summary>How what sets a variable is marked.</summary>
     public const string Assignment = "assignment";
 
-    /// <summary>How what reads a variable is marked.</summary>
-    public const string Variable = "variable";
-
-    private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$"];
+    private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$", "<<"];
 
     /// <inheritdoc/>
     public string Name => "shell";
 
+    /// <summary>Comments and empty lines, then a prompt or a program that has to do with secrets.</summary>
+    private static readonly Regex Begins = new(@"^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:\$ |(?:sudo )?(?:cat <<|export [A-Za-z_]+=|(?:kubectl|oc|helm|docker|podman|vault|bao|az|aws|gh|curl|dotnet|terraform|tofu|openssl) [a-z-]))", RegexOptions.NonBacktracking);
+
     /// <inheritdoc/>
     public bool MayRead(SourceText source) => IsScript(source) && Array.Exists(Signs, sign => source.Text.Contains(sign, StringComparison.Ordinal));
 
-    /// <summary>Whether a text is a script, by its path or by what its fence says.</summary>
+    /// <summary>Whether a text is a script: by its path, by what its fence says, or, where that says nothing, by how it begins.</summary>
     public static bool IsScript(SourceText source) =>
         source.Language is "bash" or "sh" or "shell" or "zsh" or "ksh" or "console" or "shell-session" or "sh-session" or "terminal" or "powershell" or "pwsh" or "ps1" or "make" or "makefile"
-        || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile";
+        || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile"
+        || (source is { IsGuess: true, IsFenced: true } && Begins.IsMatch(source.Text));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Read(source, found, []);
@@ -102,7 +104,7 @@ internal sealed class ShellExtractor : IExtractor
         {
             if (!assigned.Contains(variable.Name) && ReferenceOf.SaysSecret(variable.Name))
             {
-                Found.Add(ReferenceOf.Variable(variable.Name, ShellExtractor.Variable, variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
+                Found.Add(ReferenceOf.Variable(variable.Name, SecretReference.ScriptVariable, variable.IsOptional), Source.At(variable.Start, variable.Name.Length), Source.Path);
             }
         }
 

@@ -1,4 +1,5 @@
 using SecretGuard.Findings;
+using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Sources;
 
@@ -55,8 +56,14 @@ public sealed class SourceText
     /// <summary>The last segment of <see cref="SyntaxPath"/>.</summary>
     public string FileName => SyntaxPath[(SyntaxPath.LastIndexOf('/') + 1)..];
 
+    /// <summary>Whether it is a block of a document.</summary>
+    public bool IsFenced { get; private init; }
+
+    /// <summary>Whether nobody says what this part is.</summary>
+    public bool IsGuess => IsPart && Language is null && FileName.Length == 0;
+
     /// <summary>Whether this may be YAML: by the end of its path, or as a part that is said to be, or of which nothing is said.</summary>
-    public bool IsYaml => IsPart && Language is not null ? Language is "yaml" or "yml" or "kubernetes" or "k8s" or "helm" or "gotmpl" or "compose" : HasEnd(".yaml", ".yml") || (IsPart && FileName.Length == 0);
+    public bool IsYaml => IsPart && Language is not null ? Language is "yaml" or "yml" or "kubernetes" or "k8s" or "helm" or "gotmpl" or "compose" : HasEnd(".yaml", ".yml") || IsGuess;
 
     /// <summary>A part of this text in which nothing is escaped: its lines are these lines, all moved to the left by as many characters.</summary>
     /// <param name="text">The part.</param>
@@ -77,7 +84,7 @@ public sealed class SourceText
     }
 
     /// <summary>This template with what it becomes as YAML, each character at its place.</summary>
-    internal SourceText Flattened(string text) => new(Path, text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, SyntaxPath = "", IsTemplate = true };
+    internal SourceText Flattened(string text) => new(Path, text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, SyntaxPath = "", IsTemplate = TemplateText.IsOne(Text) };
 
     /// <summary>A part whose lines are these lines, each moved to the left on its own: a fenced block.</summary>
     /// <param name="text">The part.</param>
@@ -86,7 +93,7 @@ public sealed class SourceText
     /// <param name="language">What it says it is, or null.</param>
     /// <param name="path">The path that it says it has, or an empty text.</param>
     public SourceText Block(string text, int linesBefore, IReadOnlyList<int> columnsOfLines, string? language, string path) =>
-        new(Path, text, _linesBefore + linesBefore, _columnsBefore, _whole, columnsOfLines) { IsPart = true, Language = language, SyntaxPath = path };
+        new(Path, text, _linesBefore + linesBefore, _columnsBefore, _whole, columnsOfLines) { IsPart = true, IsFenced = true, Language = language, SyntaxPath = path };
 
     /// <summary>This part, of which its place says the language, and what runs it.</summary>
     public SourceText As(string language, string? holder = null) => new(Path, Text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, Language = language, SyntaxPath = "", Holder = holder };

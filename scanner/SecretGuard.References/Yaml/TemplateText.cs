@@ -23,6 +23,7 @@ internal static class TemplateText
         while (text.IndexOf(Opens, at, StringComparison.Ordinal) is var start && start >= 0 && text.IndexOf(Closes, start, StringComparison.Ordinal) is var close && close >= 0)
         {
             int end = close + Closes.Length;
+            start -= start > at && text[start - 1] == '$' ? 1 : 0; // as pipelines of GitHub write it
             bool alone = IsBlank(text, LineStart(text, start), start) && IsBlank(text, end, LineEnd(text, end));
             for (int i = start; i < end; i++)
             {

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using SecretGuard.Findings;
+using SecretGuard.References.Markdown;
 using SecretGuard.References.Sources;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -13,6 +15,14 @@ internal static class YamlDocuments
 {
     private const int DeepestNesting = 64;
 
+    /// <summary>Comments and empty lines, then the mark of a document or a key.</summary>
+    private static readonly Regex First = new("""^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:---|(?:- )?["']?[\w./-]+["']?:(?:\s|$))""", RegexOptions.NonBacktracking);
+
+    private static readonly Regex About = new("secret|vault|password", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
+
+    /// <summary>Lines of blanks, at which the parser stumbles in front of a text, and lines of dots that stand for what was left out.</summary>
+    private static readonly Regex Empty = new(@"^(?:[ \t]+|[ \t]+\.{3}|[ \t]*(?:\.{4,}|…))[ \t\r]*$", RegexOptions.NonBacktracking | RegexOptions.Multiline);
+
     /// <summary>The roots, and of every broken document where and why.</summary>
     public static (IReadOnlyList<YamlValue> Roots, IReadOnlyList<Unread> Broken) Read(SourceText source)
     {
@@ -26,18 +36,22 @@ internal static class YamlDocuments
             }
             catch (YamlException error)
             {
-                ReadTemplate(document, error, roots, broken);
+                ReadLeniently(document, error, roots, broken);
             }
         }
 
         return (roots, broken);
     }
 
-    /// <summary>The roots; what is broken is told.</summary>
+    /// <summary>
+    /// The roots; what is broken is told, but for texts that only may have been YAML and do not begin so (a letter, a drawing, a script), and for blocks of documents that
+    /// have to do with no secret: people leave out there what does not matter.
+    /// </summary>
     public static IReadOnlyList<YamlValue> Read(SourceText source, Extraction found)
     {
         (IReadOnlyList<YamlValue> roots, IReadOnlyList<Unread> broken) = Read(source);
-        foreach (Unread part in broken)
+        bool isMeant = source.IsGuess ? First.IsMatch(source.Text) : !source.IsPart || !MarkdownExtractor.IsDocument(source.Path) || About.IsMatch(source.Text);
+        foreach (Unread part in isMeant ? broken : [])
         {
             found.Add(part);
         }
@@ -45,18 +59,21 @@ internal static class YamlDocuments
         return roots;
     }
 
-    private static void ReadTemplate(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
+    /// <summary>Reads what operators, shells and people take for YAML all the same; what is none is told as it stands, which is what its author knows.</summary>
+    private static void ReadLeniently(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
     {
-        if (TemplateText.IsOne(document.Text))
+        string full = Empty.Replace(document.Text, "");
+        string[] forms = TemplateText.IsOne(full) ? [full, TemplateText.Flatten(full)] : [full];
+        foreach (string form in forms.Where(form => form != document.Text))
         {
             try
             {
-                roots.AddRange(ReadOne(document.Flattened(TemplateText.Flatten(document.Text))));
+                roots.AddRange(ReadOne(document.Flattened(form)));
                 return;
             }
             catch (YamlException)
             {
-                // What it was as it stands is what its author knows.
+                // Told below.
             }
         }
 

@@ -58,6 +58,9 @@ internal sealed class AwsSession(AwsService service, AwsSettings settings) : IDi
     /// <summary>Why a reply is none.</summary>
     public StoreProblem ProblemOf(StoreReply reply) => AwsProblems.Of(reply, service, Place);
 
+    /// <summary>The answer was not that of the service.</summary>
+    public StoreProblem NoService => AwsProblems.NoService(service, Place);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -95,7 +95,7 @@ public abstract class AwsStore : IListingStore, IValueStore
 
     private protected StoreProblem ProblemOf(StoreReply reply) => Session.ProblemOf(reply);
 
-    private protected StoreProblem NoService => AwsProblems.NoService(_service, Session.Place);
+    private protected StoreProblem NoService => Session.NoService;
 
     /// <summary>The body of a question for a page.</summary>
     private protected string PageBody(string? from, params IEnumerable<(string Name, string Value)> members) =>

@@ -10,6 +10,9 @@ namespace SecretGuard.Stores.Aws;
 internal sealed record ParameterName(string Name, string? Version, AwsArn? Arn)
 {
     private const string ArnKind = "parameter/";
+    private const int MostParts = 15, Longest = 1011;
+
+    private static readonly string[] Reserved = ["aws", "ssm"];
 
     /// <summary>Behind this Parameter Store hands on what Secrets Manager holds.</summary>
     private const string SecretsManagerPrefix = "/aws/reference/secretsmanager/";
@@ -44,6 +47,15 @@ internal sealed record ParameterName(string Name, string? Version, AwsArn? Arn)
         return Name.StartsWith("/aws/", StringComparison.Ordinal) ? new StoreProblem(Verdict.Misconfigured, $"'{Name}' is a public parameter of AWS, which can be read and not described", "leave it out: it is no secret")
             : Name.Length is > 0 and <= 2048 && Name.All(c => char.IsAsciiLetterOrDigit(c) || "/_.-".Contains(c, StringComparison.Ordinal)) ? null
             : new StoreProblem(Verdict.Misconfigured, $"'{Name}' is no name of Parameter Store", "correct the reference: letters, digits and /_.-, or an ARN");
+    }
+
+    /// <summary>Why it cannot be the name of a new parameter, for people; null where it can.</summary>
+    public string? Misfit(AwsPlace place)
+    {
+        string[] parts = (Name.StartsWith('/') ? Name[1..] : Name).Split('/');
+        bool isOwn = Array.Exists(Reserved, start => parts[0].StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        return Arn is null && Version is null && Problem(place) is null && Name.Length <= Longest && parts.Length <= MostParts && !isOwn && Array.TrueForAll(parts, part => part.Length > 0) && (parts.Length == 1 || Name[0] == '/')
+            ? null : $"it has letters, digits and _.-; a path begins with '/' and has {MostParts} parts at most; 'aws' and 'ssm' begin none";
     }
 
     /// <summary>Whether a description is of this one.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Writing;
 using SecretGuard.Text;
 
 namespace SecretGuard.Stores.Aws;
@@ -10,14 +11,22 @@ namespace SecretGuard.Stores.Aws;
 /// AWS Systems Manager Parameter Store. A name is that of a parameter or its ARN; a version is a number or a label, and may stand behind the name after a
 /// colon. Parameters are described, and read only where values are to be: whether a label is there is told only together with values, so it stays unknown.
 /// </summary>
-/// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
-public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.ParameterStore, settings)
+public sealed class ParameterStore : AwsStore, IWritableStore
 {
+    private static readonly string[] WriteActions = ["ssm:GetParameter", "ssm:PutParameter"];
+
+    private readonly ParameterWriting _writing;
+
+    /// <summary>The parameters of a region.</summary>
+    /// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
+    public ParameterStore(AwsSettings settings)
+        : base(AwsService.ParameterStore, settings) => _writing = new ParameterWriting(Session, new ValueMarks());
+
     /// <inheritdoc/>
     public override string Type => StoreTypes.AwsSsm;
 
     /// <inheritdoc/>
-    public override int PageSize => 50;
+    public override int PageSize => ParameterSearch.PageSize;
 
     /// <summary>The whole region; null for an ARN, which may be of another account.</summary>
     public override string? ScopeOf(SecretQuery query) => ParameterName.Of(query) is { Arn: null, Version: null } name && name.Problem(Session.Place) is null ? Session.Place.Region : null;
@@ -54,13 +63,43 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
             : ValueReply.Failed(NoService);
     }
 
+    /// <summary>What is deleted is gone.</summary>
+    public bool KeepsDeletedNames => false;
+
+    /// <inheritdoc/>
+    public string? NameMisfit(SecretQuery query) => ParameterName.Of(query).Misfit(Session.Place);
+
+    /// <inheritdoc/>
+    public async Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation)
+    {
+        var name = ParameterName.Of(query);
+        return (Session.Place.Problem ?? name.Problem(Session.Place)) is { } problem ? StandingReply.Failed(problem) : await _writing.LookAsync(name, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
+    {
+        var name = ParameterName.Of(query);
+        return (Session.Place.Problem ?? name.Problem(Session.Place)) is { } problem ? WriteReply.Failed(problem) : await _writing.WriteAsync(name, value, expected, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public string WayBack(SecretQuery query, Standing before, string? written) => _writing.WayBack(ParameterName.Of(query), before);
+
+    /// <inheritdoc/>
+    public string WritePermissions(IReadOnlyCollection<SecretQuery> queries)
+    {
+        SecretQuery[] sound = [.. queries.Where(query => NameMisfit(query) is null)];
+        return AwsPolicy.Of([.. Needs(sound), .. sound.SelectMany(query => WriteActions.Select(action => (action, Resource(query))))]);
+    }
+
     /// <inheritdoc/>
     public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {
         using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from), cancellation);
         if (!reply.IsSuccess)
         {
-            return ListPage.Failed(Problem(reply)) with { IsExpired = ForgotThePage(reply) };
+            return ListPage.Failed(Closed(ProblemOf(reply))) with { IsExpired = ForgotThePage(reply) };
         }
 
         if (reply.Json.At("Parameters").ValueKind != JsonValueKind.Array)
@@ -87,46 +126,21 @@ public sealed class ParameterStore(AwsSettings settings) : AwsStore(AwsService.P
     public override string ValueEndpoint(SecretQuery query) => $"POST {Address} GetParameter {query.Name.Trim()}";
 
     private protected override IEnumerable<(string Action, string Resource)> ValueNeeds(IReadOnlyCollection<SecretQuery> queries) =>
-        queries.Select(ParameterName.Of).Select(name => ("ssm:GetParameter", $"arn:{Session.Place.Partition}:ssm:{Session.Place.Region}:*:parameter/{name.Name.TrimStart('/')}"));
+        queries.Select(query => ("ssm:GetParameter", Resource(query)));
+
+    private string Resource(SecretQuery query) => $"arn:{Session.Place.Partition}:ssm:{Session.Place.Region}:*:parameter/{ParameterName.Of(query).Name.TrimStart('/')}";
 
     /// <summary>To describe parameters cannot be allowed for some of them.</summary>
     private protected override IEnumerable<(string Action, string Resource)> Needs(IReadOnlyCollection<SecretQuery> queries) => queries.Count == 0 ? [] : [("ssm:DescribeParameters", "*")];
 
     /// <summary>Who may not describe one parameter may describe none.</summary>
-    private StoreProblem Problem(StoreReply reply)
-    {
-        StoreProblem problem = ProblemOf(reply);
-        return problem with { IsStoreWide = problem.IsStoreWide || problem.Verdict == Verdict.Forbidden };
-    }
+    private static StoreProblem Closed(StoreProblem problem) => problem with { IsStoreWide = problem.IsStoreWide || problem.Verdict == Verdict.Forbidden };
 
     private async Task<StoreAnswer> FindAsync(SecretQuery query, ParameterName name, bool isShared, CancellationToken cancellation)
     {
-        string filter = JsonText.Object(("Key", JsonText.Of("Name")), ("Option", JsonText.Of("Equals")), ("Values", JsonText.Array(name.Names.Select(JsonText.Of))));
-        (string, string)[] members = [("ParameterFilters", JsonText.Array([filter])), .. isShared ? new[] { ("Shared", "true") } : []];
-
-        // A page may be empty and not the last.
-        for (string? from = null; ;)
-        {
-            using StoreReply reply = await Session.CallAsync("DescribeParameters", PageBody(from, members), cancellation);
-            if (!reply.IsSuccess)
-            {
-                return Problem(reply).Answer(query);
-            }
-
-            if (reply.Json.At("Parameters").ValueKind != JsonValueKind.Array)
-            {
-                return NoService.Answer(query);
-            }
-
-            foreach (JsonElement parameter in reply.Json.At("Parameters").Items().Where(name.IsOf))
-            {
-                return ParameterDescription.Judge(query, name.Version, parameter);
-            }
-
-            if ((from = reply.Json.At("NextToken").Text()) is null)
-            {
-                return StoreAnswer.Missing(query, $"Parameter Store in {Session.Place.Region} has no parameter '{name.Name}'");
-            }
-        }
+        (JsonElement? found, StoreProblem? problem) = await ParameterSearch.FindAsync(Session, name, isShared, cancellation);
+        return problem is not null ? Closed(problem).Answer(query)
+            : found is { } parameter ? ParameterDescription.Judge(query, name.Version, parameter)
+            : StoreAnswer.Missing(query, $"Parameter Store in {Session.Place.Region} has no parameter '{name.Name}'");
     }
 }

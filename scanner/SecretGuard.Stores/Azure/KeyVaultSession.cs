@@ -80,7 +80,7 @@ internal sealed class KeyVaultSession : IDisposable
             () => TryAsync(async () =>
             {
                 Response<KeyVaultSecret> response = await _client.GetSecretAsync(name, version, cancellation);
-                value = response.Value?.Value is { } text ? ValueReply.Of(SecretValue.Of(text)) : ValueReply.NoValue(_vault.Authority);
+                value = response.Value?.Value is { } text ? ValueReply.Of(SecretValue.Of(text, KeyVaultNotes.Of(response.Value.Properties))) : ValueReply.NoValue(_vault.Authority);
                 return KeyVaultPage.Empty;
             }),
             cancellation: cancellation);
@@ -95,7 +95,7 @@ internal sealed class KeyVaultSession : IDisposable
             () => TryAsync(async () =>
             {
                 Response<KeyVaultSecret> response = await _client.GetSecretAsync(name, version: null, cancellation);
-                found = response.Value is { Value: { } text, Properties.Version: { Length: > 0 } version } ? StandingReply.Of(new Standing { Mark = version, Version = version }, SecretValue.Of(text))
+                found = response.Value is { Value: { } text, Properties.Version: { Length: > 0 } version } ? StandingReply.Of(new Standing { Mark = version, Version = version }, SecretValue.Of(text, KeyVaultNotes.Of(response.Value.Properties)))
                     : StandingReply.Failed(ValueReply.NoValue(_vault.Authority).Problem!);
                 return KeyVaultPage.Empty;
             }),
@@ -104,13 +104,20 @@ internal sealed class KeyVaultSession : IDisposable
     }
 
     /// <summary>Puts a new version in. The vault does not say no where there is one already.</summary>
-    public async Task<WriteReply> SetAsync(string name, string value, CancellationToken cancellation)
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="standing">What the version that stands has beside its value.</param>
+    /// <param name="given">What came with the value.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<WriteReply> SetAsync(string name, string value, ValueNotes? standing, ValueNotes? given, CancellationToken cancellation)
     {
+        var secret = new KeyVaultSecret(name, value);
+        KeyVaultNotes.Put(secret.Properties, standing, given);
         string? written = null;
         KeyVaultPage page = await OpenedAsync(
             () => TryAsync(async () =>
             {
-                written = (await _client.SetSecretAsync(name, value, cancellation)).Value?.Properties.Version;
+                written = (await _client.SetSecretAsync(secret, cancellation)).Value?.Properties.Version;
                 return KeyVaultPage.Empty;
             }),
             cancellation: cancellation);

@@ -89,7 +89,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
         return ProblemOf(query) is { } problem ? StandingReply.Failed(problem) : await _session!.LookAsync(query.Name, cancellation);
     }
 
-    /// <summary>Puts a new version in. The vault knows no check-and-set: it is looked at right before. Content type, tags and dates of the version before are not carried over.</summary>
+    /// <summary>Puts a new version in. The vault knows no check-and-set: it is looked at right before. Content type and tags go on, those of the version before and those of a vault that the value is from; dates belong to the value that had them.</summary>
     public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
     {
         StandingReply now = await LookAsync(query, cancellation);
@@ -97,7 +97,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
             : now.Standing!.Mark != expected.Mark ? WriteReply.Changed
             : ValueShape.WholeText(value) is not { } text ? WriteReply.Failed(ValueShape.NoText("Key Vault"))
             : System.Text.Encoding.UTF8.GetByteCount(text) > MostBytes ? WriteReply.Failed(new StoreProblem(Verdict.Misconfigured, "the value has more than the 25 KB that a vault takes", "keep it in another store"))
-            : await _session!.SetAsync(query.Name, text, cancellation);
+            : await _session!.SetAsync(query.Name, text, now.Value?.Notes, value.Notes, cancellation);
     }
 
     /// <summary>The value of the version before goes from one command into the other, and is no argument of any.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using SecretGuard.Stores.Http;
 
 namespace SecretGuard.Stores.Kubernetes;
@@ -22,7 +23,15 @@ internal sealed class KubernetesConnection(KubernetesAccess access, TimeSpan tim
     public StoreProblem NoKubernetes => new(Verdict.Misconfigured, $"{_address?.Authority} does not answer like Kubernetes", "see whether the address is that of the cluster");
 
     /// <summary>Reads a path of the API.</summary>
-    public async Task<StoreReply> GetAsync(string path, string accept, CancellationToken cancellation)
+    public Task<StoreReply> GetAsync(string path, string accept, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, accept, null, cancellation);
+
+    /// <summary>Asks something of a path of the API.</summary>
+    /// <param name="method">What.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="accept">In which form it is to be answered.</param>
+    /// <param name="content">What is sent along, with its media type.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<StoreReply> SendAsync(HttpMethod method, string path, string accept, (string Type, string Body)? content, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (await OpenAsync(cancellation) is not { } http)
@@ -30,7 +39,12 @@ internal sealed class KubernetesConnection(KubernetesAccess access, TimeSpan tim
             return new StoreReply(0, null, _failure);
         }
 
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_address!, path));
+        var request = new HttpRequestMessage(method, new Uri(_address!, path));
+        if (content is var (type, body))
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type));
+        }
+
         request.Headers.TryAddWithoutValidation("Accept", accept);
         if (_token is not null)
         {

@@ -15,6 +15,11 @@ internal static class KubernetesRole
     public static string Of(string name, string space, IEnumerable<string> secrets) =>
         $"{Api}kind: Role\nmetadata:\n  name: {name}\n  namespace: {space}\nrules:\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [get]\n  resourceNames: [{string.Join(", ", secrets.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}]\n---\n";
 
+    /// <summary>A Role that writes the Secrets of a namespace. What is to be created has no name yet that a role could say.</summary>
+    public static string OfWriting(string name, string space, IEnumerable<string> secrets) =>
+        Of(name, space, secrets).Replace("  verbs: [get]\n", "  verbs: [get, patch]\n", StringComparison.Ordinal)
+            .Replace("---\n", "# To create what is not there yet; no role can say which names that may have.\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [create]\n---\n", StringComparison.Ordinal);
+
     /// <summary>A Role, and who has it; <c>SERVICE_ACCOUNT</c> stands for who is not known.</summary>
     public static string Of(SecretReader reader, string space, IEnumerable<string> secrets)
     {

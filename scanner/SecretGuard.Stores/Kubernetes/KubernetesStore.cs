@@ -3,6 +3,7 @@ using System.Text;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Writing;
 
 namespace SecretGuard.Stores.Kubernetes;
 
@@ -10,7 +11,7 @@ namespace SecretGuard.Stores.Kubernetes;
 /// The Secrets of a Kubernetes cluster. A name is <c>name</c> or <c>namespace/name</c>. Only metadata is asked for, so that no value crosses the wire but
 /// what people put into annotations, and those are passed over; unless values are to be read. The names of keys come from <c>managedFields</c>: who is not there may still be.
 /// </summary>
-public sealed class KubernetesStore : IListingStore, IValueStore
+public sealed class KubernetesStore : IListingStore, IWritableStore
 {
     private const string One = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
     private const string Whole = "application/json";
@@ -61,7 +62,7 @@ public sealed class KubernetesStore : IListingStore, IValueStore
     {
         if (Split(query.Name) is not var (space, name))
         {
-            return new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name of a Secret", "write 'name' or 'namespace/name'").Answer(query);
+            return NoName(query).Answer(query);
         }
 
         if (query.Version is not null)
@@ -80,7 +81,7 @@ public sealed class KubernetesStore : IListingStore, IValueStore
     {
         if (Split(query.Name) is not var (space, name))
         {
-            return ValueReply.Failed(new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name of a Secret", "write 'name' or 'namespace/name'"));
+            return ValueReply.Failed(NoName(query));
         }
 
         using StoreReply reply = await _connection.GetAsync($"api/v1/namespaces/{space}/secrets/{name}", Whole, cancellation);
@@ -89,24 +90,29 @@ public sealed class KubernetesStore : IListingStore, IValueStore
             return ValueReply.Failed(_connection.ProblemOf(reply));
         }
 
-        if (reply.Json.At("metadata", "name").Text() is null)
-        {
-            return ValueReply.Failed(_connection.NoKubernetes);
-        }
-
-        var fields = new Dictionary<string, SecretValue>(StringComparer.Ordinal);
-        foreach (JsonProperty field in reply.Json.At("data").Members())
-        {
-            if (field.Value.ValueKind != JsonValueKind.String || !field.Value.TryGetBytesFromBase64(out byte[]? bytes))
-            {
-                return ValueReply.Failed(_connection.NoKubernetes);
-            }
-
-            fields[field.Name] = SecretValue.Of(bytes);
-        }
-
-        return ValueReply.Of(SecretValue.Of(fields));
+        return KubernetesWriting.ValueOf(reply.Json) is { } value ? ValueReply.Of(value, KubernetesKeeper.Refusal(reply.Json)) : ValueReply.Failed(_connection.NoKubernetes);
     }
+
+    /// <summary>What is being deleted keeps its name until it is gone.</summary>
+    public bool KeepsDeletedNames => true;
+
+    /// <inheritdoc/>
+    public string? NameMisfit(SecretQuery query) => Split(query.Name) is null ? "it has lower case letters, digits, '-' and '.', behind its namespace and '/' where it has one" : null;
+
+    /// <inheritdoc/>
+    public async Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation) =>
+        Split(query.Name) is var (space, name) ? await new KubernetesWriting(_connection).LookAsync(space, name, cancellation) : StandingReply.Failed(NoName(query));
+
+    /// <inheritdoc/>
+    public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation) =>
+        Split(query.Name) is var (space, name) ? await new KubernetesWriting(_connection).WriteAsync(space, name, value, expected, cancellation) : WriteReply.Failed(NoName(query));
+
+    /// <summary>Takes away what was created; of what was there before the cluster keeps nothing. The server is named, so that it is no other cluster's.</summary>
+    public string WayBack(SecretQuery query, Standing before, string? written) =>
+        before.Mark is null && Split(query.Name) is var (space, name) ? $"kubectl --server {ShellText.Word(Address)} delete secret --namespace {ShellText.Word(space)} {ShellText.Word(name)}" : "";
+
+    /// <inheritdoc/>
+    public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => string.Concat(BySpace(queries).Select(space => KubernetesRole.OfWriting("secretguard-write", space.Key, space)));
 
     /// <summary>The namespace that the names begin with; else that of the way to the cluster, whose names need none.</summary>
     public Task<ListPage> BeginAsync(string prefix, CancellationToken cancellation)
@@ -173,6 +179,8 @@ public sealed class KubernetesStore : IListingStore, IValueStore
 
     private IEnumerable<IGrouping<string, string>> BySpace(IReadOnlyCollection<SecretQuery> queries) =>
         queries.Select(query => Split(query.Name)).OfType<(string Space, string Name)>().GroupBy(pair => pair.Space, pair => pair.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
+
+    private static StoreProblem NoName(SecretQuery query) => new(Verdict.Misconfigured, $"'{query.Name}' is no name of a Secret", "write 'name' or 'namespace/name'");
 
     private static bool IsStatus(StoreReply reply) => reply.Json.At("kind").Text() == "Status";
 

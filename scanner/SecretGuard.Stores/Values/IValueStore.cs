@@ -30,8 +30,11 @@ public sealed class ValueReply
     /// <summary>Why there is none.</summary>
     public StoreProblem? Problem { get; }
 
+    /// <summary>Why it is not to be written over, for people; null where it may be, or the store does not tell with the value.</summary>
+    public string? WriteRefusal { get; private init; }
+
     /// <summary>Here it is.</summary>
-    public static ValueReply Of(SecretValue value) => new(value, null);
+    public static ValueReply Of(SecretValue value, string? writeRefusal = null) => new(value, null) { WriteRefusal = writeRefusal };
 
     /// <summary>It could not be read.</summary>
     public static ValueReply Failed(StoreProblem problem) => new(null, problem);

@@ -18,6 +18,9 @@ public sealed class SecretValue
     /// <summary>Whether it is JSON that stands as such in a field: a number, an object. Else it is a text.</summary>
     internal bool IsJson { get; private init; }
 
+    /// <summary>What its store keeps beside it; null where it keeps nothing that another takes.</summary>
+    internal ValueNotes? Notes { get; private init; }
+
     /// <summary>A value of these bytes.</summary>
     public static SecretValue Of(byte[] bytes) => new(bytes, null);
 
@@ -29,6 +32,9 @@ public sealed class SecretValue
 
     /// <summary>A value that is a text.</summary>
     public static SecretValue Of(string text) => new(Encoding.UTF8.GetBytes(text), null);
+
+    /// <summary>The same with what its store keeps beside it.</summary>
+    internal static SecretValue Of(string text, ValueNotes notes) => new(Encoding.UTF8.GetBytes(text), null) { Notes = notes };
 
     /// <summary>A value that is kept in fields.</summary>
     public static SecretValue Of(IReadOnlyDictionary<string, SecretValue> fields) => new(null, fields);

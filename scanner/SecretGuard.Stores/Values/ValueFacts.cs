@@ -45,6 +45,7 @@ public sealed record ValueFacts
     {
         (ValueFacts one, ValueFacts two) = (Only(this), Only(other));
         return one.Digest is not null && two.Digest is not null ? one.Digest == two.Digest
+            : one is { Digest: null, IsEmpty: true } && two is { Digest: null, IsEmpty: true } ? one.Fields.Count + two.Fields.Count == 0
             : one.OuterFields() is var ours && two.OuterFields() is var theirs && ours.Count > 0 && ours.Count == theirs.Count
                 && ours.All(field => theirs.TryGetValue(field.Key, out ValueFacts? same) && same.Digest == field.Value.Digest);
     }

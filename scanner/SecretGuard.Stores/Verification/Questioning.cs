@@ -29,17 +29,17 @@ internal sealed class Questioning(ISecretStore store, VerifierOptions options, i
     }
 
     /// <summary>Reads a value and looks at it; it is let go before this returns.</summary>
-    public async Task<(ValueFacts? Facts, StoreProblem? Problem)> ReadAsync(IValueStore reader, SecretQuery query, ValueInspector inspector)
+    public async Task<(ValueFacts? Facts, string? WriteRefusal, StoreProblem? Problem)> ReadAsync(IValueStore reader, SecretQuery query, ValueInspector inspector)
     {
-        ValueFacts? facts = null;
+        (ValueFacts? facts, string? refusal) = (null, null);
         StoreProblem? problem = await TryAsync(
             async () =>
             {
                 ValueReply reply = await reader.ReadAsync(query, deadline).WaitAsync(deadline);
-                facts = reply.Value is { } value ? inspector.Look(value) : null;
+                (facts, refusal) = (reply.Value is { } value ? inspector.Look(value) : null, reply.WriteRefusal);
                 return reply.Problem;
             });
-        return problem is null ? (facts, null) : (null, problem);
+        return problem is null ? (facts, refusal, null) : (null, null, problem);
     }
 
     /// <summary>Finds out where a listing of all begins.</summary>

@@ -13,10 +13,10 @@ internal sealed class ValueReading(IValueStore store, ValueInspector inspector, 
             .GroupBy(index => answers[index]!.Query with { Property = null })];
         await Parallel.ForEachAsync(secrets, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, parallelism) }, async (secret, _) =>
         {
-            (ValueFacts? facts, StoreProblem? problem) = await questioning.ReadAsync(store, secret.Key, inspector);
+            (ValueFacts? facts, string? refusal, StoreProblem? problem) = await questioning.ReadAsync(store, secret.Key, inspector);
             foreach (int index in secret)
             {
-                answers[index] = facts is null ? answers[index]! with { ValueProblem = problem } : Judge(answers[index]!, facts);
+                answers[index] = facts is null ? answers[index]! with { ValueProblem = problem } : Judge(answers[index]!, facts) with { WriteRefusal = refusal };
             }
         });
     }

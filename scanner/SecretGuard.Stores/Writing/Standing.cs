@@ -17,6 +17,9 @@ public sealed record Standing
     /// <summary>Whether it has no value: what was there was deleted, or none was ever put in.</summary>
     public bool IsHollow { get; init; }
 
+    /// <summary>Why it is not to be written over, for people; null where it may be.</summary>
+    public string? WriteRefusal { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Version is null ? Mark is null ? "nothing" : "a value" : $"version {Version}";
 }

@@ -32,7 +32,7 @@ internal sealed class WriteAttempts(
             if (now?.IsSameAs(wanted) == true)
             {
                 return reply.IsChanged ? new WriteOutcome(WriteState.AlreadyThere) { Before = standing, Cause = "somebody else has written the same meanwhile" }
-                    : new WriteOutcome(WriteState.Written) { Before = before, Written = reply.Version ?? standing!.Version };
+                    : new WriteOutcome(WriteState.Written) { Before = before, Written = reply.Version ?? standing!.Version, Cause = reply.Between };
             }
 
             if (reply.IsChanged || standing!.Mark != before.Mark)

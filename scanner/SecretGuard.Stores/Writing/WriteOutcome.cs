@@ -4,7 +4,7 @@ namespace SecretGuard.Stores.Writing;
 /// <param name="State">It.</param>
 public sealed record WriteOutcome(WriteState State)
 {
-    /// <summary>Why, for people; empty where it is written.</summary>
+    /// <summary>Why, for people; of what is written, what deserves to be known, and mostly empty.</summary>
     public string Cause { get; init; } = "";
 
     /// <summary>What to do, for people.</summary>

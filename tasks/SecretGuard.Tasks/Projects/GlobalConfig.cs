@@ -37,8 +37,8 @@ internal sealed class GlobalConfig
         return config;
     }
 
-    /// <summary>What is said of an id; a warning where nothing is.</summary>
-    public Loudness LoudnessOf(string id) => _severities.TryGetValue(id, out (int Level, Loudness Loudness) said) ? said.Loudness : Loudness.Warning;
+    /// <summary>What is said of an id; null where nothing is.</summary>
+    public Loudness? LoudnessOf(string id) => _severities.TryGetValue(id, out (int Level, Loudness Loudness) said) ? said.Loudness : null;
 
     private void Add(string path, (string Key, string Value)[] lines)
     {

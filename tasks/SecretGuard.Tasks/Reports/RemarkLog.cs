@@ -23,6 +23,9 @@ internal sealed class RemarkLog(TaskLoggingHelper log)
     /// <summary>What is not told at all.</summary>
     public required DiagnosticList Silent { get; init; }
 
+    /// <summary>Whether findings of which no configuration speaks are errors: the modes have a line for each id that the package itself tells.</summary>
+    public bool UnsaidAreErrors { get; init; }
+
     /// <summary>Tells remarks; secrets below a severity are warnings in any case.</summary>
     public void Tell(IEnumerable<Remark> remarks, Severity failOn)
     {
@@ -41,7 +44,7 @@ internal sealed class RemarkLog(TaskLoggingHelper log)
 
     private Loudness LoudnessOf(string id)
     {
-        Loudness loudness = Silent.Contains(id) ? Loudness.Silent : Configuration.LoudnessOf(id);
+        Loudness loudness = Silent.Contains(id) ? Loudness.Silent : Configuration.LoudnessOf(id) ?? (UnsaidAreErrors ? Loudness.Error : Loudness.Warning);
         return loudness == Loudness.Silent ? loudness
             : NeverErrors.Contains(id) ? Loudness.Warning
             : AllAreErrors || Errors.Contains(id) ? Loudness.Error

@@ -73,6 +73,19 @@ public sealed class VerifyTests
         box.Run(["verify"], null, [("MAIL_TOKN", " ")]).Output.ShouldContain("SG5006");
     }
 
+    /// <summary>They come from a pipeline, a container or another script; a store that is declared for them is asked.</summary>
+    [Fact]
+    public void VariablesOfScripts_AreCounted_AndJudgedByADeclaredStoreOnly()
+    {
+        using var box = new Sandbox();
+        box.Write("deploy.sh", "curl --header \"X-Token: $DEPLOY_TOKEN\" https://shop.example\n").Write(".github/workflows/a.yml", "on: push\njobs: { a: { steps: [{ run: 'deploy --token $DEPLOY_TOKEN' }] } }\n").Commit();
+        Sandbox.Outcome verified = box.Run("verify", "--no-lint");
+        verified.ExitCode.ShouldBe(0, verified.Output + verified.Error);
+        verified.Output.ShouldContain("2 references not verified, for whoever runs the script sets it: DEPLOY_TOKEN");
+        box.Write("secretguard.yml", "version: 1\nstores: { here: { type: environment } }\n");
+        box.Run("verify", "--no-lint").Output.ShouldContain("2:46 high Secret is not in its store [secret-missing] SG5001");
+    }
+
     [Fact]
     public void Code_AsksSettingsUserSecretsAndVariables()
     {

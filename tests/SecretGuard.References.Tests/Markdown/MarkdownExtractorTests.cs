@@ -40,9 +40,28 @@ public sealed class MarkdownExtractorTests
     [Fact]
     public void BrokenBlock_IsToldAtItsPlaceAndHidesNoOther()
     {
-        Extraction found = Mentions.Read("a.md", $"# Title\n\n```yaml\napiVersion: v1\nkind: Pod\n  bad: [\n```\n\n```yaml\n{Account}\n```\n");
+        Extraction found = Mentions.Read("a.md", $"# Title\n\n```yaml\napiVersion: v1\nkind: Secret\n  bad: [\n```\n\n```yaml\n{Account}\n```\n");
         found.Records.ShouldHaveSingleItem().Location.StartLine.ShouldBe(12);
         found.Unread.ShouldHaveSingleItem().Location.StartLine.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("$ echo $X_TOKEN\n", "2:9 environment X_TOKEN")]
+    [InlineData("# first\nexport X_TOKEN=$(vault read secret/a)\n", "3:29 hashicorp-vault secret/a as environment X_TOKEN")]
+    [InlineData("cat <<EOF > shop.yaml\napiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: a }]\nEOF\n", "5:28 kubernetes a")]
+    [InlineData("The shop reads $X_TOKEN\n")]
+    public void BlockOfNoLanguage_IsAScript_WhereItBeginsSo(string block, params string[] mentions) => Mentions.In("a.md", $"```\n{block}```\n").ShouldBe(mentions);
+
+    /// <summary>What nobody calls YAML may be a drawing, a letter, or a script that writes one.</summary>
+    [Theory]
+    [InlineData("", "file                  other\n| apiVersion: v1 |  | kind: a |\n| kind: b: c\n", 0)]
+    [InlineData("", "cat <<EOF > shop.yaml\napiVersion: v1\nkind: ConfigMap\n  data: a: b\nEOF\n", 1)]
+    [InlineData("", "# the first\napiVersion: v1\nkind: Secret\n  data: a: b\n", 1)]
+    [InlineData("yaml", "| apiVersion: v1 |\n| kind: Secret: c\n", 1)]
+    public void BrokenBlock_IsTold_WhereItIsSaidToBeYamlOrBeginsSo(string language, string block, int told)
+    {
+        Extraction found = Mentions.Read("README.md", $"```{language}\n{block}```\n");
+        found.Unread.Count.ShouldBe(told);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace SecretGuard.Stores.Tests.Aws;
@@ -24,14 +25,41 @@ internal sealed class FakeParameterStore() : FakeAws("ssm")
     /// <summary>Begins each answer with an empty page, as the service may.</summary>
     public bool BeginsEmpty { get; set; }
 
+    /// <summary>Every version of what was written: the value, and what was chosen for it.</summary>
+    public ConcurrentDictionary<string, List<(string Value, SortedDictionary<string, string> Chosen)>> Written { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What somebody else does right before a value is put; once.</summary>
+    public Action? Between { get; set; }
+
     protected override string Target => "AmazonSSM";
+
+    /// <summary>Writes as the service does: what is left out is what the account has chosen, not what stood before.</summary>
+    public int Put(string name, string value, params (string Name, string Value)[] chosen)
+    {
+        List<(string, SortedDictionary<string, string>)> versions = Written.GetOrAdd(name, _ => []);
+        versions.Add((value, new SortedDictionary<string, string>(StringComparer.Ordinal) { ["DataType"] = "text", ["KeyId"] = "alias/aws/ssm", ["Tier"] = "Standard", ["Type"] = "SecureString" }));
+        foreach ((string member, string text) in chosen)
+        {
+            versions[^1].Item2[member] = text;
+        }
+
+        return versions.Count;
+    }
 
     protected override string? Answer(string action, JsonElement question)
     {
         if (action == "GetParameter")
         {
             question.GetProperty("WithDecryption").GetBoolean().ShouldBeTrue();
-            return Parameters.ContainsKey(question.GetProperty("Name").GetString()!) ? $$$"""{"Parameter":{"Type":"SecureString","Value":"{{{Value}}}","Version":7}}""" : null;
+            string asked = question.GetProperty("Name").GetString()!;
+            return Written.TryGetValue(asked, out List<(string Value, SortedDictionary<string, string>)>? versions) ? $$$"""{"Parameter":{"Name":{{{Quoted(asked)}}},"Type":"SecureString","Value":{{{Quoted(versions[^1].Value)}}},"Version":{{{versions.Count}}}}}"""
+                : !Parameters.ContainsKey(asked) ? "ParameterNotFound"
+                : $$$"""{"Parameter":{"Type":"SecureString","Value":"{{{Value}}}","Version":7}}""";
+        }
+
+        if (action == "PutParameter")
+        {
+            return Put(question);
         }
 
         if (action != "DescribeParameters")
@@ -47,7 +75,7 @@ internal sealed class FakeParameterStore() : FakeAws("ssm")
 
         IEnumerable<(string Name, string Arn)> all = question.TryGetProperty(nameof(Shared), out _)
             ? Shared.Select(arn => ("/" + arn.Split('/', 2)[1], arn))
-            : Parameters.Keys.Select(name => (name, ArnStart + name.TrimStart('/')));
+            : Parameters.Keys.Concat(Written.Keys).Select(name => (name, ArnStart + name.TrimStart('/')));
         if (question.TryGetProperty("ParameterFilters", out JsonElement filters))
         {
             (filters[0].GetProperty("Key").GetString(), filters[0].GetProperty("Option").GetString()).ShouldBe(("Name", "Equals"));
@@ -58,8 +86,26 @@ internal sealed class FakeParameterStore() : FakeAws("ssm")
         (string Name, string Arn)[] found = [.. all];
         (int from, string next) = Page(question, found.Length);
         string items = string.Join(',', found.Skip(from).Take(question.GetProperty("MaxResults").GetInt32()).Select(one => $$"""
-            {"Name":{{Quoted(one.Name)}},"ARN":{{Quoted(one.Arn)}},"LastModifiedDate":1767225600.5,"LastModifiedUser":"{{Value}}","Description":"{{Value}}","AllowedPattern":"{{Value}}",{{Parameters.GetValueOrDefault(one.Name, "\"Version\":1")}}}
+            {"Name":{{Quoted(one.Name)}},"ARN":{{Quoted(one.Arn)}},"LastModifiedDate":1767225600.5,"LastModifiedUser":"{{Value}}","Description":{{Quoted(Chosen(one.Name, "Description"))}},"AllowedPattern":{{Quoted(Chosen(one.Name, "AllowedPattern"))}},{{More(one.Name)}}}
             """));
         return $$"""{"Parameters":[{{items}}]{{next}}}""";
     }
+
+    private string Put(JsonElement question)
+    {
+        Action? between = Between;
+        Between = null;
+        between?.Invoke();
+        string name = question.GetProperty("Name").GetString()!;
+        bool isThere = Written.ContainsKey(name);
+        return isThere && !question.GetProperty("Overwrite").GetBoolean() ? "ParameterAlreadyExists"
+            : !isThere && !question.TryGetProperty("Type", out _) ? "ValidationException"
+            : $$"""{"Version":{{Put(name, question.GetProperty("Value").GetString()!, [.. question.EnumerateObject().Where(member => member.Name is not ("Name" or "Value" or "Overwrite")).Select(member => (member.Name, member.Value.GetString()!))])}},"Tier":"Standard"}""";
+    }
+
+    private string Chosen(string name, string member) => Written.TryGetValue(name, out List<(string, SortedDictionary<string, string> Chosen)>? versions) ? versions[^1].Chosen.GetValueOrDefault(member, "") : Value;
+
+    private string More(string name) => Written.TryGetValue(name, out List<(string, SortedDictionary<string, string> Chosen)>? versions)
+        ? $"{string.Join(',', versions[^1].Chosen.Where(one => one.Key != "Description" && one.Key != "AllowedPattern").Select(one => $"{Quoted(one.Key)}:{Quoted(one.Value)}"))},\"Version\":{versions.Count}"
+        : Parameters.GetValueOrDefault(name, "\"Version\":1");
 }

@@ -41,13 +41,15 @@ internal sealed class MotoServer : IAsyncDisposable
     }
 
     /// <summary>Asks it without a signature, which it does not look at.</summary>
-    public async Task CallAsync(string service, string target, string body, CancellationToken cancellation)
+    public async Task<string> CallAsync(string service, string target, string question, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/x-amz-json-1.1")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(question, Encoding.UTF8, new MediaTypeHeaderValue("application/x-amz-json-1.1")) };
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=x/20260101/{FakeAws.Region}/{service}/aws4_request, SignedHeaders=host, Signature=x");
         using HttpResponseMessage reply = await _client.SendAsync(request, cancellation);
-        reply.StatusCode.ShouldBe(HttpStatusCode.OK, await reply.Content.ReadAsStringAsync(cancellation));
+        string body = await reply.Content.ReadAsStringAsync(cancellation);
+        reply.StatusCode.ShouldBe(HttpStatusCode.OK, body);
+        return body;
     }
 
     public async ValueTask DisposeAsync()

@@ -40,6 +40,9 @@ internal sealed class FakeKeyVault
     /// <summary>Every version of what was written, by name.</summary>
     public ConcurrentDictionary<string, List<string>> Written { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The content type and the tags of the newest version of what was written: what a new one does not bring is gone.</summary>
+    public ConcurrentDictionary<string, (string? ContentType, SortedDictionary<string, string> Tags)> Beside { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The tenants that tokens were asked for.</summary>
     public ConcurrentQueue<string?> SignIns { get; } = new();
 
@@ -101,11 +104,14 @@ internal sealed class FakeKeyVault
         using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
         List<string> versions = Written.GetOrAdd(name, _ => []);
         versions.Add(body.RootElement.GetProperty("value").GetString()!);
+        Beside[name] = (
+            body.RootElement.TryGetProperty("contentType", out JsonElement type) ? type.GetString() : null,
+            new SortedDictionary<string, string>(body.RootElement.TryGetProperty("tags", out JsonElement tags) ? tags.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!, StringComparer.Ordinal) : [], StringComparer.Ordinal));
         await LoopbackServer.WriteAsync(context, 200, Bundle(context, name, versions));
     }
 
-    private static string Bundle(HttpContext context, string name, List<string> versions) =>
-        $$"""{"value":{{JsonSerializer.Serialize(versions[^1])}},"id":"https://{{context.Request.Host}}/secrets/{{name}}/{{versions.Count - 1:x32}}","attributes":{"enabled":true,{{Created}}} }""";
+    private string Bundle(HttpContext context, string name, List<string> versions) =>
+        $$"""{ {{(Beside.TryGetValue(name, out (string? ContentType, SortedDictionary<string, string> Tags) beside) ? $"{(beside.ContentType is { } type ? $"\"contentType\":{JsonSerializer.Serialize(type)}," : "")}\"tags\":{JsonSerializer.Serialize(beside.Tags)}," : "")}}"value":{{JsonSerializer.Serialize(versions[^1])}},"id":"https://{{context.Request.Host}}/secrets/{{name}}/{{versions.Count - 1:x32}}","attributes":{"enabled":true,{{Created}}} }""";
 
     private Task ReadValue(HttpContext context)
     {

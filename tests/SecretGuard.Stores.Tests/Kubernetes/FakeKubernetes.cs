@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using SecretGuard.Stores.Tests.Servers;
 
@@ -20,6 +23,37 @@ internal sealed class FakeKubernetes
     /// <summary>Forgets once where a list ended.</summary>
     public bool ForgetsOnce { get; set; }
 
+    /// <summary>Reads, and does not write.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>What it says to every write instead; null to write.</summary>
+    public (int Status, string Reason, string Message)? Refusal { get; set; }
+
+    /// <summary>The Secrets that were written, by <c>namespace/name</c>, each as it is now.</summary>
+    public ConcurrentDictionary<string, JsonObject> Written { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often something was written.</summary>
+    public int Writes { get; private set; }
+
+    /// <summary>What somebody else does right before something is written; once.</summary>
+    public Action? Between { get; set; }
+
+    /// <summary>Writes as somebody else would: what is given becomes the whole Secret.</summary>
+    public void Put(string name, JsonObject secret)
+    {
+        JsonObject metadata = secret["metadata"] as JsonObject ?? [];
+        metadata["name"] = name.Split('/')[1];
+        metadata["resourceVersion"] = (1000 + ++Writes).ToString(CultureInfo.InvariantCulture);
+        secret["metadata"] = metadata;
+        Written[name] = secret;
+    }
+
+    /// <summary>Writes one key so.</summary>
+    public void Put(string name, string key, string value) => Put(name, new JsonObject { ["type"] = "Opaque", ["data"] = new JsonObject { [key] = Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) } });
+
+    /// <summary>The text of a key; null where there is none.</summary>
+    public string? Text(string name, string key) => Written.TryGetValue(name, out JsonObject? secret) && secret["data"]?[key]?.GetValue<string>() is { } text ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : null;
+
     public Task<LoopbackServer> StartAsync(X509Certificate2? certificate = null) => LoopbackServer.StartAsync(AnswerAsync, certificate);
 
     private Task AnswerAsync(HttpContext context)
@@ -36,11 +70,62 @@ internal sealed class FakeKubernetes
         return user != "app" || IsForbidden || (IsGetOnly && !isGet) ? Status(context, 403, "Forbidden", $"secrets is forbidden: User \"{user}\" cannot get resource")
             : path.Length < 4 || path[3] is not ("default" or "team") ? Status(context, 404, "NotFound", $"\"{path[^1]}\" not found")
             : path.Length == 4 ? Json(context, $$$"""{"kind":"PartialObjectMetadata","metadata":{"name":"{{{path[3]}}}"}}""")
-            : isGet ? One(context, path[5]) : List(context);
+            : context.Request.Method is "POST" or "PATCH" ? WriteAsync(context, isGet ? $"{path[3]}/{path[5]}" : path[3])
+            : isGet ? Written.TryGetValue($"{path[3]}/{path[5]}", out JsonObject? secret) ? Json(context, Shown(context, secret)) : One(context, path[5]) : List(context);
+    }
+
+    private async Task WriteAsync(HttpContext context, string name)
+    {
+        JsonObject sent = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!.AsObject();
+        Action? between = Between;
+        Between = null;
+        between?.Invoke();
+        bool isNew = context.Request.Method == "POST";
+        context.Request.ContentType.ShouldBe(isNew ? "application/json" : "application/merge-patch+json");
+        name = isNew ? $"{name}/{sent["metadata"]!["name"]!.GetValue<string>()}" : name;
+        bool isThere = Written.TryGetValue(name, out JsonObject? secret);
+        await ((IsReadOnly ? (403, "Forbidden", $"secrets is forbidden: User \"app\" cannot write {Value}") : Refusal) is var (status, reason, message) ? Status(context, status, reason, message)
+            : isNew && isThere ? Status(context, 409, "AlreadyExists", $"secrets \"{name}\" already exists")
+            : !isNew && !isThere ? Status(context, 404, "NotFound", $"secrets \"{name}\" not found")
+            : !isNew && sent["metadata"]!["resourceVersion"]!.GetValue<string>() != secret!["metadata"]!["resourceVersion"]!.GetValue<string>() ? Status(context, 409, "Conflict", "the object has been modified")
+            : Json(context, Shown(context, Merge(name, isNew ? sent : secret!, isNew ? null : sent))));
+    }
+
+    private JsonObject Merge(string name, JsonObject secret, JsonObject? patch)
+    {
+        var merged = secret.DeepClone().AsObject();
+        foreach ((string key, JsonNode? text) in patch?["data"] as JsonObject ?? [])
+        {
+            JsonObject data = merged["data"] as JsonObject ?? [];
+            merged["data"] = data;
+            if (!data.Remove(key) || text is not null)
+            {
+                data[key] = text?.DeepClone();
+            }
+        }
+
+        if (patch is not null)
+        {
+            patch.Select(member => member.Key).ShouldBe(["metadata", "data"]);
+        }
+
+        Put(name, merged);
+        return merged;
+    }
+
+    /// <summary>Only the metadata, for who takes that.</summary>
+    private static string Shown(HttpContext context, JsonObject secret)
+    {
+        if (!context.Request.Headers.Accept.ToString().StartsWith("application/json;as=PartialObjectMetadata;", StringComparison.Ordinal))
+        {
+            return secret.ToJsonString();
+        }
+
+        return new JsonObject { ["kind"] = "PartialObjectMetadata", ["metadata"] = secret["metadata"]!.DeepClone() }.ToJsonString();
     }
 
     private Task One(HttpContext context, string name) =>
-        name == "db" && context.Request.Headers.Accept == "application/json" ? Json(context, $$"""{"kind":"Secret","apiVersion":"v1","data":{"password":"{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Value))}}"},{{Metadata(name)}}}""")
+        name == "db" && context.Request.Headers.Accept == "application/json" ? Json(context, $$"""{"kind":"Secret","apiVersion":"v1","data":{"password":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(Value))}}"},{{Metadata(name)}}}""")
         : name is "db" or "going" || (name.StartsWith('s') && name.Length == 5) ? Json(context, $$"""{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1",{{Metadata(name)}}}""")
         : Status(context, 404, "NotFound", $"secrets \"{name}\" not found");
 

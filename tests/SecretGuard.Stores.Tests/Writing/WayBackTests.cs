@@ -1,5 +1,6 @@
 using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Azure;
+using SecretGuard.Stores.Kubernetes;
 using SecretGuard.Stores.Vault;
 using SecretGuard.Stores.Writing;
 
@@ -36,5 +37,21 @@ public sealed class WayBackTests
         using var store = new SecretsManagerStore(new AwsSettings { Region = "eu-west-1" });
         store.WayBack(new SecretQuery("shop/db"), Third, "4").ShouldBe("aws secretsmanager --region eu-west-1 update-secret-version-stage --secret-id shop/db --version-stage AWSCURRENT --move-to-version-id 3 --remove-from-version-id 4");
         store.WayBack(new SecretQuery("shop/db"), Standing.Absent, "4").ShouldBe("aws secretsmanager --region eu-west-1 delete-secret --secret-id shop/db --recovery-window-in-days 30");
+    }
+
+    [Fact]
+    public void ParameterStore_PutsTheValueBackWithoutAnArgument()
+    {
+        using var store = new ParameterStore(new AwsSettings { Region = "eu-west-1" });
+        store.WayBack(new SecretQuery("/shop/db"), Third, "4").ShouldBe("printf %s \"$(aws ssm get-parameter --region eu-west-1 --name /shop/db:3 --with-decryption --query Parameter.Value --output text)\" | aws ssm put-parameter --region eu-west-1 --name /shop/db --overwrite --value file:///dev/stdin");
+        store.WayBack(new SecretQuery("/shop/db"), Standing.Absent, "1").ShouldBe("aws ssm delete-parameter --region eu-west-1 --name /shop/db");
+    }
+
+    [Fact]
+    public void Kubernetes_TakesAwayWhatWasCreated()
+    {
+        using var store = new KubernetesStore(new KubernetesAccess { Server = "https://cluster.example:6443", Namespace = "shop" }, TimeSpan.FromSeconds(5));
+        store.WayBack(new SecretQuery("db"), Standing.Absent, null).ShouldBe("kubectl --server https://cluster.example:6443 delete secret --namespace shop db");
+        store.WayBack(new SecretQuery("db"), Third, null).ShouldBeEmpty();
     }
 }

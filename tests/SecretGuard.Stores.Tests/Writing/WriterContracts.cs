@@ -1,12 +1,17 @@
 using System.Text.Json;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.Extensions.Configuration;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Azure;
+using SecretGuard.Stores.Kubernetes;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
+using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Tests.Aws;
 using SecretGuard.Stores.Tests.Azure;
+using SecretGuard.Stores.Tests.Kubernetes;
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Tests.Vault;
 using SecretGuard.Stores.Vault;
@@ -31,8 +36,11 @@ internal static class WritableTypes
     {
         ["DotEnvStore"] = StoreTypes.DotEnv,
         ["FilesStore"] = StoreTypes.Files,
+        ["UserSecretsStore"] = StoreTypes.UserSecrets,
+        ["KubernetesStore"] = StoreTypes.Kubernetes,
         ["VaultStore"] = StoreTypes.Vault,
         ["KeyVaultStore"] = StoreTypes.AzureKeyVault,
+        ["ParameterStore"] = StoreTypes.AwsSsm,
         ["SecretsManagerStore"] = StoreTypes.AwsSecretsManager,
     };
 
@@ -90,6 +98,39 @@ public sealed class FilesWriterContract : WriterContract
         });
     }
 }
+
+public abstract class UserSecretsContract(string before, string after) : WriterContract
+{
+    public override string StoreType => StoreTypes.UserSecrets;
+
+    private protected override Task<WriterWorld> CreateAsync()
+    {
+        var folder = new TemporaryFolder();
+        string path = folder.Write("id/secrets.json", before + after);
+        string? Read()
+        {
+            string text = File.ReadAllText(path);
+            text.ShouldStartWith(before);
+            Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+            return new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(text))).Build()["Shop:Token"];
+        }
+
+        return Task.FromResult(new WriterWorld
+        {
+            Store = new UserSecretsStore("id", path),
+            Name = "Shop:Token",
+            BadName = "Shop__Token",
+            Put = value => File.WriteAllText(path, UserSecretsWriter.With(File.ReadAllText(path), "Shop:Token", value)),
+            Get = Read,
+            Forbid = () => WritableTypes.Bar(path),
+            Extra = folder,
+        });
+    }
+}
+
+public sealed class FlatUserSecretsContract() : UserSecretsContract("{\n  // mine\n  \"Other\": \"x\"", " // stays\n}\n");
+
+public sealed class NestedUserSecretsContract() : UserSecretsContract("{ \"Shop\": { \"Other\": 5", " } }");
 
 public abstract class VaultWriterContract(string name) : WriterContract
 {
@@ -160,6 +201,50 @@ public sealed class SecretsManagerWriterContract : WriterContract
             Get = () => aws.Written.TryGetValue("shop/token", out List<(string Token, string Value)>? versions) ? versions[^1].Value : null,
             Writes = () => aws.Written.GetValueOrDefault("shop/token")?.Count ?? 0,
             Forbid = () => aws.Error = ("AccessDeniedException", 400, "CreateSecret", false),
+        };
+    }
+}
+
+public sealed class ParameterWriterContract : WriterContract
+{
+    public override string StoreType => StoreTypes.AwsSsm;
+
+    private protected override async Task<WriterWorld> CreateAsync()
+    {
+        var aws = new FakeParameterStore();
+        LoopbackServer server = await aws.StartAsync();
+        return new WriterWorld
+        {
+            Store = new ParameterStore(aws.Settings(server.Address)),
+            Server = server,
+            Name = "/shop/token",
+            BadName = "shop/token",
+            Put = value => aws.Put("/shop/token", value),
+            Get = () => aws.Written.TryGetValue("/shop/token", out List<(string Value, SortedDictionary<string, string>)>? versions) ? versions[^1].Value : null,
+            Writes = () => aws.Written.GetValueOrDefault("/shop/token")?.Count ?? 0,
+            Forbid = () => aws.Error = ("AccessDeniedException", 400, "PutParameter", false),
+        };
+    }
+}
+
+public sealed class KubernetesWriterContract : WriterContract
+{
+    public override string StoreType => StoreTypes.Kubernetes;
+
+    private protected override async Task<WriterWorld> CreateAsync()
+    {
+        var cluster = new FakeKubernetes();
+        LoopbackServer server = await cluster.StartAsync();
+        return new WriterWorld
+        {
+            Store = new KubernetesStore(new KubernetesAccess { Server = server.Address, Credential = new FixedCredential(cluster.Token, null) }, TimeSpan.FromSeconds(10)),
+            Server = server,
+            Name = "team/token",
+            BadName = "team/Token",
+            Put = value => cluster.Put("team/token", "value", value),
+            Get = () => cluster.Text("team/token", "value"),
+            Writes = () => cluster.Writes,
+            Forbid = () => cluster.IsReadOnly = true,
         };
     }
 }

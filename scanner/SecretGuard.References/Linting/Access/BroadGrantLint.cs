@@ -51,6 +51,11 @@ internal sealed class BroadGrantLint : IRepositoryLint
         YamlValue? every = statement.IsAllButActions ? null : statement.Actions.FirstOrDefault(action => action.Text is "*" or "*:*" or "secretsmanager:*");
         if (every is not null)
         {
+            if (!IamGrants.Of(statement).Any())
+            {
+                return; // on a queue or a bucket it reads no secret
+            }
+
             Tell(found, every.Place(0, every.Text!.Length), $"{statement.Policy} {every.Text}", every.Text == "secretsmanager:*"
                 ? "every action of Secrets Manager is allowed: to delete secrets and to let others read them, too" : "everything is allowed, and to read every secret with it");
             return;

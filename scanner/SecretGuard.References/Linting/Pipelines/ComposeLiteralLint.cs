@@ -21,7 +21,8 @@ internal sealed class ComposeLiteralLint : ILint
             return;
         }
 
-        foreach ((YamlValue service, YamlValue environment) in text.Roots.SelectMany(root => root["services"].Members).Select(service => (service.Key, service.Value["environment"])))
+        // Services that take over what another one has are given the same lines.
+        foreach ((YamlValue service, YamlValue environment) in text.Roots.SelectMany(root => root["services"].Members).Select(service => (service.Key, service.Value["environment"])).DistinctBy(one => one.Item2))
         {
             foreach ((YamlValue name, YamlValue value) in environment.Members.Where(member => member.Key.Text is { } name && ReferenceOf.KeySaysSecret(name) && LiteralValue.Is(member.Value.Text)))
             {

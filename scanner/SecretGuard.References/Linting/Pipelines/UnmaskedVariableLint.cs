@@ -30,7 +30,7 @@ internal sealed class UnmaskedVariableLint : ILint
 
     private static void LookAtAzure(LintText text, LintFindings found)
     {
-        var secrets = ScriptSecrets.Of(text.Commands);
+        var secrets = ScriptSecrets.Of(text.Script);
         foreach (ShellWord word in text.Commands.SelectMany(command => command.Words))
         {
             int start = word.Text.IndexOf(SetVariable, StringComparison.Ordinal), end = start < 0 ? -1 : word.Text.IndexOf(']', start);
@@ -52,7 +52,7 @@ internal sealed class UnmaskedVariableLint : ILint
     /// <summary><c>echo "token=$TOKEN" >> "$GITHUB_OUTPUT"</c> of what this script has fetched: what is a secret of the repository is hidden already.</summary>
     private static void LookAtGitHub(LintText text, LintFindings found)
     {
-        HashSet<string> made = [.. text.Commands.Where(command => command.Into is { } into && ScriptSecrets.Of([command]).Has(into)).Select(command => command.Into!)];
+        HashSet<string> made = [.. text.Commands.Where(command => command.Into is { } into && ScriptSecrets.Of(command).Has(into)).Select(command => command.Into!)];
         foreach (ShellCommand command in text.Commands.Where(command => command.Redirections.Any(IsHandedOn) && CalledProgram.In(command).Any(CommandOutput.Echoes)))
         {
             bool isFetched = text.Commands.Any(inner => inner.Outer == command && CalledProgram.In(inner).Any(program => SecretOutput.Of(program) is not null));

@@ -24,7 +24,7 @@ internal sealed class PrintedSecretLint : ILint
             return;
         }
 
-        var secrets = ScriptSecrets.Of(text.Commands);
+        var secrets = ScriptSecrets.Of(text.Script);
         Rule rule = text.IsPipelineStep ? PipelineRules.Printed : RunbookRules.Printed;
         string follows = text.IsPipelineStep ? "the log of the pipeline keeps what it prints" : "it stays on the screen, and in the log of whatever runs it";
         foreach (ShellCommand command in text.Commands)

@@ -17,7 +17,7 @@ internal sealed class SecretArgumentLint : ILint
             return;
         }
 
-        var secrets = ScriptSecrets.Of(text.Commands);
+        var secrets = ScriptSecrets.Of(text.Script);
         foreach (ShellCommand command in text.Commands.Where(command => command.Carrier is null || !IsExec(command.Carrier)))
         {
             if (IsExec(command) && command.Words.FirstOrDefault(word => secrets.In(word) is not null) is { } sent)

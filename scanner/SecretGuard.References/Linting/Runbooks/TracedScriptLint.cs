@@ -17,7 +17,7 @@ internal sealed class TracedScriptLint : ILint
             return;
         }
 
-        var secrets = ScriptSecrets.Of(text.Commands);
+        var secrets = ScriptSecrets.Of(text.Script);
         ShellWord? traced = null;
         foreach (ShellCommand command in text.Commands.Where(command => command.Carrier is null))
         {

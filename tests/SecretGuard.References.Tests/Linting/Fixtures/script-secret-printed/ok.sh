@@ -60,3 +60,6 @@ echo "$DB_PASSWORD" | sha256sum
 printf '%s' "$API_TOKEN" > token.txt
 printf '%s' "$API_TOKEN" | gh secret set API_TOKEN
 echo "secret name: $SECRET_NAME in $KEY_VAULT_NAME, expires $TOKEN_EXPIRY"
+PASS=0
+PASS=$((PASS + 1))
+echo "$PASS tests have passed"

@@ -1,0 +1,31 @@
+namespace SecretGuard.References.Tests.Yaml;
+
+/// <summary>What a strict parser refuses, and operators, shells and people take for YAML.</summary>
+public sealed class LenientYamlTests
+{
+    [Theory]
+    [InlineData("steps:\n  - run: |\n      \n      echo $A_TOKEN\n    env: { A_TOKEN: \"${{ secrets.A_TOKEN }}\" }\n")]
+    [InlineData("steps:\n  - run: |\n      \t \n      echo\n    env: { A_TOKEN: \"${{ secrets.A_TOKEN }}\" }\n")]
+    [InlineData("steps:\r\n  - run: |\r\n      \r\n      echo\r\n    env: { A_TOKEN: \"${{ secrets.A_TOKEN }}\" }\r\n")]
+    public void BlanksInFrontOfAScript_AreNoFault(string workflow)
+    {
+        Mentions.Read(".github/workflows/a.yml", workflow).Unread.ShouldBeEmpty();
+        Mentions.In(".github/workflows/a.yml", workflow).ShouldContain("5:34 github-actions A_TOKEN as environment A_TOKEN");
+    }
+
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  ....\nimagePullSecrets: [{ name: a }]\n")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  ...\nimagePullSecrets: [{ name: a }]\n")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  …\nimagePullSecrets: [{ name: a }]\n")]
+    public void WhatADocumentLeavesOut_HidesNothing(string block) => Mentions.In("a.md", $"```yaml\n{block}```\n").ShouldBe(["6:28 kubernetes a"]);
+
+    [Fact]
+    public void ExpressionAloneOnItsLine_IsNoLine() =>
+        Mentions.In("deploy.sh", "cat > a.yml <<EOF\napiVersion: v1\nkind: ServiceAccount\n${{ matrix.more }}\nimagePullSecrets: [{ name: a }]\nEOF\n").ShouldBe(["5:28 kubernetes a"]);
+
+    /// <summary>A template of a document: whoever reads it fills it in.</summary>
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: {shop}@{project} }\n", 0)]
+    [InlineData("apiVersion: v1\nkind: Secret\nmetadata: { name: {shop}@{project} }\n", 1)]
+    public void BrokenBlockOfADocument_IsToldWhereItHasToDoWithSecrets(string block, int told) => Mentions.Read("a.md", $"```yaml\n{block}```\n").Unread.Count.ShouldBe(told);
+}
