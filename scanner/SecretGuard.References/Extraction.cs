@@ -12,6 +12,7 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     private readonly List<InventoryRecord> _records = [];
     private readonly List<StoreDeclaration> _stores = [];
     private readonly List<ClusterObject> _objects = [];
+    private readonly List<FileDraft> _drafts = [];
     private readonly List<Unread> _unread = [];
     private readonly HashSet<Unread> _told = [];
 
@@ -36,6 +37,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     /// <summary>The objects of operators.</summary>
     public IReadOnlyList<ClusterObject> Objects => _objects;
 
+    /// <summary>Files that are to be read with others.</summary>
+    public IReadOnlyList<FileDraft> Drafts => _drafts;
+
     /// <summary>What could not be understood.</summary>
     public IReadOnlyList<Unread> Unread => _unread;
 
@@ -51,8 +55,19 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     /// <summary>Adds an object of an operator.</summary>
     public void Add(ClusterObject found) => _objects.Add(found);
 
+    /// <summary>Adds a file that is to be read with others.</summary>
+    public void Add(FileDraft draft) => _drafts.Add(draft);
+
     /// <summary>Adds what was found elsewhere.</summary>
     public void Add(Extraction other) => Add(other, other._records);
+
+    /// <summary>Adds what was found elsewhere in some files; what could not be read in them is theirs.</summary>
+    public void Add(Extraction other, Predicate<string> isOf)
+    {
+        _records.AddRange(other._records.Where(record => isOf(record.Location.Path)));
+        _stores.AddRange(other._stores.Where(store => isOf(store.Location.Path)));
+        _drafts.AddRange(other._drafts.Where(draft => isOf(draft.Path)));
+    }
 
     /// <summary>Adds what was found elsewhere, of its references only some.</summary>
     internal void Add(Extraction other, IEnumerable<InventoryRecord> records)
@@ -60,6 +75,7 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
         _records.AddRange(records);
         _stores.AddRange(other._stores);
         _objects.AddRange(other._objects);
+        _drafts.AddRange(other._drafts);
         foreach (Unread unread in other._unread)
         {
             Add(unread);

@@ -1,6 +1,7 @@
 using SecretGuard.References.AzureSettings;
 using SecretGuard.References.CloudFormation;
 using SecretGuard.References.Compose;
+using SecretGuard.References.CSharp;
 using SecretGuard.References.Docker;
 using SecretGuard.References.DotNet;
 using SecretGuard.References.EnvironmentFiles;
@@ -39,6 +40,7 @@ public static class ExtractorCatalogue
         new KustomizeExtractor(),
         new DockerfileExtractor(),
         new CloudFormationExtractor(),
+        new CSharpExtractor(),
         new AppSettingsExtractor(),
         new LaunchSettingsExtractor(),
         new UserSecretsExtractor(),
@@ -51,17 +53,46 @@ public static class ExtractorCatalogue
         new SecretStringExtractor(),
     ];
 
-    /// <summary>Has a text read by all that may read it, and by those that a user declared; and lints look at it where somebody asks.</summary>
+    /// <summary>
+    /// Has a text read by all that may read it, and by those that a user declared; and lints look at it where somebody asks. What its syntax reads together with other files
+    /// is read alone.
+    /// </summary>
     public static void Read(SourceText source, Extraction found)
     {
         Look(source, found);
-        foreach (IExtractor extractor in All.Concat(found.Declared))
+        foreach (IExtractor extractor in ReadersOf(source, found))
         {
-            if (extractor.MayRead(source))
+            extractor.Read(source, found);
+        }
+    }
+
+    /// <summary>The same of one file of several: what its syntax reads together with other files becomes a draft, for <see cref="Join"/>.</summary>
+    public static void ReadOneOfMany(SourceText source, Extraction found)
+    {
+        Look(source, found);
+        foreach (IExtractor extractor in ReadersOf(source, found))
+        {
+            if (extractor is IJointExtractor joint)
+            {
+                found.Add(joint.Draft(source));
+            }
+            else
             {
                 extractor.Read(source, found);
             }
         }
+    }
+
+    /// <summary>What drafts refer to together.</summary>
+    public static Extraction Join(IEnumerable<FileDraft> drafts)
+    {
+        var found = new Extraction();
+        foreach (IGrouping<IJointExtractor, FileDraft> files in drafts.GroupBy(draft => draft.Extractor))
+        {
+            files.Key.Join([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], found);
+        }
+
+        return found;
     }
 
     /// <summary>Has lints alone look at a text, where somebody asks: at a part that its extractor reads in its own way.</summary>
@@ -72,4 +103,6 @@ public static class ExtractorCatalogue
             LintCatalogue.Look(source, lints);
         }
     }
+
+    private static IEnumerable<IExtractor> ReadersOf(SourceText source, Extraction found) => All.Concat(found.Declared).Where(extractor => extractor.MayRead(source));
 }

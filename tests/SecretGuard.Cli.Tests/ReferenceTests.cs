@@ -166,7 +166,7 @@ public sealed class ReferenceTests
         using Sandbox box = Repository();
         box.Write("other/Other.fsproj", "<Project />");
         box.Write("other/Mail.csproj", "<Project />");
-        box.Run("refs").Error.ShouldContain("C# of 1 projects not looked at");
+        box.Run("refs").Error.ShouldContain("C# of 1 project read without a compiler");
         box.Run("refs", "--inventory", "nowhere.json").ExitCode.ShouldBe(2);
         box.Write("elsewhere.json", InventoryFormat.Write([new(new(StoreTypes.Environment, ReferenceKinds.Variable, "FROM_ELSEWHERE"), new Location("a.cs", 1, 1, 1, 2), "Mail")]));
         box.Run("refs", "--inventory", "elsewhere.json").Output.ShouldContain("FROM_ELSEWHERE");

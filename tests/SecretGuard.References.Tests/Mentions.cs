@@ -20,6 +20,18 @@ internal static class Mentions
         return found;
     }
 
+    /// <summary>All that several files refer to together.</summary>
+    public static IReadOnlyList<InventoryRecord> Together(params IEnumerable<(string Path, string Text)> files)
+    {
+        var found = new Extraction();
+        foreach ((string path, string text) in files)
+        {
+            ExtractorCatalogue.ReadOneOfMany(new SourceText(path, text), found);
+        }
+
+        return [.. found.Records, .. ExtractorCatalogue.Join(found.Drafts).Records];
+    }
+
     private static string Line(InventoryRecord record) =>
         $"{record.Location.StartLine}:{record.Location.StartColumn} {Name(record.Reference)}{(record.Reference.IsOptional == true ? " optional" : "")}{(record.Provides is { } provided ? $" as {Name(provided)}" : "")}";
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SecretGuard.Inventories;
+using SecretGuard.Inventories.Code;
 
 namespace SecretGuard.CSharp.References;
 
@@ -11,15 +12,13 @@ internal static class AttributeReferences
 {
     private const string Suffix = "Attribute";
 
-    private static readonly string[] Bindings = ["Trigger", "Input", "Output", "Binding"];
-
     /// <summary>What the arguments name.</summary>
     public static IEnumerable<CodeReference> Read(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
         string name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText ?? "";
         name = name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
         ReferenceEntry? entry = ReferenceTable.OfType(name + Suffix);
-        bool isBinding = Array.Exists(Bindings, binding => name.Length > binding.Length && name.EndsWith(binding, StringComparison.Ordinal));
+        bool isBinding = ReferenceTable.BindingAttributes.Any(binding => name.Length > binding.Length && name.EndsWith(binding, StringComparison.Ordinal));
         if (entry is null && !isBinding)
         {
             yield break;
@@ -34,15 +33,15 @@ internal static class AttributeReferences
 
             if (entry is not null)
             {
-                yield return new CodeReference(ReferenceReader.Named(entry.Store, entry.Kind, text, name), argument.Expression);
+                yield return new CodeReference(NamedReference.Of(entry.Store, entry.Kind, text, name), argument.Expression);
             }
             else if (argument.NameEquals?.Name.Identifier.ValueText is "Connection" or "ConnectionStringSetting")
             {
-                yield return new CodeReference(ReferenceReader.Named(StoreTypes.Configuration, ReferenceKinds.Configuration, text, name + ".Connection") with { IsSecret = true }, argument.Expression);
+                yield return new CodeReference(NamedReference.Of(StoreTypes.Configuration, ReferenceKinds.Configuration, text, name + ".Connection") with { IsSecret = true }, argument.Expression);
             }
             else if (Setting(text) is { } setting)
             {
-                yield return new CodeReference(ReferenceReader.Named(StoreTypes.Configuration, ReferenceKinds.Configuration, setting, name), argument.Expression);
+                yield return new CodeReference(NamedReference.Of(StoreTypes.Configuration, ReferenceKinds.Configuration, setting, name), argument.Expression);
             }
         }
     }

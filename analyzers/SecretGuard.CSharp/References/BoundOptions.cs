@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Constants;
 using SecretGuard.Inventories;
+using SecretGuard.Inventories.Code;
 
 namespace SecretGuard.CSharp.References;
 
@@ -12,21 +13,18 @@ internal static class BoundOptions
     private const int Deepest = 8;
     private const int Most = 256;
 
-    /// <summary>Methods that bind.</summary>
-    public static ISet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal) { "Configure", "Bind", "Get", "BindConfiguration" };
-
     /// <summary>The keys that the call reads; none where it binds nothing.</summary>
     public static IEnumerable<CodeReference> Read(IInvocationOperation call, ConstantReader constants)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (!Names.Contains(method.Name) || Section(call, constants) is not { } section || OptionsOf(call) is not INamedTypeSymbol options)
+        if (!ReferenceTable.Binding.Contains(method.Name) || Section(call, constants) is not { } section || OptionsOf(call) is not INamedTypeSymbol options)
         {
             return [];
         }
 
         string via = $"{method.Name}<{options.Name}>";
         return Keys(options, section.Path, ImmutableArray<ITypeSymbol>.Empty).Take(Most).Select(key => new CodeReference(
-            ReferenceReader.Named(StoreTypes.Configuration, ReferenceKinds.Configuration, key.Name, via) with { IsOptional = key.IsRequired ? false : null }, section.Place));
+            NamedReference.Of(StoreTypes.Configuration, ReferenceKinds.Configuration, key.Name, via) with { IsOptional = key.IsRequired ? false : null }, section.Place));
     }
 
     private static (string Path, SyntaxNode Place)? Section(IInvocationOperation call, ConstantReader constants)
@@ -39,7 +37,14 @@ internal static class BoundOptions
 
         IOperation? section = call.Arguments.Select(argument => argument.Value).Concat(call.Instance is null ? [] : new[] { call.Instance })
             .FirstOrDefault(value => SectionPath.IsConfiguration(SectionPath.Unwrap(value)?.Type));
-        return section is null ? null : (SectionPath.Of(section, constants), section.Syntax);
+        if (section is null)
+        {
+            return null;
+        }
+
+        IOperation? key = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "key")?.Value; // Bind("Mail", options)
+        string held = SectionPath.Of(section, constants);
+        return (key is null ? held : SectionPath.Join(held, NamePattern.Of(key, constants) ?? "*"), key?.Syntax ?? section.Syntax);
     }
 
     /// <summary>The class that is filled: a type argument, the one of the builder, or what is handed over.</summary>

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Constants;
-using SecretGuard.Detection.Names;
 using SecretGuard.Inventories;
+using SecretGuard.Inventories.Code;
 
 namespace SecretGuard.CSharp.References;
 
@@ -20,7 +19,7 @@ public static class ReferenceReader
     /// <summary>Whether the node may hold one; by syntax alone, before anything is bound.</summary>
     public static bool MayRefer(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => NameOf(call.Expression) is { } name && (ReferenceTable.Names.Contains(ReferenceTable.Synchronous(name)) || BoundOptions.Names.Contains(name)),
+        InvocationExpressionSyntax call => NameOf(call.Expression) is { } name && (ReferenceTable.Names.Contains(ReferenceTable.Synchronous(name)) || ReferenceTable.Binding.Contains(name)),
         ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } name && ReferenceTable.Names.Contains(name),
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText == "Value" && member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection" } },
         AttributeSyntax attribute => attribute.ArgumentList is { Arguments.Count: > 0 },
@@ -46,10 +45,6 @@ public static class ReferenceReader
         };
     }
 
-    /// <summary>A reference by a key of the configuration or a variable, which is secret if its name says so.</summary>
-    internal static SecretReference Named(string store, string kind, string name, string via) =>
-        new(store, kind, name) { Via = via, IsSecret = kind is ReferenceKinds.Secret or ReferenceKinds.Key or ReferenceKinds.Certificate || (kind != ReferenceKinds.Source && SaysSecret(name)) };
-
     private static CodeReference[] AsList(CodeReference? reference) => reference is { } known ? [known] : [];
 
     private static CodeReference? ReadCall(IInvocationOperation call, ReferenceEntry entry, ConstantReader constants)
@@ -70,7 +65,7 @@ public static class ReferenceReader
             name = SectionPath.Join(entry.Roles["under"].Aggregate(section, SectionPath.Join), name);
         }
 
-        SecretReference reference = Named(entry.Store, entry.Kind, name, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
+        SecretReference reference = NamedReference.Of(entry.Store, entry.Kind, name, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
         bool isMarked = call.Arguments.Any(argument => argument.Parameter?.Name == "secret" && argument.Value.ConstantValue is { HasValue: true, Value: true });
         return new CodeReference(
             reference with
@@ -104,7 +99,7 @@ public static class ReferenceReader
         return name is null or "*"
             ? null
             : new CodeReference(
-                Named(StoreTypes.Configuration, ReferenceKinds.Configuration, name, argument is null ? $"{type.Name}.{property.Property.Name}" : $"{type.Name}[]") with { IsOptional = Demand.IsOptional(property) },
+                NamedReference.Of(StoreTypes.Configuration, ReferenceKinds.Configuration, name, argument is null ? $"{type.Name}.{property.Property.Name}" : $"{type.Name}[]") with { IsOptional = Demand.IsOptional(property) },
                 argument?.Syntax ?? property.Syntax);
     }
 
@@ -115,7 +110,7 @@ public static class ReferenceReader
         string? version = entry.Roles["version"].SelectMany(property => values[property]).Select(value => NamePattern.Of(value, constants)).FirstOrDefault(text => text is not null);
         return entry.Roles["name"].SelectMany(property => values[property]).Concat(entry.Roles["names"].SelectMany(property => values[property]).SelectMany(Elements.Of))
             .Select(value => (value.Syntax, Name: NamePattern.Of(value, constants))).Where(named => named.Name is not null)
-            .Select(named => new CodeReference(Named(entry.Store, entry.Kind, named.Name!, entry.Member) with { Version = version }, named.Syntax));
+            .Select(named => new CodeReference(NamedReference.Of(entry.Store, entry.Kind, named.Name!, entry.Member) with { Version = version }, named.Syntax));
     }
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
@@ -126,9 +121,4 @@ public static class ReferenceReader
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         _ => null,
     };
-
-    /// <summary>By its last part or by all of them: <c>Next:Password</c>, <c>Jwt:Key</c>.</summary>
-    private static bool SaysSecret(string name) =>
-        name.StartsWith("ConnectionStrings" + SectionPath.Separator, StringComparison.OrdinalIgnoreCase)
-        || NameJudge.SaysSecret(Encoding.UTF8.GetBytes(name.Substring(name.LastIndexOf(':') + 1))) || NameJudge.SaysSecret(Encoding.UTF8.GetBytes(name.Replace(':', '.')));
 }

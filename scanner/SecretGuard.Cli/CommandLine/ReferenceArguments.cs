@@ -81,7 +81,7 @@ internal sealed class ReferenceArguments
 
         if (reader.ProjectsWithoutInventory > 0)
         {
-            Console.Error.WriteLine($"secretguard: C# of {reader.ProjectsWithoutInventory} projects not looked at; 'dotnet build -p:SecretGuardInventory=true' writes down what it refers to");
+            Console.Error.WriteLine($"secretguard: C# of {Amount.Of(reader.ProjectsWithoutInventory, "project")} read without a compiler; 'dotnet build -p:SecretGuardInventory=true' writes down what one knows of it");
         }
 
         return (references with { IsWhole = options.IsWhole, Files = RepositoryFiles.Below(options.Project.Root, options.MaxFileSize) }, reader.Incomplete);

@@ -3,8 +3,8 @@ using SecretGuard.Cli.Sources;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
-using SecretGuard.Inventories;
 using SecretGuard.References;
+using SecretGuard.References.CSharp.Projects;
 using SecretGuard.References.Linting;
 using SecretGuard.References.Sources;
 using SecretGuard.Reporting;
@@ -18,8 +18,6 @@ namespace SecretGuard.Cli.Referring;
 /// <param name="declared">What reads syntaxes of the user's own.</param>
 internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int threads, IReadOnlyList<IExtractor> declared)
 {
-    private const string ProjectFile = ".csproj";
-
     private readonly List<Incomplete> _incomplete = [];
 
     /// <summary>Whether lints look at what is read.</summary>
@@ -28,7 +26,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
     /// <summary>What could not be read, after <see cref="Read"/>.</summary>
     public IReadOnlyList<Incomplete> Incomplete => _incomplete;
 
-    /// <summary>Projects whose code was not looked at, for they were not built with an inventory.</summary>
+    /// <summary>Projects of whose code only the text was read, for they were not built with an inventory; those of tests do not count.</summary>
     public int ProjectsWithoutInventory { get; private set; }
 
     /// <summary>Everything once. The order does not depend on the number of threads.</summary>
@@ -38,8 +36,9 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
     {
         IReadOnlyList<SourceFile> files = listing.Sorted();
         var parts = new Extraction[files.Count];
+        var written = new DateTime[files.Count];
         var hindrances = new Incomplete?[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => (parts[i], hindrances[i]) = ReadFile(files[i]));
+        Parallel.For(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i => (parts[i], hindrances[i]) = ReadFile(files[i], out written[i]));
         _incomplete.AddRange(listing.Incomplete);
         _incomplete.AddRange(hindrances.OfType<Incomplete>());
         var all = new Extraction();
@@ -51,27 +50,32 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         }
 
         _incomplete.AddRange(all.Unread.Select(unread => new Incomplete($"{unread.Location.Path}:{unread.Location.StartLine}", unread.Reason, null)));
-        return new RepositoryReferences(all.Records, all.Stores, [.. InventoriesOf(files).Concat(inventories).SelectMany(ReadInventory)]) { Objects = all.Objects, Lints = Lints ? wrong : null, Paths = files.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal) };
+        var builds = new InventoryFiles(listing, _incomplete);
+        CompiledCode compiled = builds.ReadAll(inventories, files.Select((file, i) => (file.DisplayPath, written[i])).ToDictionary(StringComparer.Ordinal));
+        ProjectsWithoutInventory = ProjectMap.ProgramsIn(all).Count(builds.Without.Contains);
+        return new RepositoryReferences(all, compiled) { Lints = Lints ? wrong : null, Paths = files.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal) };
     }
 
-    /// <summary>Adds what one text refers to; nothing where it is none.</summary>
+    /// <summary>Adds what one text of several refers to; nothing where it is none.</summary>
     public static void ReadText(Content content, Extraction found)
     {
         if (!content.IsBinary)
         {
-            ExtractorCatalogue.Read(new SourceText(content.Path, TextOf(content)), found);
+            ExtractorCatalogue.ReadOneOfMany(new SourceText(content.Path, TextOf(content)), found);
         }
     }
 
     /// <summary>A content as it is read for references.</summary>
     public static string TextOf(Content content) => (content.Encoding == ContentEncoding.Latin1 ? Encoding.Latin1 : Encoding.UTF8).GetString(content.Buffer, 0, content.Length);
 
-    private (Extraction, Incomplete?) ReadFile(SourceFile file)
+    private (Extraction, Incomplete?) ReadFile(SourceFile file, out DateTime written)
     {
+        written = default;
         var found = new Extraction(declared, Lints ? new LintFindings() : null);
         try
         {
             var info = new FileInfo(file.FullPath);
+            written = info.LastWriteTimeUtc;
             if (SourceFile.IsLink(info) || !info.Exists)
             {
                 return (found, null); // what a link leads to is listed itself, or is not of this repository
@@ -89,35 +93,6 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return (found, new Incomplete(file.DisplayPath, error is UnauthorizedAccessException ? "access is denied." : "it cannot be read.", FileListing.AdviceToExclude));
-        }
-    }
-
-    private IEnumerable<string> InventoriesOf(IReadOnlyList<SourceFile> files)
-    {
-        foreach (SourceFile project in files.Where(file => file.DisplayPath.EndsWith(ProjectFile, StringComparison.OrdinalIgnoreCase)))
-        {
-            string inventory = Path.Combine(Path.GetDirectoryName(project.FullPath)!, "obj", InventoryFormat.FileName);
-            if (File.Exists(inventory))
-            {
-                yield return inventory;
-            }
-            else
-            {
-                ProjectsWithoutInventory++;
-            }
-        }
-    }
-
-    private IReadOnlyList<InventoryRecord> ReadInventory(string path)
-    {
-        try
-        {
-            return InventoryFormat.Read(File.ReadAllText(path));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
-        {
-            _incomplete.Add(new Incomplete(listing.Display(Path.GetFullPath(path)), error.Message, "Build its project anew."));
-            return [];
         }
     }
 }

@@ -6,13 +6,24 @@ using SecretGuard.References.Linting;
 namespace SecretGuard.Cli.Referring;
 
 /// <summary>What a repository refers to.</summary>
-/// <param name="Manifests">What its files say.</param>
-/// <param name="Stores">The stores that its manifests declare.</param>
-/// <param name="Code">What builds wrote down of its code.</param>
-internal sealed record RepositoryReferences(IReadOnlyList<InventoryRecord> Manifests, IReadOnlyList<StoreDeclaration> Stores, IReadOnlyList<InventoryRecord> Code)
+/// <param name="Found">What its files say.</param>
+/// <param name="Compiled">What builds wrote down of its code.</param>
+internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compiled)
 {
+    private readonly Lazy<IReadOnlyList<InventoryRecord>> _code = new(() => CodeRecords.Of(Compiled.Records, ExtractorCatalogue.Join(Found.Drafts.Where(draft => draft.IsCode)).Records, Compiled.IsCurrent));
+    private readonly Lazy<IReadOnlyList<InventoryRecord>> _manifests = new(() => [.. Found.Records, .. ExtractorCatalogue.Join(Found.Drafts.Where(draft => !draft.IsCode)).Records]);
+
+    /// <summary>What nobody refers to.</summary>
+    public static RepositoryReferences None { get; } = new(new Extraction(), new CompiledCode([], _ => false));
+
+    /// <summary>What its files say, those of code left out.</summary>
+    public IReadOnlyList<InventoryRecord> Manifests => _manifests.Value;
+
+    /// <summary>The stores that its manifests declare.</summary>
+    public IReadOnlyList<StoreDeclaration> Stores => Found.Stores;
+
     /// <summary>The objects of operators that its manifests declare.</summary>
-    public IReadOnlyList<ClusterObject> Objects { get; init; } = [];
+    public IReadOnlyList<ClusterObject> Objects => Found.Objects;
 
     /// <summary>What lints found; null where they were not asked.</summary>
     public LintFindings? Lints { get; init; }
@@ -29,5 +40,5 @@ internal sealed record RepositoryReferences(IReadOnlyList<InventoryRecord> Manif
     /// <summary>Every reference once, by place, with the store that is meant.</summary>
     /// <param name="stores">The stores that count; null for those of the manifests.</param>
     public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration>? stores = null) =>
-        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests, stores ?? Stores).Concat(Code));
+        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests, stores ?? Stores).Concat(_code.Value));
 }

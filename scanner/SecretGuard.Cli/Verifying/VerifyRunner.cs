@@ -36,7 +36,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     /// <summary>What the stores say of the declared secrets alone, in each environment; no file is looked at.</summary>
     public (IReadOnlyList<QuestionPlan> Plans, IReadOnlyList<Judged> Judged) AskDeclared(CancellationToken cancellation)
     {
-        IReadOnlyList<QuestionPlan> plans = Plan(new RepositoryReferences([], [], []));
+        IReadOnlyList<QuestionPlan> plans = Plan(RepositoryReferences.None);
         return (plans, Ask(plans, null, cancellation).Judged);
     }
 

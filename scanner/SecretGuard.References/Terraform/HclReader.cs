@@ -18,7 +18,10 @@ internal sealed class HclReader(SourceText source)
     private int _at;
 
     /// <summary>The blocks of the file.</summary>
-    public static IReadOnlyList<HclBlock> Read(SourceText source)
+    public static IReadOnlyList<HclBlock> Read(SourceText source) => ReadFile(source).Blocks;
+
+    /// <summary>The file as a block without a head.</summary>
+    public static HclBlock ReadFile(SourceText source)
     {
         var file = new HclBlock("", []);
         var reader = new HclReader(source);
@@ -28,7 +31,7 @@ internal sealed class HclReader(SourceText source)
             reader._at++; // a brace that closes nothing
         }
 
-        return file.Blocks;
+        return file;
     }
 
     private char Current => _at < _text.Length ? _text[_at] : '\0';

@@ -1,8 +1,8 @@
 namespace SecretGuard.References.Terraform;
 
 /// <summary>
-/// What the expressions of one file are known to be: variables by their defaults, locals, attributes of blocks in the same file. What other files, arguments or functions
-/// decide is not known.
+/// What the expressions of files are known to be that are read as one: variables by what they are given or by their defaults, locals, attributes of blocks. What arguments or
+/// functions decide is not known.
 /// </summary>
 internal sealed class HclScope
 {
@@ -15,14 +15,25 @@ internal sealed class HclScope
 
     private int _way;
 
-    /// <summary>Takes in the blocks of a file.</summary>
-    public HclScope(IReadOnlyList<HclBlock> blocks)
+    /// <summary>Takes in the blocks of a file, or of several.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="given">Variables that are given something, whatever their defaults are; null where it is not known what.</param>
+    public HclScope(IReadOnlyList<HclBlock> blocks, IReadOnlyDictionary<string, string?>? given = null)
     {
+        foreach ((string variable, string? text) in given ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        {
+            _known[$"var.{variable}"] = text is { Length: > 0 and <= LongestText } ? text : null;
+        }
+
         foreach (HclBlock block in blocks)
         {
-            if (block is { Type: "variable", Labels: [var variable] } && block["default"] is { } value)
+            if (block is { Type: "variable", Labels: [var variable] })
             {
-                _values.TryAdd($"var.{variable}", value);
+                if (block["default"] is { } value && given?.ContainsKey(variable) != true)
+                {
+                    _values.TryAdd($"var.{variable}", value);
+                }
+
                 continue;
             }
 

@@ -5,25 +5,36 @@ using SecretGuard.References.Sources;
 namespace SecretGuard.References.Terraform;
 
 /// <summary>Terraform and OpenTofu: data sources refer to secrets of stores, resources make them.</summary>
-internal sealed class TerraformExtractor : IExtractor
+internal sealed class TerraformExtractor : IJointExtractor
 {
-    private static readonly string[] Types = ["azurerm_key_vault_", "aws_secretsmanager_secret", "aws_ssm_parameter", "vault_kv_secret", "vault_generic_secret", "kubernetes_secret", "azurerm_container_app"];
     private static readonly string[] DataOfCluster = ["data", "binary_data", "data_wo"];
 
     /// <inheritdoc/>
     public string Name => "terraform";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) => IsTerraform(source) && Array.Exists(Types, type => source.Text.Contains(type, StringComparison.Ordinal));
+    public bool MayRead(SourceText source) => IsTerraform(source) || (!source.IsPart && source.HasEnd(TerraformDraft.ValuesEnd));
 
     /// <summary>Whether a text is of this syntax, by its path or by what its fence says.</summary>
     public static bool IsTerraform(SourceText source) => source.IsPart ? source.Language is "hcl" or "terraform" or "tf" or "tofu" || source.HasEnd(".tf", ".tofu") : source.HasEnd(".tf", ".tofu");
 
     /// <inheritdoc/>
-    public void Read(SourceText source, Extraction found)
+    public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
+
+    /// <inheritdoc/>
+    public FileDraft Draft(SourceText source) => new TerraformDraft(this, source.Path, HclReader.ReadFile(source));
+
+    /// <inheritdoc/>
+    public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
-        IReadOnlyList<HclBlock> all = HclReader.Read(source);
-        var scope = new HclScope(all);
+        foreach ((IReadOnlyList<HclBlock> blocks, HclScope scope) in new TerraformModules([.. drafts.OfType<TerraformDraft>()]).All)
+        {
+            Read(blocks, scope, found);
+        }
+    }
+
+    private static void Read(IReadOnlyList<HclBlock> all, HclScope scope, Extraction found)
+    {
         HclBlock[] blocks = [.. all.Where(block => block.Labels.Count == 2 && block.Type is "data" or "resource" or "ephemeral").SelectMany(scope.Resolve)];
         var byAddress = new Dictionary<string, HclBlock>(StringComparer.Ordinal);
         foreach (HclBlock block in blocks)
@@ -128,7 +139,7 @@ internal sealed class TerraformExtractor : IExtractor
         }
     }
 
-    /// <summary>The block of this file that an expression is about: <c>data.azurerm_key_vault.main.id</c>.</summary>
+    /// <summary>The block of this folder that an expression is about: <c>data.azurerm_key_vault.main.id</c>.</summary>
     private static HclBlock? Other(HclValue value, Dictionary<string, HclBlock> others) =>
         value.Expression.LastIndexOf('.') is var dot and > 0 ? others.GetValueOrDefault(value.Expression[..dot]) : null;
 }

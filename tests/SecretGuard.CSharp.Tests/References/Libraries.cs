@@ -23,9 +23,10 @@ internal static class Libraries
                 public static T GetValue<T>(this IConfiguration configuration, string key, T defaultValue) => defaultValue;
                 public static T? Get<T>(this IConfiguration configuration) => default;
                 public static void Bind(this IConfiguration configuration, object? instance) { }
+                public static void Bind(this IConfiguration configuration, string key, object? instance) { }
             }
             public static class EnvironmentVariablesExtensions { public static IConfigurationBuilder AddEnvironmentVariables(this IConfigurationBuilder configurationBuilder, string? prefix = null) => configurationBuilder; }
-            public static class AzureKeyVaultConfigurationExtensions { public static IConfigurationBuilder AddAzureKeyVault(this IConfigurationBuilder configurationBuilder, Uri vaultUri, object credential) => configurationBuilder; }
+            public static class AzureKeyVaultConfigurationExtensions { public static IConfigurationBuilder AddAzureKeyVault(this IConfigurationBuilder configurationBuilder, Uri vaultUri, object credential) => configurationBuilder; public static IConfigurationBuilder AddAzureKeyVault(this IConfigurationBuilder configurationBuilder, string vault, string clientId) => configurationBuilder; }
             public static class KeyPerFileConfigurationBuilderExtensions { public static IConfigurationBuilder AddKeyPerFile(this IConfigurationBuilder builder, string directoryPath, bool optional) => builder; }
             public static class UserSecretsConfigurationExtensions { public static IConfigurationBuilder AddUserSecrets(this IConfigurationBuilder configuration, string userSecretsId) => configuration; }
             public static class SystemsManagerExtensions { public static IConfigurationBuilder AddSystemsManager(this IConfigurationBuilder builder, string path) => builder; }
@@ -45,7 +46,7 @@ internal static class Libraries
                 public static OptionsBuilder<T> Bind<T>(this OptionsBuilder<T> optionsBuilder, IConfiguration config) => optionsBuilder;
             }
         }
-        namespace System.Configuration { public static class ConfigurationManager { public static Dictionary<string, string> AppSettings => new(); public static Dictionary<string, object> ConnectionStrings => new(); } }
+        namespace System.Configuration { public sealed class ConnectionStringSettingsCollection { public object this[string name] => name; } public static class ConfigurationManager { public static System.Collections.Specialized.NameValueCollection AppSettings => new(); public static ConnectionStringSettingsCollection ConnectionStrings => new(); } }
         namespace Azure.Security.KeyVault
         {
             public sealed class Secret { public string Value => ""; }

@@ -9,112 +9,29 @@ namespace SecretGuard.CSharp.Tests.References;
 /// <summary>Every way in which C# names a secret, a key of the configuration or an environment variable.</summary>
 public sealed class ReferenceTests
 {
-    private const string Usings =
-        "using System; using System.Collections.Generic; using System.Threading.Tasks; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
-        + "using Azure.Security.KeyVault; using Amazon; using VaultSharp; using Aspire.Hosting; using Microsoft.Azure.Functions.Worker;\n";
-
     private static readonly ImmutableArray<MetadataReference> Framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Statements with <c>configuration</c> and the like in scope, and what they refer to, a line each.</summary>
-    public static TheoryData<string, string> Statements => new()
-    {
-        { "_ = configuration[\"Db:Password\"];", "configuration config Db:Password secret" },
-        { "_ = configuration?[\"Db:Password\"];", "configuration config Db:Password secret" },
-        { "_ = configuration[\"Logging:Level\"];", "configuration config Logging:Level" },
-        { "_ = configuration[\"Db:Password\"] ?? \"\";", "configuration config Db:Password secret optional" },
-        { "_ = configuration[\"Db:Password\"] ?? throw new Exception();", "configuration config Db:Password secret required" },
-        { "configuration[\"Db:Password\"] = \"\";", "" },
-        { "_ = manager[\"Db:Password\"];", "configuration config Db:Password secret" },
-        { "_ = section[\"Password\"];", "configuration config *:Password secret" },
-        { "_ = configuration.GetSection(\"Mail\").GetSection(\"Smtp\")[\"Password\"];", "configuration config Mail:Smtp:Password secret" },
-        { "var mail = configuration.GetRequiredSection(\"Mail\"); _ = mail[\"Password\"];", "configuration config Mail:Password secret" },
-        { "_ = configuration.GetSection(\"Mail:Password\").Value;", "configuration config Mail:Password secret" },
-        { "_ = configuration.GetSection(\"Mail\");", "" },
-        { "const string Area = \"Mail\"; _ = configuration[Area + \":Password\"];", "configuration config Mail:Password secret" },
-        { "_ = configuration[nameof(Options) + \":\" + nameof(Options.ApiKey)];", "configuration config Options:ApiKey secret" },
-        { "_ = configuration[$\"Tenants:{DateTime.Now.Year}:ApiKey\"];", "configuration config Tenants:*:ApiKey secret" },
-        { "_ = configuration[Environment.NewLine];", "" },
-        { "_ = configuration.GetValue<string>(\"Mail:Password\");", "configuration config Mail:Password secret" },
-        { "_ = configuration.GetValue(\"Mail:Port\", 25);", "configuration config Mail:Port optional" },
-        { "_ = configuration.GetSection(\"Mail\").GetValue<int>(\"Port\");", "configuration config Mail:Port" },
-        { "_ = configuration.GetConnectionString(\"Orders\");", "configuration config ConnectionStrings:Orders secret" },
-        { "_ = System.Configuration.ConfigurationManager.AppSettings[\"SmtpPassword\"];", "configuration config SmtpPassword secret" },
-        { "_ = System.Configuration.ConfigurationManager.ConnectionStrings[\"Orders\"];", "configuration config ConnectionStrings:Orders secret" },
-        { "_ = new Dictionary<string, string>()[\"Password\"];", "" },
-        { "_ = Environment.GetEnvironmentVariable(\"DB_PASSWORD\");", "environment env DB_PASSWORD secret" },
-        { "_ = Environment.GetEnvironmentVariable(\"HOME\") ?? \"/\";", "environment env HOME optional" },
-        { "manager.AddEnvironmentVariables(\"SHOP_\");", "environment source SHOP_" },
-        { "manager.AddKeyPerFile(\"/run/secrets\", false);", "files source /run/secrets" },
-        { "manager.AddAzureKeyVault(new Uri(\"https://shop.vault.azure.net\"), new object());", "azure-key-vault source https://shop.vault.azure.net" },
-        { "manager.AddUserSecrets(\"shop-dev\");", "user-secrets source shop-dev" },
-        { "manager.AddSystemsManager(\"/shop/prod\");", "aws-ssm source /shop/prod" },
-        { "var vault = new SecretClient(new Uri(\"https://shop.vault.azure.net\"), new object()); _ = vault.GetSecret(\"db-password\").Value;", "azure-key-vault secret db-password secret at https://shop.vault.azure.net" },
-        { "var vault = new SecretClient(new Uri($\"https://{DateTime.Now.Year}.vault.azure.net\"), new object()); _ = await vault.GetSecretAsync(\"db-password\", \"42\");", "azure-key-vault secret db-password secret at https://*.vault.azure.net version 42" },
-        { "_ = new KeyClient(new Uri(\"https://shop.vault.azure.net\"), new object()).GetKey(\"signing\");", "azure-key-vault key signing secret at https://shop.vault.azure.net" },
-        { "_ = new CertificateClient(null!, new object()).GetCertificateVersion(\"tls\", \"7\");", "azure-key-vault certificate tls secret version 7" },
-        { "_ = new GetSecretValueRequest { SecretId = \"shop/db\", VersionStage = \"AWSCURRENT\" };", "aws-secrets-manager secret shop/db secret version AWSCURRENT" },
-        { "_ = new BatchGetSecretValueRequest { SecretIdList = new List<string> { \"shop/db\", \"shop/mail\" } };", "aws-secrets-manager secret shop/db secret\naws-secrets-manager secret shop/mail secret" },
-        { "_ = new BatchGetSecretValueRequest { SecretIdList = [\"shop/db\", \"shop/mail\"] };", "aws-secrets-manager secret shop/db secret\naws-secrets-manager secret shop/mail secret" },
-        { "_ = new GetParameterRequest { Name = \"/shop/db\", WithDecryption = true };", "aws-ssm secret /shop/db secret" },
-        { "_ = await engine.ReadSecretAsync(path: \"shop/db\", mountPoint: \"kv\");", "hashicorp-vault secret shop/db secret at kv" },
-        { "application.AddParameter(\"db-password\", secret: true); application.AddParameter(\"region\"); application.AddConnectionString(\"orders\");", "configuration config Parameters:db-password secret\nconfiguration config Parameters:region\nconfiguration config ConnectionStrings:orders secret" },
-        { "services.Configure<Options>(configuration.GetSection(\"Shop\"));", Bound("Shop") },
-        { "services.AddOptions<Options>().BindConfiguration(\"Shop\");", Bound("Shop") },
-        { "services.AddOptions<Options>().Bind(configuration.GetSection(\"Shop\"));", Bound("Shop") },
-        { "_ = configuration.GetSection(\"Shop\").Get<Options>();", Bound("Shop") },
-        { "var options = new Options(); configuration.Bind(options);", Bound("") },
-    };
+    public static TheoryData<string, string> Cases =>
+    [
+        .. ReferenceCases.Statements.Select(row => (ReferenceCases.Around(row.Statements), row.Expected)),
+        .. ReferenceCases.Files,
+    ];
 
     [Theory]
-    [MemberData(nameof(Statements))]
-    public void Statement_NamesItsReferences(string statements, string expected) => Check(
-        "class Program { async Task Run(IConfiguration configuration, Microsoft.Extensions.Configuration.ConfigurationManager manager, IConfigurationSection section, IKeyValueSecretsEngineV2 engine, IServiceCollection services, IDistributedApplicationBuilder application) { "
-        + statements + " await Task.Yield(); } }\n" + Shapes, expected);
+    [MemberData(nameof(Cases))]
+    public void Code_NamesItsReferences(string text, string expected) => string.Join("\n", References(text).Select(ReferenceCases.Describe)).ShouldBe(expected, text);
 
-    [Fact]
-    public void ClientInAField_KnowsItsAddress() => Check(
-        "class Vault { readonly SecretClient _client = new(new Uri(\"https://shop.vault.azure.net\"), new object()); string Password => _client.GetSecret(\"db-password\").Value; }",
-        "azure-key-vault secret db-password secret at https://shop.vault.azure.net");
-
-    [Fact]
-    public void TopLevelStatement_KnowsItsVariables() => Check(
-        "IConfiguration configuration = null!; var mail = configuration.GetSection(\"Mail\"); _ = mail[\"Password\"];", "configuration config Mail:Password secret");
-
-    [Fact]
-    public void Attribute_NamesSettings() => Check(
-        "class Jobs { void Run([ServiceBusTrigger(\"%OrdersQueue%\", Connection = \"OrdersBus\")] string order) { } }",
-        "configuration config OrdersQueue\nconfiguration config OrdersBus secret");
-
-    [Fact]
-    public void UserSecretsId_IsASource() => Check("[assembly: Microsoft.Extensions.Configuration.UserSecrets.UserSecretsId(\"shop-dev\")]", "user-secrets source shop-dev");
-
-    private const string Shapes =
-        "class Options { [System.ComponentModel.DataAnnotations.Required] public string ApiKey { get; set; } = \"\"; public int Retries { get; set; } [ConfigurationKeyName(\"mail\")] public Mail Smtp { get; } = new(); public List<Mail> More { get; set; } = []; public string Computed => \"\"; public Options? Inner; } "
-        + "class Mail { public string? Password { get; set; } public Mail? Next { get; set; } }";
-
-    private static string Bound(string section)
+    private static IEnumerable<SecretReference> References(string text)
     {
-        string under = section.Length == 0 ? "" : section + ":";
-        string[] mails = ["mail:", "More:*:"];
-        return string.Join("\n", new[] { $"configuration config {under}ApiKey secret required", $"configuration config {under}Retries" }.Concat(mails.Select(mail => $"configuration config {under}{mail}Password secret")));
-    }
-
-    private static void Check(string text, string expected)
-    {
-        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(Usings + text, path: "/repo/Program.cs"), CSharpSyntaxTree.ParseText(Libraries.Text)];
+        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(ReferenceCases.Usings + text, path: "/repo/Program.cs"), CSharpSyntaxTree.ParseText(Libraries.Text)];
         bool program = trees[0].GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement);
         var compilation = CSharpCompilation.Create("Shop", trees, Framework, new CSharpCompilationOptions(program ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         SemanticModel model = compilation.GetSemanticModel(trees[0]);
-        IEnumerable<SecretReference> references = trees[0].GetRoot().DescendantNodes().Where(node => ReferenceReader.Kinds.Contains(node.Kind())).Where(ReferenceReader.MayRefer)
+        return trees[0].GetRoot().DescendantNodes().Where(node => ReferenceReader.Kinds.Contains(node.Kind())).Where(ReferenceReader.MayRefer)
             .SelectMany(node => ReferenceReader.Read(node, model, CancellationToken.None)).Select(reference => reference.Reference);
-        string.Join("\n", references.Select(Describe)).ShouldBe(expected, text);
     }
-
-    private static string Describe(SecretReference reference) =>
-        $"{reference.Store} {reference.Kind} {reference.Name}{(reference.IsSecret ? " secret" : "")}{reference.IsOptional switch { true => " optional", false => " required", null => "" }}"
-        + $"{(reference.Address is null ? "" : " at " + reference.Address)}{(reference.Version is null ? "" : " version " + reference.Version)}";
 }

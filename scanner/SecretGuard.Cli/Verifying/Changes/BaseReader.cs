@@ -26,23 +26,21 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
 
     private BaseState Read(string name, RepositoryReferences now)
     {
-        var former = new Extraction(DeclaredSyntaxes.Of(options.Project), new LintFindings());
+        var found = new Extraction(DeclaredSyntaxes.Of(options.Project), new LintFindings());
+        found.Add(now.Found, path => !commit.HasChanged(path));
         foreach ((string path, byte[] bytes) in commit.Read(commit.Former.Where(IsRead), options.MaxFileSize).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            ReferenceReader.ReadText(Content.FromBytes(bytes, bytes.Length, path), former);
+            ReferenceReader.ReadText(Content.FromBytes(bytes, bytes.Length, path), found);
         }
 
-        var references = new RepositoryReferences(
-            [.. now.Manifests.Where(record => !commit.HasChanged(record.Location.Path)), .. former.Records],
-            [.. now.Stores.Where(store => !commit.HasChanged(store.Location.Path)), .. former.Stores],
-            Code(now.Code))
+        var references = new RepositoryReferences(found, Compiled(now.Compiled))
         {
             Lints = now.Lints?.Of(path => !commit.HasChanged(path)),
             Paths = now.Paths.Where(path => !commit.HasChanged(path)).Concat(commit.Former).ToHashSet(StringComparer.Ordinal),
             IsWhole = now.IsWhole,
             Files = Files(now.Files),
         };
-        references.Lints?.Add(former.Lints);
+        references.Lints?.Add(found.Lints);
         return new BaseState(name, references, Declared());
     }
 
@@ -78,16 +76,20 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
         return bytes is null || SettingsReader.Read(ReferenceReader.TextOf(Content.FromBytes(bytes, bytes.Length, path)), path) is not { Errors.Count: 0 } read ? Declaration.Empty : read.Settings.Declaration;
     }
 
-    /// <summary>What code referred to. No build wrote that down for the base, so its lines say it: what stands in a line that the base had too is not new.</summary>
-    private IReadOnlyList<InventoryRecord> Code(IReadOnlyList<InventoryRecord> now)
+    /// <summary>
+    /// What a compiler would have written down. No build did that for the base: its text is read, and what only a compiler knows is not new where it stands in a line that
+    /// the base had too.
+    /// </summary>
+    private CompiledCode Compiled(CompiledCode now)
     {
-        ILookup<bool, InventoryRecord> records = now.ToLookup(record => commit.HasChanged(record.Location.Path));
+        ILookup<bool, InventoryRecord> records = now.Records.ToLookup(record => commit.HasChanged(record.Location.Path));
         string[] files = [.. records[true].Select(record => record.Location.Path).Distinct(StringComparer.Ordinal).Intersect(commit.Former, StringComparer.Ordinal)];
         Dictionary<string, HashSet<string>> before = commit.Read(files, options.MaxFileSize)
             .ToDictionary(file => file.Key, file => Lines(file.Value, file.Key).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         Dictionary<string, string[]> after = before.Keys.Where(IsThere).ToDictionary(path => path, path => Lines(File.ReadAllBytes(Full(path)), path), StringComparer.Ordinal);
-        return [.. records[false], .. records[true].Where(record => after.TryGetValue(record.Location.Path, out string[]? lines)
+        InventoryRecord[] stood = [.. records[true].Where(record => after.TryGetValue(record.Location.Path, out string[]? lines)
             && Enumerable.Range(record.Location.StartLine, record.Location.EndLine - record.Location.StartLine + 1).All(line => line <= lines.Length && before[record.Location.Path].Contains(lines[line - 1])))];
+        return new CompiledCode([.. records[false], .. stood], path => now.IsCurrent(path) && !commit.HasChanged(path));
     }
 
     private bool IsThere(string path) => File.Exists(Full(path));

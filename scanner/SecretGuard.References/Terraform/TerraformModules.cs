@@ -1,0 +1,114 @@
+using SecretGuard.References.Sources;
+
+namespace SecretGuard.References.Terraform;
+
+/// <summary>A file of Terraform, or of values for its variables.</summary>
+/// <param name="Extractor">Who joins it.</param>
+/// <param name="Path">The file.</param>
+/// <param name="File">What it says.</param>
+internal sealed record TerraformDraft(IJointExtractor Extractor, string Path, HclBlock File) : FileDraft(Extractor, Path)
+{
+    /// <summary>How a file of values ends.</summary>
+    public const string ValuesEnd = ".tfvars";
+
+    /// <summary>Whether it gives values to variables.</summary>
+    public bool IsValues => Path.EndsWith(ValuesEnd, StringComparison.Ordinal);
+
+    /// <summary>Whether Terraform reads these values without being told to.</summary>
+    public bool IsRead => Path.EndsWith(".auto" + ValuesEnd, StringComparison.Ordinal) || Path == "terraform" + ValuesEnd || Path.EndsWith("/terraform" + ValuesEnd, StringComparison.Ordinal);
+}
+
+/// <summary>
+/// The files of each folder, which Terraform reads as one. A variable is what the files that Terraform reads by itself and all calls of the module give it, where these say
+/// one text; else, and where a file may be handed over by whoever deploys, it is not known. Only one that nobody gives anything has its default.
+/// </summary>
+internal sealed class TerraformModules
+{
+    /// <summary>What a call of a module says that is no variable of it.</summary>
+    private static readonly string[] Words = ["source", "version", "providers", "count", "for_each", "depends_on"];
+
+    private readonly ILookup<string, HclBlock> _blocks; // by folder
+    private readonly Dictionary<string, Dictionary<string, string?>> _given = new(StringComparer.Ordinal); // by folder and variable; null where it may be several
+
+    /// <summary>Takes in all files of a repository.</summary>
+    public TerraformModules(IReadOnlyList<TerraformDraft> files)
+    {
+        TerraformDraft[] code = [.. files.Where(file => !file.IsValues)];
+        _blocks = code.SelectMany(file => file.File.Blocks.Select(block => (file.Folder, Block: block))).ToLookup(one => one.Folder, one => one.Block, StringComparer.Ordinal);
+        foreach (TerraformDraft values in files.Where(file => file.IsValues))
+        {
+            string folder = ModuleAbove(values.Folder);
+            foreach ((string variable, HclValue value) in values.File.Attributes)
+            {
+                Give(folder, variable, values.IsRead && folder == values.Folder ? TextOf(value) : null);
+            }
+        }
+
+        foreach (IGrouping<string, HclBlock> calls in code.SelectMany(CallsIn).GroupBy(call => call.Folder, call => call.Call, StringComparer.Ordinal))
+        {
+            foreach (string variable in calls.SelectMany(call => call.Attributes.Keys).Except(Words, StringComparer.Ordinal))
+            {
+                string?[] texts = [.. calls.Select(call => TextOf(call[variable])).Distinct(StringComparer.Ordinal).Take(2)];
+                Give(calls.Key, variable, texts is [var only] ? only : null);
+            }
+        }
+    }
+
+    /// <summary>The blocks of each folder, and what their expressions are known to be.</summary>
+    public IEnumerable<(IReadOnlyList<HclBlock> Blocks, HclScope Scope)> All =>
+        _blocks.Select(folder => ((IReadOnlyList<HclBlock>)[.. folder], new HclScope([.. folder], _given.GetValueOrDefault(folder.Key))));
+
+    /// <summary>The folder with code that values are for: their own, or the nearest above; they may stand in one for each environment.</summary>
+    private string ModuleAbove(string folder)
+    {
+        string at = folder;
+        while (at.Length > 0 && !_blocks.Contains(at))
+        {
+            at = at[..Math.Max(0, at.LastIndexOf('/'))];
+        }
+
+        return at;
+    }
+
+    /// <summary>The folder that a call names; null where it leads out of the repository.</summary>
+    private static string? Target(string folder, string source)
+    {
+        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (string part in source.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
+        {
+            if (part != "..")
+            {
+                parts.Add(part);
+            }
+            else if (parts.Count == 0)
+            {
+                return null;
+            }
+            else
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+        }
+
+        return string.Join('/', parts);
+    }
+
+    private static IEnumerable<(string Folder, HclBlock Call)> CallsIn(TerraformDraft file)
+    {
+        foreach (HclBlock call in file.File.Blocks.Where(block => block.Type == "module"))
+        {
+            if (call.TextOf("source") is { } source && source.StartsWith('.') && Target(file.Folder, source) is { } folder)
+            {
+                yield return (folder, call);
+            }
+        }
+    }
+
+    private void Give(string folder, string variable, string? text)
+    {
+        Dictionary<string, string?> given = _given.TryGetValue(folder, out Dictionary<string, string?>? known) ? known : _given[folder] = new(StringComparer.Ordinal);
+        given[variable] = !given.TryGetValue(variable, out string? other) || other == text ? text : null;
+    }
+
+    private static string? TextOf(HclValue? value) => value?.Template is { IsOpen: true } ? null : value?.Text;
+}
