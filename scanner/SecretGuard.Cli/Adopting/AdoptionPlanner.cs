@@ -1,6 +1,7 @@
 using SecretGuard.Cli.Adopting.Places;
 using SecretGuard.Cli.Importing;
 using SecretGuard.Configuration;
+using SecretGuard.Git;
 using SecretGuard.Inventories;
 using SecretGuard.Reporting;
 using SecretGuard.Stores.Values;
@@ -14,8 +15,9 @@ namespace SecretGuard.Cli.Adopting;
 /// <param name="target">Where it is to be kept.</param>
 /// <param name="choice">How.</param>
 /// <param name="declaration">What is added to the declaration, and the file that it is added to.</param>
+/// <param name="root">The repository's folder.</param>
 /// <param name="options">How stores are asked, with what looks at values.</param>
-internal sealed class AdoptionPlanner(AdoptionSubject subject, AdoptionTarget target, AdoptionChoice choice, (DeclarationEdit Edit, string Path) declaration, VerifierOptions options)
+internal sealed class AdoptionPlanner(AdoptionSubject subject, AdoptionTarget target, AdoptionChoice choice, (DeclarationEdit Edit, string Path) declaration, string root, VerifierOptions options)
 {
     private readonly DeclaredGeneration _rule = new(GeneratedType.Given) { Fields = target.Field is { } field ? [field] : [] };
 
@@ -47,6 +49,11 @@ internal sealed class AdoptionPlanner(AdoptionSubject subject, AdoptionTarget ta
             return (Step(AdoptionAction.Refuse, $"'{target.Query.Name}' cannot be a name there: {wrong}"), null);
         }
 
+        if (IsForGit(cancellation))
+        {
+            return (Step(AdoptionAction.Refuse, $"git would take '{target.Store.Adapter.Address}' with the next commit: name it in .gitignore first"), null);
+        }
+
         StandingReply found = await new SecretRenewer(writer, options.Values!, options).LookAsync(target.Query, cancellation);
         if (found.Problem is { } problem)
         {
@@ -65,6 +72,14 @@ internal sealed class AdoptionPlanner(AdoptionSubject subject, AdoptionTarget ta
             : choice.Overwrites ? (AdoptionAction.Update, "another value is there")
             : (AdoptionAction.Refuse, $"{(IsOfFile(part!) ? "the value of the file" : value is null ? "a value" : "another value")} is there; --stored leaves it and does the rest, --overwrite replaces it");
         return (Step(action, reason), found.Standing);
+    }
+
+    /// <summary>Whether the store is a file of the repository: the secret would only move from one file to another.</summary>
+    private bool IsForGit(CancellationToken cancellation)
+    {
+        string? path = target.Store.Declared.Type switch { StoreTypes.DotEnv => target.Store.Declared["path"] ?? ".env", StoreTypes.Files => $"{target.Store.Declared["path"]}/{target.Query.Name}", _ => null };
+        string full = path is null ? "" : Path.GetFullPath(path, root);
+        return full.StartsWith(root + Path.DirectorySeparatorChar, Sources.PathIdentity.Comparison) && GitProcess.Run(root, cancellation, "check-ignore", "--quiet", "--", full).ExitCode == 1;
     }
 
     /// <summary>Whether the store holds what stands in the file.</summary>

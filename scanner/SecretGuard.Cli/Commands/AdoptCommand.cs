@@ -2,6 +2,7 @@ using System.CommandLine;
 using SecretGuard.Cli.Adopting;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Outputs;
+using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Rotating;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying.Stores;
@@ -42,7 +43,7 @@ internal static class AdoptCommand
             var choice = new StoreChoice(options.Project, opener, typed.Environment);
             AdoptionTarget target = questions.Target(subject, choice);
             return typed.ShowsPermissions ? ShowPermissions(target)
-                : new Run(typed, options.Project.ConfigurationTarget, choice.Environment, subject, new DeclarationEdit(target, questions.Consumer(subject)), target, input.Asking(parsed), targets, dialog)
+                : new Run(typed, options.Project, choice.Environment, subject, new DeclarationEdit(target, questions.Consumer(subject)), target, input.Asking(parsed), targets, dialog)
                     .DoAsync(cancellation).GetAwaiter().GetResult();
         });
         return command;
@@ -56,7 +57,7 @@ internal static class AdoptCommand
     }
 
     private sealed class Run(
-        AdoptArguments.Typed typed, string declaration, string environment, AdoptionSubject subject, DeclarationEdit edit, AdoptionTarget target, VerifierOptions options, IReadOnlyList<OutputTarget> targets, AdoptionDialog? dialog)
+        AdoptArguments.Typed typed, Project project, string environment, AdoptionSubject subject, DeclarationEdit edit, AdoptionTarget target, VerifierOptions options, IReadOnlyList<OutputTarget> targets, AdoptionDialog? dialog)
     {
         private bool IsGiven => typed.Choice.Source == ValueSource.Given;
 
@@ -67,7 +68,7 @@ internal static class AdoptCommand
                 throw new UsageException("say where the value comes from: --stdin takes a new one, --keep-value moves the one in the file, --stored leaves the one in the store");
             }
 
-            var planner = new AdoptionPlanner(subject, target, typed.Choice, (edit, declaration), options);
+            var planner = new AdoptionPlanner(subject, target, typed.Choice, (edit, project.ConfigurationTarget), project.Root, options);
             AdoptionPlan plan = await planner.MakeAsync(null, cancellation);
             AdoptedFinding finding = Finding(cancellation);
             bool applies = typed.Applies;
@@ -94,7 +95,7 @@ internal static class AdoptCommand
                 }
                 else
                 {
-                    await new AdoptionRun(declaration, options).RunAsync(plan, record, cancellation);
+                    await new AdoptionRun(project.ConfigurationTarget, options).RunAsync(plan, record, cancellation);
                 }
             }
             finally
