@@ -29,6 +29,13 @@ internal sealed class AdoptionQuestions(ScanOptions options, AdoptArguments.Type
             : new AdoptionSubject(file, found, place, SecretNames.Of(place, found.Finding.Rule, typed.Name));
     }
 
+    /// <summary>The environment; null where none need be named.</summary>
+    public string? Environment()
+    {
+        string[] known = [.. Project.Settings.Declaration.Environments.Select(environment => environment.Name)];
+        return typed.Environment ?? (dialog is not null && known.Length > 1 ? known[dialog.Choose("Which environment", known)] : null);
+    }
+
     /// <summary>Where it is to go.</summary>
     /// <exception cref="UsageException">Nobody says where.</exception>
     public AdoptionTarget Target(AdoptionSubject subject, StoreChoice choice)

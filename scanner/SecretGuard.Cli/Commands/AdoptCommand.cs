@@ -40,7 +40,7 @@ internal static class AdoptCommand
             var questions = new AdoptionQuestions(options, typed, dialog);
             AdoptionSubject subject = questions.Subject();
             using var opener = new StoreOpener(options.Project.Root);
-            var choice = new StoreChoice(options.Project, opener, typed.Environment);
+            var choice = new StoreChoice(options.Project, opener, questions.Environment());
             AdoptionTarget target = questions.Target(subject, choice);
             return typed.ShowsPermissions ? ShowPermissions(target)
                 : new Run(typed, options.Project, choice.Environment, subject, new DeclarationEdit(target, questions.Consumer(subject)), target, input.Asking(parsed), targets, dialog)

@@ -8,8 +8,13 @@ internal sealed class CodeTokens
 {
     private static readonly string[] Pairs = ["=>", "==", "!=", "<=", ">=", "??", "?.", "::", "&&", "||", "+="];
 
+    // Whoever nests holes deeper than this is read as if the outermost text were a plain one.
+    private const int DeepestHoles = 50;
+
     private readonly string _text;
     private readonly List<CodeToken> _tokens = [];
+    private bool _isFirstOfLine = true;
+    private int _depth;
 
     private CodeTokens(string text) => _text = text;
 
@@ -19,7 +24,10 @@ internal sealed class CodeTokens
         var tokens = new CodeTokens(text);
         for (int at = 0; at < text.Length;)
         {
-            at = char.IsWhiteSpace(text[at]) ? at + 1 : tokens.ReadOne(at);
+            bool isBlank = char.IsWhiteSpace(text[at]);
+            bool isFirst = isBlank && (tokens._isFirstOfLine || text[at] == '\n');
+            at = isBlank ? at + 1 : tokens.ReadOne(at);
+            tokens._isFirstOfLine = isFirst;
         }
 
         return tokens._tokens;
@@ -28,7 +36,7 @@ internal sealed class CodeTokens
     private int ReadOne(int at)
     {
         char c = _text[at];
-        (CodeTokenKind kind, int end) = c == '#' && IsFirstOfLine(at) ? (CodeTokenKind.Remark, LineEnd(at))
+        (CodeTokenKind kind, int end) = c == '#' && _isFirstOfLine ? (CodeTokenKind.Remark, LineEnd(at))
             : Has(at, "//") ? (CodeTokenKind.Remark, LineEnd(at))
             : Has(at, "/*") ? (CodeTokenKind.Remark, After("*/", at + 2))
             : c == '\'' ? (CodeTokenKind.Word, Escaped(at + 1, '\''))
@@ -40,8 +48,6 @@ internal sealed class CodeTokens
     }
 
     private bool Has(int at, string sign) => string.CompareOrdinal(_text, at, sign, 0, sign.Length) == 0;
-
-    private bool IsFirstOfLine(int at) => _text.AsSpan(_text.LastIndexOf('\n', at) + 1, at - _text.LastIndexOf('\n', at) - 1).IsWhiteSpace();
 
     private int LineEnd(int at) => _text.IndexOf('\n', at) is var end and >= 0 ? end : _text.Length;
 
@@ -81,7 +87,7 @@ internal sealed class CodeTokens
 
         bool isVerbatim = signs.Contains('@');
         int end = quotes >= 3 && !isVerbatim ? Raw(quote + quotes, quotes)
-            : holes > 0 ? Holed(quote + 1, isVerbatim)
+            : holes > 0 && _depth < DeepestHoles ? Holed(quote + 1, isVerbatim)
             : isVerbatim ? Verbatim(quote + 1)
             : Escaped(quote + 1, '"');
         return Has(end, "u8") ? end + 2 : end;
@@ -149,7 +155,9 @@ internal sealed class CodeTokens
             }
             else if (depth > 0 && QuoteAt(at) is { } quote)
             {
+                _depth++;
                 at = TextEnd(at, quote);
+                _depth--;
             }
             else
             {

@@ -8,6 +8,7 @@ namespace SecretGuard.Cli.Adopting.Places;
 internal static class TreePlaces
 {
     private const string Part = "the secret is a part of a longer text: take it out by hand, or let all of the text come from the store";
+    private const string ObjectObstacle = "an object of Kubernetes holds what it is to hand on: let an ExternalSecret fill it from the store, and take it out by hand";
 
     /// <summary>In JSON an empty text stays, so that the key can still be seen; a configuration of .NET reads another source over it.</summary>
     public static SecretPlace InJson(SecretSpot spot)
@@ -37,13 +38,14 @@ internal static class TreePlaces
 
         Func<string, string>? variable = VariableOf(spot);
         int quotes = spot.Text[held.Start] is '"' or '\'' ? 1 : 0;
-        string quote = spot.Text.Substring(held.Start, quotes), name = held.Path[^1];
+        string quote = spot.Text.Substring(held.Start, quotes), last = held.Path.Count == 0 ? "" : held.Path[^1];
+        bool isVariable = variable is not null && !IsSpring(spot) && last.Any(char.IsAsciiLetter) && last.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
         if (OfPair(spot, held) is { } pair)
         {
             return pair with { Reference = variable ?? (_ => ""), Obstacle = IsObject(spot.Text) ? ObjectObstacle : null };
         }
 
-        return new SecretPlace(held.Start, held.End, variable is null ? held.ToString() : name)
+        return new SecretPlace(held.Start, held.End, isVariable ? last : held.ToString())
         {
             Value = held.Text,
             IsConfiguration = variable is null,
@@ -52,8 +54,6 @@ internal static class TreePlaces
             Obstacle = IsObject(spot.Text) ? ObjectObstacle : held.IsBlock ? "it goes over several lines: take it out by hand" : IsWhole(spot, held, quotes) ? null : Part,
         };
     }
-
-    private const string ObjectObstacle = "an object of Kubernetes holds what it is to hand on: let an ExternalSecret fill it from the store, and take it out by hand";
 
     /// <summary><c>- NAME=value</c>, as Compose lists variables.</summary>
     private static SecretPlace? OfPair(SecretSpot spot, HeldValue held)
@@ -68,12 +68,14 @@ internal static class TreePlaces
     private static Func<string, string>? VariableOf(SecretSpot spot)
     {
         string path = "/" + spot.Path.ToLowerInvariant();
-        return spot.FileName.StartsWith("docker-compose", StringComparison.Ordinal) || spot.FileName.StartsWith("compose", StringComparison.Ordinal) || spot.FileName.StartsWith("application", StringComparison.Ordinal) ? name => $"${{{name}}}"
+        return spot.FileName.StartsWith("docker-compose", StringComparison.Ordinal) || spot.FileName.StartsWith("compose", StringComparison.Ordinal) || IsSpring(spot) ? name => $"${{{name}}}"
             : path.Contains("/.github/", StringComparison.Ordinal) ? name => $"${{{{ secrets.{name} }}}}"
             : spot.FileName.StartsWith("azure-pipelines", StringComparison.Ordinal) ? name => $"$({name})"
             : spot.FileName is ".gitlab-ci.yml" ? name => $"${name}"
             : null;
     }
+
+    private static bool IsSpring(SecretSpot spot) => spot.FileName.StartsWith("application", StringComparison.Ordinal);
 
     private static bool IsObject(string text) => text.Split('\n') is var lines && lines.Any(line => line.StartsWith("apiVersion:", StringComparison.Ordinal)) && lines.Any(line => line.StartsWith("kind:", StringComparison.Ordinal));
 
