@@ -1,6 +1,5 @@
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
-using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Writing;
 
@@ -38,18 +37,6 @@ public sealed class LocalWritingTests
         DotEnvReader.Read(text, out IReadOnlyList<string> notices).Single(entry => entry.Name == "A").ValueIn(text).ShouldBe(value);
         notices.ShouldBeEmpty();
     }
-
-    [Theory]
-    [InlineData("", "{\n  \"A:B\": \"‹new›\"\n}\n")]
-    [InlineData("{}", "{\n  \"A:B\": \"‹new›\"\n}")]
-    [InlineData("{\r\n  \"C\": \"1\"\r\n}\r\n", "{\r\n  \"C\": \"1\",\r\n  \"A:B\": \"‹new›\"\r\n}\r\n")]
-    [InlineData("{ \"C\": 1, /* , */ }", "{ \"C\": 1,\n  \"A:B\": \"‹new›\", /* , */ }")]
-    [InlineData("{ \"C\": 1 // why\n}", "{ \"C\": 1,\n  \"A:B\": \"‹new›\" // why\n}")]
-    [InlineData("{ \"a\": { \"C\": [ 1 ], \"b\": \"old\" }, \"D\": {} }", "{ \"a\": { \"C\": [ 1 ], \"b\": \"‹new›\" }, \"D\": {} }")]
-    [InlineData("{ \"A:B\": null, \"A\": { \"B\": 7 } }", "{ \"A:B\": null, \"A\": { \"B\": \"‹new›\" } }")]
-    [InlineData("{ \"A\": ", null)]
-    [InlineData("[]", null)]
-    public void UserSecrets_KeepAllElse(string before, string? after) => ConfigurationJsonWriter.With(before, "A:B", "n1").ShouldBe(after?.Replace("‹new›", "n1", StringComparison.Ordinal));
 
     [Fact]
     public async Task NewFile_IsItsOwnersAlone_AndAnOldOneKeepsItsMode()

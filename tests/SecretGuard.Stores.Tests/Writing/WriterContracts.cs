@@ -5,7 +5,6 @@ using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Azure;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
-using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Tests.Aws;
 using SecretGuard.Stores.Tests.Azure;
 using SecretGuard.Stores.Tests.Servers;
@@ -32,7 +31,6 @@ internal static class WritableTypes
     {
         ["DotEnvStore"] = StoreTypes.DotEnv,
         ["FilesStore"] = StoreTypes.Files,
-        ["UserSecretsStore"] = StoreTypes.UserSecrets,
         ["VaultStore"] = StoreTypes.Vault,
         ["KeyVaultStore"] = StoreTypes.AzureKeyVault,
         ["SecretsManagerStore"] = StoreTypes.AwsSecretsManager,
@@ -87,35 +85,6 @@ public sealed class FilesWriterContract : WriterContract
             BadName = "../token",
             Put = value => File.WriteAllText(path, value),
             Get = () => File.Exists(path) ? File.ReadAllText(path) : null,
-            Forbid = () => WritableTypes.Bar(path),
-            Extra = folder,
-        });
-    }
-}
-
-public sealed class UserSecretsWriterContract : WriterContract
-{
-    private const string Mine = "{\n  // mine\n  \"Other\": { \"Key\": 1, },";
-
-    public override string StoreType => StoreTypes.UserSecrets;
-
-    private protected override Task<WriterWorld> CreateAsync()
-    {
-        var folder = new TemporaryFolder();
-        string path = folder.Write("secrets.json", Mine + "\n}\n");
-        return Task.FromResult(new WriterWorld
-        {
-            Store = new UserSecretsStore("shop", path),
-            Name = "Smtp:Password",
-            BadName = "Smtp:",
-            Put = value => File.WriteAllText(path, $"{Mine}\n  \"Smtp\": {{ \"Password\": {JsonSerializer.Serialize(value)} }}\n}}\n"),
-            Get = () =>
-            {
-                string text = File.ReadAllText(path);
-                text.ShouldStartWith(Mine);
-                Directory.GetFiles(folder.Path).ShouldBe([path]);
-                return ConfigurationJson.Texts(text).GetValueOrDefault("Smtp:Password");
-            },
             Forbid = () => WritableTypes.Bar(path),
             Extra = folder,
         });

@@ -65,16 +65,6 @@ internal static class ConfigurationJson
         }
     }
 
-    /// <summary>Every key with what it holds. For who writes, to see that nothing else was changed.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
-    public static Dictionary<string, string> Texts(string text)
-    {
-        using var document = JsonDocument.Parse(text, Lenient);
-        var leaves = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);
-        Flatten("", document.RootElement, leaves);
-        return leaves.ToDictionary(pair => pair.Key, pair => pair.Value.Scalar(), StringComparer.OrdinalIgnoreCase);
-    }
-
     private static void Flatten(string key, JsonElement element, Dictionary<string, JsonElement> leaves)
     {
         switch (element.ValueKind)
