@@ -40,7 +40,9 @@ internal sealed class Pairing(StorePair pair, Declaration declaration, GlobList?
         return ([.. Refused(pairs).Where(IsWanted).OrderBy(one => one.Name, StringComparer.Ordinal)], []);
     }
 
-    private StringComparer ToNames => pair.To.Declared.Type == StoreTypes.AzureKeyVault ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    private StringComparer ToNames => NamesOf(pair.To);
+
+    private static StringComparer NamesOf(StoreInUse store) => store.Declared.Type is StoreTypes.AzureKeyVault or StoreTypes.UserSecrets ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     private static NameTransform? TransformOf(StoreInUse store, StoreInUse other)
     {
@@ -70,7 +72,7 @@ internal sealed class Pairing(StorePair pair, Declaration declaration, GlobList?
     private IEnumerable<NamedPair> Listed(IReadOnlyList<string> from, IReadOnlyList<string> to)
     {
         var met = new HashSet<string>(ToNames);
-        ILookup<string, string> known = to.ToLookup(name => (_into is null && _outOf is not null ? _outOf.Apply(name) : name) ?? "", pair.From.Declared.Type == StoreTypes.AzureKeyVault ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        ILookup<string, string> known = to.ToLookup(name => (_into is null && _outOf is not null ? _outOf.Apply(name) : name) ?? "", NamesOf(pair.From));
         foreach (string name in from)
         {
             string? made = _into is not null ? _into.Apply(name) : _outOf is not null ? known[name].FirstOrDefault() : name;

@@ -3,7 +3,7 @@ using System.Text;
 namespace SecretGuard.Stores.Local;
 
 /// <summary>
-/// Writes files that hold secrets. What is new is the owner's alone; what is there keeps its mode. It is written beside its place, for nobody but the owner, and
+/// Writes files that hold secrets. What is new is the owner's alone, the folder of the file too; what is there keeps its mode. It is written beside its place, for nobody but the owner, and
 /// moved there, so that whoever is killed leaves the old file or the new one; a rest of that is used up by the next write.
 /// </summary>
 internal static class OwnFile
@@ -44,7 +44,7 @@ internal static class OwnFile
         {
             // A link stays a link: what it leads to is replaced.
             string target = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            MakeFolder(Path.GetDirectoryName(target)!);
             beside = target + Suffix;
             File.Delete(beside);
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
@@ -71,6 +71,18 @@ internal static class OwnFile
         {
             Remove(beside);
             return Of(path, error);
+        }
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

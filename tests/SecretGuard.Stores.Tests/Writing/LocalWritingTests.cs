@@ -59,6 +59,7 @@ public sealed class LocalWritingTests
         }
 
         (File.GetUnixFileMode(path), File.GetUnixFileMode(old)).ShouldBe((OwnerOnly, OwnerOnly | UnixFileMode.GroupRead));
+        File.GetUnixFileMode(Path.GetDirectoryName(path)!).ShouldBe(OwnerOnly | UnixFileMode.UserExecute);
         using var files = new FilesStore(Path.Combine(folder.Path, "run"), isMadeWithItsFirstSecret: true);
         (await files.WriteAsync(new SecretQuery("a"), SecretValue.Of("x"), Standing.Absent, TestContext.Current.CancellationToken)).IsWritten.ShouldBeTrue();
         File.GetUnixFileMode(Path.Combine(folder.Path, "run", "a")).ShouldBe(OwnerOnly);

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.Extensions.Configuration;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Aws;
 using SecretGuard.Stores.Azure;
 using SecretGuard.Stores.Local.DotEnv;
 using SecretGuard.Stores.Local.Files;
+using SecretGuard.Stores.Local.UserSecrets;
 using SecretGuard.Stores.Tests.Aws;
 using SecretGuard.Stores.Tests.Azure;
 using SecretGuard.Stores.Tests.Servers;
@@ -31,6 +34,7 @@ internal static class WritableTypes
     {
         ["DotEnvStore"] = StoreTypes.DotEnv,
         ["FilesStore"] = StoreTypes.Files,
+        ["UserSecretsStore"] = StoreTypes.UserSecrets,
         ["VaultStore"] = StoreTypes.Vault,
         ["KeyVaultStore"] = StoreTypes.AzureKeyVault,
         ["SecretsManagerStore"] = StoreTypes.AwsSecretsManager,
@@ -90,6 +94,39 @@ public sealed class FilesWriterContract : WriterContract
         });
     }
 }
+
+public abstract class UserSecretsContract(string before, string after) : WriterContract
+{
+    public override string StoreType => StoreTypes.UserSecrets;
+
+    private protected override Task<WriterWorld> CreateAsync()
+    {
+        var folder = new TemporaryFolder();
+        string path = folder.Write("id/secrets.json", before + after);
+        string? Read()
+        {
+            string text = File.ReadAllText(path);
+            text.ShouldStartWith(before);
+            Directory.GetFiles(Path.GetDirectoryName(path)!).ShouldBe([path]);
+            return new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(text))).Build()["Shop:Token"];
+        }
+
+        return Task.FromResult(new WriterWorld
+        {
+            Store = new UserSecretsStore("id", path),
+            Name = "Shop:Token",
+            BadName = "Shop__Token",
+            Put = value => File.WriteAllText(path, UserSecretsWriter.With(File.ReadAllText(path), "Shop:Token", value)),
+            Get = Read,
+            Forbid = () => WritableTypes.Bar(path),
+            Extra = folder,
+        });
+    }
+}
+
+public sealed class FlatUserSecretsContract() : UserSecretsContract("{\n  // mine\n  \"Other\": \"x\"", " // stays\n}\n");
+
+public sealed class NestedUserSecretsContract() : UserSecretsContract("{ \"Shop\": { \"Other\": 5", " } }");
 
 public abstract class VaultWriterContract(string name) : WriterContract
 {
