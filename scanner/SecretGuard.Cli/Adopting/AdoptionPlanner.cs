@@ -44,7 +44,7 @@ internal sealed class AdoptionPlanner(AdoptionSubject subject, AdoptionTarget ta
             return (Step(AdoptionAction.Refuse, $"nothing can be written to a store of type {target.Store.Adapter.Type} yet"), null);
         }
 
-        if (writer.NameMisfit(target.Query) is { } wrong)
+        if ((writer.NameMisfit(target.Query) ?? target.Misnamed) is { } wrong)
         {
             return (Step(AdoptionAction.Refuse, $"'{target.Query.Name}' cannot be a name there: {wrong}"), null);
         }

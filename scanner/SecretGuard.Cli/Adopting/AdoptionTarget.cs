@@ -23,6 +23,9 @@ internal sealed record AdoptionTarget(StoreInUse Store, string Key, SecretQuery 
     /// <summary>It, where it is declared already.</summary>
     public DeclaredSecret? Declared { get; init; }
 
+    /// <summary>Why names in this store look otherwise, for people; null where they may look so.</summary>
+    public string? Misnamed { get; init; }
+
     /// <summary>Where it is, for people.</summary>
     public string Shown => $"{StoreName} '{Query.Name}'{(Field is null ? "" : $" field '{Field}'")}";
 }

@@ -17,7 +17,7 @@ internal sealed class AdoptionTargets(Project project, StoreChoice choice, Proje
     /// <summary>The stores to choose from: those that are declared and can be written to, and the user secrets of the project.</summary>
     public IReadOnlyList<string> Choices =>
     [
-        .. Declaration.Stores.Where(store => choice.Environment.Length == 0 || store.Serves(choice.Environment)).Select(store => store.Name).Where(name => choice.Open(name).Adapter is Stores.Writing.IWritableStore),
+        .. Declaration.Stores.Where(store => choice.Environment.Length == 0 || store.Serves(choice.Environment)).Select(store => store.Name).Where(name => Opened(name)?.Adapter is Stores.Writing.IWritableStore),
         .. owner?.UserSecretsId is not null && !Declaration.Stores.Any(store => store.Name == UserSecrets) ? [UserSecrets] : Array.Empty<string>(),
     ];
 
@@ -40,7 +40,7 @@ internal sealed class AdoptionTargets(Project project, StoreChoice choice, Proje
     public AdoptionTarget Of(StoreInUse store, string key, string? id, string? field)
     {
         DeclaredStore? same = Declaration.Stores.FirstOrDefault(declared => declared.Name == store.Declared.Name)
-            ?? Declaration.Stores.FirstOrDefault(declared => declared.Type == store.Declared.Type && declared.Prefix is null && choice.Open(declared.Name).Adapter == store.Adapter);
+            ?? Declaration.Stores.FirstOrDefault(declared => declared.Type == store.Declared.Type && declared.Prefix is null && Opened(declared.Name)?.Adapter == store.Adapter);
         string name = same?.Name ?? Free(store.Declared.Type, Declaration.Stores.Select(declared => declared.Name));
         Stores.SecretQuery query = choice.Query(store, key);
         DeclaredSecret? known = Declaration.Secrets.FirstOrDefault(secret => secret.Store == name && choice.Query(store, secret.NameIn(name)).Name == query.Name);
@@ -49,9 +49,29 @@ internal sealed class AdoptionTargets(Project project, StoreChoice choice, Proje
             throw new UsageException(known is null ? $"--id: '{id}' is another secret in secretguard.yml; say which name this one gets" : $"--id: '{key}' in '{name}' is declared as '{known.Id}' already");
         }
 
-        return new AdoptionTarget(store, key, query, id ?? known?.Id ?? Free(key, Declaration.Secrets.Select(secret => secret.Id))) { StoreName = name, IsStoreDeclared = same is not null, Declared = known, Field = field };
+        return new AdoptionTarget(store, key, query, id ?? known?.Id ?? Free(key, Declaration.Secrets.Select(secret => secret.Id))) 
+        {
+            StoreName = name,
+            IsStoreDeclared = same is not null,
+            Declared = known,
+            Field = field,
+            Misnamed = store.Declared.Naming is { } naming ? NamePattern.Problem(naming, query.Name, choice.Environment, store.Declared.Categories) : null,
+        };
     }
 
+
+    /// <summary>A declared store; null where it cannot be opened, which matters only to who names it.</summary>
+    private StoreInUse? Opened(string name)
+    {
+        try
+        {
+            return choice.Open(name);
+        }
+        catch (UsageException)
+        {
+            return null;
+        }
+    }
 
     private static string Free(string name, IEnumerable<string> taken)
     {

@@ -36,7 +36,7 @@ internal sealed class EncodedText
     public static EncodedText? Of(byte[] bytes, string path) => Content.FromBytes(bytes, bytes.Length, path) is { IsBinary: false } content ? new EncodedText(bytes, content) : null;
 
     /// <summary>The character of <see cref="Text"/> that a byte of <see cref="Content"/> belongs to.</summary>
-    public int IndexOf(int contentByte) => _encoding == Encoding.Latin1 ? contentByte : Encoding.UTF8.GetCharCount(Content.Buffer.AsSpan(0, contentByte));
+    public int IndexOf(int contentByte) => ReferenceEquals(_encoding, Encoding.Latin1) ? contentByte : Encoding.UTF8.GetCharCount(Content.Buffer.AsSpan(0, contentByte));
 
     /// <summary>The file with some characters replaced.</summary>
     public byte[] With(int start, int end, string replacement)
@@ -45,7 +45,7 @@ internal sealed class EncodedText
         return [.. _bytes.AsSpan(0, from), .. _encoding.GetBytes(replacement), .. _bytes.AsSpan(to)];
     }
 
-    private int ByteOf(int index) => _mark + (_encoding == Strict ? Encoding.UTF8.GetByteCount(Text.AsSpan(0, index)) : _encoding == Encoding.Latin1 ? index : index * 2);
+    private int ByteOf(int index) => _mark + (ReferenceEquals(_encoding, Strict) ? Encoding.UTF8.GetByteCount(Text.AsSpan(0, index)) : ReferenceEquals(_encoding, Encoding.Latin1) ? index : index * 2);
 
     private static int Mark(byte[] bytes, Encoding encoding) => bytes.AsSpan().StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0;
 

@@ -188,7 +188,7 @@ public sealed class AdoptTests
     [InlineData("adopt .:3", 2, "'.' is a folder: name a file, as a report does")]
     [InlineData("adopt two.env", 2, "several secrets are found at 'two.env'; say which, as FILE:LINE:COLUMN: 1:3 github-pat-classic")]
     [InlineData("adopt two.env:3", 2, "nothing is found at 'two.env:3' (any more); the file has secrets at 1:3 github-pat-classic")]
-    [InlineData("adopt two.env:1", 2, "--to: say which store it goes into (run, none); a store that is not declared is typed as TYPE:ADDRESS, such as dotenv:.env")]
+    [InlineData("adopt two.env:1", 2, "--to: say which store it goes into (run, none, named); a store that is not declared is typed as TYPE:ADDRESS, such as dotenv:.env")]
     [InlineData("adopt two.env:1 --to run", 2, "--key: say under which name it goes into the store, such as --key a")]
     [InlineData("adopt two.env:1 --to rum --key a", 2, "no store is called 'rum'; did you mean 'run'?")]
     [InlineData("adopt two.env:1 --to user-secrets --key a", 2, "--to: no project is above this file, whose user secrets could be meant; name them as user-secrets:ID")]
@@ -200,6 +200,8 @@ public sealed class AdoptTests
     [InlineData("adopt two.env:1 --id known", 1, "create: run 'known': what is given\n  keep: secretguard.yml")]
     [InlineData("adopt two.env:1 --to run --key a --stored", 1, "refuse: run 'a'\n    why: no value is there that could stay")]
     [InlineData("adopt two.env:1 --to run --key ../a", 1, "refuse: run '../a'\n    why: '../a' cannot be a name there:")]
+    [InlineData("adopt two.env:1 --to named --key a", 1, "refuse: named 'a'\n    why: 'a' cannot be a name there: 'a' is not of the form app-{name}")]
+    [InlineData("adopt two.env:1 --to open --key a", 2, "open: ${NOWHERE} stands for nothing")]
     [InlineData("adopt two.env:1 --to variables --key A", 1, "why: nothing can be written to a store of type environment yet")]
     [InlineData("adopt two.env:1 --to none --key A", 3, "cannot tell: none 'A'")]
     [InlineData("adopt two.env:1 --to run --key a --reference %A%", 1, "rewrite: two.env: 'A' becomes %A%")]
@@ -207,7 +209,7 @@ public sealed class AdoptTests
     public void WhatIsNotSaid_IsSaid(string line, int exitCode, string said)
     {
         using var box = new Sandbox(git: false);
-        box.Write("secretguard.yml", "version: 1\nstores: { run: { type: files, path: run }, variables: { type: environment }, none: { type: dotenv, path: run } }\nsecrets: { known: { store: run } }\n")
+        box.Write("secretguard.yml", "version: 1\nstores: { run: { type: files, path: run }, variables: { type: environment }, none: { type: dotenv, path: run }, open: { type: files, path: \"${NOWHERE}\" }, named: { type: files, path: run, naming: 'app-{name}' } }\nsecrets: { known: { store: run } }\n")
             .Write("two.env", $"A={box.Secret()}\nB={box.Secret()}\n").Write("run/x", "x");
         Sandbox.Outcome outcome = box.Run([.. line.Split(' ')]);
         (outcome.Output + outcome.Error).ReplaceLineEndings("\n").ShouldContain(said);
