@@ -81,11 +81,7 @@ public sealed class AdoptFaultTests
         using Sandbox box = Project(server);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         string issued = box.Secret();
-        vault.Engine.Wrote = _ =>
-        {
-            stop.Cancel();
-            return Task.CompletedTask;
-        };
+        vault.Engine.Wrote = _ => stop.CancelAsync();
         (await RunAsync(box, vault, server, issued, stop.Token)).Steps.Select(step => step.State).ShouldBe([SyncState.Written, SyncState.NotReached, SyncState.NotReached]);
         vault.Engine.Wrote = null;
         await RunAsync(box, vault, server, issued, Cancellation);

@@ -16,6 +16,8 @@ public sealed class AdoptTests
 
         """;
 
+    private static string Schema => File.ReadAllText(Path.Combine(Sandbox.Repository, "scanner", "SecretGuard.Reporting", "Schemas", "adopt.schema.json"));
+
     [Fact]
     public async Task Finding_IsPlannedThenDone_AndTheInventoryIsContent()
     {
@@ -57,7 +59,7 @@ public sealed class AdoptTests
         JsonDocument.Parse(vault.Engine.Current("secret/shop/github")!).RootElement.GetProperty("value").GetString().ShouldBe(issued);
         box.Read("src/appsettings.json").ShouldBe($$"""{ "GitHub": { "Token": "" }, "Copy": "{{old}}" }""");
         box.Read("secretguard.yml").ShouldBe(Stores.Replace("‹address›", server.Address, StringComparison.Ordinal) + "\nsecrets:\n  shop/github: { store: vault, consumers: [Shop] }\n");
-        string schema = File.ReadAllText(Path.Combine(Sandbox.Repository, "scanner", "SecretGuard.Reporting", "Schemas", "adopt.schema.json")), record = box.Read("adopt.json");
+        string schema = Schema, record = box.Read("adopt.json");
         JsonSchemaCheck.Errors(schema, record).ShouldBeEmpty(record);
         Sandbox.Outcome check = box.Run("inventory", "check");
         check.ExitCode.ShouldBe(0, check.Output);
