@@ -7,6 +7,7 @@ using SecretGuard.CodeFixes.Checks;
 using SecretGuard.CodeFixes.Names;
 using SecretGuard.CodeFixes.Places;
 using SecretGuard.CodeFixes.Remedies;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes;
 

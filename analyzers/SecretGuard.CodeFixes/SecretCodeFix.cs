@@ -7,6 +7,7 @@ using SecretGuard.CodeFixes.Names;
 using SecretGuard.CodeFixes.Places;
 using SecretGuard.CodeFixes.Remedies;
 using SecretGuard.Findings;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes;
 

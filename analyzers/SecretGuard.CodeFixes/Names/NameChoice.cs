@@ -1,4 +1,5 @@
 using SecretGuard.CodeFixes.Places;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Names;
 

@@ -1,3 +1,5 @@
+using SecretGuard.Remedies;
+
 namespace SecretGuard.CodeFixes.Names;
 
 /// <summary>Types and variables whose name says whose secret they hold: <c>SmtpOptions</c>, <c>smtp</c>.</summary>

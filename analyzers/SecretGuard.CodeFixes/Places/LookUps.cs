@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SecretGuard.CodeFixes.Names;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Places;
 

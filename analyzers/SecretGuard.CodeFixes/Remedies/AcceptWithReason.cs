@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using SecretGuard.CodeFixes.Names;
 using SecretGuard.CodeFixes.Places;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Remedies;
 

@@ -1,6 +1,6 @@
 using SecretGuard.CodeFixes.Edits;
-using SecretGuard.CodeFixes.Names;
 using SecretGuard.CodeFixes.Places;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Remedies;
 
@@ -17,8 +17,8 @@ internal sealed class ReadEnvironment : Remedy
         }
 
         var types = new TypeNames(place.Model, expression.SpanStart);
-        string call = types.Name("System", "Environment") + ".GetEnvironmentVariable(" + Reading.Quote(name.Variable) + ")";
-        var reading = Reading.OrThrow(call, "Set " + name.Variable + Replacement.FormOf(place) + ".", types);
+        string call = ReadingText.OfVariable(types.Name("System", "Environment"), name.Variable);
+        var reading = Reading.OrThrow(call, ReadingText.SetIt(name.Variable, Replacement.FormOf(place)), types);
         yield return new Attempt(
             "Read " + name.Variable + " from the environment",
             [.. ConstantDeclaration.Loosen(place), .. Replacement.Of(place, reading, types), .. types.Usings(place.Root, place.Layout)],

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SecretGuard.CodeFixes.Edits;
-using SecretGuard.CodeFixes.Names;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Remedies;
 

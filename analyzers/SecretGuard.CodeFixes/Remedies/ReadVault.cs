@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using SecretGuard.CodeFixes.Edits;
-using SecretGuard.CodeFixes.Names;
 using SecretGuard.CodeFixes.Places;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Remedies;
 

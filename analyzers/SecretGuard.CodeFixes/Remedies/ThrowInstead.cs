@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SecretGuard.CodeFixes.Edits;
-using SecretGuard.CodeFixes.Names;
 using SecretGuard.CodeFixes.Places;
+using SecretGuard.Remedies;
 
 namespace SecretGuard.CodeFixes.Remedies;
 

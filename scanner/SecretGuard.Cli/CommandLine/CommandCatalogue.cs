@@ -39,6 +39,7 @@ internal static class CommandCatalogue
         new("lock", "Write down what the stores say, without any value.", LockCommand.Create),
         new("compare", "Compare what two stores hold, without showing it.", CompareCommand.Create),
         new("sync", "Copy secrets from one store to another: plan first.", SyncCommand.Create),
+        new("adopt", "Take a secret out of a file into a store: plan first.", AdoptCommand.Create),
         new("suppressions", "List what inline comments, allowlist and baseline accept.", SuppressionsCommand.Create),
         new("detect-secrets", "Stand in for detect-secrets 1.5.0.", DetectSecretsCommands.CreateProgram),
         new("detect-secrets-hook", "Stand in for the hook of detect-secrets 1.5.0.", DetectSecretsCommands.CreateHook),

@@ -6,7 +6,7 @@ namespace SecretGuard.Stores.Local;
 /// Writes files that hold secrets. What is new is the owner's alone, the folder of the file too; what is there keeps its mode. It is written beside its place, for nobody but the owner, and
 /// moved there, so that whoever is killed leaves the old file or the new one; a rest of that is used up by the next write.
 /// </summary>
-internal static class OwnFile
+public static class OwnFile
 {
     private const string Suffix = ".secretguard-tmp";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -46,9 +46,11 @@ internal sealed class StoreChoice
             throw new UsageException($"'{typed}' is no store of '{_environment.Name}'");
         }
 
-        DeclaredStore filled = Values.Fill(store);
-        return Values.Unknown.Count > 0
-            ? throw new UsageException($"{typed}: ${{{Values.Unknown.First()}}} stands for nothing{(_environment is null ? "" : $" in '{_environment.Name}'")}; set it under 'environments: {_environment?.Name ?? "NAME"}: values', or as a variable")
+        // What another store lacks is no fault of this one.
+        var values = new TemplateValues(_environment);
+        DeclaredStore filled = values.Fill(store);
+        return values.Unknown.Count > 0
+            ? throw new UsageException($"{typed}: ${{{values.Unknown.First()}}} stands for nothing{(_environment is null ? "" : $" in '{_environment.Name}'")}; set it under 'environments: {_environment?.Name ?? "NAME"}: values', or as a variable")
             : _opener.Open(filled) ?? throw new UsageException($"'{typed}': there is nothing here that asks a store of type {filled.Type}");
     }
 

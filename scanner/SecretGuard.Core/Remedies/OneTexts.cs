@@ -1,7 +1,7 @@
-namespace SecretGuard.CodeFixes.Places;
+namespace SecretGuard.Remedies;
 
 /// <summary>Texts that belong together though only a part of them is secret: a connection string moves into configuration as a whole.</summary>
-internal static class OneTexts
+public static class OneTexts
 {
     private static readonly string[] Targets = ["server", "source", "host", "endpoint", "account", "database", "driver", "catalog", "userid", "uid"];
 

@@ -1,7 +1,7 @@
-namespace SecretGuard.CodeFixes.Names;
+namespace SecretGuard.Remedies;
 
 /// <summary>The words that identifiers, keys and slugs are made of.</summary>
-internal static class Words
+public static class Words
 {
     /// <summary>Names of products that are one word with two capitals.</summary>
     private static readonly HashSet<string> Joined = new(StringComparer.Ordinal) { "oauth", "github", "gitlab", "mysql", "mongodb", "paypal", "sendgrid" };

@@ -1,9 +1,9 @@
-namespace SecretGuard.CodeFixes.Names;
+namespace SecretGuard.Remedies;
 
 /// <summary>What a secret is called where it is kept: an optional section, and what it is.</summary>
 /// <param name="Section">Whose secret it is: smtp.</param>
 /// <param name="Kind">What it is: password, api key.</param>
-internal sealed record SecretName(IReadOnlyList<string> Section, IReadOnlyList<string> Kind)
+public sealed record SecretName(IReadOnlyList<string> Section, IReadOnlyList<string> Kind)
 {
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
