@@ -72,6 +72,25 @@ public sealed class UnbuiltCodeTests
         box.Run("lint", "--format", "msbuild").Output.ShouldContain("src/Shop/Program.cs(12,77,12,90): warning SG3001");
     }
 
+    /// <summary>Nobody names the secret: the program adds the vault, and reads a key.</summary>
+    [Fact]
+    public void KeysThatAnAddedVaultGives_AreAskedForInIt_WhereTheyAreUsed()
+    {
+        using Sandbox box = Clone();
+        box.Write("secretguard.yml", "stores:\n  vault: { type: azure-key-vault, address: https://shop.vault.azure.net }\n");
+        string[] asked = [.. box.RunWhole("verify", "--dry-run").Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line.Split('/')[4])];
+        asked.ShouldBe(["payment-key", "ConnectionStrings--Orders", "Mail--Password", "Maps--ApiKey"], ignoreOrder: true);
+        LockRecord Answer(string name, string state = LockRecord.Present) => new("", "vault", ReferenceKinds.Secret, name) { Asked = DateTime.UtcNow.Date, State = state };
+        box.Write("secretguard.lock", LockFormat.Write([Answer("payment-key"), Answer("ConnectionStrings--Orders"), Answer("Mail--Password", LockRecord.Missing), Answer("Maps--ApiKey", LockRecord.Missing)]));
+        Sandbox.Outcome verified = box.RunWhole("verify", "--offline", "--no-lint", "--format", "msbuild");
+        verified.Output.ShouldContain("src/Shop/Program.cs(7,", Case.Sensitive, verified.Output);
+        verified.Output.ShouldContain("azure-key-vault Mail--Password");
+        verified.Output.ShouldContain("src/Shop/Pages/Index.cshtml(3,");
+        verified.Output.ShouldNotContain("ConnectionStrings--Orders");
+        box.Write("src/Shop/appsettings.json", "{ \"Mail\": { \"Password\": \"of-every-environment\" } }");
+        box.RunWhole("verify", "--offline", "--no-lint", "--format", "msbuild").Output.ShouldNotContain("Mail--Password");
+    }
+
     /// <summary>A file that was changed since the build: what a compiler knows of it moves along, and what is new in it is told as well.</summary>
     [Fact]
     public void FileThatIsNewerThanItsInventory_IsReadAgain()

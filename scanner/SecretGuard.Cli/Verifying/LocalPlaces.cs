@@ -29,6 +29,10 @@ internal sealed class LocalPlaces(string root, IReadOnlyList<string> userSecrets
         }).OfType<StoreInUse>().Select(store => new Place(store, new SecretQuery(reference.Name)));
     }
 
+    /// <summary>The settings of every environment that may hold a key which a vault is to give.</summary>
+    public IEnumerable<Place> Settings(InventoryRecord record) => FoldersOf(record).Select(folder => Path.Combine(folder, "appsettings.json")).Where(File.Exists)
+        .Select(file => stores.Embedded(StoreTypes.Configuration, ("path", Path.GetRelativePath(root, file).Replace('\\', '/')))).OfType<StoreInUse>().Select(store => new Place(store, new SecretQuery(record.Provides!.Name)));
+
     private IEnumerable<StoreInUse?> UserSecrets() => userSecrets.Select(id => stores.Embedded(StoreTypes.UserSecrets, ("id", id)));
 
     private IEnumerable<StoreInUse?> VariableStores(InventoryRecord record) => FoldersOf(record)

@@ -42,6 +42,11 @@ internal sealed class QuestionPlan
             Plan(record);
         }
 
+        foreach (InventoryRecord key in ReferenceGraph.OfVaults(records).Where(IsOfInterest))
+        {
+            Ask(key, _local.Settings(key));
+        }
+
         foreach (DeclaredSecret secret in secrets)
         {
             Plan(secret);
@@ -158,7 +163,11 @@ internal sealed class QuestionPlan
         return true;
     }
 
-    private void Ask(InventoryRecord record)
+    private void Ask(InventoryRecord record) => Ask(record, []);
+
+    /// <param name="record">The reference.</param>
+    /// <param name="others">Where else it may be.</param>
+    private void Ask(InventoryRecord record, IEnumerable<Place> others)
     {
         SecretReference reference = record.Reference;
         Place[] places = [.. _stores.For(reference).Select(store => new Place(store, QualifiedNames.QueryOf(reference, store.Declared)))];
@@ -179,7 +188,7 @@ internal sealed class QuestionPlan
             return;
         }
 
-        _questions.Add(new Question(_stores.Name, record.Location, places) { Record = record, IsOptional = reference.IsOptional == true });
+        _questions.Add(new Question(_stores.Name, record.Location, [.. places, .. others]) { Record = record, IsOptional = reference.IsOptional == true });
     }
 
     private void Plan(DeclaredSecret secret)

@@ -11,6 +11,9 @@ public sealed partial class ReferenceGraph
     /// <summary>The places that fill other fields of the same secret.</summary>
     public IReadOnlyList<InventoryRecord> FillersBeside(SecretReference name) => SourcesOf(name with { Property = null });
 
+    /// <summary>The secrets of vaults that no place names, and that keys of the configuration come from; each where the key is first used.</summary>
+    public static IEnumerable<InventoryRecord> OfVaults(IReadOnlyList<InventoryRecord> records) => JoinedRecords.OfVaults(records);
+
     /// <summary>Whether this stands for what other places fill: a secret of a cluster, a variable, a key of the configuration.</summary>
     public static bool IsRelay(SecretReference name) => JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal);
 }
