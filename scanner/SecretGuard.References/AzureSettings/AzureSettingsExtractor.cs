@@ -14,7 +14,7 @@ internal sealed class AzureSettingsExtractor : IExtractor
 
     private static readonly Regex InVault = new("""@Microsoft\.KeyVault\((?<what>[^)"\r\n]+(?:\([^)"\r\n]*\)[^)"\r\n]*)?)""", Options);
     private static readonly Regex Url = new("""https://[\w.${}*()-]+\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net|microsoftazure\.de)(?::443)?/(?:secrets|keys|certificates)/(?<name>[\w${}.()-]+)(?:/[\w${}.()-]+)?""", Options);
-    private static readonly Regex Resolved = new("""\{\{resolve:(?<service>secretsmanager|ssm-secure|ssm):(?<what>[^{}"'\s]+)\}\}""", Options);
+    private static readonly Regex Resolved = new("""\{\{resolve:(?<service>secretsmanager|ssm-secure|ssm):(?<what>(?:[^{}"'\s]|\$\{[^{}"'\s]*\})+)\}\}""", Options); // with what Fn::Sub fills in
     private static readonly Regex ValueFrom = new("""valueFrom["']?\s*[:=]\s*(?:!Sub\s+)?["']?(?<arn>arn:aws[\w-]*:(?:secretsmanager|ssm):(?:\$\{[^}\s"']*\}|[^\s"',}])+)""", Options);
 
     private static readonly Regex ParameterOfTask = new("""valueFrom["']?[ \t]*:[ \t]*["']?(?<name>/?[A-Za-z][\w.-]*(?:/[\w.-]+)*)["']?[ \t]*(?:[,}\r\n]|$)""", Options);

@@ -10,7 +10,7 @@ internal static class TemplateParameters
     private const int Nearest = 600; // characters in which one of them stands
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
-    private static readonly Regex Name = new("""["']?secretName["']?\s*:\s*["'](?<name>[^"'\r\n]+)["']""", Options);
+    private static readonly Regex Name = new("""["']?secretName["']?\s*:\s*(?:"(?<name>[^"\r\n]+)"|'(?<name>[^'\r\n]+)')""", Options);
     private static readonly Regex Parameter = new("""["](?<name>[\w-]+)"\s*:\s*\{\s*"reference"\s*:\s*\{""", Options);
     private static readonly Regex Version = new("""["]secretVersion"\s*:\s*"(?<version>\w+)["]""", Options);
 
@@ -27,8 +27,9 @@ internal static class TemplateParameters
             }
 
             int id = before.IndexOf(Vaults, vault, StringComparison.OrdinalIgnoreCase);
+            string secret = match.Groups["name"].Value;
             string? name = id < 0 ? null : before[(id + Vaults.Length)..].Split('"', '/')[0];
-            SecretReference reference = ReferenceOf.KeyVault(name is null || name.AsSpan().ContainsAny("[')") ? null : name, match.Groups["name"].Value, "reference");
+            SecretReference reference = ReferenceOf.KeyVault(name is null || name.AsSpan().ContainsAny("[')") ? null : name, secret.StartsWith('[') ? "*" : secret, "reference"); // an expression is known when it is deployed
             SecretReference? parameter = Parameter.Matches(before).LastOrDefault(parameter => parameter.Index < opening && parameter.Index + parameter.Length > opening) is { } own
                 ? ReferenceOf.Secret(StoreTypes.AzureDeployment, own.Groups["name"].Value, "parameters") : null;
             settings.Add(found, reference with { Version = VersionBeside(text, match.Index + match.Length) }, match.Groups["name"].Index, match.Groups["name"].Length, match.Index, parameter);

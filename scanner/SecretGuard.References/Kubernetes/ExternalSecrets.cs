@@ -11,14 +11,21 @@ internal static class ExternalSecrets
     /// <summary>Reads a PushSecret, which writes a secret of the cluster into stores.</summary>
     public static void ReadPush(Manifest manifest)
     {
-        YamlValue secret = manifest.Spec["selector", "secret", "name"];
+        YamlValue secret = manifest.Spec["selector", "secret", "name"], template = manifest.Spec["template", "data"];
         foreach ((YamlValue match, YamlValue remote) in Pushed(manifest).Where(_ => secret.Text is not null))
         {
             foreach (YamlValue store in manifest.Spec["secretStoreRefs"].Items)
             {
-                manifest.Add(manifest.Secret(secret.Text!, match.TextOf("secretKey"), "PushSecret"), match["secretKey"].Text is null ? secret : match["secretKey"],
+                string? key = match.TextOf("secretKey");
+                bool isMade = key is not null && template[key] != YamlValue.Nothing; // of whatever keys the secret has
+                manifest.Add(manifest.Secret(secret.Text!, isMade ? null : key, "PushSecret"), match["secretKey"].Text is null ? secret : match["secretKey"],
                     Remote(store, remote.Text!, match["remoteRef"].TextOf("property"), null, "PushSecret"));
             }
+        }
+
+        if (manifest.Spec["dataTo"].Items.Count > 0) // all keys, or those that a pattern finds
+        {
+            manifest.AddSecret(secret, "PushSecret");
         }
     }
 
@@ -84,6 +91,16 @@ internal static class ExternalSecrets
         }
 
         ReadTemplate(manifest, manifest.ExternalSpec["target", "template"], target);
+        ReadGenerators(manifest, target);
+    }
+
+    /// <summary>What a generator makes no store has: the secret is all that there is of it.</summary>
+    private static void ReadGenerators(Manifest manifest, string target)
+    {
+        foreach (YamlValue generator in manifest.ExternalSpec["dataFrom"].Items.Select(entry => entry["sourceRef", "generatorRef"]).Where(generator => generator["name"].Text is not null))
+        {
+            manifest.Add(manifest.Written(target, null) with { Via = "generatorRef" }, generator["name"], manifest.Written(target, "*"));
+        }
     }
 
     /// <summary>A template names the keys that the secret gets; what they are made of stands beside it.</summary>

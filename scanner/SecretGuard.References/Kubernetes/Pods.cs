@@ -24,6 +24,11 @@ internal static class Pods
             manifest.Add(new SecretReference(StoreTypes.Kubernetes, ReferenceKinds.ProviderClass, provider.Text!) { Address = manifest.Namespace, IsSecret = true, IsOptional = false, Via = "csi" }, provider);
         }
 
+        foreach (YamlValue volume in pod.Spec["volumes"].Items)
+        {
+            manifest.AddSecret(volume["csi", "nodePublishSecretRef", "name"], "nodePublishSecretRef");
+        }
+
         manifest.AddSecrets(pod.Spec["imagePullSecrets"], "name", "imagePullSecrets");
         VaultAnnotations.Read(manifest, pod.Metadata["annotations"]);
     }

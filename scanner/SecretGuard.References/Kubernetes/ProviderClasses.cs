@@ -33,7 +33,7 @@ internal static class ProviderClasses
             }
 
             string? file = provider == "gcp" ? item.TextOf("path") ?? item.TextOf("fileName") : item.TextOf(Alias) ?? item.TextOf(Name);
-            yield return new ProviderObject(at, paths.Count == 0 ? reference : null, FileOf(provider, parameters, file));
+            yield return new ProviderObject(at, paths.Count == 0 ? reference : null, FileOf(provider, parameters, file)) { MayBeSplit = provider == "azure" };
         }
     }
 
@@ -46,7 +46,7 @@ internal static class ProviderClasses
     private static void Add(Manifest manifest, ProviderObject item)
     {
         SecretReference[] written = [.. manifest.Spec["secretObjects"].Items
-            .SelectMany(secret => secret["data"].Items.Where(entry => item.File is not null && entry.TextOf(Name) == item.File).Select(entry => (Secret: secret.TextOf("secretName"), Key: entry.TextOf("key"))))
+            .SelectMany(secret => secret["data"].Items.Where(entry => item.IsMountedAs(entry.TextOf(Name))).Select(entry => (Secret: secret.TextOf("secretName"), Key: entry.TextOf("key"))))
             .Where(key => key.Secret is not null).Select(key => manifest.Written(key.Secret!, key.Key))];
         foreach (SecretReference? provided in written.Length == 0 ? new SecretReference?[] { null } : written)
         {
@@ -105,4 +105,11 @@ internal static class ProviderClasses
 /// <param name="At">Where its name stands.</param>
 /// <param name="Reference">What it is in its store; null where that is not known, or where only parts of it are taken.</param>
 /// <param name="File">The file that it becomes, which is also its name in <c>secretObjects</c>; null where that is not known.</param>
-internal sealed record ProviderObject(YamlValue At, SecretReference? Reference, string? File);
+internal sealed record ProviderObject(YamlValue At, SecretReference? Reference, string? File)
+{
+    /// <summary>Whether the provider, where it is told so, makes files of their own of a certificate and its key.</summary>
+    public bool MayBeSplit { get; init; }
+
+    /// <summary>Whether <c>secretObjects</c> may mean this by a name.</summary>
+    public bool IsMountedAs(string? name) => File is not null && name is not null && (name == File || (MayBeSplit && (name == File + ".crt" || name == File + ".key")));
+}

@@ -14,6 +14,19 @@ internal static class SecretStores
         if (Of(manifest) is { } store)
         {
             manifest.Found.Add(store);
+            ReadLogin(manifest);
+        }
+    }
+
+    /// <summary>The secrets of the cluster that a store signs in with or trusts: whatever says a name and a key, or is called a reference to one. They are in the store's own namespace where no other is said.</summary>
+    private static void ReadLogin(Manifest manifest)
+    {
+        foreach ((YamlValue name, YamlPath? path) in YamlWalk.Scalars(manifest.Spec["provider"]))
+        {
+            if (path is { Key: "name" } && (path.Owner["key"].Text is not null || path.Above.EndsWith("ecretRef", StringComparison.Ordinal)) && path.Owner.TextOf("type") is null or "Secret")
+            {
+                manifest.Add(manifest.Secret(name.Text!, path.Owner.TextOf("key"), path.Above) with { Address = path.Owner.TextOf("namespace") ?? manifest.Namespace }, name);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ internal static class VaultAnnotations
     private const string FromPath = "vault.security.banzaicloud.io/vault-env-from-path"; // of Bank-Vaults
     private const string Template = "vault.hashicorp.com/agent-inject-template-";
 
+    /// <summary>Secrets of the cluster that the agent is given: what it signs in with, the certificates of its connection.</summary>
+    private static readonly string[] Given = ["vault.hashicorp.com/agent-extra-secret", "vault.hashicorp.com/tls-secret"];
+
     /// <summary>Reads the annotations of a pod.</summary>
     public static void Read(Manifest manifest, YamlValue annotations)
     {
@@ -31,6 +34,10 @@ internal static class VaultAnnotations
                 {
                     manifest.Found.Add(Path(secret.Path, "agent-inject-template") with { Property = secret.Field }, value.Place(secret.Start, secret.Length), manifest.Consumer);
                 }
+            }
+            else if (Given.Contains(key.Text, StringComparer.Ordinal))
+            {
+                manifest.AddSecret(value, key.Text![(key.Text!.IndexOf('/', StringComparison.Ordinal) + 1)..]);
             }
             else if (key.Text == FromPath)
             {

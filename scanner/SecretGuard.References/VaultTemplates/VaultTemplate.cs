@@ -12,8 +12,9 @@ internal sealed record VaultTemplate(string Path, string? Field, int Start, int 
     private const string Opens = "{{";
     private const string Closes = "}}";
 
-    private static readonly Regex Secret = new("""(?:^|[\s(=])secret\s+["`](?<path>[^"`{}\s]{1,300})["`]""", RegexOptions.NonBacktracking);
-    private static readonly Regex Data = new("""\.Data(?:\.data)?(?:\.(?<field>\w+)|\s+["`](?<field>[^"`]+)["`])""", RegexOptions.NonBacktracking);
+    // A template that stands within a string has a backslash in front of its own quotes.
+    private static readonly Regex Secret = new("""(?:^|[\s(=])secret\s+\\?["`](?<path>[^"`{}\s\\]{1,300})\\?["`]""", RegexOptions.NonBacktracking);
+    private static readonly Regex Data = new("""\.Data(?:\.data)?(?:\.(?<field>\w+)|\s+\\?["`](?<field>[^"`\\]+)\\?["`])""", RegexOptions.NonBacktracking);
     private static readonly Regex Block = new(@"^-?\s*(?<word>with|range|if|block|define|end)\b", RegexOptions.NonBacktracking);
 
     /// <summary>The secrets of all actions of a text, with the fields that are taken in the blocks that they open.</summary>

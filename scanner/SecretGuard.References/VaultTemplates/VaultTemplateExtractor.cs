@@ -7,7 +7,7 @@ namespace SecretGuard.References.VaultTemplates;
 /// <summary>Templates of Vault's agent and of consul-template, in files of their own or within the agent's configuration.</summary>
 internal sealed class VaultTemplateExtractor : IExtractor
 {
-    private static readonly Regex Sign = new("""\{\{[^{}]*\bsecret\s+["`]""", RegexOptions.NonBacktracking);
+    private static readonly Regex Sign = new("""\{\{[^{}]*\bsecret\s+\\?["`]""", RegexOptions.NonBacktracking);
 
     /// <inheritdoc/>
     public string Name => "vault-template";

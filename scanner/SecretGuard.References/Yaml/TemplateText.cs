@@ -3,26 +3,34 @@ using System.Text;
 namespace SecretGuard.References.Yaml;
 
 /// <summary>
-/// Templates of Helm read as YAML: an action alone on its line is no line, one within a value is a part of it that is not known. Every other character stays where it
-/// is, so that places are those of the template.
+/// Templates of Helm, Jinja and Liquid read as YAML: an action alone on its line is no line, one within a value is a part of it that is not known. Every other character
+/// stays where it is, so that places are those of the template.
 /// </summary>
 internal static class TemplateText
 {
     private const string Opens = "{{";
     private const string Closes = "}}";
+    private const string StatementOpens = "{%"; // of Jinja and Liquid: {% raw %}, {% if … %}
+    private const string StatementCloses = "%}";
     private const char Unknown = '\uE000'; // of a private area: nobody writes it, and YAML takes it for a letter
 
     /// <summary>Whether there are actions.</summary>
     public static bool IsOne(string text) => text.Contains(Opens, StringComparison.Ordinal);
 
-    /// <summary>The text without its actions.</summary>
-    public static string Flatten(string text)
+    /// <summary>What a template may be read as, the gentlest first: without its statements, which may keep what is between them as it is, then without its actions too.</summary>
+    public static IEnumerable<string> Forms(string text)
+    {
+        string plain = Flatten(text, StatementOpens, StatementCloses);
+        return IsOne(plain) ? [plain, Flatten(plain, Opens, Closes)] : [plain];
+    }
+
+    private static string Flatten(string text, string opens, string closes)
     {
         var flat = new StringBuilder(text);
         int at = 0;
-        while (text.IndexOf(Opens, at, StringComparison.Ordinal) is var start && start >= 0 && text.IndexOf(Closes, start, StringComparison.Ordinal) is var close && close >= 0)
+        while (text.IndexOf(opens, at, StringComparison.Ordinal) is var start && start >= 0 && text.IndexOf(closes, start, StringComparison.Ordinal) is var close && close >= 0)
         {
-            int end = close + Closes.Length;
+            int end = close + closes.Length;
             start -= start > at && text[start - 1] == '$' ? 1 : 0; // as pipelines of GitHub write it
             bool alone = IsBlank(text, LineStart(text, start), start) && IsBlank(text, end, LineEnd(text, end));
             for (int i = start; i < end; i++)

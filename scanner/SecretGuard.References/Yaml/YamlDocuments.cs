@@ -8,7 +8,7 @@ using YamlDotNet.Core.Events;
 namespace SecretGuard.References.Yaml;
 
 /// <summary>
-/// The documents of a YAML text, read as leniently as they can be: a broken one does not hide the others, templates of Helm are read as what they most likely become,
+/// The documents of a YAML text, read as leniently as they can be: a broken one does not hide the others, templates are read as what they most likely become,
 /// keys may stand twice. Anchors are followed without copying, so that nothing grows.
 /// </summary>
 internal static class YamlDocuments
@@ -63,8 +63,7 @@ internal static class YamlDocuments
     private static void ReadLeniently(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
     {
         string full = Empty.Replace(document.Text, "");
-        string[] forms = TemplateText.IsOne(full) ? [full, TemplateText.Flatten(full)] : [full];
-        foreach (string form in forms.Where(form => form != document.Text))
+        foreach (string form in TemplateText.Forms(full).Prepend(full).Distinct(StringComparer.Ordinal).Where(form => form != document.Text))
         {
             try
             {

@@ -71,6 +71,16 @@ public sealed class KubernetesExtractorTests
     [InlineData("apiVersion: cert-manager.io/v1\nkind: Certificate\nspec:\n  secretName: web-tls", "4:15 kubernetes web-tls as kubernetes web-tls")]
     [InlineData("apiVersion: v1\nkind: ServiceAccount\nimagePullSecrets: [{ name: ghcr }]", "3:28 kubernetes ghcr")]
     [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultStaticSecret\nspec: { mount: kv, type: kv-v2, path: shop/db, destination: { name: db } }", "3:39 hashicorp-vault [kv] shop/db as kubernetes db#*")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultDynamicSecret\nspec: { mount: db, path: creds/shop, destination: { name: db } }", "3:59 kubernetes db as kubernetes db#*")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultPKISecret\nspec: { mount: pki, role: shop, destination: { name: tls } }", "3:54 kubernetes tls as kubernetes tls#*")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultAuth\nspec: { method: appRole, appRole: { roleId: a, secretRef: login } }", "3:59 kubernetes login")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultConnection\nspec: { address: a, caCertSecretRef: ca }", "3:38 kubernetes ca")]
+    [InlineData("apiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultConnection\nspec: { address: a, caCertSecretRef: '' }")]
+    [InlineData("apiVersion: v1\nkind: Pod\nspec: { containers: [{ name: a }], volumes: [{ csi: { driver: secrets-store.csi.k8s.io, nodePublishSecretRef: { name: login } } }] }", "3:119 kubernetes login")]
+    [InlineData("apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    vault.hashicorp.com/agent-extra-secret: login\n    vault.hashicorp.com/tls-secret: tls\nspec: { containers: [{ name: a }] }", "5:45 kubernetes login", "6:37 kubernetes tls")]
+    [InlineData("apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: registry }\nspec: { dataFrom: [{ sourceRef: { generatorRef: { kind: ECRAuthorizationToken, name: ecr } } }] }", "4:86 kubernetes registry as kubernetes registry#*")]
+    [InlineData("apiVersion: external-secrets.io/v1alpha1\nkind: PushSecret\nspec: { secretStoreRefs: [{ name: s }], selector: { secret: { name: app } }, dataTo: [{ match: { regexp: ^db- } }] }", "3:69 kubernetes app")]
+    [InlineData("apiVersion: external-secrets.io/v1alpha1\nkind: PushSecret\nspec: { secretStoreRefs: [{ name: s }], selector: { secret: { name: app } }, template: { data: { url: x } }, data: [{ match: { secretKey: url, remoteRef: { remoteKey: app-url } } }] }", "3:139 kubernetes app as external-secrets [SecretStore/s] app-url")]
     [InlineData("apiVersion: v1\nkind: ConfigMap\ndata: { password: x }")]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]", "6:30 kubernetes a")]
     public void Object_NamesItsSecrets(string manifest, params string[] mentions) => Mentions.In("a.yml", manifest).ShouldBe(mentions);
@@ -104,6 +114,16 @@ public sealed class KubernetesExtractorTests
             "18:13 external-secrets source [ClusterSecretStore/aws] qualisys/* as kubernetes [qualisys] database#*",
             "19:12 external-secrets [ClusterSecretStore/aws] old as kubernetes [qualisys] database#*",
         ]);
+
+    /// <summary>What a store signs in with, or trusts, is in its own namespace where it does not say another.</summary>
+    [Theory]
+    [InlineData("aws: { auth: { secretRef: { accessKeyIDSecretRef: { name: login, key: id } } } }", "6:63 kubernetes [shop] login#id")]
+    [InlineData("azurekv: { authSecretRef: { clientSecret: { name: login, namespace: other, key: secret } } }", "6:55 kubernetes [other] login#secret")]
+    [InlineData("vault: { caProvider: { type: Secret, name: ca, key: ca.crt } }", "6:48 kubernetes [shop] ca#ca.crt")]
+    [InlineData("vault: { caProvider: { type: ConfigMap, name: ca, key: ca.crt }, auth: { kubernetes: { serviceAccountRef: { name: shop } } } }")]
+    [InlineData("webhook: { secrets: [{ name: auth, secretRef: { name: login } }] }", "6:59 kubernetes [shop] login")]
+    public void SecretStore_NamesWhatItSignsInWith(string provider, params string[] mentions) =>
+        Mentions.In("s.yaml", $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: main, namespace: shop }}\nspec:\n  provider:\n    {provider}\n").ShouldBe(mentions);
 
     [Theory]
     [InlineData("azurekv: { vaultUrl: https://kv-a.vault.azure.net }", "azure-key-vault https://kv-a.vault.azure.net")]

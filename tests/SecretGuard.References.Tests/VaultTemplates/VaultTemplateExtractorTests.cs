@@ -9,6 +9,7 @@ public sealed class VaultTemplateExtractorTests
     [InlineData("a.tmpl", "{{ with secret \"a/b\" }}{{ range $k, $v := .Data.data }}{{ $k }}{{ end }}{{ end }}", "1:17 hashicorp-vault a/b")]
     [InlineData("a.tmpl", "{{ (secret \"a/b\").Data.data.k }} {{ with secret \"c\" }}{{ index .Data.data \"d.e\" }}{{ end }}", "1:29 hashicorp-vault a/b#k", "1:76 hashicorp-vault c#d.e")]
     [InlineData("agent.hcl", "template {\n  contents = <<EOT\n{{ with secret \"pki/issue/a\" \"common_name=x\" }}{{ .Data.certificate }}{{ end }}\nEOT\n}", "3:57 hashicorp-vault pki/issue/a#certificate")]
+    [InlineData("agent.hcl", "template { contents = \"{{ with secret \\\"secret/app\\\" }}{{ .Data.data.key }}{{ end }}\" }", "1:70 hashicorp-vault secret/app#key")]
     [InlineData("a.tpl", "{{ include \"secret\" . }}{{ tpl .Values.secret \"x\" }}{{ lookup \"v1\" \"Secret\" \"a\" \"b\" }}")]
     [InlineData("a.tpl", "{{ end }}{{ with secret \"a", new string[0])]
     [InlineData("a.cs", "{{ with secret \"a\" }}{{ end }}")]

@@ -23,6 +23,21 @@ public sealed class LenientYamlTests
     public void ExpressionAloneOnItsLine_IsNoLine() =>
         Mentions.In("deploy.sh", "cat > a.yml <<EOF\napiVersion: v1\nkind: ServiceAccount\n${{ matrix.more }}\nimagePullSecrets: [{ name: a }]\nEOF\n").ShouldBe(["5:28 kubernetes a"]);
 
+    /// <summary>Statements of Jinja and Liquid are no lines; what stands between them is what it is.</summary>
+    [Theory]
+    [InlineData("{% raw %}\napiVersion: external-secrets.io/v1\nkind: ExternalSecret\nspec: { target: { name: a, template: { data: { b: '{{ .b }}' } } } }\n{% endraw %}\n", "4:48 kubernetes a#b as kubernetes a#b")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\n{%- if pull %}\nimagePullSecrets: [{ name: a }]\n{%- endif %}\n", "4:28 kubernetes a")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: {{ shop }} }\n{% if pull %}\nimagePullSecrets: [{ name: a }]\n{% endif %}\n", "5:28 kubernetes a")]
+    public void StatementAloneOnItsLine_IsNoLine(string text, string mention)
+    {
+        Mentions.Read("a.yaml", text).Unread.ShouldBeEmpty();
+        Mentions.In("a.yaml", text).ShouldBe([mention]);
+    }
+
+    [Fact]
+    public void StatementWithinAValue_IsAPartThatIsNotKnown() =>
+        Mentions.In(".github/workflows/a.yml", "steps:\n  - uses: {% data checkout %}\n  - run: echo\n    env: { A_TOKEN: \"${{ secrets.A_TOKEN }}\" }\n").ShouldBe(["4:34 github-actions A_TOKEN as environment A_TOKEN"]);
+
     /// <summary>A template of a document: whoever reads it fills it in.</summary>
     [Theory]
     [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: {shop}@{project} }\n", 0)]

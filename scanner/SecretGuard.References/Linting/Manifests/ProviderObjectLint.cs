@@ -45,7 +45,7 @@ internal sealed class ProviderObjectLint : ILint
         foreach (YamlValue name in manifest.Spec["secretObjects"].Items.SelectMany(secret => secret["data"].Items).Select(entry => entry["objectName"]))
         {
             // Of several versions each has a file of its own below the name.
-            if (name.Text is not { } text || OpenName.IsOpen(text) || Array.Exists(files, file => file == text || text.StartsWith(file + "/", StringComparison.Ordinal)))
+            if (name.Text is not { } text || OpenName.IsOpen(text) || Array.Exists(objects, item => item.IsMountedAs(text) || text.StartsWith(item.File + "/", StringComparison.Ordinal)))
             {
                 continue;
             }

@@ -64,7 +64,7 @@ internal sealed class StoreReachLint : IRepositoryLint
 
         foreach ((YamlValue scalar, YamlPath? path) in YamlWalk.Scalars(store.Spec["provider"]))
         {
-            if (path is { Key: "namespace" } && path.Owner["name"].Text is not null && scalar.Text is { } named && !OpenName.MayBeSame(named, space))
+            if (path is { Key: "namespace" } && path.Owner["name"].Text is not null && scalar.Text is { } named && named.Any(char.IsAsciiLetterOrDigit) && !OpenName.MayBeSame(named, space)) // dots hold a place
             {
                 found.Add(ManifestRules.StoreOutOfReach, scalar.Location, $"{store.Consumer} {path.Above}", $"a SecretStore takes '{path.Above}' from its own namespace '{space}' only, and is refused with '{named}'; a ClusterSecretStore may name another");
             }
