@@ -1,4 +1,3 @@
-using System.Globalization;
 using SecretGuard.Detection.NamedValues;
 using SecretGuard.Detection.Names;
 using SecretGuard.Findings;
@@ -160,7 +159,7 @@ public static class SettingsReader
             Rules = [.. entry.Texts("rules").Select(rule => rule.Text)],
             Digests = ReadDigests(entry),
             Reason = entry.Text("reason"),
-            Expires = ReadDate(entry, "expires"),
+            Expires = entry.Date("expires"),
             Location = new Location(path, (int)entry.Node.Start.Line, (int)entry.Node.Start.Column, (int)entry.Node.Start.Line, (int)entry.Node.Start.Column),
         };
         if (string.IsNullOrWhiteSpace(read.Reason))
@@ -195,21 +194,5 @@ public static class SettingsReader
         }
 
         return digests;
-    }
-
-    private static DateTime? ReadDate(YamlSection section, string key)
-    {
-        if (section.Text(key) is not { } text)
-        {
-            return null;
-        }
-
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
-        {
-            return date;
-        }
-
-        section.Fail(section.Take(key)!, $"'{text}' is no date of the form yyyy-MM-dd");
-        return null;
     }
 }

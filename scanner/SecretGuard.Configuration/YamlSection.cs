@@ -85,6 +85,23 @@ internal sealed class YamlSection
 
     public string? Text(string key) => Take(key) is { } node ? Scalar(node) : null;
 
+    /// <summary>A day, or null where the key is missing or holds none.</summary>
+    public DateTime? Date(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date))
+        {
+            return date;
+        }
+
+        Fail(Take(key)!, $"'{text}' is no date of the form yyyy-MM-dd");
+        return null;
+    }
+
     public bool Flag(string key) => Choice(key, ("true", true), ("false", false));
 
     /// <summary>One of some names, or the type's default where the key is missing.</summary>

@@ -19,7 +19,7 @@ public sealed class HelpTests
         Sandbox.Outcome help = box.Run([.. command.Split(' '), "--help"]);
         help.ExitCode.ShouldBe(0);
         help.Output.Split('\n').ShouldAllBe(line => line.Length < Longest);
-        help.Output.ShouldContain(command is "rules" or "baseline" or "inventory" or "rotation" or "policy" ? "Commands:" : $"Examples:\n  ");
+        help.Output.ShouldContain(command is "rules" or "baseline" or "inventory" or "rotation" or "policy" or "runbook" ? "Commands:" : $"Examples:\n  ");
         box.Run([.. command.Split(' '), "-h"]).Output.ShouldBe(help.Output);
         box.Run(["help", .. command.Split(' ')]).Output.ShouldBe(help.Output);
     }

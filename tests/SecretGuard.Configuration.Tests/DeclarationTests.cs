@@ -44,7 +44,7 @@ public sealed class DeclarationTests
           vault-yaml: { files: configs/vault.yaml, store: hashicorp-vault, kind: secret, items: "vault.secrets[*]", secret: path, property: key, version: v, address: $.vault.address, transform: [lower, "add:x-"], optional: true }
           calls: { files: ["*.ts"], store: environment, pattern: 'secret\("(?<name>\w+)"\)' }
         policies:
-          database: { owner: team-data, rotation: { every: quarterly, grace: 7d, method: lambda, automation: rotate.yml }, expiresWithin: 14d, evidence: [docs/database.md] }
+          database: { owner: team-data, rotation: { every: quarterly, grace: 7d, method: lambda, automation: rotate.yml }, expiresWithin: 14d, reviewEvery: 180d, evidence: [docs/database.md] }
           mail: { rotation: { every: manual, maxAge: annual, reason: the provider issues it, runbook: docs\mail.md } }
         secrets:
           db:
@@ -60,6 +60,7 @@ public sealed class DeclarationTests
             anyOf: [mail]
             expiresWithin: 30d
             evidence: [docs/db.md]
+            lastReviewed: 2026-05-01
           mail: { store: upstream, fields: [user, password], owner: team-mail, rotation: manual, required: false, origin: generated }
           post: { store: upstream, category: mail }
         assertions:
@@ -90,6 +91,7 @@ public sealed class DeclarationTests
         (db.Rotation!.Every, db.Rotation.Grace, db.Rotation.Method, db.Rotation.Automation).ShouldBe((TimeSpan.FromDays(92), TimeSpan.FromDays(7), "lambda", "rotate.yml"));
         read.Secrets[0].Rotation!.AutomationAt!.StartLine.ShouldBe(38);
         (db.Rotation.Location!.StartLine, string.Join(' ', db.Evidence.Select(path => $"{path.Path}:{path.Location.StartLine}"))).ShouldBe((38, "docs/db.md:53 docs/database.md:38"));
+        (db.LastReviewed, db.ReviewEvery).ShouldBe((new DateTime(2026, 5, 1, 0, 0, 0, DateTimeKind.Unspecified), TimeSpan.FromDays(180)));
         db.Fields.Select(field => (field.Name, field.IsRequired, field.Type, field.MinLength, field.MinEntropy)).ShouldBe([("password", true, "text", 20, 80), ("host", true, null, 0, 0), ("replica", false, null, 0, 0)]);
 
         DeclaredSecret mail = read.Secrets[1];
@@ -98,7 +100,7 @@ public sealed class DeclarationTests
         (post.Every, post.MaxAge, post.Period, post.Reason, post.Runbook!.Path).ShouldBe((null, TimeSpan.FromDays(366), TimeSpan.FromDays(366), "the provider issues it", "docs/mail.md"));
 
         read.Assertions.Select(assertion => $"{assertion.First} {assertion.Second} {assertion.IsEqual} {assertion.Separator} {assertion.Location.StartLine}")
-            .ShouldBe(["deploy/a.yaml#$.namespaces[*] deploy/b.json#names False , 57", "a.yaml#x b.yaml#y True  61"]);
+            .ShouldBe(["deploy/a.yaml#$.namespaces[*] deploy/b.json#names False , 58", "a.yaml#x b.yaml#y True  62"]);
     }
 
     [Theory]

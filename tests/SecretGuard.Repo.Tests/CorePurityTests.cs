@@ -17,8 +17,9 @@ public sealed partial class CorePurityTests
 
     private static string WithoutComment(string line) => line.IndexOf("//", StringComparison.Ordinal) is var at and >= 0 ? line[..at] : line;
 
+    // The table of calls that name secrets has a line about variables, which calls nothing.
     [GeneratedRegex(
-        @"System\.(IO|Net|Diagnostics(?!\.CodeAnalysis)|Reflection)\b|RegularExpressions|\bRegex\b|\b(File|Directory|Console|Process|HttpClient|Socket|Thread|Stopwatch)\.[A-Z]|\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bEnvironment\.(?!NewLine)|\bTimeProvider\b|\bGuid\.NewGuid\b|new Random\(",
+        @"System\.(IO|Net|Diagnostics(?!\.CodeAnalysis)|Reflection)\b|RegularExpressions|\bRegex\b|\b(File|Directory|Console|Process|HttpClient|Socket|Thread|Stopwatch)\.[A-Z]|\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bEnvironment\.(?!NewLine|GetEnvironmentVariable name=)|\bTimeProvider\b|\bGuid\.NewGuid\b|new Random\(",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Outside();
 }

@@ -29,6 +29,7 @@ internal sealed class LintRunner(ScanOptions scan, LintOptions lint)
         Unresolved = references.Manifests,
         Stores = references.Stores,
         Paths = references.Paths,
+        Today = DateTime.UtcNow.Date,
         IsWhole = references.IsWhole,
         Exists = references.Files.Exists,
         TextOf = references.Files.TextOf,

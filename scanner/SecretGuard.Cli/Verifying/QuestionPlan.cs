@@ -1,4 +1,5 @@
 using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Configuration;
 using SecretGuard.Inventories;
 using SecretGuard.References;
 using SecretGuard.References.Joining;
@@ -165,6 +166,7 @@ internal sealed class QuestionPlan
 
     private void Ask(InventoryRecord record) => Ask(record, []);
 
+    /// <summary>Asks the stores that a reference names, or this machine where nothing is declared.</summary>
     /// <param name="record">The reference.</param>
     /// <param name="others">Where else it may be.</param>
     private void Ask(InventoryRecord record, IEnumerable<Place> others)
@@ -183,6 +185,8 @@ internal sealed class QuestionPlan
                 StoreTypes.ExternalSecrets => $"nothing here declares {reference.Address}",
                 StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
                 _ when reference.IsOfScript => "whoever runs the script sets it",
+                _ when !StoreKeys.ByType.ContainsKey(reference.Store) && reference.Store != StoreTypes.Configuration => $"stores of type {reference.Store} cannot be asked: the files alone were checked",
+                _ when reference.Address is { } address && _stores.Declared.Any(store => store.Type == reference.Store) => $"no store of type {reference.Store} is declared at {address}",
                 _ => $"no store of type {reference.Store} is declared",
             }));
             return;

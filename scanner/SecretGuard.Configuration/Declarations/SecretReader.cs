@@ -30,7 +30,7 @@ internal sealed class SecretReader
         foreach ((string name, YamlNode nameNode, YamlNode value) in root.Section("policies")?.Members ?? [])
         {
             YamlSection policy = root.Of(value, nameNode);
-            _policies[name] = new Policy(Rotation(policy), Span(policy, "expiresWithin"), policy.Text("owner"), Paths(policy, "evidence"));
+            _policies[name] = new Policy(Rotation(policy), Span(policy, "expiresWithin"), policy.Text("owner"), Paths(policy, "evidence"), Span(policy, "reviewEvery"));
             policy.RejectUnknown();
         }
     }
@@ -63,6 +63,8 @@ internal sealed class SecretReader
             Mirrors = Known(section, "mirrors", "store", _stores),
             AnyOf = Known(section, "anyOf", "secret", _secrets),
             Evidence = [.. Paths(section, "evidence"), .. policy?.Evidence ?? []],
+            LastReviewed = section.Date("lastReviewed"),
+            ReviewEvery = Span(section, "reviewEvery") ?? policy?.ReviewEvery,
             Description = section.Text("description"),
         };
         section.RejectUnknown();
@@ -210,5 +212,5 @@ internal sealed class SecretReader
     }
 
     /// <summary>What secrets of a category have in common.</summary>
-    private sealed record Policy(RotationRule? Rotation, TimeSpan? ExpiresWithin, string? Owner, IReadOnlyList<DeclaredPath> Evidence);
+    private sealed record Policy(RotationRule? Rotation, TimeSpan? ExpiresWithin, string? Owner, IReadOnlyList<DeclaredPath> Evidence, TimeSpan? ReviewEvery);
 }

@@ -6,7 +6,7 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>The Secrets Store CSI driver: lists of objects as YAML within strings, those of Azure with YAML within strings again.</summary>
 internal static class ProviderClasses
 {
-    private const string Alias = "objectAlias", Name = "objectName";
+    private const string Alias = "objectAlias", Name = "objectName", Resource = "resourceName";
 
     /// <summary>Reads a SecretProviderClass.</summary>
     public static void Read(Manifest manifest)
@@ -24,8 +24,8 @@ internal static class ProviderClasses
         string provider = manifest.Spec.TextOf("provider") ?? "";
         foreach (YamlValue item in ItemsIn(manifest, parameters[provider == "gcp" ? "secrets" : "objects"]))
         {
-            YamlValue at = item[provider == "vault" ? "secretPath" : Name];
-            SecretReference? reference = provider switch { "azure" => Azure(parameters, item), "aws" => Aws(parameters, item), "vault" => Vault(parameters, item), _ => null };
+            YamlValue at = item[provider switch { "vault" => "secretPath", "gcp" => Resource, _ => Name }];
+            SecretReference? reference = provider switch { "azure" => Azure(parameters, item), "aws" => Aws(parameters, item), "vault" => Vault(parameters, item), "gcp" => Google(item), _ => null };
             IReadOnlyList<YamlValue> paths = item["jmesPath"].Items;
             foreach (YamlValue path in paths)
             {
@@ -95,6 +95,17 @@ internal static class ProviderClasses
         {
             Property = item.TextOf("secretKey"),
             Address = parameters.TextOf("vaultAddress"),
+            IsSecret = true,
+            IsOptional = false,
+            Via = "SecretProviderClass",
+        };
+
+    /// <summary><c>projects/shop/secrets/db/versions/latest</c>, of a store that nothing here asks: called as the External Secrets Operator calls it.</summary>
+    private static SecretReference? Google(YamlValue item) => item.TextOf(Resource)?.Split('/') is not ["projects", var project, .., "secrets", var name, "versions", var version] ? null
+        : new SecretReference("gcpsm", ReferenceKinds.Secret, name)
+        {
+            Version = version == "latest" ? null : version,
+            Address = project,
             IsSecret = true,
             IsOptional = false,
             Via = "SecretProviderClass",

@@ -109,6 +109,7 @@ public static class LintCatalogue
         new EvidenceLint(),
         new RotationLint(),
         new ListLint(),
+        new ReviewLint(),
         new SettingLiteralLint(),
         new UnknownVariableLint(),
         new EmptyOverwrittenLint(),

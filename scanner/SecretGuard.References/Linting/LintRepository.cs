@@ -47,6 +47,9 @@ public sealed class LintRepository
     /// <summary>The paths of all files that were read, relative to the root, with <c>/</c>.</summary>
     public IReadOnlySet<string> Paths { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The day by which is judged; null where no day counts.</summary>
+    public DateTime? Today { get; init; }
+
     /// <summary>Whether all files of the repository were read: only then it can be said that nothing in it names something.</summary>
     public bool IsWhole { get; init; } = true;
 

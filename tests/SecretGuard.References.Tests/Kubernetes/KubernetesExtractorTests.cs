@@ -180,6 +180,11 @@ public sealed class KubernetesExtractorTests
         Mentions.In("spc.yaml", $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nspec:\n  provider: {provider}\n  parameters:\n    objects: |\n      {objects}\n").ShouldBe([mention]);
 
     [Fact]
+    public void ClassOfGoogle_NamesSecretsByTheirPaths() =>
+        Mentions.In("spc.yaml", "apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nspec:\n  provider: gcp\n  parameters:\n    secrets: |\n      - resourceName: projects/shop/secrets/db/versions/latest\n        path: db.txt\n      - resourceName: projects/shop/locations/eu/secrets/mail/versions/3\n        fileName: mail.txt\n")
+            .ShouldBe(["7:23 gcpsm [shop] db", "9:23 gcpsm [shop] mail@3"]);
+
+    [Fact]
     public void TemplateOfHelm_IsReadAtItsPlaces() => Mentions.In("chart/templates/deployment.yaml", """
         {{- if .Values.enabled }}
         apiVersion: apps/v1

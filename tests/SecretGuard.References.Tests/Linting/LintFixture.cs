@@ -53,6 +53,7 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
         return new LintRepository(wrong)
         {
             Declaration = Declared(),
+            Today = new DateTime(2026, 6, 15, 0, 0, 0, DateTimeKind.Utc),
             Records = InventoryRecord.Merge(DeclaredStores.Resolve(found.Records, found.Stores)),
             Unresolved = found.Records,
             Stores = found.Stores,

@@ -55,6 +55,12 @@ public sealed record DeclaredSecret(string Id, Location Location)
     /// <summary>What shows that it is kept as declared: its own, and those of its policy.</summary>
     public IReadOnlyList<DeclaredPath> Evidence { get; init; } = [];
 
+    /// <summary>The day on which somebody last looked whether what is declared of it is so; null where nobody says.</summary>
+    public DateTime? LastReviewed { get; init; }
+
+    /// <summary>How often somebody is to look; null where nobody says.</summary>
+    public TimeSpan? ReviewEvery { get; init; }
+
     /// <summary>What it is, for people.</summary>
     public string? Description { get; init; }
 

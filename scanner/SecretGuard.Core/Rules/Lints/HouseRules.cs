@@ -92,7 +92,15 @@ public static class HouseRules
         Advice = "Correct the file or the path under 'assertions' in secretguard.yml; until then nothing is compared.",
     };
 
+    /// <summary>Nobody has looked for too long.</summary>
+    public static Rule ReviewDue { get; } = new("house-review-due", "Declared secret is to be reviewed")
+    {
+        DiagnosticId = "SG3612",
+        Severity = Severity.Low,
+        Advice = "See whether it is still needed, who owns and uses it, and write the day to 'lastReviewed'.",
+    };
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [OwnerMissing, ClusterMade, ForeignStore, ConsumerUnknown, ConsumerUndeclared, CategoryUnused, EvidenceMissing, RotationUnattended, RotationUnreasoned, ListsDiffer, ListMissing];
+        [OwnerMissing, ClusterMade, ForeignStore, ConsumerUnknown, ConsumerUndeclared, CategoryUnused, EvidenceMissing, RotationUnattended, RotationUnreasoned, ListsDiffer, ListMissing, ReviewDue];
 }
