@@ -43,7 +43,7 @@ internal sealed class QuestionPlan
             Plan(record);
         }
 
-        foreach (InventoryRecord key in ReferenceGraph.OfVaults(records).Where(IsOfInterest))
+        foreach (InventoryRecord key in _graph.OfVaults().Where(IsOfInterest))
         {
             Ask(key, _local.Settings(key));
         }

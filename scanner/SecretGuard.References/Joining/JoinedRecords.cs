@@ -9,18 +9,12 @@ internal static class JoinedRecords
     public static IReadOnlyList<string> Relays { get; } =
         [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets, StoreTypes.AzureContainerApps];
 
-    /// <summary>The records, and those that follow from them.</summary>
-    public static IReadOnlyList<InventoryRecord> Of(IReadOnlyList<InventoryRecord> records)
+    /// <summary>The records, those that follow from them, and which of these are secrets of vaults that keys of the configuration come from.</summary>
+    public static (IReadOnlyList<InventoryRecord> All, IReadOnlyList<InventoryRecord> OfVaults) Of(IReadOnlyList<InventoryRecord> records)
     {
-        InventoryRecord[] single = Single(records);
-        return [.. single, .. VaultKeys.Of(single)];
+        InventoryRecord[] single = [.. records.SelectMany(record => IsWholeSecret(record) ? KeysOf(record, records) : [record])], ofVaults = [.. VaultKeys.Of(single)];
+        return ([.. single, .. ofVaults], ofVaults);
     }
-
-    /// <summary>The secrets of vaults that nobody names, and that keys of the configuration come from; each where the key is first used.</summary>
-    public static IEnumerable<InventoryRecord> OfVaults(IReadOnlyList<InventoryRecord> records) => VaultKeys.Of(Single(records))
-        .Select(record => record with { Location = records.First(use => use.Reference.Equals(record.Provides)).Location });
-
-    private static InventoryRecord[] Single(IReadOnlyList<InventoryRecord> records) => [.. records.SelectMany(record => IsWholeSecret(record) ? KeysOf(record, records) : [record])];
 
     /// <summary>Whether all keys of a secret of the cluster become variables: <c>envFrom</c>.</summary>
     private static bool IsWholeSecret(InventoryRecord record) =>

@@ -9,7 +9,7 @@ namespace SecretGuard.References.Joining;
 public sealed record ReferenceDiagram(IReadOnlyList<DiagramNode> Nodes, IReadOnlyList<DiagramEdge> Edges)
 {
     /// <summary>Draws records, those of the External Secrets Operator as <see cref="DeclaredStores"/> resolved them.</summary>
-    public static ReferenceDiagram Of(IReadOnlyList<InventoryRecord> records) => new DiagramDraft(JoinedRecords.Of(records)).Finish();
+    public static ReferenceDiagram Of(IReadOnlyList<InventoryRecord> records) => new DiagramDraft(JoinedRecords.Of(records).All).Finish();
 }
 
 /// <summary>A name, or somebody who uses one.</summary>
