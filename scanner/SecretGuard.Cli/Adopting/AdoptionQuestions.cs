@@ -53,7 +53,7 @@ internal sealed class AdoptionQuestions(ScanOptions options, AdoptArguments.Type
     /// <summary>Who uses the secret: the project, else the file.</summary>
     public string Consumer(AdoptionSubject subject) => Owner?.Name ?? subject.File.Path;
 
-    private ProjectFile? Owner => field ??= ProjectFile.Above(_path, Project.Root);
+    private OwningProject? Owner => field ??= OwningProject.Above(_path, Project.Root);
 
     private string AskStore(AdoptionTargets targets)
     {

@@ -8,7 +8,7 @@ namespace SecretGuard.Cli.Adopting;
 /// <param name="project">The project.</param>
 /// <param name="choice">The environment, and its stores.</param>
 /// <param name="owner">The project of .NET that the file belongs to; null for none.</param>
-internal sealed class AdoptionTargets(Project project, StoreChoice choice, ProjectFile? owner)
+internal sealed class AdoptionTargets(Project project, StoreChoice choice, OwningProject? owner)
 {
     private const string UserSecrets = StoreTypes.UserSecrets;
 

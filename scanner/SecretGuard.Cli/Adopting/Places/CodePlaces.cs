@@ -1,3 +1,4 @@
+using SecretGuard.References.CSharp.Lexing;
 using SecretGuard.Remedies;
 
 namespace SecretGuard.Cli.Adopting.Places;

@@ -1,3 +1,5 @@
+using SecretGuard.References.CSharp.Lexing;
+
 namespace SecretGuard.Cli.Adopting.Places;
 
 /// <summary>What stands around a literal of C#, as far as tokens show it.</summary>

@@ -1,13 +1,13 @@
-namespace SecretGuard.Cli.Adopting.Places;
+namespace SecretGuard.References.CSharp.Lexing;
 
 /// <summary>A token of C#.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Its first character.</param>
 /// <param name="End">The character behind it.</param>
-internal readonly record struct CodeToken(CodeTokenKind Kind, int Start, int End);
+public readonly record struct CodeToken(CodeTokenKind Kind, int Start, int End);
 
 /// <summary>What a token of C# is, as far as it matters where a literal stands.</summary>
-internal enum CodeTokenKind
+public enum CodeTokenKind
 {
     /// <summary>A name, a word of the language, or a number.</summary>
     Word,

@@ -9,13 +9,13 @@ namespace SecretGuard.Cli.Adopting;
 /// <param name="Name">Its name.</param>
 /// <param name="UserSecretsId">The id of its user secrets; null where it has none.</param>
 /// <param name="ImportsSystem">Whether it imports the namespace System into every file.</param>
-internal sealed record ProjectFile(string Name, string? UserSecretsId, bool ImportsSystem)
+internal sealed record OwningProject(string Name, string? UserSecretsId, bool ImportsSystem)
 {
     private static readonly string[] Shared = ["Directory.Build.props"];
     private static readonly IExtractor UserSecrets = ExtractorCatalogue.All.Single(extractor => extractor.Name == "user-secrets");
 
     /// <summary>Finds it; null where there is none up to the root.</summary>
-    public static ProjectFile? Above(string file, string root)
+    public static OwningProject? Above(string file, string root)
     {
         string? project = null;
         var texts = new List<string>();
@@ -31,7 +31,7 @@ internal sealed record ProjectFile(string Name, string? UserSecretsId, bool Impo
             }
         }
 
-        return project is null ? null : new ProjectFile(Path.GetFileNameWithoutExtension(project), texts.Select(IdIn).FirstOrDefault(id => id is not null), texts.Any(Imports) && !texts.Any(text => Says(text, "disable")));
+        return project is null ? null : new OwningProject(Path.GetFileNameWithoutExtension(project), texts.Select(IdIn).FirstOrDefault(id => id is not null), texts.Any(Imports) && !texts.Any(text => Says(text, "disable")));
     }
 
     private static string Read(string path, List<string> texts)
