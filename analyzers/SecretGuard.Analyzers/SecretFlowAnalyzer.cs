@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SecretGuard.Analyzers.Projects;
 using SecretGuard.CSharp.Flows;
@@ -29,15 +28,7 @@ public sealed class SecretFlowAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, AnalyzedProject project)
     {
-        IEnumerable<Flow> flows = context.Node switch
-        {
-            InvocationExpressionSyntax call when FlowReader.MayShow(call) => FlowReader.Read(call, context.SemanticModel, context.CancellationToken),
-            ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation when creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal) => FlowReader.Read(creation, context.SemanticModel, context.CancellationToken),
-            InterpolatedStringExpressionSyntax text => FlowReader.ReadUrl(text, context.SemanticModel, context.CancellationToken),
-            AttributeSyntax { Name: var name } attribute when name.ToString().EndsWith("DebuggerDisplay", StringComparison.Ordinal) && FlowReader.DisplayedIn(attribute) is { } member => new[] { new Flow(attribute, member, "a debugger's windows") },
-            _ => [],
-        };
-        foreach (Flow flow in flows)
+        foreach (Flow flow in FlowReader.Read(context.Node, context.SemanticModel, context.CancellationToken))
         {
             if (!project.IsTrial(flow.Place.SyntaxTree.FilePath))
             {

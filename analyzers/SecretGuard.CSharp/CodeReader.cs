@@ -41,8 +41,8 @@ public sealed class CodeReader(Detector detector, IReadOnlyList<TypedSink> decla
         var sheet = new FactSheet();
         SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
         var stated = new List<StatedLiteral>(AppendedCharacters.In(root, text));
-        var writer = new FactWriter(model, _sinks, sheet, stated);
-        writer.Write(root, text, cancellation);
+        var writer = new FactWriter(model, root, text, _sinks, sheet, stated);
+        writer.Write(cancellation);
         if (!sheet.IsEmpty)
         {
             string facts = sheet.Text;

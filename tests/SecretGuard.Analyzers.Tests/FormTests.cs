@@ -49,6 +49,11 @@ public sealed class FormTests
         "var value = \"[|‹pw›|]\"; Login(\"svc\", value);" + Login,
         "string? value = null; value ??= \"[|‹pw›|]\"; Login(\"svc\", value);" + Login,
 
+        "var value = \"[|‹pw›|]\"; int values = 1, my_value = values; /* value */ Login(my_value + \"svc\", @value);" + Login,
+        "// see \"value\"\r\n  // and \"more\"\n var value = \"[|‹pw›|]\"; // \"value\"\n Login(\"svc\", value);" + Login,
+        "// \"value\"\r var value = \"[|‹pw›|]\";\r Login(\"svc\", value);" + Login,
+        "Login(\"http://svc\", \"[|‹pw›|]\"); // \"svc\"\n" + Login,
+
         // Unmistakable formats
         "// [|‹pat›|]\n",
         "/* moved: [|‹pat›|] */",
@@ -75,6 +80,11 @@ public sealed class FormTests
     [Theory]
     [MemberData(nameof(Statements))]
     public void Statement_IsReported(string statements) => Code.CheckStatements(statements);
+
+    /// <summary>Beyond some names, a file is walked through once in place of a search for each.</summary>
+    [Fact]
+    public void LastOfManyVariables_IsReportedWhereItIsUsed() => Code.CheckStatements(
+        string.Concat(Enumerable.Range(0, 150).Select(i => $"var v{i} = \"walnut tree {i}\"; System.Console.WriteLine(v{i}); ")) + "var last = \"[|‹pw›|]\"; Login(\"svc\", last);" + Login);
 
     [Fact]
     public void ConstantOfAnotherFile_IsReportedWhereItIsUsed() => new Code

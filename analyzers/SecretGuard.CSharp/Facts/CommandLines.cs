@@ -22,7 +22,7 @@ internal static class CommandLines
     };
 
     /// <summary>Whether this names the command line of something that is started.</summary>
-    public static bool IsArguments(ExpressionSyntax target) => NameOf(target) == "Arguments";
+    public static bool IsArguments(ExpressionSyntax target) => SimpleName.Of(target) == "Arguments";
 
     private static IReadOnlyList<string>? BeforeInList(SyntaxNode literal)
     {
@@ -83,15 +83,8 @@ internal static class CommandLines
         VariableDeclaratorSyntax { Initializer.Value: var made } => Program(made),
         AssignmentExpressionSyntax { Right: var file } => Text(file),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } => Text(arguments[0]),
-        BaseObjectCreationExpressionSyntax { Initializer: { } initializer } => Program(initializer.Expressions.FirstOrDefault(member => member is AssignmentExpressionSyntax { Left: var left } && NameOf(left) == "FileName")),
+        BaseObjectCreationExpressionSyntax { Initializer: { } initializer } => Program(initializer.Expressions.FirstOrDefault(member => member is AssignmentExpressionSyntax { Left: var left } && SimpleName.Of(left) == "FileName")),
         _ => null,
-    };
-
-    private static string NameOf(ExpressionSyntax target) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        _ => "",
     };
 
     private static string? Text(SyntaxNode item) => item switch

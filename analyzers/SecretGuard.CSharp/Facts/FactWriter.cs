@@ -13,27 +13,27 @@ using SecretGuard.Detection.Names;
 namespace SecretGuard.CSharp.Facts;
 
 /// <summary>Writes down what the compiler knows of the constants in one file.</summary>
-internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet sheet, List<StatedLiteral> stated)
+internal sealed class FactWriter(SemanticModel model, SyntaxNode root, string code, SinkTable sinks, FactSheet sheet, List<StatedLiteral> stated)
 {
     private readonly ConstantReader _constants = new(model);
     private readonly PlaceReader _reader = new(model, sinks);
     private readonly HashSet<(SyntaxNode Value, TextSpan Of)> _told = []; // a value by itself, or a use of what stands elsewhere
     private readonly List<(string Name, string Text, TextSpan Literal)> _documents = [];
-    private Uses? _uses;
+    private readonly Uses _uses = new(root, code);
 
     /// <summary>Constants that are documents of another language: by which name and in which literal.</summary>
     public IReadOnlyList<(string Name, string Text, TextSpan Literal)> Documents => _documents;
 
     /// <summary>Writes about every constant that may be a secret.</summary>
-    public void Write(SyntaxNode root, string text, CancellationToken cancellation)
+    public void Write(CancellationToken cancellation)
     {
-        foreach (ExpressionSyntax seed in Seeds.In(root, text, sinks))
+        foreach (ExpressionSyntax seed in Seeds.In(root, code, sinks))
         {
             cancellation.ThrowIfCancellationRequested();
             if (model.GetOperation(seed, cancellation) is { } operation)
             {
                 IOperation whole = Outermost(operation);
-                Write(whole, root, Literals.Within(whole.Syntax, seed));
+                Write(whole, Literals.Within(whole.Syntax, seed));
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
         return best;
     }
 
-    private void Write(IOperation value, SyntaxNode root, TextSpan literal)
+    private void Write(IOperation value, TextSpan literal)
     {
         if (!_told.Add((value.Syntax, default)) || _constants.Read(value) is not { } text)
         {
@@ -77,7 +77,7 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
             Write(places, call, value, text, literal);
         }
 
-        Follow(holders, value, root, 0, LongestOf(PiecesOf(value, text, literal)));
+        Follow(holders, value, 0, LongestOf(PiecesOf(value, text, literal)));
     }
 
     private (string Text, TextSpan Literal)[] PiecesOf(IOperation value, string text, TextSpan literal) =>
@@ -191,9 +191,8 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
     }
 
     /// <summary>What is done with a variable is done with its value.</summary>
-    private void Follow(ISymbol[] holders, IOperation value, SyntaxNode root, int hops, TextSpan literal)
+    private void Follow(ISymbol[] holders, IOperation value, int hops, TextSpan literal)
     {
-        _uses ??= new Uses(root);
         int element = value.Parent is IArrayInitializerOperation array ? array.ElementValues.IndexOf(value) : -1;
         foreach (ISymbol holder in holders)
         {
@@ -213,18 +212,18 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
                     }
                     else if (Outermost(used) is { } joined && joined != used)
                     {
-                        WriteUse(joined, value, root, hops, literal);
+                        WriteUse(joined, value, hops, literal);
                     }
 
                     continue;
                 }
 
-                WriteUse(IsSomeRow(used.Parent, used) ? used.Parent! : Outermost(used), value, root, hops, literal);
+                WriteUse(IsSomeRow(used.Parent, used) ? used.Parent! : Outermost(used), value, hops, literal);
             }
         }
     }
 
-    private void WriteUse(IOperation used, IOperation value, SyntaxNode root, int hops, TextSpan literal)
+    private void WriteUse(IOperation used, IOperation value, int hops, TextSpan literal)
     {
         string? own = _constants.Read(used);
         string? part = _constants.Read(value);
@@ -246,7 +245,7 @@ internal sealed class FactWriter(SemanticModel model, SinkTable sinks, FactSheet
         sheet.Part = null;
         if (hops == 0)
         {
-            Follow(holders, used, root, hops + 1, literal);
+            Follow(holders, used, hops + 1, literal);
         }
     }
 

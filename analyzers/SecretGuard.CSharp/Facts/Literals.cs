@@ -15,6 +15,11 @@ internal static class Literals
     public static TextSpan Within(SyntaxNode whole, SyntaxNode seed)
     {
         SyntaxNode expression = whole.Span.Contains(seed.Span) ? whole : seed;
+        if (expression is LiteralExpressionSyntax { Token: var only })
+        {
+            return Inner(only) is { Length: > 0 } inside ? inside : seed.Span;
+        }
+
         TextSpan longest = default;
         bool colon = false;
         foreach (SyntaxToken token in expression.DescendantTokens())

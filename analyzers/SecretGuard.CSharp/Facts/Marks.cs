@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecretGuard.CSharp.Facts;
 
@@ -9,6 +9,8 @@ internal sealed class Marks
     private const string Builds = ".Append(";
     private const string Built = ".ToString()";
 
+    private static readonly char[] LineEnds = ['\n', '\r'];
+
     private readonly List<int> _positions = [];
 
     /// <summary>Finds quotation marks, signs of addition, commas after a number or a character, and where what was appended is read.</summary>
@@ -17,22 +19,51 @@ internal sealed class Marks
         bool builds = text.IndexOf(Builds, StringComparison.Ordinal) >= 0;
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] switch { '"' => true, '+' => IsSum(text, i), ',' => IsListed(text, i), '.' => builds && string.CompareOrdinal(text, i, Built, 0, Built.Length) == 0, _ => false })
+            switch (text[i])
             {
-                _positions.Add(i);
+                case '"':
+                case '+' when IsSum(text, i):
+                case ',' when IsListed(text, i):
+                case '.' when builds && string.CompareOrdinal(text, i, Built, 0, Built.Length) == 0:
+                    _positions.Add(i);
+                    break;
+                case '/' when At(text, i + 1) == '/' && IsFirstOfLine(text, i):
+                    i = text.IndexOfAny(LineEnds, i) is var end and > 0 ? end : text.Length; // documentation is full of quotation marks
+                    break;
             }
         }
     }
 
-    /// <summary>The nodes on the way to a mark, and what lies beside that way, in the order of the text.</summary>
-    public IEnumerable<SyntaxNode> NodesOf(SyntaxNode root) => root.DescendantNodes(node => Stands(node.Span));
-
-    /// <summary>Whether one stands there.</summary>
-    private bool Stands(TextSpan span)
+    /// <summary>The nodes that hold a mark, in the order of the text. Nodes beside the way to one are never made.</summary>
+    public IEnumerable<SyntaxNode> NodesOf(SyntaxNode root)
     {
-        int next = _positions.BinarySearch(span.Start);
-        next = next < 0 ? ~next : next;
-        return next < _positions.Count && _positions[next] < span.End;
+        List<SyntaxNode> way = [root];
+        List<int> ends = [root.FullSpan.End]; // asked for once a node: it costs a walk to the last token
+        foreach (int position in _positions)
+        {
+            while (way.Count > 1 && ends[ends.Count - 1] <= position)
+            {
+                way.RemoveAt(way.Count - 1);
+                ends.RemoveAt(ends.Count - 1);
+            }
+
+            while (way[way.Count - 1] is not LiteralExpressionSyntax and var last && position < ends[ends.Count - 1] && last.ChildThatContainsPosition(position).AsNode() is { } child && child.Span is var span && span.Contains(position))
+            {
+                yield return child;
+                way.Add(child);
+                ends.Add(span.End);
+            }
+        }
+    }
+
+    private static bool IsFirstOfLine(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or '\t')
+        {
+            at--;
+        }
+
+        return at == 0 || Array.IndexOf(LineEnds, text[at - 1]) >= 0;
     }
 
     private static bool IsSum(string text, int sign) => At(text, sign - 1) != '+' && At(text, sign + 1) is not ('+' or '=');

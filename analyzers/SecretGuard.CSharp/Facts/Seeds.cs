@@ -101,12 +101,12 @@ internal static class Seeds
             return FirstLiteral(outer) == expression; // once a sum
         }
 
-        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax folding } argument && Folding.Contains(NameOf(folding.Expression)))
+        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax folding } argument && Folding.Contains(SimpleName.Of(folding.Expression)))
         {
-            return folding.ArgumentList.Arguments[0] == argument || NameOf(folding.Expression) is not ("Append" or "AppendLine"); // once a call
+            return folding.ArgumentList.Arguments[0] == argument || SimpleName.Of(folding.Expression) is not ("Append" or "AppendLine"); // once a call
         }
 
-        if (expression.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: var made } } && NameOf(made) == "StringBuilder")
+        if (expression.Parent is ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: var made } } && SimpleName.Of(made) == "StringBuilder")
         {
             return true;
         }
@@ -121,7 +121,7 @@ internal static class Seeds
             return true;
         }
 
-        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } encoding } && NameOf(encoding.Expression) == "GetBytes")
+        if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } encoding } && SimpleName.Of(encoding.Expression) == "GetBytes")
         {
             return true; // a key may be any sentence
         }
@@ -139,8 +139,8 @@ internal static class Seeds
 
     private static bool IsStart(SyntaxNode call) => call switch
     {
-        InvocationExpressionSyntax invocation => NameOf(invocation.Expression) is "Start" or "Run" or "Exec" or "Execute" or "RunAsync" or "ExecuteAsync" or "Command",
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) == "ProcessStartInfo",
+        InvocationExpressionSyntax invocation => SimpleName.Of(invocation.Expression) is "Start" or "Run" or "Exec" or "Execute" or "RunAsync" or "ExecuteAsync" or "Command",
+        ObjectCreationExpressionSyntax creation => SimpleName.Of(creation.Type) == "ProcessStartInfo",
         _ => false,
     };
 
@@ -148,26 +148,17 @@ internal static class Seeds
 
     private static bool IsIdle(SyntaxNode? parent) => parent switch
     {
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => Idle.Contains(NameOf(call.Expression)),
-        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation } => creation.Type.ToString().EndsWith("Exception", StringComparison.Ordinal),
-        AttributeArgumentSyntax { NameEquals: null, Parent.Parent: AttributeSyntax attribute } => IdleAttributes.Contains(NameOf(attribute.Name)),
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => Idle.Contains(SimpleName.Of(call.Expression)),
+        ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax creation } => SimpleName.Of(creation.Type).EndsWith("Exception", StringComparison.Ordinal),
+        AttributeArgumentSyntax { NameEquals: null, Parent.Parent: AttributeSyntax attribute } => IdleAttributes.Contains(SimpleName.Of(attribute.Name)),
         ExpressionStatementSyntax or ThrowStatementSyntax => true,
         _ => false,
     };
 
     private static string CalleeOf(ExpressionSyntax argument) => argument.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? "" : call switch
     {
-        InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type),
-        _ => "",
-    };
-
-    private static string NameOf(ExpressionSyntax callee) => callee switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
+        InvocationExpressionSyntax invocation => SimpleName.Of(invocation.Expression),
+        ObjectCreationExpressionSyntax creation => SimpleName.Of(creation.Type),
         _ => "",
     };
 }

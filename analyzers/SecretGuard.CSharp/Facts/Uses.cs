@@ -3,34 +3,85 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SecretGuard.CSharp.Facts;
 
-/// <summary>Where in a file a name is used. Built when first asked, by syntax alone.</summary>
-internal sealed class Uses(SyntaxNode root)
+/// <summary>Where in a file a name is used, by syntax alone.</summary>
+/// <param name="root">The file's tree.</param>
+/// <param name="text">The file's text. A name is looked for in it: a walk through the whole tree makes every node of it.</param>
+internal sealed class Uses(SyntaxNode root, string text)
 {
     private const int Most = 8;
+    private const int MostLooks = 2000; // whoever asks for more names, or for one that stands everywhere, has the file walked through once
+    private const int LooksOfSearch = 20;
 
-    private Dictionary<string, List<IdentifierNameSyntax>>? _byName;
+    private readonly Dictionary<string, List<IdentifierNameSyntax>> _byName = new(StringComparer.Ordinal);
+    private int _looks;
+    private bool _isIndexed;
 
     /// <summary>The first uses of the symbol in this file that hand its value on.</summary>
-    public IEnumerable<IdentifierNameSyntax> Of(ISymbol symbol)
+    public IReadOnlyList<IdentifierNameSyntax> Of(ISymbol symbol)
     {
-        _byName ??= Index();
-        return _byName.TryGetValue(symbol.Name, out List<IdentifierNameSyntax>? uses) ? uses.Take(Most) : [];
-    }
-
-    private Dictionary<string, List<IdentifierNameSyntax>> Index()
-    {
-        var index = new Dictionary<string, List<IdentifierNameSyntax>>(StringComparer.Ordinal);
-        foreach (IdentifierNameSyntax name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(HandsOn))
+        if (!_byName.TryGetValue(symbol.Name, out List<IdentifierNameSyntax>? uses) && !_isIndexed)
         {
-            if (!index.TryGetValue(name.Identifier.ValueText, out List<IdentifierNameSyntax>? uses))
+            if (_looks < MostLooks)
             {
-                index[name.Identifier.ValueText] = uses = [];
+                return _byName[symbol.Name] = Search(symbol.Name);
             }
 
-            uses.Add(name);
+            Index();
+            _byName.TryGetValue(symbol.Name, out uses);
         }
 
-        return index;
+        return uses ?? [];
+    }
+
+    private List<IdentifierNameSyntax> Search(string name)
+    {
+        _looks += LooksOfSearch;
+        var uses = new List<IdentifierNameSyntax>();
+        for (int at = Next(name, 0); at >= 0 && uses.Count < Most; at = Next(name, at + name.Length))
+        {
+            _looks++;
+            if (root.FindToken(at).Parent is IdentifierNameSyntax use && use.Identifier.ValueText == name && HandsOn(use))
+            {
+                uses.Add(use);
+            }
+        }
+
+        return uses;
+    }
+
+    /// <summary>Where the name stands next as a word of its own, or a negative number.</summary>
+    private int Next(string name, int from)
+    {
+        int at = name.Length == 0 ? -1 : text.IndexOf(name, from, StringComparison.Ordinal);
+        while (at >= 0 && (IsPart(at - 1) || IsPart(at + name.Length)))
+        {
+            at = text.IndexOf(name, at + 1, StringComparison.Ordinal);
+        }
+
+        return at;
+    }
+
+    private bool IsPart(int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_');
+
+    private void Index()
+    {
+        _isIndexed = true;
+        _byName.Clear();
+        foreach (SyntaxNode node in root.DescendantNodes())
+        {
+            if (node is IdentifierNameSyntax use && HandsOn(use))
+            {
+                if (!_byName.TryGetValue(use.Identifier.ValueText, out List<IdentifierNameSyntax>? uses))
+                {
+                    _byName[use.Identifier.ValueText] = uses = [];
+                }
+
+                if (uses.Count < Most)
+                {
+                    uses.Add(use);
+                }
+            }
+        }
     }
 
     private static bool HandsOn(IdentifierNameSyntax name)

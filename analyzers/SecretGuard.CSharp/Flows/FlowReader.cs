@@ -18,25 +18,23 @@ public static class FlowReader
 {
     private const string Log = "a log or a console";
     private const string Exception = "the message of an exception";
+    private const string ExceptionName = "Exception";
+    private const string Debugger = "a debugger's windows";
     private const string Url = "a URL, which proxies and logs keep";
 
-    /// <summary>Whether the call may be one that shows its arguments; by its name, before anything is bound.</summary>
-    public static bool MayShow(InvocationExpressionSyntax call) => call.Expression switch
+    /// <summary>Secrets that leave by this node itself: an invocation, an object creation, an interpolated string or an attribute.</summary>
+    public static IEnumerable<Flow> Read(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node switch
     {
-        MemberAccessExpressionSyntax member => Outlets.MayBe(member.Name.Identifier.ValueText),
-        MemberBindingExpressionSyntax binding => Outlets.MayBe(binding.Name.Identifier.ValueText),
-        IdentifierNameSyntax name => Outlets.MayBe(name.Identifier.ValueText),
-        _ => false,
+        InvocationExpressionSyntax call when Outlets.MayBe(SimpleName.Of(call.Expression)) && SecretExpression.MayStandIn(call) => ReadArguments(call, model, cancellation),
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } made when SimpleName.Of(made.Type).EndsWith(ExceptionName, StringComparison.Ordinal) && SecretExpression.MayStandIn(made) => ReadArguments(made, model, cancellation),
+        InterpolatedStringExpressionSyntax text => ReadUrl(text, model, cancellation),
+        AttributeSyntax attribute when SimpleName.Of(attribute.Name) is "DebuggerDisplay" or "DebuggerDisplayAttribute" && DisplayedIn(attribute) is { } member => [new Flow(attribute, member, Debugger)],
+        _ => [],
     };
 
     /// <summary>Secrets among the arguments of a call or of a new exception.</summary>
-    public static IEnumerable<Flow> Read(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
+    private static IEnumerable<Flow> ReadArguments(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
     {
-        if (!SecretExpression.MayStandIn(call))
-        {
-            return [];
-        }
-
         (IEnumerable<IArgumentOperation> arguments, string outlet) = model.GetOperation(call, cancellation) switch
         {
             IInvocationOperation invocation when Outlets.Contains(TypeOf(invocation), invocation.TargetMethod.Name) => (invocation.Arguments, Log),
@@ -49,7 +47,7 @@ public static class FlowReader
     }
 
     /// <summary>Secrets in the holes of a URL.</summary>
-    public static IEnumerable<Flow> ReadUrl(InterpolatedStringExpressionSyntax text, SemanticModel model, CancellationToken cancellation)
+    private static IEnumerable<Flow> ReadUrl(InterpolatedStringExpressionSyntax text, SemanticModel model, CancellationToken cancellation)
     {
         if (text.Contents.FirstOrDefault() is not InterpolatedStringTextSyntax first || !first.TextToken.ValueText.StartsWith("http", StringComparison.OrdinalIgnoreCase) || model.GetOperation(text, cancellation) is not IInterpolatedStringOperation url)
         {
@@ -62,7 +60,7 @@ public static class FlowReader
     }
 
     /// <summary><c>[DebuggerDisplay("{Password}")]</c>: the members that a debugger is to show.</summary>
-    public static string? DisplayedIn(AttributeSyntax attribute)
+    private static string? DisplayedIn(AttributeSyntax attribute)
     {
         string text = attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: string value } ? value : "";
         foreach (string part in text.Split('{').Skip(1))
@@ -99,7 +97,7 @@ public static class FlowReader
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (current.Name == "Exception")
+            if (current.Name == ExceptionName)
             {
                 return true;
             }

@@ -17,12 +17,23 @@ internal static class SecretExpression
     private static readonly HashSet<string> LookUps = new(StringComparer.Ordinal) { "GetEnvironmentVariable", "GetValue", "GetConnectionString", "GetSecret", "GetSecretAsync" };
 
     /// <summary>Whether one may stand within this code; by names alone, before anything is bound.</summary>
-    public static bool MayStandIn(SyntaxNode code) => code.DescendantNodes().Any(node => node switch
+    public static bool MayStandIn(SyntaxNode code)
     {
-        ElementAccessExpressionSyntax or ElementBindingExpressionSyntax => true, // the key decides, whatever constant holds it
-        SimpleNameSyntax { Identifier.ValueText: var name } => LookUps.Contains(name) || SaysSecret(name),
-        _ => false,
-    });
+        foreach (SyntaxNode node in code.DescendantNodes())
+        {
+            if (node is ElementAccessExpressionSyntax or ElementBindingExpressionSyntax) // the key decides, whatever constant holds it
+            {
+                return true;
+            }
+
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && (LookUps.Contains(name) || SaysSecret(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What the secret is called, or null.</summary>
     public static string? NameOf(IOperation operation, ConstantReader constants)

@@ -19,8 +19,8 @@ public static class ReferenceReader
     /// <summary>Whether the node may hold one; by syntax alone, before anything is bound.</summary>
     public static bool MayRefer(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax call => NameOf(call.Expression) is { } name && (ReferenceTable.Names.Contains(ReferenceTable.Synchronous(name)) || ReferenceTable.Binding.Contains(name)),
-        ObjectCreationExpressionSyntax creation => NameOf(creation.Type) is { } name && ReferenceTable.Names.Contains(name),
+        InvocationExpressionSyntax call => SimpleName.Of(call.Expression) is var name && (ReferenceTable.Names.Contains(ReferenceTable.Synchronous(name)) || ReferenceTable.Binding.Contains(name)),
+        ObjectCreationExpressionSyntax creation => SimpleName.Of(creation.Type) is var name && ReferenceTable.Names.Contains(name),
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText == "Value" && member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetSection" or "GetRequiredSection" } },
         AttributeSyntax attribute => attribute.ArgumentList is { Arguments.Count: > 0 },
         _ => true,
@@ -112,13 +112,4 @@ public static class ReferenceReader
             .Select(value => (value.Syntax, Name: NamePattern.Of(value, constants))).Where(named => named.Name is not null)
             .Select(named => new CodeReference(NamedReference.Of(entry.Store, entry.Kind, named.Name!, entry.Member) with { Version = version }, named.Syntax));
     }
-
-    private static string? NameOf(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -1,5 +1,5 @@
-#if NET
 using System.Runtime.CompilerServices;
+#if NET
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 #endif
@@ -46,9 +46,7 @@ internal sealed class GramFilter
     /// <param name="length">Bytes of text.</param>
     /// <param name="size">Places in a block.</param>
     /// <returns>A bit for each place of the block that may begin a gram; 0 at the end.</returns>
-#if NET
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-#endif
+    [MethodImpl(HotLoop.Compiled)]
     public unsafe uint NextHits(byte* text, ref int position, int length, out int size)
     {
         fixed (uint* words = _words)
@@ -65,11 +63,13 @@ internal sealed class GramFilter
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Test(uint word, uint hash) => word >> (int)(hash >> FirstShift & 31) & word >> (int)(hash >> SecondShift & 31) & word >> (int)(hash >> ThirdShift & 31) & 1;
 
     private const int ScalarBlock = 5;
 
     /// <summary>One load of eight bytes serves five places.</summary>
+    [MethodImpl(HotLoop.Compiled)]
     private static unsafe uint NextScalarHits(byte* text, ref int position, int length, uint* words)
     {
         for (; position + 8 <= length; position += ScalarBlock)
@@ -97,7 +97,7 @@ internal sealed class GramFilter
         (byte)0, 1, 2, 3, 1, 2, 3, 4, 2, 3, 4, 5, 3, 4, 5, 6, 4, 5, 6, 7, 5, 6, 7, 8, 6, 7, 8, 9, 7, 8, 9, 10);
 
     /// <summary>Two gathers serve sixteen places.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Compiled)]
     private static unsafe uint NextVectorHits(byte* text, ref int position, int length, uint* words)
     {
         int at = position;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using SecretGuard.Rules;
 
@@ -55,6 +56,7 @@ internal sealed class SignatureIndex
     public void Scan(ScanContext context) => Scan(context, new TextRange(0, context.Length));
 
     /// <summary>As <see cref="Scan(ScanContext)"/>, for signatures that begin in a range.</summary>
+    [MethodImpl(HotLoop.Compiled)]
     public unsafe void Scan(ScanContext context, TextRange range)
     {
         int position = range.Start, end = Math.Min(context.Length, range.End + ShortLength);
@@ -130,9 +132,7 @@ internal sealed class SignatureIndex
         }
     }
 
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
+    [MethodImpl(HotLoop.Compiled)]
     private void Examine(ScanContext context, int position, int head)
     {
         for (int i = _heads[head]; i < _heads[head + 1]; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 #if NET
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -30,6 +31,7 @@ internal static class DigitRuns
     }
 
     /// <summary>Looks at every 24th byte only, behind <paramref name="passed"/>: no run of that length can hide between two.</summary>
+    [MethodImpl(HotLoop.Compiled)]
     public static bool TryNextScalar(ReadOnlySpan<byte> text, int from, int passed, out int start, out int end)
     {
         for (int at = passed + Shortest - 1; at < text.Length; at += Shortest)
@@ -136,7 +138,7 @@ internal static class DigitRuns
         return at;
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint FullWindows(Vector256<byte> bytes)
     {
         Vector256<byte> half = Vector256.Create((byte)0x0F);
@@ -146,7 +148,7 @@ internal static class DigitRuns
     }
 
     /// <summary>A bit for each window without a break.</summary>
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Windows(Vector256<byte> breaks)
     {
         uint full = Vector256.Equals(breaks.AsUInt64(), Vector256<ulong>.Zero).ExtractMostSignificantBits();

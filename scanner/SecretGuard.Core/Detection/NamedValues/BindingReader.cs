@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>Finds the value that a name is bound to, in the syntaxes of code, configuration and text.</summary>
@@ -8,9 +10,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     private readonly ReadOnlySpan<byte> _text = context.Text;
 
     /// <summary>Whether what follows a name can be a binding at all: a few instructions, for the many names that are none.</summary>
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
+    [MethodImpl(HotLoop.Compiled)]
     public static bool CanFollow(ScanContext context, NameSpan name)
     {
         ReadOnlySpan<byte> text = context.Text;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>The identifier around a signature, and what encloses it.</summary>
@@ -29,9 +31,7 @@ internal readonly struct NameSpan
     public int After => End + (Quote == 0 ? 0 : EscapedQuote ? 2 : 1);
 
     /// <summary>Grows a signature's place to the whole identifier.</summary>
-#if NET
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-#endif
+    [MethodImpl(HotLoop.Compiled)]
     public static NameSpan Around(ReadOnlySpan<byte> text, int position, int length)
     {
         int start = position, end = position + length;
