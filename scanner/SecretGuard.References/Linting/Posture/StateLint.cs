@@ -1,4 +1,5 @@
 using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Sources;
 using SecretGuard.References.Terraform;
 using SecretGuard.Rules;
 
@@ -64,24 +65,6 @@ internal sealed class StateLint : IRepositoryLint
     /// <summary>The folders that are modules of others.</summary>
     private static HashSet<string> Modules(LintRepository repository) => repository.Configurations
         .SelectMany(configuration => configuration.Blocks.Where(block => block.Block is { Type: "module" }).Select(block => block.Block.TextOf("source")).OfType<string>()
-            .Where(source => source.StartsWith('.')).Select(source => Joined(configuration.Folder, source)))
-        .ToHashSet(StringComparer.Ordinal);
-
-    private static string Joined(string folder, string source)
-    {
-        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (string part in source.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
-        {
-            if (part != "..")
-            {
-                parts.Add(part);
-            }
-            else if (parts.Count > 0)
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
+            .Where(source => source.StartsWith('.')).Select(source => RepositoryPath.Join(configuration.Folder, source)))
+        .OfType<string>().ToHashSet(StringComparer.Ordinal);
 }
