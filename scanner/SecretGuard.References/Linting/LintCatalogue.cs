@@ -37,6 +37,7 @@ public static class LintCatalogue
         new UntrustedCheckoutLint(),
         new LongLivedKeyLint(),
         new DetectSecretsHookLint(),
+        new UnignoredFileLint(),
         new PrintedSecretLint(),
         new SecretArgumentLint(),
         new RootTokenLint(),
@@ -71,6 +72,7 @@ public static class LintCatalogue
     [
         new StoreNameLint(),
         new ImageContextLint(),
+        new UnignoredFileLint(),
         new UnsealKeyLint(),
         new BroadGrantLint(),
         new AzureRoleLint(),
