@@ -25,7 +25,7 @@ internal static class ServiceScripts
         }
 
         YamlValue[] words = [.. test.Items.Skip(1)];
-        if (test.Items.FirstOrDefault()?.Text == "CMD-SHELL" && words is [{ Text: not null } script, ..])
+        if (test.Items is [{ Text: "CMD-SHELL" }, ..] && words is [{ Text: not null } script, ..])
         {
             ReadText(script, found);
         }

@@ -25,7 +25,7 @@ internal static class PodScripts
         {
             HashSet<string> variables = [.. container["env"].Items.Select(variable => variable.TextOf("name")).OfType<string>()];
             bool mayHaveMore = container["envFrom"].Items.Count > 0;
-            string InScript(string text) => Fill(text, name => variables.Contains(name) || (mayHaveMore && name == name.ToUpperInvariant()));
+            string InScript(string text) => Fill(text, name => variables.Contains(name) || (mayHaveMore && !name.Any(char.IsLower)));
             foreach (IReadOnlyList<YamlValue> words in Commands(container))
             {
                 if (CommandList.Script(words, InScript, InWord) is { } script)

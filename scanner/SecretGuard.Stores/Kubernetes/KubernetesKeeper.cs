@@ -52,7 +52,7 @@ internal static class KubernetesKeeper
     {
         foreach ((string part, string name, string? text, string keeper) in Marks)
         {
-            if (metadata.At(part, name) is { ValueKind: JsonValueKind.String } found && (text is null || found.ValueEquals(text)) && !(Deployers.TryGetValue(keeper, out string? word) && quiet.Contains(word)))
+            if (metadata.At(part, name) is { ValueKind: JsonValueKind.String } found && (text is null || found.ValueEquals(text)) && !(Deployers.TryGetValue(keeper, out string? word) && quiet.Contains(word, StringComparer.Ordinal)))
             {
                 return keeper;
             }

@@ -69,7 +69,7 @@ internal sealed record StepVariable(string Replacement, TextEdit? Entry)
     /// <summary>The entry at the beginning of <c>env</c>, or behind the script where the step has none: Azure tells by its first key what a step is.</summary>
     private static TextEdit? EntryOf(YamlValue step, string key, string entry)
     {
-        YamlValue script = step[key], name = step.KeyOf(key), first = step["env"].Members.FirstOrDefault().Key ?? YamlValue.Nothing;
+        YamlValue script = step[key], name = step.KeyOf(key), first = step["env"].Members is [var (one, _), ..] ? one : YamlValue.Nothing;
         if (name == YamlValue.Nothing || name.Source != script.Source || !IsOnItsOwn(name) || (first == YamlValue.Nothing ? step.KeyOf("env") != YamlValue.Nothing : first.Source != script.Source || !IsOnItsOwn(first)))
         {
             return null;
