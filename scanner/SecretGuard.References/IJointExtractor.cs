@@ -26,5 +26,5 @@ public abstract record FileDraft(IJointExtractor Extractor, string Path)
     public virtual bool IsCode => false;
 
     /// <summary>The folder that it stands in; empty for the root.</summary>
-    public string Folder => Path[..Math.Max(0, Path.LastIndexOf('/'))];
+    public string Folder => RepositoryPath.FolderOf(Path);
 }

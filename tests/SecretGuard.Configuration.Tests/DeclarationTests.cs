@@ -32,7 +32,7 @@ public sealed class DeclarationTests
             ca: ca.pem
             environments: [prod]
             auth: { method: kubernetes, role: shop, mount: k8s, tokenFile: token, roleId: r, secretIdFile: s }
-          cluster: { type: kubernetes, kubeconfig: kube.yaml, context: prod, namespace: shop }
+          cluster: { type: kubernetes, kubeconfig: kube.yaml, context: prod, namespace: shop, deployers: "argo-cd, flux" }
           ci: { type: github-actions, repository: o/r, organization: o, environment: prod }
           pipeline: { type: azure-pipelines, address: https://dev.azure.com/o, project: p, groups: "a, b" }
           listed: { type: inventory, path: secrets.json }
@@ -109,6 +109,7 @@ public sealed class DeclarationTests
     [InlineData("stores:\n  a: { path: x }", "s.yml(2,3): the store 'a' has no type; it is one of")]
     [InlineData("stores: { a: { type: dotenv, adress: x } }", "s.yml(1,30): unknown key 'adress'")]
     [InlineData("stores: { a: { type: dotenv, mount: x } }", "s.yml(1,30): unknown key 'mount'")]
+    [InlineData("stores: { a: { type: kubernetes, deployers: 'flux, argocd' } }", "s.yml(1,11): 'deployers' of the store 'a': 'argocd' is not one of argo-cd, flux, helm")]
     [InlineData("stores: { a: { type: azure-key-vault } }", "s.yml(1,11): the store 'a' needs 'address'")]
     [InlineData("stores: { a: { type: dotenv, auth: { method: token } } }", "a store of this type signs in with what its surroundings offer")]
     [InlineData("stores: { a: { type: hashicorp-vault, auth: { method: tokne } } }", "'tokne' is not one of token, approle, kubernetes, jwt; did you mean 'token'?")]

@@ -21,7 +21,7 @@ internal sealed class PolicyTarget
         Name = typed;
         _operators = references.Manifests.Where(record => record.Reference is { Store: StoreTypes.ExternalSecrets, Address: not null }).GroupBy(record => record.Location).ToDictionary(group => group.Key, group => group.First().Reference.Address!);
         IReadOnlyList<InventoryRecord> records = references.Resolved();
-        string[] running = Account(typed) is { } account ? [.. accounts.RunningAs([account])] : [];
+        string[] running = WorkloadAccounts.Named(typed) is { } account ? [.. accounts.RunningAs([account])] : [];
         string[] known = [.. records.Select(record => record.Consumer).Concat(_operators.Values).Concat(declaration.Secrets.SelectMany(secret => secret.Consumers)).Concat(accounts.All.Select(one => AccountKind + one.Split('/')[^1]))
             .Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (!known.Contains(typed, StringComparer.Ordinal) && running.Length == 0)
@@ -32,7 +32,7 @@ internal sealed class PolicyTarget
 
         _consumers = [typed, .. running];
         _consumers.UnionWith(records.Where(record => record.Reference.Kind == ReferenceKinds.ProviderClass && _consumers.Contains(record.Consumer)).Select(record => ClassKind + record.Reference.Name).ToArray());
-        Accounts = [.. (Account(typed) is { } own ? [own] : _consumers.SelectMany(accounts.Of)).Distinct(StringComparer.Ordinal).Select(Split)];
+        Accounts = [.. (WorkloadAccounts.Named(typed) is { } own ? [own] : _consumers.SelectMany(accounts.Of)).Distinct(StringComparer.Ordinal).Select(Split)];
         IsWorkload = _consumers.Any(accounts.IsWorkload);
     }
 
@@ -58,7 +58,4 @@ internal sealed class PolicyTarget
     public string ReaderOf(InventoryRecord record) => _operators.GetValueOrDefault(record.Location, record.Consumer);
 
     private static (string?, string) Split(string account) => account.Split('/', 2) is ["*", var name] ? (null, name) : (account.Split('/')[0], account.Split('/')[^1]);
-
-    /// <summary>The account that a name says: <c>ServiceAccount/shop/api</c>, or <c>ServiceAccount/api</c> of any namespace.</summary>
-    private static string? Account(string typed) => !typed.StartsWith(AccountKind, StringComparison.Ordinal) ? null : typed[AccountKind.Length..] is var name && name.Contains('/', StringComparison.Ordinal) ? name : "*/" + name;
 }

@@ -1,6 +1,7 @@
 using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 
 namespace SecretGuard.Cli.Adopting;
 
@@ -55,7 +56,7 @@ internal sealed class AdoptionTargets(Project project, StoreChoice choice, Ownin
             IsStoreDeclared = same is not null,
             Declared = known,
             Field = field,
-            Misnamed = store.Declared.Naming is { } naming ? NamePattern.Problem(naming, query.Name, choice.Environment, store.Declared.Categories) : null,
+            Misnamed = DeclaredStores.NamingProblem(store.Declared, query.Name, choice.Environment),
         };
     }
 

@@ -18,13 +18,14 @@ internal sealed class RotateArguments
     private readonly Option<string?> _field = new("--field") { Description = "With --stdin: the field that it is for.", HelpName = "NAME" };
     private readonly Option<string?> _record = new("--record") { Description = "Write down what was done and how to go back, without values.", HelpName = "FILE.json" };
     private readonly Option<bool> _permissions = new("--permissions") { Description = "Print the least that the stores must allow, and do nothing." };
+    private readonly Option<string?> _commandTimeout = new("--command-timeout") { Description = "Let a program that the declaration names take this long (600).", HelpName = "SECONDS" };
     private readonly StoreTimeout _timeout = new();
     private readonly ScanArguments _project = new() { WithoutPaths = true, Scope = ScanScope.Declaration };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_ids);
-        foreach (Option option in (Option[])[_due, _environment, _apply, _again, _stdin, _field, _record, _permissions, _timeout.Option])
+        foreach (Option option in (Option[])[_due, _environment, _apply, _again, _stdin, _field, _record, _permissions, _commandTimeout, _timeout.Option])
         {
             command.Options.Add(option);
         }
@@ -46,6 +47,9 @@ internal sealed class RotateArguments
 
     /// <summary>The project.</summary>
     public ScanOptions Project(ParseResult parsed) => _project.Bind(parsed);
+
+    /// <summary>How long a program may take.</summary>
+    public TimeSpan CommandLimit(ParseResult parsed) => StoreTimeout.Seconds("--command-timeout", parsed.GetValue(_commandTimeout)) ?? TimeSpan.FromMinutes(10);
 
     /// <summary>How stores are asked. Values are read: the next one keeps what is not new of the last.</summary>
     public VerifierOptions Asking(ParseResult parsed) => new() { Values = new ValueInspector(), Deadline = _timeout.Of(parsed) };

@@ -14,6 +14,9 @@ namespace SecretGuard.Cli.Commands;
 /// <summary><c>secretguard lint [PATH…]</c>: what is wrong with how files deal with secrets.</summary>
 internal static class LintCommand
 {
+    /// <summary>One change may wait for another, and bring to light a third.</summary>
+    private const int MostRounds = 10;
+
     public static Command Create()
     {
         var input = new ReferenceArguments();
@@ -36,9 +39,10 @@ internal static class LintCommand
             ScanOptions options = gate.Bind(parsed, input.Bind(parsed)).ReportingTo(targets);
             var runner = new LintRunner(options, rules.Bind(parsed));
             Report report = Run(parsed, input, options, runner, out IReadOnlyList<Complaint> complaints, cancellation);
-            if (rules.Fixes(parsed) && Fix(options, complaints, report))
+            var mended = new HashSet<string>(StringComparer.Ordinal);
+            for (int round = 0; round < MostRounds && rules.Fixes(parsed) && Fix(options, complaints, report, mended); round++)
             {
-                report = Run(parsed, input, options, runner, out _, cancellation);
+                report = Run(parsed, input, options, runner, out complaints, cancellation);
             }
 
             ReportWriter.Write(report, targets);
@@ -57,13 +61,16 @@ internal static class LintCommand
     }
 
     /// <summary>Mends, and says on standard error what became of which file.</summary>
-    private static bool Fix(ScanOptions options, IReadOnlyList<Complaint> complaints, Report report)
+    private static bool Fix(ScanOptions options, IReadOnlyList<Complaint> complaints, Report report, HashSet<string> mended)
     {
         IReadOnlyList<FileChange> changes = [.. new LintFixes(options.Project.Root).Plan(complaints, report.Findings).Where(change => change.IsNeeded)];
         foreach (FileChange change in changes)
         {
             change.Apply();
-            Console.Error.WriteLine($"secretguard: mended {VisibleText.Of(Path.GetRelativePath(options.Current, change.Path))}");
+            if (mended.Add(change.Path))
+            {
+                Console.Error.WriteLine($"secretguard: mended {VisibleText.Of(Path.GetRelativePath(options.Current, change.Path))}");
+            }
         }
 
         return changes.Count > 0;

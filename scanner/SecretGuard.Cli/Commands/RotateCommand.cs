@@ -45,13 +45,13 @@ internal static class RotateCommand
                 secrets = [secrets[0] with { Generation = Given(secrets[0].Generation, typed.Field), Command = [] }];
             }
 
-            return typed.ShowsPermissions ? ShowPermissions(secrets) : RunAsync(typed, scan.Project.Root, choice.Environment, secrets, options, targets, cancellation).GetAwaiter().GetResult();
+            return typed.ShowsPermissions ? ShowPermissions(secrets) : RunAsync(typed, new RepositoryCommand(scan.Project.Root, input.CommandLimit(parsed)), scan.Project.Root, choice.Environment, secrets, options, targets, cancellation).GetAwaiter().GetResult();
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        RotateArguments.Typed typed, string root, string environment, IReadOnlyList<RotationTarget> secrets, VerifierOptions options, IReadOnlyList<OutputTarget> targets, CancellationToken cancellation)
+        RotateArguments.Typed typed, RepositoryCommand command, string root, string environment, IReadOnlyList<RotationTarget> secrets, VerifierOptions options, IReadOnlyList<OutputTarget> targets, CancellationToken cancellation)
     {
         IReadOnlyList<RotationItem> items = await new RotationPlan(options, TimeProvider.System.GetUtcNow()) { Again = typed.Again }.MakeAsync(secrets, cancellation);
         var record = new RotationRecord(environment, items, typed.Record) { IsApplied = typed.Applies };
@@ -60,7 +60,7 @@ internal static class RotateCommand
         {
             if (typed.Applies)
             {
-                var run = new RotationRun(environment, new RepositoryCommand(root), options)
+                var run = new RotationRun(environment, command, options)
                 {
                     Given = given,
                     Walk = RunbookWalk.IsPossible ? new RunbookWalk(root) : null,

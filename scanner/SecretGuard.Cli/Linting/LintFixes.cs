@@ -16,7 +16,7 @@ internal sealed class LintFixes(string root)
     public IReadOnlyList<FileChange> Plan(IEnumerable<Complaint> complaints, IReadOnlyList<Finding> findings)
     {
         HashSet<(string, Location)> told = [.. findings.Select(finding => (finding.Rule, finding.Location))];
-        return [.. complaints.Where(complaint => complaint.Replacement is not null && told.Contains((complaint.Rule.Slug, complaint.Location)))
+        return [.. complaints.Where(complaint => complaint.IsMendable && told.Contains((complaint.Rule.Slug, complaint.Location)))
             .GroupBy(complaint => complaint.Location.Path, StringComparer.Ordinal).Select(Change).OfType<FileChange>()];
     }
 
@@ -38,18 +38,37 @@ internal sealed class LintFixes(string root)
         var offsets = new TextOffsets(content);
         byte[] text = content.Buffer.AsSpan(0, content.Length).ToArray();
         var after = new List<byte>(text);
-        int last = int.MaxValue; // changes that overlap wait for the next run
-        foreach ((int start, int end, string replacement) in file.Distinct().Select(complaint => (Start: offsets.Of(complaint.Location.StartLine, complaint.Location.StartColumn), End: offsets.Of(complaint.Location.EndLine, complaint.Location.EndColumn), complaint.Replacement!)).OrderByDescending(edit => edit.Start))
+        foreach (Edit edit in Compatible(file.Distinct().Select(complaint => complaint.Edits.Select(edit => Edit.Of(edit, offsets)).ToArray()), text.Length).OrderByDescending(edit => edit.Start))
         {
-            if (end <= last && end <= text.Length && start <= end)
-            {
-                after.RemoveRange(start, end - start);
-                after.InsertRange(start, Encoding.UTF8.GetBytes(replacement));
-                last = start;
-            }
+            after.RemoveRange(edit.Start, edit.End - edit.Start);
+            after.InsertRange(edit.Start, Encoding.UTF8.GetBytes(edit.Text));
         }
 
         string mark = before.StartsWith('\uFEFF') && !(text is [0xEF, 0xBB, 0xBF, ..]) ? "\uFEFF" : "";
         return new FileChange(path, before, mark + Encoding.UTF8.GetString([.. after]));
+    }
+
+    /// <summary>The changes of complaints that do not meet those of others; what does waits for the next run, as a whole.</summary>
+    private static List<Edit> Compatible(IEnumerable<Edit[]> mending, int length)
+    {
+        var kept = new List<Edit>();
+        foreach (Edit[] edits in mending.OrderByDescending(edits => edits[0].Start))
+        {
+            if (!Array.Exists(edits, edit => edit.Start > edit.End || edit.End > length || kept.Exists(edit.Meets)))
+            {
+                kept.AddRange(edits);
+            }
+        }
+
+        return kept;
+    }
+
+    private readonly record struct Edit(int Start, int End, string Text)
+    {
+        public static Edit Of(TextEdit edit, TextOffsets offsets) => new(
+            offsets.Of(edit.Location.StartLine, edit.Location.StartColumn), offsets.Of(edit.Location.EndLine, edit.Location.EndColumn), edit.Text);
+
+        /// <summary>Whether two changes cannot both be made; what both put in at one place would come twice.</summary>
+        public bool Meets(Edit other) => Start == other.Start || (Start < other.End && other.Start < End);
     }
 }

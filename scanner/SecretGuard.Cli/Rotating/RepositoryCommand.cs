@@ -6,7 +6,8 @@ namespace SecretGuard.Cli.Rotating;
 
 /// <summary>Runs a program that the declaration names. Nothing of what it writes is shown, for it may hold a value.</summary>
 /// <param name="root">The folder that it runs in, and that paths of programs are relative to.</param>
-internal sealed class RepositoryCommand(string root)
+/// <param name="limit">How long it may take; then it is ended with all that it has started.</param>
+internal sealed class RepositoryCommand(string root, TimeSpan limit)
 {
     private const int Most = 65_536;
 
@@ -32,12 +33,15 @@ internal sealed class RepositoryCommand(string root)
         try
         {
             using Process process = Process.Start(start) ?? throw new Win32Exception();
-            using CancellationTokenRegistration stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            time.CancelAfter(limit);
+            using CancellationTokenRegistration stop = time.Token.Register(() => process.Kill(entireProcessTree: true));
             process.StandardInput.Close();
             Task<byte[]> printed = ReadAsync(process.StandardOutput.BaseStream), errors = ReadAsync(process.StandardError.BaseStream);
             await process.WaitForExitAsync(CancellationToken.None);
             var all = Task.WhenAll(printed, errors);
             return cancellation.IsCancellationRequested ? (null, "interrupted")
+                : time.IsCancellationRequested ? (null, $"'{words[0]}' took longer than {limit.TotalSeconds:0} s, and was ended with what it had started; --command-timeout gives it more")
                 : process.ExitCode != 0 ? (null, $"'{words[0]}' ended with {process.ExitCode}; what it wrote is not shown, for it may hold a value: run it by hand to see it")
                 : await Task.WhenAny(all, Task.Delay(AfterEnd, CancellationToken.None)) != all || (await printed).Length > Most ? (null, null)
                 : (SecretValue.OfLine(await printed), null);

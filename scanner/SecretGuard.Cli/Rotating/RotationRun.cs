@@ -92,16 +92,17 @@ internal sealed class RotationRun(string environment, RepositoryCommand command,
     private async Task<RotatedSecret> WatchAsync(RotationTarget target, RotatedSecret row, string what, Func<Task<string?>> act)
     {
         StoreAnswer before = await AskAsync(target);
-        if (await act() is { } problem)
-        {
-            return row with { State = SyncState.Failed, Reason = problem };
-        }
-
+        string? problem = await act();
         StoreAnswer after = await AskAsync(target);
-        return after.Verdict != Verdict.Present ? row with { State = after.Verdict.CannotTell() ? SyncState.Unknown : SyncState.Failed, Reason = $"{what} came to its end, and the store says: {after.Cause}" }
+        return problem is not null ? row with { State = SyncState.Failed, Reason = $"{problem}; {Left(before, after)}" } : after.Verdict != Verdict.Present ? row with { State = after.Verdict.CannotTell() ? SyncState.Unknown : SyncState.Failed, Reason = $"{what} came to its end, and the store says: {after.Cause}" }
             : IsOther(before, after) ? row with { State = SyncState.Written, VersionBefore = before.Metadata.Version, VersionWritten = after.Metadata.Version }
             : row with { State = SyncState.Failed, Reason = $"{what} came to its end, and the store holds what it held" };
     }
+
+    /// <summary>What stands after something has failed, for people.</summary>
+    private static string Left(StoreAnswer before, StoreAnswer after) =>
+        after.Verdict != Verdict.Present ? $"the store says: {after.Cause}"
+        : IsOther(before, after) ? "the store holds something else now: see by hand whether who checks it has that too" : "the store holds what it held";
 
     private static bool IsOther(StoreAnswer before, StoreAnswer after) => before.Verdict != Verdict.Present
         || before.Metadata.Version != after.Metadata.Version

@@ -99,6 +99,10 @@ internal sealed class DeclarationReader
             if (section.Text(key) is { } text)
             {
                 settings.Add(key, text);
+                if (StoreKeys.Words.TryGetValue(key, out IReadOnlyList<string>? words) && text.Split(',').Select(word => word.Trim()).FirstOrDefault(word => !words.Contains(word, StringComparer.Ordinal)) is { } wrong)
+                {
+                    section.Fail(section.Named, $"'{key}' of the store '{name}': '{wrong}' is not one of {string.Join(", ", words)}");
+                }
             }
         }
 

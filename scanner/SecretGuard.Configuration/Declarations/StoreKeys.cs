@@ -12,7 +12,7 @@ public static class StoreKeys
         [StoreTypes.AwsSecretsManager] = ["region", "profile", "address"],
         [StoreTypes.AwsSsm] = ["region", "profile", "address"],
         [StoreTypes.Vault] = ["address", "namespace", "mount", "version", "ca"],
-        [StoreTypes.Kubernetes] = ["kubeconfig", "context", "namespace"],
+        [StoreTypes.Kubernetes] = ["kubeconfig", "context", "namespace", "deployers"],
         [StoreTypes.GitHubActions] = ["address", "repository", "organization", "environment"],
         [StoreTypes.AzurePipelines] = ["address", "project", "groups"],
         [StoreTypes.Inventory] = ["path"],
@@ -30,6 +30,12 @@ public static class StoreKeys
         [StoreTypes.Inventory] = "path",
         [StoreTypes.Files] = "path",
         [StoreTypes.UserSecrets] = "id",
+    };
+
+    /// <summary>The words of keys that take some of a few, with commas between them.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        ["deployers"] = ["argo-cd", "flux", "helm"],
     };
 
     /// <summary>How one may sign in to a type that has several ways.</summary>

@@ -14,6 +14,15 @@ public sealed record Complaint(Rule Rule, Location Location, string Subject, str
     /// <summary>What mends it in the place of the characters at <see cref="Location"/>; null where that takes thought.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>What mends it elsewhere in the file: alone, or together with <see cref="Replacement"/>, which would be wrong without it. Null where nothing else changes.</summary>
+    public TextEdit? Besides { get; init; }
+
+    /// <summary>Whether it can be mended without thought.</summary>
+    public bool IsMendable => Replacement is not null || Besides is not null;
+
+    /// <summary>All changes that mend it, which belong together.</summary>
+    public IReadOnlyList<TextEdit> Edits => [.. Replacement is null ? [] : new[] { new TextEdit(Location, Replacement) }, .. Besides is null ? [] : new[] { Besides }];
+
     /// <summary>Complaints of one content as its matches, in the order of their places, each once.</summary>
     public static IReadOnlyList<Match> ToMatches(IEnumerable<Complaint> complaints, Content content)
     {

@@ -19,6 +19,7 @@ internal sealed record Service(Extraction Found, string Consumer, HashSet<YamlVa
         ReadSecrets(service["secrets"], "services.secrets", (name, target) => ReferenceOf.File(target.StartsWith('/') ? target : $"{Mount}/{target}", "services.secrets"));
         ReadSecrets(service["build", "secrets"], "build.secrets", (name, target) => ReferenceOf.Secret(StoreTypes.DockerBuild, target, "build.secrets"));
         ReadEnvironment(service["environment"]);
+        ServiceScripts.Read(service, Found);
         foreach (YamlValue file in service["env_file"].Text is not null ? [service["env_file"]] : service["env_file"].Items)
         {
             YamlValue path = file.IsMap ? file["path"] : file;

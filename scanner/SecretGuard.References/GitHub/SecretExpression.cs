@@ -20,6 +20,14 @@ internal sealed record SecretExpression(string Name, int Start, int Length, bool
     /// <summary>Whether GitHub makes this one itself.</summary>
     public static bool IsBuiltIn(string name) => string.Equals(name, BuiltIn, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The whole expression with its braces; null where more stands in it than this secret.</summary>
+    /// <param name="text">The text that holds it.</param>
+    public Range? Whole(string text)
+    {
+        int open = text.LastIndexOf(Opens, Start, StringComparison.Ordinal), close = text.IndexOf(Closes, Start, StringComparison.Ordinal);
+        return open >= 0 && close >= 0 && text[(open + Opens.Length)..close].Trim() == $"secrets.{Name}" ? open..(close + Closes.Length) : null;
+    }
+
     /// <summary>The secrets of all expressions in a text, the built-in one left out.</summary>
     public static IEnumerable<SecretExpression> In(string text)
     {

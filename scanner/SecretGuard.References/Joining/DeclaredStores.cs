@@ -33,6 +33,17 @@ public static class DeclaredStores
         _ => name,
     };
 
+    /// <summary>Why a name is not as its store wants them, for people; null where it is. The <c>naming</c> is of names as a declaration writes them, without mount and namespace, unless it begins with these.</summary>
+    /// <param name="store">The store, its templates filled in.</param>
+    /// <param name="qualified">The name that the store is asked for.</param>
+    /// <param name="environment">The environment; empty where none is declared.</param>
+    public static string? NamingProblem(DeclaredStore store, string qualified, string environment)
+    {
+        string start = NameIn(store, "");
+        string name = store.Naming is { } naming && start.EndsWith('/') && !naming.StartsWith(start, StringComparison.Ordinal) && qualified.StartsWith(start, StringComparison.Ordinal) ? qualified[start.Length..] : qualified;
+        return store.Naming is null ? null : NamePattern.Problem(store.Naming, name, environment, store.Categories);
+    }
+
     /// <summary>The name that a reference says, with what its address puts before it: that of a reference to a cluster is its namespace, one to a Vault that is no address its mount.</summary>
     public static string NameOf(SecretReference reference) => FolderOf(reference) is { } folder ? $"{folder}/{reference.Name}" : reference.Name;
 

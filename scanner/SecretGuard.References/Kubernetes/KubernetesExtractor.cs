@@ -25,6 +25,7 @@ internal sealed class KubernetesExtractor : IExtractor
         ["VaultAuth"] = VaultSecrets.ReadLogin,
         ["VaultAuthGlobal"] = VaultSecrets.ReadLogin,
         ["VaultConnection"] = VaultSecrets.ReadLogin,
+        ["ConfigMap"] = PodScripts.ReadConfigMap,
         ["Ingress"] = NamedSecrets.ReadIngress,
         ["Gateway"] = NamedSecrets.ReadGateway,
         ["Certificate"] = NamedSecrets.ReadCertificate,

@@ -30,6 +30,7 @@ internal static class Pods
         }
 
         manifest.AddSecrets(pod.Spec["imagePullSecrets"], "name", "imagePullSecrets");
+        PodScripts.Read(manifest, pod);
         VaultAnnotations.Read(manifest, pod.Metadata["annotations"]);
     }
 

@@ -42,8 +42,9 @@ public sealed class LintFindings
     /// <param name="subject">What it is about, for people: never a value.</param>
     /// <param name="reason">Why, for people: what is wrong and what follows from it.</param>
     /// <param name="replacement">What mends it in the place of the characters at <paramref name="at"/>; null where that takes thought.</param>
-    internal void Add(Rule rule, Location at, string subject, string reason, string? replacement = null) =>
-        _complaints.Add(new Complaint(rule, at, subject, reason) { Replacement = replacement });
+    /// <param name="besides">What mends it elsewhere in the file, alone or together with the replacement.</param>
+    internal void Add(Rule rule, Location at, string subject, string reason, string? replacement = null, TextEdit? besides = null) =>
+        _complaints.Add(new Complaint(rule, at, subject, reason) { Replacement = replacement, Besides = besides });
 
     /// <summary>Keeps a fact of a file for lints that look at all files.</summary>
     internal void Keep(SourceText source, object fact) => _kept.Add((source.Path, fact));

@@ -1,4 +1,5 @@
 using SecretGuard.References.AzureSettings;
+using SecretGuard.References.Compose;
 using SecretGuard.References.Json;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Templates;
@@ -28,7 +29,7 @@ internal sealed class LintText
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
         _script = new(() => ShellExtractor.IsScript(source) ? ShellScript.Read(source) : ShellScript.Empty);
         _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
-        _variables = new(() => TemplateVariables.In(this));
+        _variables = new(() => IsOfContainer ? [] : TemplateVariables.In(this));
     }
 
     /// <summary>The text and its place.</summary>
@@ -58,9 +59,12 @@ internal sealed class LintText
     /// <summary>Whether it is a script that a pipeline runs: what it prints is kept in a log.</summary>
     public bool IsPipelineStep => Source.Holder is "github-actions" or "azure-pipelines" or "gitlab-ci";
 
+    /// <summary>Whether it is a script that a container runs: what it prints is kept in the container's log.</summary>
+    public bool IsOfContainer => Source.Holder is PodScripts.Holder or ServiceScripts.Holder;
+
     /// <summary>The resources of Bicep.</summary>
     public IReadOnlyList<BicepResource> BicepResources => _resources.Value;
 
-    /// <summary>The variables that it is filled with: <c>${NAME}</c>. Those of the commands of a pipeline are of the parts that hold these.</summary>
+    /// <summary>The variables that it is filled with: <c>${NAME}</c>. Those of the commands of a pipeline are of the parts that hold these; those of the commands of a container are of its file.</summary>
     public IReadOnlyList<TemplateVariable> Variables => _variables.Value;
 }

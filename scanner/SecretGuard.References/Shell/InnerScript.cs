@@ -11,7 +11,7 @@ internal static class InnerScript
         for (int i = 0; i + 2 < words.Count; i++)
         {
             string shell = words[i].Text, option = words[i + 1].Text;
-            if (shell[(shell.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh" && option.StartsWith('-') && option.EndsWith('c') && words[i + 2] is { Length: > 0, IsQuoted: true } script)
+            if (IsShell(shell) && TakesScript(option) && words[i + 2] is { Length: > 0, IsQuoted: true } script)
             {
                 return source.Range(script.Range.Start, script.Range.End).As("bash");
             }
@@ -19,4 +19,10 @@ internal static class InnerScript
 
         return null;
     }
+
+    /// <summary>Whether a program is a shell.</summary>
+    public static bool IsShell(string program) => program[(program.LastIndexOf('/') + 1)..] is "sh" or "bash" or "ash" or "dash" or "zsh";
+
+    /// <summary>Whether behind an option of a shell its script stands: <c>-c</c>, <c>-ec</c>.</summary>
+    public static bool TakesScript(string option) => option.StartsWith('-') && option.EndsWith('c') && !option.StartsWith("--", StringComparison.Ordinal);
 }

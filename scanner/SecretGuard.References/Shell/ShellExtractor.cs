@@ -34,6 +34,13 @@ internal sealed class ShellExtractor : IExtractor
     public static void Read(SourceText source, Extraction found, IEnumerable<string> assigned) =>
         new ShellReader(source, new Visitor(source, found, assigned.ToHashSet(StringComparer.Ordinal))).Read();
 
+    /// <summary>Has lints look at a script whose variables something else gives it, and reads what its commands refer to.</summary>
+    public static void ReadCommands(SourceText source, Extraction found)
+    {
+        ExtractorCatalogue.Look(source, found);
+        new ShellReader(source, new Commands(source, found, [])).Read();
+    }
+
     /// <summary>Adds what the commands of a script refer to.</summary>
     /// <param name="source">The script.</param>
     /// <param name="found">Where it goes.</param>

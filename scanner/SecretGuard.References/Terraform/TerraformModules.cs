@@ -70,34 +70,11 @@ internal sealed class TerraformModules
         return at;
     }
 
-    /// <summary>The folder that a call names; null where it leads out of the repository.</summary>
-    private static string? Target(string folder, string source)
-    {
-        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (string part in source.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
-        {
-            if (part != "..")
-            {
-                parts.Add(part);
-            }
-            else if (parts.Count == 0)
-            {
-                return null;
-            }
-            else
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
-
     private static IEnumerable<(string Folder, HclBlock Call)> CallsIn(TerraformDraft file)
     {
         foreach (HclBlock call in file.File.Blocks.Where(block => block.Type == "module"))
         {
-            if (call.TextOf("source") is { } source && source.StartsWith('.') && Target(file.Folder, source) is { } folder)
+            if (call.TextOf("source") is { } source && source.StartsWith('.') && RepositoryPath.Join(file.Folder, source) is { } folder)
             {
                 yield return (folder, call);
             }

@@ -99,7 +99,7 @@ internal sealed class YamlValue
     }
 
     /// <summary>How many lines and columns stand before the text of a scalar; null where it does not stand in the file as it is.</summary>
-    private (int LinesBefore, int ColumnsBefore)? Verbatim()
+    public (int LinesBefore, int ColumnsBefore)? Verbatim()
     {
         if (Text is null || Style is ScalarStyle.Folded)
         {

@@ -29,7 +29,7 @@ public sealed class AccessDocument(AccessOverview overview) : Document
             WriteRows(output, [.. secret.Grants.Select(AccessText.Cells)], "  ");
             if (secret.Grants.Count == 0)
             {
-                output.WriteLine("  nothing here grants anything on it");
+                output.WriteLine($"  {AccessText.Nothing}");
             }
 
             WriteRows(output, [.. secret.Uses.Select(AccessText.Cells)], "  used by ");
@@ -52,9 +52,10 @@ public sealed class AccessDocument(AccessOverview overview) : Document
     private static void WriteRows(TextWriter output, string[][] rows, string before)
     {
         string[][] shown = [.. rows.Select(cells => cells.Select(VisibleText.Of).ToArray())];
-        for (int row = 0; row < shown.Length; row++)
+        int[] widths = shown.Length == 0 ? [] : [.. shown[0].Select((_, i) => shown.Max(cells => DisplayWidth.Of(cells[i])))];
+        foreach (string[] cells in shown)
         {
-            output.WriteLine((before + string.Join("  ", shown[row].Select((cell, i) => cell + new string(' ', shown.Max(cells => DisplayWidth.Of(cells[i])) - DisplayWidth.Of(cell))))).TrimEnd());
+            output.WriteLine((before + string.Join("  ", cells.Select((cell, i) => cell + new string(' ', widths[i] - DisplayWidth.Of(cell))))).TrimEnd());
         }
     }
 

@@ -13,7 +13,7 @@ internal static class AccessPages
         output.Write($"## {Title}\n\n**{AccessText.Summary(overview)}**\n");
         foreach (SecretAccess secret in overview.Secrets)
         {
-            output.Write($"\n### {MarkdownText.Escape(secret.Name)}\n\n{string.Join(", ", secret.Places.Select(place => MarkdownText.Code(ReferenceText.Of(place))))}\n");
+            output.Write($"\n### {MarkdownText.Escape(secret.Name)}\n\n{string.Join(", ", secret.Places.Select(place => MarkdownText.Code(ReferenceText.Of(place))))}\n{(secret.Grants.Count == 0 ? $"\n{AccessText.Nothing}\n" : "")}");
             WriteTable(output, AccessText.GrantTitles, [.. secret.Grants.Select(AccessText.Cells)]);
             WriteTable(output, AccessText.UseTitles, [.. secret.Uses.Select(AccessText.Cells)]);
         }
@@ -28,7 +28,7 @@ internal static class AccessPages
         HtmlPage.WriteHead(Title, AccessText.Summary(overview), output);
         foreach (SecretAccess secret in overview.Secrets)
         {
-            output.Write($"<section>\n<h2>{HtmlText.Escape(secret.Name)}</h2>\n<p>{string.Join(", ", secret.Places.Select(place => HtmlText.Path(ReferenceText.Of(place))))}</p>\n");
+            output.Write($"<section>\n<h2>{HtmlText.Escape(secret.Name)}</h2>\n<p>{string.Join(", ", secret.Places.Select(place => HtmlText.Path(ReferenceText.Of(place))))}</p>\n{(secret.Grants.Count == 0 ? $"<p>{AccessText.Nothing}</p>\n" : "")}");
             WriteHtmlTable(output, AccessText.GrantTitles, [.. secret.Grants.Select(AccessText.Cells)]);
             WriteHtmlTable(output, AccessText.UseTitles, [.. secret.Uses.Select(AccessText.Cells)]);
             output.Write("</section>\n");

@@ -5,6 +5,9 @@ namespace SecretGuard.Reporting;
 /// <summary>Who may do what with a secret as people read it, the same for a terminal, a page and a comment. Nothing of it is escaped yet.</summary>
 internal static class AccessText
 {
+    /// <summary>Where no file gives anybody a right.</summary>
+    public const string Nothing = "nothing here grants anything on it";
+
     private static readonly (Capabilities One, string Word)[] All =
     [
         (Capabilities.Read, "read"), (Capabilities.Describe, "describe"), (Capabilities.List, "list"), (Capabilities.Write, "write"), (Capabilities.Delete, "delete"), (Capabilities.Manage, "manage"),

@@ -8,6 +8,9 @@ internal static class KubernetesKeeper
 {
     private const string ManagedBy = "app.kubernetes.io/managed-by";
 
+    /// <summary>Who deploys a Secret as a file has it, and can be told to leave its values alone, by the word for it.</summary>
+    private static readonly Dictionary<string, string> Deployers = new(StringComparer.Ordinal) { ["Argo CD"] = "argo-cd", ["Flux"] = "flux", ["Helm"] = "helm" };
+
     /// <summary>What keepers leave on their Secrets; a null stands for any text.</summary>
     private static readonly (string Part, string Name, string? Text, string Keeper)[] Marks =
     [
@@ -33,22 +36,23 @@ internal static class KubernetesKeeper
 
     /// <summary>Why, for people; null where it may be written over.</summary>
     /// <param name="secret">The whole Secret.</param>
-    public static string? Refusal(JsonElement secret)
+    /// <param name="quiet">Those who deploy it and leave its values alone, by their words.</param>
+    public static string? Refusal(JsonElement secret, IReadOnlyCollection<string> quiet)
     {
         JsonElement metadata = secret.At("metadata");
         return metadata.At("deletionTimestamp").ValueKind == JsonValueKind.String ? "it is being deleted: see which finalizer holds it"
             : secret.At("immutable").IsTrue() ? "it is immutable: make one under another name, and let its users refer to that"
             : secret.At("type").Text() is "kubernetes.io/service-account-token" ? "Kubernetes itself makes it, for a service account"
             : secret.At("type").Text() is "helm.sh/release.v1" ? "it is what Helm keeps of a release"
-            : Keeper(metadata) is { } keeper ? $"{keeper} keeps it, and would write over it: change it where that takes it from" : null;
+            : Keeper(metadata, quiet) is { } keeper ? $"{keeper} keeps it, and would write over it: change it where that takes it from{(Deployers.TryGetValue(keeper, out string? word) ? $", or, where it leaves the values alone, say 'deployers: {word}' at the store" : "")}" : null;
     }
 
     /// <summary>An operator's mark says more than the kind of its owner.</summary>
-    private static string? Keeper(JsonElement metadata)
+    private static string? Keeper(JsonElement metadata, IReadOnlyCollection<string> quiet)
     {
         foreach ((string part, string name, string? text, string keeper) in Marks)
         {
-            if (metadata.At(part, name) is { ValueKind: JsonValueKind.String } found && (text is null || found.ValueEquals(text)))
+            if (metadata.At(part, name) is { ValueKind: JsonValueKind.String } found && (text is null || found.ValueEquals(text)) && !(Deployers.TryGetValue(keeper, out string? word) && quiet.Contains(word, StringComparer.Ordinal)))
             {
                 return keeper;
             }

@@ -33,6 +33,9 @@ public sealed class KubernetesStore : IListingStore, IWritableStore
         _connection = new KubernetesConnection(access, timeout, time ?? TimeProvider.System);
     }
 
+    /// <summary>Those who deploy Secrets of this cluster and are told to leave the values alone: <c>argo-cd</c>, <c>flux</c>, <c>helm</c>. What bears their marks may be written to.</summary>
+    public IReadOnlyCollection<string> Deployers { get; init; } = [];
+
     /// <inheritdoc/>
     public string Type => StoreTypes.Kubernetes;
 
@@ -90,7 +93,7 @@ public sealed class KubernetesStore : IListingStore, IWritableStore
             return ValueReply.Failed(_connection.ProblemOf(reply));
         }
 
-        return KubernetesWriting.ValueOf(reply.Json) is { } value ? ValueReply.Of(value, KubernetesKeeper.Refusal(reply.Json)) : ValueReply.Failed(_connection.NoKubernetes);
+        return KubernetesWriting.ValueOf(reply.Json) is { } value ? ValueReply.Of(value, KubernetesKeeper.Refusal(reply.Json, Deployers)) : ValueReply.Failed(_connection.NoKubernetes);
     }
 
     /// <summary>What is being deleted keeps its name until it is gone.</summary>
@@ -101,11 +104,11 @@ public sealed class KubernetesStore : IListingStore, IWritableStore
 
     /// <inheritdoc/>
     public async Task<StandingReply> LookAsync(SecretQuery query, CancellationToken cancellation) =>
-        Split(query.Name) is var (space, name) ? await new KubernetesWriting(_connection).LookAsync(space, name, cancellation) : StandingReply.Failed(NoName(query));
+        Split(query.Name) is var (space, name) ? await new KubernetesWriting(_connection, Deployers).LookAsync(space, name, cancellation) : StandingReply.Failed(NoName(query));
 
     /// <inheritdoc/>
     public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation) =>
-        Split(query.Name) is var (space, name) ? await new KubernetesWriting(_connection).WriteAsync(space, name, value, expected, cancellation) : WriteReply.Failed(NoName(query));
+        Split(query.Name) is var (space, name) ? await new KubernetesWriting(_connection, Deployers).WriteAsync(space, name, value, expected, cancellation) : WriteReply.Failed(NoName(query));
 
     /// <summary>Takes away what was created; of what was there before the cluster keeps nothing. The server is named, so that it is no other cluster's.</summary>
     public string WayBack(SecretQuery query, Standing before, string? written) =>

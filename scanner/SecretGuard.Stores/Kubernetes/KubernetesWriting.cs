@@ -10,7 +10,9 @@ namespace SecretGuard.Stores.Kubernetes;
 /// Writes Secrets. The cluster checks and sets by itself: to create fails where there is one already, and a patch that names a resource version where that is
 /// no more the newest. Only keys that change are sent, so that type, labels and annotations stay; what comes back holds no value.
 /// </summary>
-internal sealed class KubernetesWriting(KubernetesConnection connection)
+/// <param name="connection">The cluster.</param>
+/// <param name="quiet">Those who deploy Secrets and leave their values alone.</param>
+internal sealed class KubernetesWriting(KubernetesConnection connection, IReadOnlyCollection<string> quiet)
 {
     private const string Whole = "application/json";
 
@@ -43,7 +45,7 @@ internal sealed class KubernetesWriting(KubernetesConnection connection)
         return reply is { Status: 404, Problem: null } && reply.Json.At("kind").Text() == "Status" ? StandingReply.Of(Standing.Absent, null)
             : !reply.IsSuccess ? StandingReply.Failed(connection.ProblemOf(reply))
             : reply.Json.At("metadata", "resourceVersion").Text() is { } version && ValueOf(reply.Json) is { } value
-                ? StandingReply.Of(new Standing { Mark = version, WriteRefusal = KubernetesKeeper.Refusal(reply.Json) }, value)
+                ? StandingReply.Of(new Standing { Mark = version, WriteRefusal = KubernetesKeeper.Refusal(reply.Json, quiet) }, value)
             : StandingReply.Failed(connection.NoKubernetes);
     }
 

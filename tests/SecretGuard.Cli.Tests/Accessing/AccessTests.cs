@@ -92,8 +92,9 @@ public sealed class AccessTests
         told.Output.ReplaceLineEndings("\n").ShouldMatchApproved(settings => settings.SubFolder("../Approved").NoDiff());
         JsonElement json = JsonDocument.Parse(box.Read("access.json")).RootElement;
         json.GetProperty("secrets").EnumerateArray().Select(secret => secret.GetProperty("name").GetString()).ShouldBe(["db", "mail", "pay"]);
-        box.Read("access.md").ShouldContain("### db\n");
-        box.Read("access.html").ShouldContain("<h2>db</h2>");
+        box.Read("access.md").ReplaceLineEndings("\n").ShouldMatchApproved(settings => settings.SubFolder("../Approved").NoDiff().WithDiscriminator("markdown"));
+        string page = box.Read("access.html").ReplaceLineEndings("\n");
+        page[page.IndexOf("<body", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)].ShouldMatchApproved(settings => settings.SubFolder("../Approved").NoDiff().WithDiscriminator("html"));
     }
 
     [Fact]
@@ -106,6 +107,15 @@ public sealed class AccessTests
         {
             box.Run(["access", .. line]).ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(2), outcome => outcome.Error.ShouldContain(error));
         }
+    }
+
+    [Fact]
+    public void ServiceAccount_IsAConsumerByWhatRunsAsIt()
+    {
+        using Sandbox box = Repository();
+        box.Write("secretguard.yml", Declared.Replace("consumers: [Deployment/api]", "consumers: [ServiceAccount/shop/api, ServiceAccount/nobody]", StringComparison.Ordinal));
+        Sandbox.Outcome told = box.Run("access", "db");
+        told.Output.ShouldSatisfyAllConditions(text => text.ShouldContain("used by Deployment/api"), text => text.ShouldNotContain("used by ServiceAccount/shop/api"), text => text.ShouldContain("used by ServiceAccount/nobody"));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class WrittenStoresTests
             version: 1
             stores:
               env: { type: dotenv, path: .env }
-              cluster: { type: kubernetes, kubeconfig: kube.yml, namespace: team }
+              cluster: { type: kubernetes, kubeconfig: kube.yml, namespace: team, deployers: argo-cd }
             secrets:
               ghcr-token: { store: env, mirrors: [cluster] }
               mail: { store: env, mirrors: [cluster] }
@@ -90,7 +90,7 @@ public sealed class WrittenStoresTests
               jwt: { store: cluster, rotation: { every: 30d, generate: { type: random, bits: 256, encoding: hex, field: current, previous: previous } } }
               kept: { store: cluster, rotation: { every: 30d, generate: { type: random, field: current } } }
             """).Write(".env", $"ghcr-token={first}\nmail={second}\nshop={third}\n");
-        cluster.Put("team/mail", "value", third);
+        cluster.Put("team/mail", JsonNode.Parse($$$"""{"type":"Opaque","metadata":{"annotations":{"argocd.argoproj.io/tracking-id":"shop:/Secret:team/mail"}},"data":{"value":"{{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(third))}}}"}}""")!.AsObject());
         cluster.Put("team/shop", JsonNode.Parse("""{"type":"Opaque","metadata":{"ownerReferences":[{"kind":"ExternalSecret","name":"shop"}]},"data":{"value":"b2xk"}}""")!.AsObject());
         cluster.Put("team/kept", JsonNode.Parse("""{"immutable":true,"type":"Opaque","data":{"current":"b2xk"}}""")!.AsObject());
         cluster.Put("team/jwt", "current", third);

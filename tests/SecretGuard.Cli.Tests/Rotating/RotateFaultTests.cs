@@ -92,7 +92,7 @@ public sealed class RotateFaultTests
         var options = new VerifierOptions { Values = new ValueInspector(), Attempts = 1 };
         IReadOnlyList<RotationItem> items = await new RotationPlan(options, TimeProvider.System.GetUtcNow()).MakeAsync(targets, TestContext.Current.CancellationToken);
         var record = new RotationRecord("", items, Path.Combine(box.Root, "rotate.json")) { IsApplied = true };
-        await new RotationRun("", new RepositoryCommand(box.Root), options).RunAsync(items, record, TestContext.Current.CancellationToken);
+        await new RotationRun("", new RepositoryCommand(box.Root, TimeSpan.FromMinutes(1)), options).RunAsync(items, record, TestContext.Current.CancellationToken);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         record.Document.Write("text", text);
         return (text + box.Read("rotate.json"), record.Rows);

@@ -165,6 +165,36 @@ public sealed class RotateTests
     }
 
     [Fact]
+    public void CommandThatHangs_IsEndedWithAllThatItStarted_AndWhatStandsIsSaid()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "scripts of a POSIX shell");
+        using var box = new Sandbox(git: false);
+        string old = box.Secret(), put = box.Secret();
+        box.Write("secretguard.yml", """
+            version: 1
+            stores: { run: { type: files, path: run } }
+            secrets:
+              half: { rotation: { every: 30d, command: [sh, half.sh] } }
+              waits: { rotation: { every: 30d, command: [sh, wait.sh] } }
+              issues: { rotation: { every: 30d, generate: { type: command, run: [sh, wait.sh] } } }
+            """).Write("half.sh", $"printf %s '{put}' > run/half\nsleep 1000\n").Write("wait.sh", "sleep 1000 &\necho $! > child\nwait\n");
+        foreach (string name in new[] { "half", "waits", "issues" })
+        {
+            Age(box.Write($"run/{name}", old), $"run/{name}", TimeSpan.FromDays(1));
+        }
+
+        Sandbox.Outcome done = box.Run("rotate", "half", "waits", "issues", "--apply", "--command-timeout", "2");
+        done.ExitCode.ShouldBe(3, done.Error);
+        done.Output.ShouldContain("failed: half (run 'half')\n  why: 'sh' took longer than 2 s, and was ended with what it had started; --command-timeout gives it more; the store holds something else now: see by hand whether who checks it has that too");
+        done.Output.ShouldContain("failed: waits (run 'waits')\n  why: 'sh' took longer than 2 s, and was ended with what it had started; --command-timeout gives it more; the store holds what it held");
+        done.Output.ShouldContain("failed: issues (run 'issues')\n  why: 'sh' took longer than 2 s");
+        box.Read("run/issues").ShouldBe(old);
+        string child = $"/proc/{box.Read("child").Trim()}/stat";
+        (File.Exists(child) && !File.ReadAllText(child).Contains(") Z", StringComparison.Ordinal)).ShouldBeFalse("what the program started has ended too");
+        box.Run("rotate", "half", "--command-timeout", "soon").Error.ShouldContain("--command-timeout: 'soon' is no number of seconds");
+    }
+
+    [Fact]
     public void Due_RotatesWhatIsDue_AndNamesWhatPeopleDo()
     {
         using var box = new Sandbox(git: false);

@@ -1,3 +1,4 @@
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 
@@ -34,6 +35,17 @@ public sealed class DeclaredStoresTests
     [Fact]
     public void StoreThatIsDeclaredTwiceUnlike_StaysAName() =>
         Resolve(Store("main", "aws: { region: eu-west-1 }") + Store("main", "aws: { region: us-east-1 }"), "db").Store.ShouldBe(StoreTypes.ExternalSecrets);
+
+    /// <summary>A naming is of what the declaration writes; one that begins with the mount is of the whole.</summary>
+    [Theory]
+    [InlineData(StoreTypes.Vault, "mount", "shop/{category}/{name}", "kv/shop/mail/a", null)]
+    [InlineData(StoreTypes.Vault, "mount", "kv/shop/{category}/{name}", "kv/shop/mail/a", null)]
+    [InlineData(StoreTypes.Vault, "mount", "shop/{category}/{name}", "kv/shop/mial/a", "'mial' in 'shop/mial/a' is no category; did you mean 'mail'?; there are mail")]
+    [InlineData(StoreTypes.Kubernetes, "namespace", "{name}", "kv/a", null)]
+    [InlineData(StoreTypes.Kubernetes, "namespace", "{name}", "other/a", "'other/a' is not of the form {name}")]
+    [InlineData(StoreTypes.AwsSecretsManager, "region", "shop/{name}", "kv/a", "'kv/a' is not of the form shop/{name}")]
+    public void Naming_IsOfTheNameThatIsWritten(string type, string key, string naming, string name, string? problem) => DeclaredStores.NamingProblem(
+        new DeclaredStore("main", type, new Location("secretguard.yml", 1, 1, 1, 1)) { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = "kv" }, Naming = naming, Categories = ["mail"] }, name, "").ShouldBe(problem);
 
     private static string Store(string name, string provider) => $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: {name} }}\nspec:\n  provider:\n    {provider}\n---\n";
 

@@ -64,7 +64,7 @@ internal sealed record LintFixture(string Name, IReadOnlyDictionary<string, stri
 
     /// <summary>A complaint as the expectation of its rule shows it.</summary>
     public string Line(Complaint complaint) =>
-        $"{Name}{(Files.Count == 1 && Files.ContainsKey(Name) ? "" : "/" + complaint.Location.Path)}:{complaint.Location.StartLine}:{complaint.Location.StartColumn}-{complaint.Location.EndLine}:{complaint.Location.EndColumn} {complaint.Rule.Slug} [{complaint.Subject}] {complaint.Reason}{(complaint.Replacement is { } text ? $" => {text}" : "")}";
+        $"{Name}{(Files.Count == 1 && Files.ContainsKey(Name) ? "" : "/" + complaint.Location.Path)}:{complaint.Location.StartLine}:{complaint.Location.StartColumn}-{complaint.Location.EndLine}:{complaint.Location.EndColumn} {complaint.Rule.Slug} [{complaint.Subject}] {complaint.Reason}{(complaint.Replacement is { } text ? $" => {text}" : "")}{(complaint.Besides is { } besides ? $" + {besides.Location.StartLine}:{besides.Location.StartColumn} {besides.Text.Replace("\n", "\\n", StringComparison.Ordinal)}" : "")}";
 
     private Declaration Declared()
     {

@@ -108,6 +108,21 @@ public sealed class KubernetesWritingTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"labels":{"kustomize.toolkit.fluxcd.io/name":"apps"}}""", null)]
+    [InlineData("""{"annotations":{"argocd.argoproj.io/tracking-id":"shop:/Secret:team/db"}}""", null)]
+    [InlineData("""{"annotations":{"meta.helm.sh/release-name":"shop"}}""", "Helm keeps it, and would write over it: change it where that takes it from, or, where it leaves the values alone, say 'deployers: helm' at the store")]
+    [InlineData("""{"annotations":{"argocd.argoproj.io/tracking-id":"shop"},"ownerReferences":[{"kind":"ExternalSecret"}]}""", "what it belongs to (ExternalSecret) keeps it, and would write over it: change it where that takes it from")]
+    public async Task Deployer_ThatLeavesValuesAlone_IsNoObstacle(string metadata, string? refusal)
+    {
+        using var store = new KubernetesStore(new KubernetesAccess { Server = _server.Address, Credential = new FixedCredential(_cluster.Token, null) }, TimeSpan.FromSeconds(10)) { Deployers = ["argo-cd", "flux"] };
+        _cluster.Put(Name, new JsonObject { ["metadata"] = JsonNode.Parse(metadata), ["data"] = new JsonObject { ["value"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("old")) } });
+        StandingReply standing = await store.LookAsync(new SecretQuery(Name), Cancellation);
+        standing.Standing!.WriteRefusal.ShouldBe(refusal);
+        (await store.WriteAsync(new SecretQuery(Name), SecretValue.Of("new"), standing.Standing, Cancellation)).IsWritten.ShouldBe(refusal is null);
+        _cluster.Text(Name, "value").ShouldBe(refusal is null ? "new" : "old");
+    }
+
+    [Theory]
     [InlineData(403, "Forbidden", "secrets is forbidden: User \"app\" cannot patch", Verdict.Forbidden, "no role lets this identity write it")]
     [InlineData(403, "Forbidden", "exceeded quota: objects, requested: secrets=1", Verdict.Misconfigured, "quota has no room")]
     [InlineData(403, "Forbidden", "unable to create new content in namespace team because it is being terminated", Verdict.Misconfigured, "the namespace is being deleted")]

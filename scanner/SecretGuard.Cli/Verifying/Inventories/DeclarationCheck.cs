@@ -1,5 +1,6 @@
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
 using SecretGuard.Triage;
@@ -47,7 +48,7 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
 
     private static IEnumerable<Complaint> Misnamed(QuestionPlan plan) => plan.Questions
         .SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null).Select(place => (question, place,
-            Problem: NamePattern.Problem(place.Store.Declared.Naming!, place.Query.Name, plan.Environment, place.Store.Declared.Categories))))
+            Problem: DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment))))
         .Where(named => named.Problem is not null)
         .Select(named => new Complaint(ReferenceRules.Misnamed, named.question.Location, named.question.Subject, named.Problem!));
 

@@ -68,16 +68,18 @@ internal sealed class StoreOpener(string root) : IDisposable
         StoreTypes.GitHubActions => new GitHubStore(GitHub(declared)),
         StoreTypes.AzurePipelines => new PipelinesStore(PipelinesSettings.FromEnvironment(declared["address"]!, declared["project"] ?? "") with
         {
-            Groups = [.. (declared["groups"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+            Groups = Listed(declared["groups"]),
         }),
         StoreTypes.Inventory => new InventoryStore(PathOf(declared["path"]!)),
         StoreTypes.AwsSecretsManager when AsksClouds => new SecretsManagerStore(Aws(declared)),
         StoreTypes.AwsSsm when AsksClouds => new ParameterStore(Aws(declared)),
         StoreTypes.AzureKeyVault or StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => new ClientlessStore(declared.Type, declared["address"] ?? declared["region"] ?? ""),
         StoreTypes.Vault => new VaultStore(Vault(declared)),
-        StoreTypes.Kubernetes => new KubernetesStore(Kubernetes(declared), TimeSpan.FromSeconds(15)),
+        StoreTypes.Kubernetes => new KubernetesStore(Kubernetes(declared), TimeSpan.FromSeconds(15)) { Deployers = Listed(declared["deployers"]) },
         _ => null,
     };
+
+    private static string[] Listed(string? texts) => (texts ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>As the user would type it, where it lies below the current folder.</summary>
     private string PathOf(string path)

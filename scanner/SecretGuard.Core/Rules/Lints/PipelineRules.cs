@@ -105,6 +105,14 @@ public static class PipelineRules
         Advice = "'secretguard migrate' shows what it would change.",
     };
 
+    /// <summary>A file of secrets that git would take.</summary>
+    public static Rule Unignored { get; } = new("git-secret-file-unignored", "File of secrets is not kept out of git")
+    {
+        DiagnosticId = "SG3214",
+        Severity = Severity.Low,
+        Advice = "Add its name to '.gitignore', or write it into a temporary folder and take it away again.",
+    };
+
     /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [ImageVariable, ImageCopy, BuildArgument, ImageContext, ComposeLiteral, Printed, Interpolated, Unmasked, Dumped, Inherited, UntrustedCheckout, LongLivedKey, DetectSecretsHook];
+    public static IReadOnlyList<Rule> All { get; } = [ImageVariable, ImageCopy, BuildArgument, ImageContext, ComposeLiteral, Printed, Interpolated, Unmasked, Dumped, Inherited, UntrustedCheckout, LongLivedKey, DetectSecretsHook, Unignored];
 }

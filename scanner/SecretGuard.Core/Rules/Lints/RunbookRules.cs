@@ -52,6 +52,14 @@ public static class RunbookRules
         Advice = "Leave 'set -x' out, or switch it off ('set +x') around the commands that have to do with secrets.",
     };
 
+    /// <summary>A document leads nowhere.</summary>
+    public static Rule LinesMissing { get; } = new("document-lines-missing", "Document names lines that are not there")
+    {
+        DiagnosticId = "SG3707",
+        Severity = Severity.Info,
+        Advice = "Correct the path or the lines, or name what stands there (a resource, a key) in the place of its number: that moves with it.",
+    };
+
     /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [Printed, Argument, Exec, RootToken, UnsealKey, Traced];
+    public static IReadOnlyList<Rule> All { get; } = [Printed, Argument, Exec, RootToken, UnsealKey, Traced, LinesMissing];
 }

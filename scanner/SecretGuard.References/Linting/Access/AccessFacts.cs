@@ -25,7 +25,7 @@ internal static class AccessFacts
             }
         }
 
-        foreach (Grant grant in VaultPolicies.In(text).Concat(BicepGrants.In(text)))
+        foreach (Grant grant in VaultPolicies.In(text).Concat(BicepGrants.In(text)).Concat(AzureGrants.In(text)))
         {
             found.Keep(text.Source, grant);
         }

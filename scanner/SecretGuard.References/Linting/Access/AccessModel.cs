@@ -13,6 +13,7 @@ public sealed class AccessModel
     private readonly PrincipalNames _principals;
     private readonly Dictionary<Grant, string[]> _globs = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Dictionary<string, GrantIndex>> _byBeginning;
+    private readonly Lazy<Dictionary<Grant, int>> _order;
     private readonly Dictionary<Grant, string> _mounts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SecretReference, (string[] Names, string[] Mounts)> _names = new(ReferenceEqualityComparer.Instance); // each is held against many grants
 
@@ -29,6 +30,16 @@ public sealed class AccessModel
         Grants = [.. stated.SelectMany(_principals.Of).Concat(ClusterGrants.Of(repository.Manifests)).Distinct()
             .OrderBy(grant => grant.Location.Path, StringComparer.Ordinal).ThenBy(grant => grant.Location.StartLine).ThenBy(grant => grant.Location.StartColumn).ThenBy(grant => grant.Store, StringComparer.Ordinal).ThenBy(grant => grant.Principal, StringComparer.Ordinal)];
         _byBeginning = new(() => Grants.GroupBy(grant => grant.Store, StringComparer.Ordinal).ToDictionary(store => store.Key, store => new GrantIndex(store.SelectMany(grant => GlobsOf(grant).Select(glob => (glob, grant)))), StringComparer.Ordinal));
+        _order = new(() =>
+        {
+            var order = new Dictionary<Grant, int>(ReferenceEqualityComparer.Instance);
+            foreach (Grant grant in Grants)
+            {
+                order.TryAdd(grant, order.Count);
+            }
+
+            return order;
+        });
     }
 
     /// <summary>What is granted, by place; a policy that several have, once for each.</summary>
@@ -51,8 +62,15 @@ public sealed class AccessModel
         grant.Store == reference.Store && (grant.Kind is null || grant.Kind == reference.Kind) && IsSamePlace(grant, reference) && Array.Exists(KnownNames(reference).Names, name => Array.Exists(GlobsOf(grant), glob => NameGlob.Meet(glob, name)));
 
     /// <summary>The grants that may be about what a reference names, in no order.</summary>
-    public IEnumerable<Grant> About(SecretReference reference) => !_byBeginning.Value.TryGetValue(reference.Store, out GrantIndex? index) ? []
-        : KnownNames(reference).Names.SelectMany(index.Near).Distinct(ReferenceEqualityComparer.Instance).Cast<Grant>().Where(grant => IsAbout(grant, reference));
+    public IEnumerable<Grant> About(SecretReference reference) => Near(reference, KnownNames(reference).Names).Where(grant => IsAbout(grant, reference));
+
+    /// <summary>The grants that may be about what a reference names, or about what Vault keeps of it besides the values; by their places, as <see cref="Grants"/>.</summary>
+    internal IEnumerable<Grant> AboutAny(SecretReference reference) =>
+        Near(reference, reference.Store == StoreTypes.Vault ? [.. KnownNames(reference).Names, .. VaultNames(reference, "metadata")] : KnownNames(reference).Names)
+            .Where(grant => IsAbout(grant, reference) || IsAboutMetadata(grant, reference)).OrderBy(grant => _order.Value[grant]);
+
+    private IEnumerable<Grant> Near(SecretReference reference, string[] names) => !_byBeginning.Value.TryGetValue(reference.Store, out GrantIndex? index) ? []
+        : names.SelectMany(index.Near).Distinct(ReferenceEqualityComparer.Instance).Cast<Grant>();
 
     /// <summary>What tells the store of a reference from others: references of which it is the same are of the same place as the same grants.</summary>
     internal string PlaceOf(SecretReference reference) => $"{reference.Store}\n{reference.Address}\n{string.Join('\n', KnownNames(reference).Mounts)}";

@@ -1,5 +1,6 @@
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
+using SecretGuard.References.Linting.House;
 
 namespace SecretGuard.References.Linting.Access;
 
@@ -15,6 +16,9 @@ public sealed class AccessReview
     private readonly Coverage _coverage;
     private readonly WorkloadAccounts _accounts;
     private readonly HashSet<InventoryRecord> _programs;
+    private readonly RecordUsers _users;
+    private readonly ILookup<string, SecretReference> _filled; // what stores fill in clusters, by name; what is not known of it under '*'
+    private readonly Dictionary<string, (IReadOnlyList<string> Accounts, IReadOnlyList<string> Workloads)> _running = new(StringComparer.Ordinal); // by who has a grant
 
     private AccessReview(LintRepository repository)
     {
@@ -22,6 +26,8 @@ public sealed class AccessReview
         _coverage = new Coverage(repository);
         _accounts = WorkloadAccounts.Of(repository);
         _programs = [.. _coverage.Consumers];
+        _users = new RecordUsers(repository.Records);
+        _filled = repository.Records.Where(record => record.Reference.Store != StoreTypes.Kubernetes && record.Provides is { Store: StoreTypes.Kubernetes }).Select(record => PlaceOf(record.Provides!)).Distinct().ToLookup(place => OpenName.IsOpen(place.Name) ? Any : place.Name, StringComparer.Ordinal);
     }
 
     /// <summary>Of the declared secrets; where none is declared, of those that are referred to.</summary>
@@ -50,17 +56,20 @@ public sealed class AccessReview
         .Where(group => group.Key.Store != StoreTypes.Kubernetes || !IsFilled(group.Key)) // what a store fills is told with what is in the store
         .Select(group => Make(group.Key.Name, [group.Key], [.. group], []));
 
-    private bool IsFilled(SecretReference secret) => _repository.Records.Any(record => record.Reference.Store != StoreTypes.Kubernetes && record.Provides is { Store: StoreTypes.Kubernetes } provided && SameNames.IsSame(provided with { Property = null }, secret));
+    private bool IsFilled(SecretReference secret) => _filled[secret.Name].Concat(_filled[Any]).Any(filled => SameNames.IsSame(filled, secret));
+
+    private IEnumerable<InventoryRecord> UsersOf(SecretReference copy) =>
+        OpenName.IsOpen(copy.Name) ? _repository.Records.Where(record => SameNames.IsSame(copy, PlaceOf(record.Reference))) : _users.Of(copy);
 
     private SecretAccess Make(string name, SecretReference[] places, InventoryRecord[] records, IReadOnlyList<string> declared)
     {
         SecretReference[] copies = [.. records.Select(record => record.Provides).OfType<SecretReference>().Where(copy => copy.Store == StoreTypes.Kubernetes).Select(PlaceOf).Distinct()];
-        InventoryRecord[] delivered = [.. _repository.Records.Where(record => record.Reference.Store == StoreTypes.Kubernetes && record.Provides?.Store != StoreTypes.Kubernetes && copies.Any(copy => SameNames.IsSame(copy, PlaceOf(record.Reference))))];
+        InventoryRecord[] delivered = [.. copies.SelectMany(UsersOf).Distinct().Where(record => record.Reference.Store == StoreTypes.Kubernetes && record.Provides?.Store != StoreTypes.Kubernetes)];
         SecretReference[] all = [.. places.Concat(copies).DistinctBy(SameNames.Identity)];
         return new SecretAccess(name)
         {
             Places = all,
-            Grants = [.. all.SelectMany(place => _repository.Access.Grants.Select(grant => GrantOn(grant, place)).OfType<SecretGrant>())],
+            Grants = [.. all.SelectMany(place => _repository.Access.AboutAny(place).Select(grant => GrantOn(grant, place)).OfType<SecretGrant>())],
             Uses = [.. UsesOf([.. records.Concat(delivered).Distinct()], declared)],
         };
     }
@@ -75,17 +84,28 @@ public sealed class AccessReview
             return null;
         }
 
-        IReadOnlyList<string> accounts = WorkloadAccounts.In(grant.Principal);
+        (IReadOnlyList<string> accounts, IReadOnlyList<string> workloads) = RunningAs(grant.Principal);
         bool isUnknown = grant.Capabilities == Capabilities.All && grant.Role.Length == 0;
         grant = IsPolicy(grant.Principal) ? grant with { Policy = grant.Principal, Principal = "" } : grant; // whoever has that is not said here
         return new SecretGrant(grant with { Capabilities = kept }, place)
         {
             Accounts = accounts,
-            Workloads = _accounts.RunningAs(accounts),
+            Workloads = workloads,
             IsWildcard = IsWildcard(grant),
             IsOpen = isUnknown || _repository.Access.IsComputed(grant) || place.Name.Contains(Any, StringComparison.Ordinal),
             IsAdminOfWorkload = grant.Allows(Capabilities.Manage) && !isUnknown && accounts.Count > 0 && !WorkloadNames.SayOperator(grant.Principal),
         };
+    }
+
+    private (IReadOnlyList<string> Accounts, IReadOnlyList<string> Workloads) RunningAs(string principal)
+    {
+        if (!_running.TryGetValue(principal, out (IReadOnlyList<string> Accounts, IReadOnlyList<string> Workloads) found))
+        {
+            IReadOnlyList<string> accounts = WorkloadAccounts.In(principal);
+            _running[principal] = found = (accounts, _accounts.RunningAs(accounts));
+        }
+
+        return found;
     }
 
     private static bool IsPolicy(string principal) => principal.StartsWith("aws_iam_policy.", StringComparison.Ordinal) || principal.StartsWith("vault_policy.", StringComparison.Ordinal);
@@ -100,13 +120,16 @@ public sealed class AccessReview
     private IEnumerable<SecretUse> UsesOf(InventoryRecord[] records, IReadOnlyList<string> declared)
     {
         SecretUse[] seen = [.. records.Select(UseOf).OfType<SecretUse>()];
-        IEnumerable<SecretUse> unseen = declared.Where(consumer => !Array.Exists(seen, use => use.Consumer.Equals(consumer, StringComparison.OrdinalIgnoreCase) || use.Consumer.EndsWith("/" + consumer, StringComparison.OrdinalIgnoreCase)))
+        IEnumerable<SecretUse> unseen = declared.Where(consumer => !Array.Exists(seen, use => use.Consumer.Equals(consumer, StringComparison.OrdinalIgnoreCase) || use.Consumer.EndsWith("/" + consumer, StringComparison.OrdinalIgnoreCase)) && !IsRunning(consumer, seen))
             .Select(consumer => new SecretUse(consumer, UseState.NotSeen));
 
         // One line for who uses several fields of it: what is not granted counts.
         return seen.GroupBy(use => (use.Consumer, use.Location!.Path)).Select(group => group.OrderByDescending(use => use.State == UseState.NotGranted).ThenBy(use => use.Location!.StartLine).First())
             .Concat(unseen).OrderBy(use => use.Consumer, StringComparer.Ordinal).ThenBy(use => use.Location?.Path, StringComparer.Ordinal);
     }
+
+    /// <summary>Whether somebody who uses it runs as the account that is declared.</summary>
+    private bool IsRunning(string consumer, SecretUse[] seen) => WorkloadAccounts.Named(consumer) is { } account && _accounts.RunningAs([account]).Intersect(seen.Select(use => use.Consumer), StringComparer.Ordinal).Any();
 
     private SecretUse? UseOf(InventoryRecord record)
     {
@@ -129,7 +152,8 @@ public sealed class AccessReview
     private string[]? ForOthers(InventoryRecord record, IReadOnlyList<Grant> near)
     {
         IReadOnlyList<string> own = _accounts.Of(record.Consumer);
-        Grant[] reading = [.. near.Where(grant => _repository.Access.IsAbout(grant, record.Reference))];
+        HashSet<Grant> about = new(_repository.Access.About(record.Reference), ReferenceEqualityComparer.Instance);
+        Grant[] reading = [.. near.Where(about.Contains)];
         IReadOnlyList<string>[] accounts = [.. reading.Select(grant => WorkloadAccounts.In(grant.Principal))];
         return own.Count == 0 || accounts.Length == 0 || Array.Exists(accounts, some => some.Count == 0 || some.Any(account => own.Any(one => WorkloadAccounts.IsSame(account, one)))) ? null
             : [.. accounts.SelectMany(some => some).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -11,6 +11,8 @@ namespace SecretGuard.References.Linting.Access;
 /// <summary>Roles and access policies of Azure that concern a Key Vault. <see cref="Grant.Address"/> is the expression of the vault where only Terraform knows its name.</summary>
 internal static class AzureGrants
 {
+    private const string RoleKey = "roleDefinitionName", PrincipalKey = "principalId";
+
     private static readonly (string Kind, string Attribute)[] Kinds = [(ReferenceKinds.Secret, "secret_permissions"), (ReferenceKinds.Key, "key_permissions"), (ReferenceKinds.Certificate, "certificate_permissions")];
 
     /// <summary>What a block of Terraform grants.</summary>
@@ -42,6 +44,18 @@ internal static class AzureGrants
                 .Select(kind => Make("*", kind.Kind, AzureRole.CapabilitiesOf(kind.Words), string.Join(", ", kind.Words), "az keyvault set-policy", vault.Place, who) with { Address = vault.Text.Contains('*', StringComparison.Ordinal) ? null : vault.Text }),
             _ => [],
         };
+    }
+
+    /// <summary>What <c>az role assignment list</c> has written into a file.</summary>
+    public static IEnumerable<Grant> In(LintText text)
+    {
+        if (!text.Source.Text.Contains(RoleKey, StringComparison.Ordinal) || !text.Source.Text.Contains(PrincipalKey, StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        return text.Roots.SelectMany(root => root.Items).Where(one => one[RoleKey].Text is not null && one["scope"].Text is not null && one[PrincipalKey].Text is not null).SelectMany(one =>
+            OfRole(one.TextOf(RoleKey)!, one[RoleKey].Location, one.TextOf("scope")!, $"{(one.TextOf("principalName") is { } name ? name : one.TextOf(PrincipalKey))}{(one.TextOf("principalType") is { } type ? $" ({type})" : "")}", "az role assignment list"));
     }
 
     /// <summary>What a role grants at a scope.</summary>

@@ -6,7 +6,7 @@ namespace SecretGuard.References.Linting.Access;
 /// <summary>Which service account what runs in a cluster has: a workload, or a store of the External Secrets Operator.</summary>
 public sealed class WorkloadAccounts
 {
-    private const string Sign = "ServiceAccount ", Any = "*", Default = "default";
+    private const string Sign = "ServiceAccount ", Kind = "ServiceAccount/", Any = "*", Default = "default";
 
     private readonly (string Consumer, string Account, bool IsPod)[] _all;
 
@@ -26,6 +26,12 @@ public sealed class WorkloadAccounts
 
     /// <summary>What runs as one of some accounts.</summary>
     public IReadOnlyList<string> RunningAs(IReadOnlyList<string> accounts) => [.. _all.Where(one => accounts.Any(account => IsSame(account, one.Account))).Select(one => one.Consumer).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The account that the name of a consumer says: <c>ServiceAccount/shop/api</c>, or <c>ServiceAccount/api</c> of any namespace. Null where it says none.</summary>
+    public static string? Named(string consumer) => !consumer.StartsWith(Kind, StringComparison.Ordinal) ? null : consumer[Kind.Length..] is var name && name.Contains('/', StringComparison.Ordinal) ? name : $"{Any}/{name}";
+
+    /// <summary>Some consumers, and of those that are accounts what runs as them.</summary>
+    public IReadOnlyList<string> WithRunning(IReadOnlyList<string> consumers) => [.. consumers, .. RunningAs([.. consumers.Select(Named).OfType<string>()])];
 
     /// <summary>The accounts in what a grant says of who has it.</summary>
     public static IReadOnlyList<string> In(string principal)

@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 using SecretGuard.Rules;
 
 namespace SecretGuard.References.Linting.House;
@@ -20,7 +21,7 @@ internal sealed class CategoryLint : IRepositoryLint
         {
             var here = places.Where(place => place.Store.Name == store.Name).ToArray();
             bool Has(string category) => Array.Exists(here, place => place.Secret.Category == category || OpenName.IsOpen(place.Name + place.Store.Naming)
-                || NamePattern.Problem(place.Store.Naming!, place.Name, place.Environment, [category]) is null);
+                || DeclaredStores.NamingProblem(place.Store with { Categories = [category] }, place.Name, place.Environment) is null);
             foreach (string category in here.Length == 0 ? [] : store.Categories.Distinct(StringComparer.Ordinal).Where(category => !Has(category)))
             {
                 found.Add(HouseRules.CategoryUnused, store.Location, $"{store.Name} {category}", $"no secret that is declared for '{store.Name}' is of the category '{category}'");

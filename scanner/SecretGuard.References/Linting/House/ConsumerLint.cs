@@ -1,5 +1,6 @@
 using SecretGuard.Inventories;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Linting.Access;
 using SecretGuard.References.Markdown;
 using SecretGuard.Rules;
 using SecretGuard.Text;
@@ -31,10 +32,12 @@ internal sealed class ConsumerLint : IRepositoryLint
 
         ILookup<string, InventoryRecord> places = repository.Records.SelectMany(record => repository.Names.Meant(record.Reference, record.Location.Path).Select(secret => (secret.Id, Record: record))).ToLookup(place => place.Id, place => place.Record, StringComparer.Ordinal);
         var users = new RecordUsers(repository.Records);
+        Lazy<WorkloadAccounts> accounts = new(() => WorkloadAccounts.Of(repository));
         Lazy<HashSet<string>> names = new(() => Names(repository));
         foreach (DeclaredSecret secret in secrets.Where(secret => places[secret.Id].Any()))
         {
-            foreach (InventoryRecord record in places[secret.Id].SelectMany(place => Undeclared(place, secret, users, [])).GroupBy(record => record.Consumer, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
+            IReadOnlyList<string> consumers = secret.Consumers.Any(consumer => WorkloadAccounts.Named(consumer) is not null) ? accounts.Value.WithRunning(secret.Consumers) : secret.Consumers;
+            foreach (InventoryRecord record in places[secret.Id].SelectMany(place => Undeclared(place, consumers, users, [])).GroupBy(record => record.Consumer, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
             {
                 found.Add(HouseRules.ConsumerUndeclared, record.Location, $"{secret.Id} {record.Consumer}", $"'{record.Consumer}' uses '{secret.Id}', of which only {string.Join(", ", secret.Consumers)} {(secret.Consumers.Count == 1 ? "is a consumer" : "are consumers")} by the declaration");
             }
@@ -47,14 +50,14 @@ internal sealed class ConsumerLint : IRepositoryLint
     }
 
     /// <summary>Who uses what a place hands on and is not declared. Where one on the way is declared, all behind it are.</summary>
-    private static IEnumerable<InventoryRecord> Undeclared(InventoryRecord place, DeclaredSecret secret, RecordUsers users, HashSet<InventoryRecord> passed)
+    private static IEnumerable<InventoryRecord> Undeclared(InventoryRecord place, IReadOnlyList<string> consumers, RecordUsers users, HashSet<InventoryRecord> passed)
     {
-        if (!passed.Add(place) || secret.Consumers.Any(consumer => Shown(place.Consumer).Contains(consumer, StringComparer.OrdinalIgnoreCase)))
+        if (!passed.Add(place) || consumers.Any(consumer => Shown(place.Consumer).Contains(consumer, StringComparer.OrdinalIgnoreCase)))
         {
             return [];
         }
 
-        return Uses(place) ? [place] : place.Provides is { } provided ? users.Of(provided).SelectMany(user => Undeclared(user, secret, users, passed)) : [];
+        return Uses(place) ? [place] : place.Provides is { } provided ? users.Of(provided).SelectMany(user => Undeclared(user, consumers, users, passed)) : [];
     }
 
     private static bool Uses(InventoryRecord record) => record.Consumer.IndexOf(Slash, StringComparison.Ordinal) is var slash and > 0

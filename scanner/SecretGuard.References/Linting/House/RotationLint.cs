@@ -34,7 +34,7 @@ internal sealed class RotationLint : IRepositoryLint
             }
             else if (rotation is { Every: { } every, Method: null, Automation: null, Runbook: null } && (Words(secret).Any(Delicate.Contains) ? "the old one must stay valid until its users have the new one" : every <= Frequent ? "that is too often to be remembered" : null) is { } why)
             {
-                found.Add(HouseRules.RotationUnattended, place, subject, $"its rotation is '{DeclaredTime.Write(every)}', and nothing says what or who does it; {why}");
+                found.Add(HouseRules.RotationUnattended, place, subject, $"its rotation is '{DeclaredTime.Write(every)}', and {(rotation.Generation is null && rotation.Command.Count == 0 ? "nothing says what or who does it" : "'secretguard rotate' can do it, and nothing says what runs that: name the workflow as 'automation'")}; {why}");
             }
         }
     }

@@ -1,3 +1,4 @@
+using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 using SecretGuard.Rules;
 
@@ -20,34 +21,11 @@ internal sealed class KustomizationLint : ILint
             return;
         }
 
-        string folder = text.Source.Path[..Math.Max(0, text.Source.Path.LastIndexOf('/'))];
+        string folder = RepositoryPath.FolderOf(text.Source.Path);
         foreach (YamlValue root in YamlDocuments.Read(text.Source).Roots)
         {
-            string[] listed = [.. Lists.SelectMany(list => root[list].Items).Select(item => item.Text is { } path ? Within(folder, path) : null).OfType<string>()];
+            string[] listed = [.. Lists.SelectMany(list => root[list].Items).Select(item => item.Text is { } path ? RepositoryPath.Join(folder, path) : null).OfType<string>()];
             found.Keep(text.Source, new Kustomized(folder, root.TextOf("namespace") is not null, listed));
         }
-    }
-
-    /// <summary>A path from the root, or null where it leads out of it.</summary>
-    private static string? Within(string folder, string path)
-    {
-        var segments = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != "."))
-        {
-            if (segment != "..")
-            {
-                segments.Add(segment);
-            }
-            else if (segments.Count == 0)
-            {
-                return null;
-            }
-            else
-            {
-                segments.RemoveAt(segments.Count - 1);
-            }
-        }
-
-        return string.Join('/', segments);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SecretPlaceLint : ILint, IRepositoryLint
             SecretFiller[] fillers = [.. repository.Secrets.FillersOf(used.Name)];
             if (fillers.Length == 0 || used.Address is not { } space || OpenName.IsOpen(space) || repository.Namespaces.IsMoved(user.Location.Path)
                 || Array.Exists(fillers, filler => filler.Namespace is null || filler.Namespace == space || OpenName.IsOpen(filler.Namespace) || repository.Namespaces.IsMoved(filler.Location.Path))
-                || repository.Secrets.MayBeFilledByTemplate(used.Name, space) || !(filled.Contains(space) || Array.Exists(fillers, filler => FolderOf(filler.Location.Path) == FolderOf(user.Location.Path))))
+                || repository.Secrets.MayBeFilledByTemplate(used.Name, space) || !(filled.Contains(space) || Array.Exists(fillers, filler => RepositoryPath.FolderOf(filler.Location.Path) == RepositoryPath.FolderOf(user.Location.Path))))
             {
                 continue;
             }
@@ -49,8 +49,6 @@ internal sealed class SecretPlaceLint : ILint, IRepositoryLint
                 $"'{used.Name}' is filled in namespace {string.Join(" and ", fillers.Select(filler => $"'{filler.Namespace}'").Distinct(StringComparer.Ordinal))} only ({fillers[0].Location.Path}:{fillers[0].Location.StartLine}); in '{space}' {(used.Via == "imagePullSecrets" ? "no image is pulled with it" : "the pod waits for it")}");
         }
     }
-
-    private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 
     /// <summary>A file by which something may copy secrets.</summary>
     private sealed record Copied(string Path);

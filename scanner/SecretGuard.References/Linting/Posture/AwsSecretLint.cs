@@ -52,9 +52,9 @@ internal sealed class AwsSecretLint : ILint, IRepositoryLint
 
             TellDefaults(secrets, found);
             string[] keys = [.. configuration.Resources("aws_secretsmanager_secret", "aws_ssm_parameter").Select(block => block.Block["kms_key_id"] ?? block.Block["key_id"]).OfType<HclValue>().Select(key => TerraformConfiguration.AddressIn(key.Expression)).OfType<string>()];
-            foreach (HclBlock key in configuration.Resources("aws_kms_key").Select(block => block.Block).Where(key => keys.Contains(HclScope.Address(key), StringComparer.Ordinal) && BlockValues.IsOn(key, byDefault: false, "enable_key_rotation") == false && IsSymmetric(key)))
+            foreach (TerraformBlock block in configuration.Resources("aws_kms_key").Where(block => keys.Contains(HclScope.Address(block.Block), StringComparer.Ordinal) && BlockValues.IsOn(block.Block, byDefault: false, "enable_key_rotation") == false && IsSymmetric(block.Block)))
             {
-                found.Add(PostureRules.KeyUnrotated, key.Location, HclScope.Address(key), Unrotated);
+                found.Add(PostureRules.KeyUnrotated, block.Block.Location, HclScope.Address(block.Block), Unrotated, besides: BlockEdit.Set(block.Source, block.Block, "enable_key_rotation", "true"));
             }
         }
     }

@@ -4,6 +4,7 @@ using SecretGuard.References.Literals;
 using SecretGuard.References.Terraform;
 using SecretGuard.References.Yaml;
 using SecretGuard.Rules;
+using SecretGuard.Triage;
 
 namespace SecretGuard.References.Linting.Posture;
 
@@ -46,16 +47,29 @@ internal sealed class MarkLint : IRepositoryLint
         if (block.Block.Type == "output" && block.Block["value"] is { } value && !value.Expression.Contains(Taken, StringComparison.Ordinal)
             && Leaves(LiteralReader.Read(block.Source, value.Start)).Select(leaf => KnownSecret.Whole(leaf, configuration, byName: false)).FirstOrDefault(secret => secret is not null) is { } shown)
         {
-            found.Add(PostureRules.OutputUnmarked, block.Block.Location, $"output.{name}", $"it puts out {shown}; Terraform refuses that in a configuration of its own, and prints what it does not know to be a secret");
+            found.Add(PostureRules.OutputUnmarked, block.Block.Location, $"output.{name}", $"it puts out {shown}; Terraform refuses that in a configuration of its own, and prints what it does not know to be a secret", besides: Marked(block));
         }
         else if (block.Block.Type == "variable" && ReferenceOf.SaysSecret(name) && IsText(block.Block))
         {
-            found.Add(PostureRules.VariableUnmarked, block.Block.Location, $"var.{name}", "its name says that it holds a secret, and plans and logs show what is made of it");
+            found.Add(PostureRules.VariableUnmarked, block.Block.Location, $"var.{name}", "its name says that it holds a secret, and plans and logs show what is made of it", besides: IsTakenAnywhere(configuration, $"var.{name}") ? null : Marked(block));
         }
     }
 
     /// <summary>Texts, and objects and lists that may hold some.</summary>
     private static bool IsText(HclBlock variable) => variable["type"] is not { } type || type.Expression.Contains("string", StringComparison.Ordinal) || type.Expression == "any";
+
+    private static TextEdit? Marked(TerraformBlock block) => BlockEdit.Set(block.Source, block.Block, "sensitive", "true");
+
+    /// <summary>Whether Terraform would refuse a place where a variable is used, once it is marked: how often something is made, and what an output makes of it.</summary>
+    private static bool IsTakenAnywhere(TerraformConfiguration configuration, string address) => configuration.Blocks.Any(block => block.Block.Type switch
+    {
+        "output" => block.Block["value"] is { } value && value.Expression != address && block.Block["sensitive"]?.Expression != "true" && BlockValues.Mentions(value, address),
+        "locals" => block.Block.Attributes.Values.Any(value => BlockValues.Mentions(value, address)),
+        _ => IsCounted(block.Block, address),
+    });
+
+    private static bool IsCounted(HclBlock block, string address) =>
+        new[] { block["count"], block["for_each"] }.OfType<HclValue>().Any(value => BlockValues.Mentions(value, address)) || block.Blocks.Exists(inner => IsCounted(inner, address));
 
     private static void TellTaken(TerraformConfiguration configuration, TerraformBlock block, LintFindings found)
     {

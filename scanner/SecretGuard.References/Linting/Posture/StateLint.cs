@@ -1,4 +1,5 @@
 using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Sources;
 using SecretGuard.References.Terraform;
 using SecretGuard.Rules;
 
@@ -7,7 +8,8 @@ namespace SecretGuard.References.Linting.Posture;
 /// <summary>Secrets that Terraform keeps in its state. Where the state is a file on the local disk that is worse than in a backend; of a module nobody here knows.</summary>
 internal sealed class StateLint : IRepositoryLint
 {
-    private const string Terragrunt = "terragrunt.hcl";
+    private const string Terragrunt = "terragrunt.hcl", Hole = "{state}";
+    private const int MostNamed = 5;
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [PostureRules.StateLocal, PostureRules.StateSecret];
@@ -19,27 +21,44 @@ internal sealed class StateLint : IRepositoryLint
         foreach (TerraformConfiguration configuration in repository.Configurations)
         {
             var told = new List<HclValue>();
-            string? state = null;
-            bool isLocal = false;
-            foreach (KeptValue kept in KeptValue.In(configuration))
+            var kept = new List<(HclBlock Block, string What)>();
+            foreach (KeptValue value in KeptValue.In(configuration))
             {
-                if (kept.Origin(configuration) is { } origin && !IsFirstOnly(kept))
+                if (value.Origin(configuration) is { } origin && !IsFirstOnly(value))
                 {
-                    (state, isLocal) = state is null ? StateOf(configuration, modules ??= Modules(repository), repository) : (state, isLocal);
-                    told.Add(kept.Value);
-                    found.Add(isLocal ? PostureRules.StateLocal : PostureRules.StateSecret, kept.Block.Block.Location, HclScope.Address(kept.Block.Block),
-                        $"'{kept.Attribute}' {(IsReadBack(kept) && BlockValues.IsIgnored(kept.Block.Block, kept.Attribute) ? "is read back from the store, whoever changes it there," : $"comes from {origin}")} and is kept in {state}, readable to everybody who may read that{(kept.WriteOnly is null ? "" : $"; '{kept.WriteOnly}' is kept nowhere")}");
+                    told.Add(value.Value);
+                    kept.Add((value.Block.Block, $"'{value.Attribute}' {(IsReadBack(value) && BlockValues.IsIgnored(value.Block.Block, value.Attribute) ? "is read back from the store, whoever changes it there," : $"comes from {origin}")} and is kept in {Hole}, readable to everybody who may read that{(value.WriteOnly is null ? "" : $"; '{value.WriteOnly}' is kept nowhere")}"));
                 }
             }
 
             foreach (TerraformBlock random in configuration.Resources("random_password").Where(random => !told.Exists(value => BlockValues.Mentions(value, HclScope.Address(random.Block)))))
             {
-                (state, isLocal) = state is null ? StateOf(configuration, modules ??= Modules(repository), repository) : (state, isLocal);
-                found.Add(isLocal ? PostureRules.StateLocal : PostureRules.StateSecret, random.Block.Location, HclScope.Address(random.Block),
-                    $"the password is kept in {state}, readable to everybody who may read that; the ephemeral resource of this name is kept nowhere");
+                kept.Add((random.Block, $"the password is kept in {Hole}, readable to everybody who may read that; the ephemeral resource of this name is kept nowhere"));
+            }
+
+            if (kept.Count > 0)
+            {
+                Tell(kept, StateOf(configuration, modules ??= Modules(repository), repository), found);
             }
         }
     }
+
+    /// <summary>In a state that others keep, once a file: who may read it reads all of them.</summary>
+    private static void Tell(List<(HclBlock Block, string What)> kept, (string State, bool IsLocal) state, LintFindings found)
+    {
+        foreach (IGrouping<string, (HclBlock Block, string What)> file in kept.GroupBy(one => one.Block.Location.Path, StringComparer.Ordinal))
+        {
+            (HclBlock Block, string What)[] all = [.. file.OrderBy(one => one.Block.Location.StartLine)];
+            foreach ((HclBlock block, string what) in state.IsLocal ? all : all[..1])
+            {
+                string reason = what.Replace(Hole, state.State, StringComparison.Ordinal);
+                found.Add(state.IsLocal ? PostureRules.StateLocal : PostureRules.StateSecret, block.Location, HclScope.Address(block), state.IsLocal || all.Length == 1 ? reason : $"{reason}; so {(all.Length == 2 ? "is" : $"are {all.Length - 1} more of this file:")} {Others(all[1..])}");
+            }
+        }
+    }
+
+    private static string Others((HclBlock Block, string What)[] others) =>
+        string.Join(", ", others.Take(MostNamed).Select(other => $"{HclScope.Address(other.Block)} (line {other.Block.Location.StartLine})")) + (others.Length > MostNamed ? " …" : "");
 
     /// <summary>A version of AWS is read back as it was written, a password of a database not at all: what stands here is only to begin with.</summary>
     private static bool IsFirstOnly(KeptValue kept) => !IsReadBack(kept) && kept.Value.Template is { IsOpen: false } && BlockValues.IsIgnored(kept.Block.Block, kept.Attribute);
@@ -64,24 +83,6 @@ internal sealed class StateLint : IRepositoryLint
     /// <summary>The folders that are modules of others.</summary>
     private static HashSet<string> Modules(LintRepository repository) => repository.Configurations
         .SelectMany(configuration => configuration.Blocks.Where(block => block.Block is { Type: "module" }).Select(block => block.Block.TextOf("source")).OfType<string>()
-            .Where(source => source.StartsWith('.')).Select(source => Joined(configuration.Folder, source)))
-        .ToHashSet(StringComparer.Ordinal);
-
-    private static string Joined(string folder, string source)
-    {
-        var parts = new List<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (string part in source.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
-        {
-            if (part != "..")
-            {
-                parts.Add(part);
-            }
-            else if (parts.Count > 0)
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
+            .Where(source => source.StartsWith('.')).Select(source => RepositoryPath.Join(configuration.Folder, source)))
+        .OfType<string>().ToHashSet(StringComparer.Ordinal);
 }

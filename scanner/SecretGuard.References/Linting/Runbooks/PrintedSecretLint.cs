@@ -26,10 +26,14 @@ internal sealed class PrintedSecretLint : ILint
 
         var secrets = ScriptSecrets.Of(text.Script);
         Rule rule = text.IsPipelineStep ? PipelineRules.Printed : RunbookRules.Printed;
-        string follows = text.IsPipelineStep ? "the log of the pipeline keeps what it prints" : "it stays on the screen, and in the log of whatever runs it";
+        string follows = text.IsPipelineStep ? "the log of the pipeline keeps what it prints" : text.IsOfContainer ? "the log of the container keeps what it prints, for everybody who may read logs" : "it stays on the screen, and in the log of whatever runs it";
         foreach (ShellCommand command in text.Commands)
         {
-            if (CalledProgram.In(command).FirstOrDefault(CommandOutput.Echoes) is { } echo)
+            if (ShownFile.Of(command, secrets) is { } file && CommandOutput.IsShown(command))
+            {
+                found.Add(rule, file.At.Location, file.Subject, follows);
+            }
+            else if (CalledProgram.In(command).FirstOrDefault(CommandOutput.Echoes) is { } echo)
             {
                 LookAtEcho(text, echo, command, secrets, (word, name) => found.Add(rule, word.Location, $"{echo.Name} {name}", follows));
             }

@@ -33,6 +33,7 @@ internal static class SecretOptions
         new("mysqldump", "", ["p=", "password="], "a file of options ('--defaults-extra-file') holds it"),
         new("mysqladmin", "", ["p=", "password="], "a file of options ('--defaults-extra-file') holds it"),
         new("mariadb", "", ["p=", "password="], "a file of options ('--defaults-extra-file') holds it"),
+        new("redis-server", "", ["requirepass"], "a file of configuration ('requirepass', 'aclfile') holds it"),
         new("redis-cli", "", ["a", "pass"], "the variable 'REDISCLI_AUTH' holds it"),
         new("sshpass", "", ["p", "p="], "the variable 'SSHPASS' holds it with '-e'; a key needs no password"),
         new("sqlcmd", "", ["P"], "the variable 'SQLCMDPASSWORD' holds it"),

@@ -146,6 +146,26 @@ public sealed class GrantTests
         ]);
 
     [Fact]
+    public void ListOfRoleAssignments_GrantsAsCommandsDo() => In(
+        ("access/roles.json", """
+            [
+              {
+                "principalId": "11111111-0000-0000-0000-000000000000", "principalName": "shop-api", "principalType": "ServicePrincipal",
+                "roleDefinitionName": "Key Vault Secrets User",
+                "scope": "/subscriptions/0/resourceGroups/r/providers/Microsoft.KeyVault/vaults/kv-shop/secrets/db"
+              },
+              { "principalId": "22222222-0000-0000-0000-000000000000", "roleDefinitionName": "Key Vault Administrator", "scope": "/subscriptions/0" },
+              { "principalId": "22222222-0000-0000-0000-000000000000", "roleDefinitionName": "Reader", "scope": "/subscriptions/0" },
+              { "principalId": "22222222-0000-0000-0000-000000000000", "roleDefinitionName": "Owner", "scope": "/subscriptions/0" }
+            ]
+            """),
+        ("access/none.json", """{ "value": "roleDefinitionName", "principalId": 1 }""")).ShouldBe(
+        [
+            "access/roles.json:4:27 azure-key-vault secret db in kv-shop: Read, Describe, List by az role assignment list to shop-api (ServicePrincipal)",
+            "access/roles.json:7:82 azure-key-vault *: All by az role assignment list to 22222222-0000-0000-0000-000000000000",
+        ]);
+
+    [Fact]
     public void Azure_GrantsByRoleAndPolicy() => In(
         ("infra/vault.tf", """
             resource "azurerm_key_vault" "main" {
