@@ -182,7 +182,9 @@ internal sealed class QuestionPlan
         {
             _unasked.Add(new Unasked(record, _stores.Name, reference.Store switch
             {
+                StoreTypes.ExternalSecrets when reference.Address?.EndsWith("/" + Any, StringComparison.Ordinal) == true => "the manifest names no store",
                 StoreTypes.ExternalSecrets => $"nothing here declares {reference.Address}",
+                StoreTypes.Dapr => $"nothing here declares the secret store '{reference.Address}' of Dapr",
                 StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
                 _ when reference.IsOfScript => "whoever runs the script sets it",
                 _ when !StoreKeys.ByType.ContainsKey(reference.Store) && reference.Store != StoreTypes.Configuration => $"stores of type {reference.Store} cannot be asked: the files alone were checked",

@@ -25,9 +25,12 @@ internal sealed class KubernetesExtractor : IExtractor
         ["VaultAuth"] = VaultSecrets.ReadLogin,
         ["VaultAuthGlobal"] = VaultSecrets.ReadLogin,
         ["VaultConnection"] = VaultSecrets.ReadLogin,
+        ["Component"] = DaprComponents.Read,
+        ["HTTPEndpoint"] = DaprComponents.Read,
         ["Ingress"] = NamedSecrets.ReadIngress,
         ["Gateway"] = NamedSecrets.ReadGateway,
         ["Certificate"] = NamedSecrets.ReadCertificate,
+        ["ConfigMap"] = NamedSecrets.ReadConfigMap,
         ["ServiceAccount"] = NamedSecrets.ReadServiceAccount,
     };
 

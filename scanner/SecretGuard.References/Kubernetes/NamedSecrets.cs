@@ -1,3 +1,4 @@
+using SecretGuard.References.VaultTemplates;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
@@ -24,6 +25,18 @@ internal static class NamedSecrets
         if (name.Text is { } secret)
         {
             manifest.Add(manifest.Written(secret, null), name, manifest.Written(secret, null));
+        }
+    }
+
+    /// <summary>Templates of Vault's agent among the files of a ConfigMap.</summary>
+    public static void ReadConfigMap(Manifest manifest)
+    {
+        foreach (YamlValue file in manifest.Root["data"].Members.Select(member => member.Value).Where(file => file.Text is { } text && VaultTemplateExtractor.IsOne(text)))
+        {
+            foreach (VaultTemplate secret in VaultTemplate.In(file.Text!))
+            {
+                manifest.Found.Add(secret.Reference, file.Place(secret.Start, secret.Length), manifest.Consumer);
+            }
         }
     }
 

@@ -56,7 +56,12 @@ internal static class ProviderClasses
 
     private static IEnumerable<YamlValue> ItemsIn(Manifest manifest, YamlValue list)
     {
-        foreach (YamlValue root in Parse(manifest, list))
+        if (list.Items.Count > 0 || list.IsMap)
+        {
+            manifest.Found.Add(new Unread(list.Location, "the parameters of a SecretProviderClass are texts: a cluster takes this only behind a '|'"));
+        }
+
+        foreach (YamlValue root in list.Text is null ? [list] : Parse(manifest, list))
         {
             foreach (YamlValue item in root["array"].Items.Count > 0 ? root["array"].Items : root.Items)
             {

@@ -126,6 +126,18 @@ public sealed class KubernetesExtractorTests
         Mentions.In("s.yaml", $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: main, namespace: shop }}\nspec:\n  provider:\n    {provider}\n").ShouldBe(mentions);
 
     [Theory]
+    [InlineData("Component", "metadata: [{ name: p, secretKeyRef: { name: db, key: password } }, { name: h, value: x }, { name: e, envRef: REDIS_PASSWORD }]", "", "5:49 kubernetes [shop] db#password", "5:114 environment REDIS_PASSWORD")]
+    [InlineData("Component", "metadata: [{ name: p, secretKeyRef: { name: db, key: password } }]", "auth: { secretStore: kubernetes }", "5:49 kubernetes [shop] db#password")]
+    [InlineData("Component", "metadata: [{ name: p, secretKeyRef: { name: db, key: password } }, { name: q, secretKeyRef: { name: key, key: key } }]", "auth: { secretStore: vault }", "5:49 dapr [vault] db#password", "5:105 dapr [vault] key")]
+    [InlineData("HTTPEndpoint", "headers: [{ name: Authorization, secretKeyRef: { name: token } }], clientTLS: { rootCA: { secretKeyRef: { name: ca, key: ca.crt } } }", "", "5:60 kubernetes [shop] token", "5:117 kubernetes [shop] ca#ca.crt")]
+    public void DaprComponent_NamesWhatItsSettingsTake(string kind, string settings, string auth, params string[] mentions) =>
+        Mentions.In("c.yaml", $"apiVersion: dapr.io/v1alpha1\nkind: {kind}\nmetadata: {{ name: state, namespace: shop }}\nspec: \n  {{ {settings} }}\n{auth}\n").ShouldBe(mentions);
+
+    [Fact]
+    public void ComponentOfAnotherGroup_IsNotRead() =>
+        Mentions.In("c.yaml", "apiVersion: core.oam.dev/v1\nkind: Component\nmetadata: { name: a }\nspec: { metadata: [{ secretKeyRef: { name: db, key: k } }] }\n").ShouldBeEmpty();
+
+    [Theory]
     [InlineData("azurekv: { vaultUrl: https://kv-a.vault.azure.net }", "azure-key-vault https://kv-a.vault.azure.net")]
     [InlineData("aws: { service: SecretsManager, region: eu-west-1, prefix: team- }", "aws-secrets-manager eu-west-1 team-")]
     [InlineData("aws: { service: ParameterStore, region: eu-west-1 }", "aws-ssm eu-west-1")]
@@ -137,6 +149,17 @@ public sealed class KubernetesExtractorTests
         StoreDeclaration store = Mentions.Read("s.yaml", $"apiVersion: external-secrets.io/v1\nkind: ClusterSecretStore\nmetadata: {{ name: main }}\nspec:\n  provider:\n    {provider}\n").Stores.ShouldHaveSingleItem();
         store.Name.ShouldBe("main");
         string.Join(' ', new[] { store.Store, store.Address, store.Mount, store.EngineVersion, store.Prefix }.Where(text => text is not null)).ShouldBe(told);
+    }
+
+    /// <summary>A cluster refuses it: that is told, and what was meant is read all the same.</summary>
+    [Theory]
+    [InlineData("objects: [{ objectName: a, objectType: secret }]", "6:41 azure-key-vault a")]
+    [InlineData("objects: { array: [{ objectName: a, objectType: secret }] }", "6:50 azure-key-vault a")]
+    public void ProviderClassWithAListInThePlaceOfAText_IsReadAndTold(string objects, string mention)
+    {
+        string manifest = $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nmetadata: {{ name: a }}\nspec:\n  provider: azure\n  parameters: {{ {objects} }}\n";
+        Mentions.In("a.yaml", manifest).ShouldBe([mention]);
+        Mentions.Read("a.yaml", manifest).Unread.ShouldHaveSingleItem().Reason.ShouldContain("'|'");
     }
 
     [Fact]
