@@ -1,5 +1,4 @@
 using SecretGuard.Cli.Verifying.Stores;
-using SecretGuard.Configuration;
 using SecretGuard.Inventories;
 using SecretGuard.References;
 using SecretGuard.References.Joining;
@@ -172,18 +171,7 @@ internal sealed class QuestionPlan
 
         if (places.Length == 0)
         {
-            _unasked.Add(new Unasked(record, _stores.Name, reference.Store switch
-            {
-                StoreTypes.ExternalSecrets when reference.Address?.EndsWith("/" + Any, StringComparison.Ordinal) == true => "the manifest names no store",
-                StoreTypes.ExternalSecrets => $"nothing here declares {reference.Address}",
-                StoreTypes.DotEnv when !_stores.IsDeclared => $"there is no {reference.Address}",
-                StoreTypes.Dapr => $"nothing here declares the secret store '{reference.Address}' of Dapr",
-                StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
-                _ when reference.IsOfScript => "whoever runs the script sets it",
-                _ when !StoreKeys.ByType.ContainsKey(reference.Store) && reference.Store != StoreTypes.Configuration => $"stores of type {reference.Store} cannot be asked: the files alone were checked",
-                _ when reference.Address is { } address && _stores.Declared.Any(store => store.Type == reference.Store) => $"no store of type {reference.Store} is declared at {address}",
-                _ => $"no store of type {reference.Store} is declared",
-            }));
+            _unasked.Add(new Unasked(record, _stores.Name, UnaskedReason.Of(reference, _stores)));
             return;
         }
 
