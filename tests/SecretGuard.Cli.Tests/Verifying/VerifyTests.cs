@@ -100,6 +100,28 @@ public sealed class VerifyTests
         verified.ExitCode.ShouldBe(0, verified.Output + verified.Error);
     }
 
+    /// <summary>It says which Vault it is, so that one is asked: here is none, and that is not taken for missing.</summary>
+    [Fact]
+    public void ProviderClass_IsADeclarationOfItsStore()
+    {
+        using var box = new Sandbox();
+        box.Write("spc.yaml", """
+            apiVersion: secrets-store.csi.x-k8s.io/v1
+            kind: SecretProviderClass
+            metadata: { name: db, namespace: shop }
+            spec:
+              provider: vault
+              parameters:
+                vaultAddress: http://127.0.0.1:1
+                objects: |
+                  - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
+            """).Commit();
+        Sandbox.Outcome verified = box.Run(["verify", "--no-lint"], null, [("VAULT_TOKEN", box.Secret())]);
+        verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
+        verified.Output.ShouldContain("db (http://127.0.0.1:1) hashicorp-vault kv/data/shop/db#password: ");
+        box.Run("verify", "--dry-run").Output.ShouldContain("GET http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/data/shop/db");
+    }
+
     /// <summary>They come from a pipeline, a container or another script; a store that is declared for them is asked.</summary>
     [Fact]
     public void VariablesOfScripts_AreCounted_AndJudgedByADeclaredStoreOnly()

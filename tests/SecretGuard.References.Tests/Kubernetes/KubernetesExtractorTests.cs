@@ -162,6 +162,16 @@ public sealed class KubernetesExtractorTests
         Mentions.Read("a.yaml", manifest).Unread.ShouldHaveSingleItem().Reason.ShouldContain("'|'");
     }
 
+    [Theory]
+    [InlineData("azure", "keyvaultName: kv, objects: \"array: [\\\"objectName: a\\\"]\"", "azure-key-vault https://kv.vault.azure.net/")]
+    [InlineData("aws", "region: eu-west-1, objects: \"[{ objectName: a, objectType: secretsmanager }, { objectName: b, objectType: ssmparameter }]\"", "aws-secrets-manager eu-west-1", "aws-ssm eu-west-1")]
+    [InlineData("vault", "vaultAddress: \"https://vault.example.net\", objects: \"[{ objectName: a, secretPath: secret/data/a, secretKey: k }, { objectName: b, secretPath: secret/data/b }]\"", "hashicorp-vault https://vault.example.net")]
+    [InlineData("vault", "vaultAddress: \"https://${HOST}\", objects: \"[{ objectName: a, secretPath: secret/data/a }]\"", "hashicorp-vault ")]
+    [InlineData("gcp", "secrets: \"[{ resourceName: projects/p/secrets/s/versions/latest, path: a }]\"")]
+    public void ProviderClass_DeclaresTheStoresThatItTakesFrom(string provider, string parameters, params string[] told) =>
+        Mentions.Read("s.yaml", $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nmetadata: {{ name: main }}\nspec: {{ provider: {provider}, parameters: {{ {parameters} }} }}\n").Stores
+            .Select(store => $"{store.Store} {store.Address}").ShouldBe(told);
+
     [Fact]
     public void ProviderClassOfAzure_IsReadThroughStringsWithinStrings() => Mentions.In("spc.yaml", """
         apiVersion: secrets-store.csi.x-k8s.io/v1
