@@ -3,7 +3,7 @@ using SecretGuard.Findings;
 namespace SecretGuard.References;
 
 /// <summary>A store that a manifest declares: where the secrets are that other manifests ask it for.</summary>
-/// <param name="Kind">What declares it: <c>SecretStore</c>, <c>ClusterSecretStore</c>.</param>
+/// <param name="Kind">What declares it: <c>SecretStore</c>, <c>ClusterSecretStore</c>, <c>Component</c> (of Dapr), <c>SecretProviderClass</c>.</param>
 /// <param name="Name">Its name there.</param>
 /// <param name="Store">Its kind: one of <c>StoreTypes</c>, or the provider's own name where SecretGuard does not know it.</param>
 /// <param name="Location">Where.</param>

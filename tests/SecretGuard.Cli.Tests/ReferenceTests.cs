@@ -67,7 +67,7 @@ public sealed class ReferenceTests
 
             """.ReplaceLineEndings("\n"));
         box.Run("refs", "--threads", "1").Output.ShouldBe(listed.Output);
-        box.Run("refs", "deploy/stores.yaml").Output.ShouldContain("1 references");
+        box.Run("refs", "deploy/stores.yaml").Output.ShouldContain("1 reference, 1 name, 1 file");
         box.Run("refs", "--exclude", "deploy/**").Output.ShouldContain("src/Program.cs:5");
     }
 
@@ -78,7 +78,7 @@ public sealed class ReferenceTests
         Sandbox.Outcome traced = box.Run("trace", "DB:PASSWORD");
         traced.ExitCode.ShouldBe(0, traced.Error);
         traced.Output.ReplaceLineEndings("\n").ShouldBe("""
-            configuration Db:Password
+            configuration Db:Password  src/Program.cs:5 [Shop]
             └─ environment DB__PASSWORD
                └─ kubernetes db#password in shop  deploy/backend.yaml:11 [Deployment/backend]
                   └─ hashicorp-vault kv/shop/db#password at https://vault.example.net  deploy/stores.yaml:13 [ExternalSecret/db]
@@ -97,7 +97,8 @@ public sealed class ReferenceTests
         JsonElement hop = document.RootElement.GetProperty("ways")[0].GetProperty("sources")[0];
         hop.GetProperty("name").GetString().ShouldBe("mail");
         hop.GetProperty("broken").GetBoolean().ShouldBeTrue();
-        box.Run("trace", "NOBODY").ExitCode.ShouldBe(1);
+        box.Run("trace", "NOBODY").ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(1), outcome => outcome.Output.ShouldBe("nothing here refers to 'NOBODY'" + Environment.NewLine));
+        box.Run("trace", "MAIL__TOKN").Output.ShouldContain("did you mean 'MAIL__TOKEN'?");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using SecretGuard.Cli.Outputs;
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 using SecretGuard.Reporting;
+using SecretGuard.Text;
 
 namespace SecretGuard.Cli.Commands;
 
@@ -27,8 +28,10 @@ internal static class TraceCommand
         {
             IReadOnlyList<OutputTarget> targets = output.Bind(parsed);
             (IReadOnlyList<InventoryRecord> records, IReadOnlyList<Incomplete> incomplete) = input.Read(parsed, cancellation);
-            IReadOnlyList<ReferenceStep> ways = new ReferenceGraph(records).Trace(parsed.GetValue(name)!);
-            ReportWriter.Write(new TraceDocument(parsed.GetValue(name)!, ways) { ToolVersion = ToolVersion.Current }, targets);
+            string asked = parsed.GetValue(name)!;
+            var graph = new ReferenceGraph(records);
+            IReadOnlyList<ReferenceStep> ways = graph.Trace(asked);
+            ReportWriter.Write(new TraceDocument(asked, ways) { ToolVersion = ToolVersion.Current, Nearest = ways.Count == 0 ? NearestName.Find(asked, graph.Names()) : null }, targets);
             return ReferenceArguments.Tell(incomplete) is not ExitCodes.Clean and var unread ? unread : ways.Count == 0 || ways.Any(IsBroken) ? ExitCodes.Findings : ExitCodes.Clean;
         });
         return command;

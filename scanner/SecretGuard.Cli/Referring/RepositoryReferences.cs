@@ -40,5 +40,5 @@ internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compi
     /// <summary>Every reference once, by place, with the store that is meant.</summary>
     /// <param name="stores">The stores that count; null for those of the manifests.</param>
     public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration>? stores = null) =>
-        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests, stores ?? Stores).Concat(_code.Value));
+        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests.Concat(_code.Value), stores ?? Stores));
 }

@@ -24,6 +24,7 @@ internal sealed class LocalPlaces(string root, IReadOnlyList<string> userSecrets
             StoreTypes.Environment => [.. VariableStores(record), stores.Embedded(StoreTypes.Environment)],
             StoreTypes.Configuration => [.. SettingsFiles(record), .. VariableStores(record), .. UserSecrets(), stores.Embedded(StoreTypes.Environment)],
             StoreTypes.UserSecrets => [.. UserSecrets()],
+            StoreTypes.DotEnv when File.Exists(Path.GetFullPath(reference.Address ?? ".env", root)) => [DotEnvOf(reference), stores.Embedded(StoreTypes.Environment)],
             StoreTypes.Files => [FolderOf(record)],
             _ => Array.Empty<StoreInUse?>(),
         }).OfType<StoreInUse>().Select(store => new Place(store, new SecretQuery(reference.Name)));
@@ -38,6 +39,9 @@ internal sealed class LocalPlaces(string root, IReadOnlyList<string> userSecrets
     private IEnumerable<StoreInUse?> VariableStores(InventoryRecord record) => FoldersOf(record)
         .SelectMany(folder => VariableFiles.Select(file => Path.Combine(folder, file)))
         .Where(File.Exists).Select(file => stores.Embedded(StoreTypes.DotEnv, ("path", Path.GetRelativePath(root, file).Replace('\\', '/'))));
+
+    /// <summary>The file that is made after a template. One that nobody made yet lacks nothing.</summary>
+    private StoreInUse? DotEnvOf(SecretReference reference) => stores.Embedded(StoreTypes.DotEnv, ("path", reference.Address ?? ".env"));
 
     private IEnumerable<StoreInUse?> SettingsFiles(InventoryRecord record) => FoldersOf(record)
         .Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "appsettings*.json").Order(StringComparer.Ordinal))

@@ -1,11 +1,9 @@
 using SecretGuard.Cli.Verifying.Stores;
-using SecretGuard.Configuration;
 using SecretGuard.Inventories;
 using SecretGuard.References;
 using SecretGuard.References.Joining;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
-using SecretGuard.Text;
 
 namespace SecretGuard.Cli.Verifying;
 
@@ -117,11 +115,11 @@ internal sealed class QuestionPlan
     private IEnumerable<InventoryRecord> SourcesOf(InventoryRecord record) =>
         _graph.SourcesOf(record.Reference).Where(source => source != record && !(source.Reference.Store == StoreTypes.Environment && NamesItself(source)));
 
-    /// <summary>A source hands on whatever it has, and who writes a secret does not need it. Documents show how variables are set; they do not need them.</summary>
+    /// <summary>A source hands on whatever it has, and who writes a secret does not need it. Documents show how variables are set and files written; they do not need them.</summary>
     private static bool IsOfInterest(InventoryRecord record) =>
         record.Reference is { IsSecret: true, Kind: not ReferenceKinds.Source and not ReferenceKinds.ProviderClass }
         && (record.Reference.Store == StoreTypes.Environment || !NamesItself(record))
-        && !(record.Reference.Store == StoreTypes.Environment && record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
+        && !(record.Reference.Store is StoreTypes.Environment or StoreTypes.Files && record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Who writes a secret under its own name, or gives a container a variable of the same name as outside.</summary>
     private static bool NamesItself(InventoryRecord record) => record.Provides is { } provided && provided.Store == record.Reference.Store && provided.Name == record.Reference.Name;
@@ -148,20 +146,13 @@ internal sealed class QuestionPlan
             return true;
         }
 
-        InventoryRecord[] beside = reference.Property is null ? [] : [.. _graph.FillersBeside(reference).Where(source => source.Provides!.Property is not null)];
-        if (beside.Length == 0)
+        string? cause = _graph.FilledOtherwise(reference);
+        if (cause is not null && reference.IsOptional != true)
         {
-            return false;
+            _broken.Add(new Broken(record, _stores.Name, cause));
         }
 
-        string[] fields = [.. beside.Select(source => source.Provides!.Property!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (reference.IsOptional != true)
-        {
-            _broken.Add(new Broken(record, _stores.Name,
-                $"'{reference.Name}' is filled at {beside[0].Location.Path}:{beside[0].Location.StartLine} with {string.Join(", ", fields)}, not with '{reference.Property}'{NearestName.Hint(reference.Property!, fields)}"));
-        }
-
-        return true;
+        return cause is not null;
     }
 
     private void Ask(InventoryRecord record) => Ask(record, []);
@@ -180,15 +171,7 @@ internal sealed class QuestionPlan
 
         if (places.Length == 0)
         {
-            _unasked.Add(new Unasked(record, _stores.Name, reference.Store switch
-            {
-                StoreTypes.ExternalSecrets => $"nothing here declares {reference.Address}",
-                StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
-                _ when reference.IsOfScript => "whoever runs the script sets it",
-                _ when !StoreKeys.ByType.ContainsKey(reference.Store) && reference.Store != StoreTypes.Configuration => $"stores of type {reference.Store} cannot be asked: the files alone were checked",
-                _ when reference.Address is { } address && _stores.Declared.Any(store => store.Type == reference.Store) => $"no store of type {reference.Store} is declared at {address}",
-                _ => $"no store of type {reference.Store} is declared",
-            }));
+            _unasked.Add(new Unasked(record, _stores.Name, UnaskedReason.Of(reference, _stores)));
             return;
         }
 

@@ -29,7 +29,7 @@ internal static class VerifyNotices
         Answered[] fieldless = [.. answers.Where(answer => answer.Best.IsFieldUnchecked)];
         if (fieldless.Length > 0)
         {
-            Tell(sum, Severity.Info, $"{Amount.Of(fieldless.Length, "field")} not looked for, for the store does not tell the names of fields without the value: {Names(fieldless.Select(answer => $"{answer.Place.Query.Name}#{answer.Place.Query.Property}"))}", fieldless[0].Question.Location);
+            Tell(sum, Severity.Info, $"{Amount.Of(fieldless.Length, "field")} not looked for, for {FieldsUntold(options)}: {Names(fieldless.Select(answer => $"{answer.Place.Query.Name}#{answer.Place.Query.Property}"))}", fieldless[0].Question.Location);
         }
 
         Answered[] closed = options.Asking.Values is null ? [] : [.. answers.Where(answer => answer.Best is { Verdict: Verdict.Present, Facts: null, ValueProblem: null })];
@@ -48,6 +48,9 @@ internal static class VerifyNotices
             Tell(sum, Severity.Low, notice, null);
         }
     }
+
+    /// <summary>Why fields were not looked for.</summary>
+    public static string FieldsUntold(VerifyOptions options) => options.IsOffline ? "secretguard.lock does not say whether the store told the names of fields" : "the store does not tell the names of fields without the value ('--values' reads it)";
 
     /// <summary><c>12 references in 2 environments, 3 stores asked with 14 requests</c>.</summary>
     public static string Extent(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) =>

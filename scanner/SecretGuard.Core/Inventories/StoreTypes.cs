@@ -27,6 +27,9 @@ public static class StoreTypes
     /// <summary>A store of the External Secrets Operator, by kind and name; the manifests that declare it say what it is.</summary>
     public const string ExternalSecrets = "external-secrets";
 
+    /// <summary>A secret store of Dapr, by the name of its component; the manifests that declare it say what it is.</summary>
+    public const string Dapr = "dapr";
+
     /// <summary>The user secrets of a developer's machine.</summary>
     public const string UserSecrets = "user-secrets";
 

@@ -5,14 +5,16 @@ public static class NearestName
 {
     private const int ShortestBeginning = 3;
 
+    private static readonly char[] Separators = ['/', ':'];
+
     /// <summary>
-    /// The candidate that takes fewest edits; where none takes less than about a third of the letters of the word, or of a path's last name, the shortest that begins with
+    /// The candidate that takes fewest edits; where none takes less than about a third of the letters of the word, or of the last name of a path or a key, the shortest that begins with
     /// the word; or null.
     /// </summary>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
         string? best = null, longer = null;
-        int last = word.Length - (word.LastIndexOf('/') + 1); // of a path the last name: the folders before it are alike in most others too
+        int last = word.Length - (word.LastIndexOfAny(Separators) + 1); // of a path or a key the last name: the folders before it are alike in most others too
         int fewest = Math.Max(1, Math.Min(last, 64) / 3) + 1;
         foreach (string candidate in candidates)
         {

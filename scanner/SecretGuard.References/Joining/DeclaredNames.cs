@@ -94,7 +94,7 @@ public sealed class DeclaredNames
 
         public string NameIn(DeclaredStore store, DeclaredSecret secret) => DeclaredStores.NameIn(store, Fill((store.Prefix ?? "") + secret.NameIn(store.Name)));
 
-        public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => $"{store.Kind}/{store.Name}" == reference.Address);
+        public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => DeclaredStores.IsNamed(store, reference));
 
         private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.EnvironmentsOf(store.Location.Path).Contains(_environment);
 
@@ -106,7 +106,7 @@ public sealed class DeclaredNames
             SecretReference meant = DeclaredStores.Resolve(reference, _stores);
             string name = DeclaredStores.NameOf(meant);
             IEnumerable<DeclaredStore> holders = Stores.Where(store => store.Type == meant.Store && store.IsAt(meant));
-            if (reference.Store == StoreTypes.ExternalSecrets && Stores.Find(store => reference.Address?.EndsWith("/" + store.Name, StringComparison.Ordinal) == true) is { } named)
+            if (Stores.Find(store => DeclaredStores.OfOperator(store).Any(one => DeclaredStores.IsNamed(one, reference))) is { } named)
             {
                 holders = [named];
             }

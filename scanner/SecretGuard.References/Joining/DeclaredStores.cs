@@ -7,16 +7,16 @@ public static class DeclaredStores
 {
     private const string DataSegment = "data/";
 
-    private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore"];
+    private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore", DeclaredDapr.Component];
 
-    /// <summary>The records, those of the External Secrets Operator with the store that is meant. What nobody declares stays as it is.</summary>
+    /// <summary>The records, those of the External Secrets Operator and of Dapr with the store that is meant. What nobody declares stays as it is.</summary>
     public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. records.Select(record => record with
     {
         Reference = Resolve(record.Reference, stores),
         Provides = record.Provides is null ? null : Resolve(record.Provides, stores),
     })];
 
-    /// <summary>What an ExternalSecret means that names a store of <c>secretguard.yml</c>, whichever kind it says.</summary>
+    /// <summary>What an ExternalSecret or a component of Dapr means that names a store of <c>secretguard.yml</c>, whichever kind it says.</summary>
     public static IEnumerable<StoreDeclaration> OfOperator(DeclaredStore store) => OperatorKinds.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)
     {
         Address = store["address"] ?? store["region"],
@@ -55,15 +55,28 @@ public static class DeclaredStores
         _ => null,
     };
 
+    /// <summary>Whether a reference names a store that a manifest declares.</summary>
+    internal static bool IsNamed(StoreDeclaration store, SecretReference reference) => reference.Store switch
+    {
+        StoreTypes.ExternalSecrets => store.Kind != DeclaredDapr.Component && $"{store.Kind}/{store.Name}" == reference.Address,
+        StoreTypes.Dapr => store.Kind == DeclaredDapr.Component && store.Name == reference.Address,
+        _ => false,
+    };
+
     /// <summary>A reference with the store that is meant in the place of its name.</summary>
     internal static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)
     {
-        if (reference.Store != StoreTypes.ExternalSecrets)
+        if (reference.Store is not (StoreTypes.ExternalSecrets or StoreTypes.Dapr))
         {
             return reference;
         }
 
-        StoreDeclaration[] named = [.. stores.Where(store => $"{store.Kind}/{store.Name}" == reference.Address)];
+        StoreDeclaration[] named = [.. stores.Where(store => IsNamed(store, reference))];
+        if (named.Length == 0 && DeclaredDapr.OfCluster(reference) is { } cluster)
+        {
+            return cluster;
+        }
+
         return named.Length == 0 || named.Any(store => store.Store != named[0].Store || store.Address != named[0].Address || store.Mount != named[0].Mount)
             ? reference // nobody, or one for each environment: the declaration has to say which
             : reference with { Store = named[0].Store, Address = named[0].Address, Name = NameIn(named[0], reference.Name), Kind = KindIn(named[0], reference) };
@@ -71,12 +84,13 @@ public static class DeclaredStores
 
     private static string NameIn(StoreDeclaration store, string key) => store.Store switch
     {
-        StoreTypes.Vault => VaultPath(store.Mount, store.EngineVersion != "v1", key),
+        StoreTypes.Vault => VaultPath(store.Mount, store.EngineVersion != "v1", store.Kind == DeclaredDapr.Component ? store.Prefix + key : key),
         StoreTypes.AzureKeyVault when key.StartsWith("secret/", StringComparison.Ordinal) || key.StartsWith("key/", StringComparison.Ordinal) || key.StartsWith("cert/", StringComparison.Ordinal) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..],
         _ => store.Prefix + key,
     };
 
-    private static string KindIn(StoreDeclaration store, SecretReference reference) => store.Store != StoreTypes.AzureKeyVault ? reference.Kind
+    private static string KindIn(StoreDeclaration store, SecretReference reference) => store.Store == StoreTypes.Environment ? ReferenceKinds.Variable
+        : store.Store != StoreTypes.AzureKeyVault ? reference.Kind
         : reference.Name.StartsWith("key/", StringComparison.Ordinal) ? ReferenceKinds.Key
         : reference.Name.StartsWith("cert/", StringComparison.Ordinal) ? ReferenceKinds.Certificate
         : reference.Kind;

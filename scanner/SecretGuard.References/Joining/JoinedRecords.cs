@@ -7,7 +7,7 @@ internal static class JoinedRecords
 {
     /// <summary>Stores that only hand on what another one keeps.</summary>
     public static IReadOnlyList<string> Relays { get; } =
-        [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets, StoreTypes.AzureContainerApps];
+        [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets, StoreTypes.Dapr, StoreTypes.AzureContainerApps];
 
     /// <summary>The records, those that follow from them, and which of these are secrets of vaults that keys of the configuration come from.</summary>
     public static (IReadOnlyList<InventoryRecord> All, IReadOnlyList<InventoryRecord> OfVaults) Of(IReadOnlyList<InventoryRecord> records)

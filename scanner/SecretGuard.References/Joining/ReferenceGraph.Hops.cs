@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.Text;
 
 namespace SecretGuard.References.Joining;
 
@@ -10,6 +11,19 @@ public sealed partial class ReferenceGraph
 
     /// <summary>The places that fill other fields of the same secret.</summary>
     public IReadOnlyList<InventoryRecord> FillersBeside(SecretReference name) => SourcesOf(name with { Property = null });
+
+    /// <summary>Says of a field that nothing fills which ones are filled, and where; null where that is not known either.</summary>
+    public string? FilledOtherwise(SecretReference name)
+    {
+        InventoryRecord[] beside = name.Property is null || SourcesOf(name).Count > 0 ? [] : [.. FillersBeside(name).Where(source => source.Provides!.Property is not null)];
+        string[] fields = [.. beside.Select(source => source.Provides!.Property!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return fields.Length == 0 ? null
+            : $"'{name.Name}' is filled at {beside[0].Location.Path}:{beside[0].Location.StartLine} with {string.Join(", ", fields)}, not with '{name.Property}'{NearestName.Hint(name.Property!, fields)}";
+    }
+
+    /// <summary>The names that ways could be asked for.</summary>
+    public IEnumerable<string> Names() => _records.SelectMany(record => record.Provides is null ? [record.Reference] : new[] { record.Provides, record.Reference })
+        .SelectMany(reference => reference.Property is null ? [reference.Name] : new[] { reference.Name, $"{reference.Name}#{reference.Property}" }).Where(name => !name.Contains(SameNames.Any, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The secrets of vaults that no place names, and that keys of the configuration come from; each where the key is first used.</summary>
     public IEnumerable<InventoryRecord> OfVaults()

@@ -29,7 +29,7 @@ public sealed partial class ReferenceGraph
         SecretReference[] beginnings = [.. _records.SelectMany(record => record.Provides is null ? [record.Reference] : new[] { record.Provides, record.Reference })
             .Where(reference => Bears(reference, name)).DistinctBy(SameNames.Identity)];
         var steps = new Budget();
-        ReferenceStep[] ways = [.. beginnings.SelectMany(beginning => Users(beginning, [])).DistinctBy(SameNames.Identity).Select(user => Step(user, null, [], steps))];
+        ReferenceStep[] ways = [.. beginnings.SelectMany(beginning => Users(beginning, [])).DistinctBy(SameNames.Identity).Select(user => Step(user, UseOf(user), [], steps))];
 
         // What a longer way passes through needs no way of its own.
         return [.. ways.Where(way => !ways.Any(other => other != way && Passes(other, way.Name)))];
@@ -63,8 +63,12 @@ public sealed partial class ReferenceGraph
             .Concat(sources.Where(source => source.Provides!.Store == name.Store && !SameNames.IsSame(source.Reference, name)).Select(source => Step(source.Reference, source, passed, budget)))
             .DistinctBy(step => (SameNames.Identity(step.Name), step.Record?.Location))];
         passed.RemoveAt(passed.Count - 1);
-        return new ReferenceStep(name, record, steps) { EndsHere = !JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal) || sources.Count > steps.Length };
+        bool endsHere = !JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal) || sources.Count > steps.Length;
+        return new ReferenceStep(name, record, steps) { EndsHere = endsHere, Cause = endsHere || steps.Length > 0 ? null : FilledOtherwise(name) };
     }
+
+    /// <summary>A place that asks for a name and hands it on to nobody: the first, code before files that settings are kept in.</summary>
+    private InventoryRecord? UseOf(SecretReference name) => _records.Where(record => record.Provides is null && SameNames.Identity(record.Reference) == SameNames.Identity(name)).OrderBy(record => record.Consumer.Length == 0).FirstOrDefault();
 
     /// <summary>The variables by which a key of the configuration gets its value.</summary>
     private static IEnumerable<SecretReference> Variables(IEnumerable<InventoryRecord> sources, SecretReference name) =>

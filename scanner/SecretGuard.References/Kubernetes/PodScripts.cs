@@ -5,7 +5,7 @@ using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
 
-/// <summary>What the containers of a pod run: <c>command</c> with <c>args</c>, probes and hooks; and the scripts that a ConfigMap hands to them.</summary>
+/// <summary>What the containers of a pod run: <c>command</c> with <c>args</c>, probes and hooks.</summary>
 internal static class PodScripts
 {
     /// <summary>How scripts are marked that it runs.</summary>
@@ -32,18 +32,6 @@ internal static class PodScripts
                 {
                     ShellExtractor.ReadCommands(script.As("bash", Holder), manifest.Found);
                 }
-            }
-        }
-    }
-
-    /// <summary>Reads the scripts of a ConfigMap, by the names of their keys.</summary>
-    public static void ReadConfigMap(Manifest manifest)
-    {
-        foreach ((YamlValue key, YamlValue value) in manifest.Root["data"].Members)
-        {
-            if (value.Text is not null && key.Text is { } name && (name.EndsWith(".sh", StringComparison.Ordinal) || name.EndsWith(".bash", StringComparison.Ordinal)))
-            {
-                ShellExtractor.ReadCommands(value.Inner().As("bash", Holder), manifest.Found);
             }
         }
     }

@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Linting;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
@@ -6,14 +7,21 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>The Secrets Store CSI driver: lists of objects as YAML within strings, those of Azure with YAML within strings again.</summary>
 internal static class ProviderClasses
 {
-    private const string Alias = "objectAlias", Name = "objectName", Resource = "resourceName";
+    private const string Alias = "objectAlias", Name = "objectName", Resource = "resourceName", Google = "gcpsm";
 
     /// <summary>Reads a SecretProviderClass.</summary>
     public static void Read(Manifest manifest)
     {
-        foreach (ProviderObject item in Objects(manifest).Where(item => item.Reference is not null))
+        ProviderObject[] objects = [.. Objects(manifest).Where(item => item.Reference is not null)];
+        foreach (ProviderObject item in objects)
         {
             Add(manifest, item);
+        }
+
+        // What the driver is told of the place is all that a store declares.
+        foreach (SecretReference of in objects.Select(item => item.Reference!).Where(reference => reference.Store != Google).DistinctBy(reference => (reference.Store, reference.Address)))
+        {
+            manifest.Found.Add(new StoreDeclaration(manifest.Kind, manifest.Name, of.Store, manifest.NameLocation) { Scope = manifest.Namespace, Address = of.Address is { } place && OpenName.IsOpen(place) ? null : of.Address });
         }
     }
 
@@ -25,7 +33,7 @@ internal static class ProviderClasses
         foreach (YamlValue item in ItemsIn(manifest, parameters[provider == "gcp" ? "secrets" : "objects"]))
         {
             YamlValue at = item[provider switch { "vault" => "secretPath", "gcp" => Resource, _ => Name }];
-            SecretReference? reference = provider switch { "azure" => Azure(parameters, item), "aws" => Aws(parameters, item), "vault" => Vault(parameters, item), "gcp" => Google(item), _ => null };
+            SecretReference? reference = provider switch { "azure" => Azure(parameters, item), "aws" => Aws(parameters, item), "vault" => Vault(parameters, item), "gcp" => OfGoogle(item), _ => null };
             IReadOnlyList<YamlValue> paths = item["jmesPath"].Items;
             foreach (YamlValue path in paths)
             {
@@ -56,7 +64,12 @@ internal static class ProviderClasses
 
     private static IEnumerable<YamlValue> ItemsIn(Manifest manifest, YamlValue list)
     {
-        foreach (YamlValue root in Parse(manifest, list))
+        if (list.Items.Count > 0 || list.IsMap)
+        {
+            manifest.Found.Add(new Unread(list.Location, "the parameters of a SecretProviderClass are texts: a cluster takes this only behind a '|'"));
+        }
+
+        foreach (YamlValue root in list.Text is null ? [list] : Parse(manifest, list))
         {
             foreach (YamlValue item in root["array"].Items.Count > 0 ? root["array"].Items : root.Items)
             {
@@ -101,8 +114,8 @@ internal static class ProviderClasses
         };
 
     /// <summary><c>projects/shop/secrets/db/versions/latest</c>, of a store that nothing here asks: called as the External Secrets Operator calls it.</summary>
-    private static SecretReference? Google(YamlValue item) => item.TextOf(Resource)?.Split('/') is not ["projects", var project, .., "secrets", var name, "versions", var version] ? null
-        : new SecretReference("gcpsm", ReferenceKinds.Secret, name)
+    private static SecretReference? OfGoogle(YamlValue item) => item.TextOf(Resource)?.Split('/') is not ["projects", var project, .., "secrets", var name, "versions", var version] ? null
+        : new SecretReference(Google, ReferenceKinds.Secret, name)
         {
             Version = version == "latest" ? null : version,
             Address = project,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SecretGuard.Inventories;
 
 namespace SecretGuard.References.VaultTemplates;
 
@@ -16,6 +17,9 @@ internal sealed record VaultTemplate(string Path, string? Field, int Start, int 
     private static readonly Regex Secret = new("""(?:^|[\s(=])secret\s+\\?["`](?<path>[^"`{}\s\\]{1,300})\\?["`]""", RegexOptions.NonBacktracking);
     private static readonly Regex Data = new("""\.Data(?:\.data)?(?:\.(?<field>\w+)|\s+\\?["`](?<field>[^"`\\]+)\\?["`])""", RegexOptions.NonBacktracking);
     private static readonly Regex Block = new(@"^-?\s*(?<word>with|range|if|block|define|end)\b", RegexOptions.NonBacktracking);
+
+    /// <summary>The same as a reference.</summary>
+    public SecretReference Reference => ReferenceOf.Secret(StoreTypes.Vault, Path, "template") with { Property = Field };
 
     /// <summary>The secrets of all actions of a text, with the fields that are taken in the blocks that they open.</summary>
     public static IReadOnlyList<VaultTemplate> In(string text)

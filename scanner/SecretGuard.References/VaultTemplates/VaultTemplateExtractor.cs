@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
+using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.VaultTemplates;
@@ -14,14 +15,18 @@ internal sealed class VaultTemplateExtractor : IExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
-        (source.HasEnd(".ctmpl", ".tpl", ".tmpl", ".hcl", ".template") || source.Language is "hcl" or "gotmpl" or "gotemplate" or "ctmpl") && Sign.IsMatch(source.Text);
+        (source.HasEnd(".ctmpl", ".tpl", ".tmpl", ".hcl", ".template") || source.Language is "hcl" or "gotmpl" or "gotemplate" or "ctmpl" || (source is { IsFenced: true, IsGuess: true } && !KubernetesExtractor.HasObjects(source)))
+        && IsOne(source.Text);
+
+    /// <summary>Whether a text holds such a template.</summary>
+    public static bool IsOne(string text) => Sign.IsMatch(text);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
         foreach (VaultTemplate secret in VaultTemplate.In(source.Text))
         {
-            found.Add(ReferenceOf.Secret(StoreTypes.Vault, secret.Path, "template") with { Property = secret.Field }, source.At(secret.Start, secret.Length), "");
+            found.Add(secret.Reference, source.At(secret.Start, secret.Length), "");
         }
     }
 }

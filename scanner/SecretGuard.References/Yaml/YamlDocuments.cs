@@ -63,7 +63,8 @@ internal static class YamlDocuments
     private static void ReadLeniently(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
     {
         string full = Empty.Replace(document.Text, "");
-        foreach (string form in TemplateText.Forms(full).Prepend(full).Distinct(StringComparer.Ordinal).Where(form => form != document.Text))
+        string[] forms = [full, .. TemplateText.Forms(full)];
+        foreach (string form in forms.Concat(forms.Select(QuotedLines.Indented)).Distinct(StringComparer.Ordinal).Where(form => form != document.Text))
         {
             try
             {

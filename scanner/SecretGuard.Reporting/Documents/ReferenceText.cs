@@ -16,6 +16,9 @@ internal static class ReferenceText
     /// <summary><c>deploy/backend.yaml:27</c>.</summary>
     public static string Of(Location location) => $"{VisibleText.Of(location.Path)}:{location.StartLine}";
 
+    /// <summary>Who names it, behind a place: <c> [Deployment/backend]</c>; nothing where the file does not say.</summary>
+    public static string Consumer(InventoryRecord record) => record.Consumer.Length == 0 ? "" : $" [{VisibleText.Of(record.Consumer)}]";
+
     /// <summary>Writes the members of a reference.</summary>
     public static void Write(Utf8JsonWriter json, SecretReference reference)
     {

@@ -19,7 +19,7 @@ public sealed class ReferencesDocument(IReadOnlyList<InventoryRecord> records, I
         {
             string optional = record.Reference.IsOptional == true ? " (optional)" : "";
             string handedOn = record.Provides is { } provided ? $" → {ReferenceText.Of(provided)}" : "";
-            output.WriteLine($"{ReferenceText.Of(record.Location)} {ReferenceText.Of(record.Reference)}{optional}{handedOn}  [{VisibleText.Of(record.Consumer)}]");
+            output.WriteLine($"{ReferenceText.Of(record.Location)} {ReferenceText.Of(record.Reference)}{optional}{handedOn}{(record.Consumer.Length == 0 ? "" : " " + ReferenceText.Consumer(record))}");
         }
 
         foreach (Incomplete part in incomplete)
@@ -27,7 +27,7 @@ public sealed class ReferencesDocument(IReadOnlyList<InventoryRecord> records, I
             output.WriteLine($"not read: {VisibleText.Of(part.Path)}: {VisibleText.Of(part.Reason)}");
         }
 
-        output.WriteLine($"{records.Count} references, {Names(records)} names, {records.Select(record => record.Location.Path).Distinct(StringComparer.Ordinal).Count()} files");
+        output.WriteLine($"{Amount.Of(records.Count, "reference")}, {Amount.Of(Names(records), "name")}, {Amount.Of(records.Select(record => record.Location.Path).Distinct(StringComparer.Ordinal).Count(), "file")}");
     }
 
     private protected override void WriteProperties(Utf8JsonWriter json)

@@ -9,6 +9,9 @@ namespace SecretGuard.Reporting;
 /// <param name="ways">The ways.</param>
 public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways) : Document
 {
+    /// <summary>What was probably meant, where nothing refers to what was asked for; or null.</summary>
+    public string? Nearest { get; init; }
+
     private protected override string Command => "trace";
 
     private protected override string Schema => "secretguard-trace-1";
@@ -22,7 +25,7 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
 
         if (ways.Count == 0)
         {
-            output.WriteLine($"nothing here refers to '{VisibleText.Of(name)}'");
+            output.WriteLine($"nothing here refers to '{VisibleText.Of(name)}'{(Nearest is null ? "" : $"; did you mean '{VisibleText.Of(Nearest)}'?")}");
         }
     }
 
@@ -34,7 +37,7 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
 
     private static void Write(ReferenceStep step, string before, string below, TextWriter output)
     {
-        string place = step.Record is { } record ? $"  {ReferenceText.Of(record.Location)} [{VisibleText.Of(record.Consumer)}]" : "";
+        string place = step.Record is { } record ? $"  {ReferenceText.Of(record.Location)}{ReferenceText.Consumer(record)}" : "";
         output.WriteLine($"{before}{ReferenceText.Of(step.Name)}{place}");
         for (int i = 0; i < step.Sources.Count; i++)
         {
@@ -44,7 +47,7 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
 
         if (step.IsBroken)
         {
-            output.WriteLine($"{below}└─ broken: nothing here says where this comes from");
+            output.WriteLine($"{below}└─ broken: {(step.Cause is null ? "nothing here says where this comes from" : VisibleText.Of(step.Cause))}");
         }
     }
 
@@ -52,6 +55,11 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
     {
         ReferenceText.Write(json, step.Name);
         json.WriteBoolean("broken", step.IsBroken);
+        if (step.Cause is not null)
+        {
+            json.WriteString("cause", step.Cause);
+        }
+
         if (step.Record is { } record)
         {
             json.WriteStartObject("at");

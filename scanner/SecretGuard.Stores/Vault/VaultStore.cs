@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
@@ -19,8 +18,8 @@ public sealed class VaultStore : IListingStore, IWritableStore
     private readonly VaultSession _session;
     private readonly VaultMounts _mounts;
     private readonly VaultWriting _writing;
-    private readonly SemaphoreSlim _listing = new(1, 1);
-    private readonly ConcurrentDictionary<string, HashSet<string>> _folders = new(StringComparer.Ordinal);
+    private readonly VaultMetadata _metadata;
+    private readonly VaultFolders _folders;
 
     /// <summary>A Vault. Nothing is asked before the first question.</summary>
     public VaultStore(VaultSettings settings)
@@ -31,6 +30,8 @@ public sealed class VaultStore : IListingStore, IWritableStore
         _http = new StoreHttp(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Time = settings.Time });
         _session = new VaultSession(settings, _address ?? new Uri("https://address.invalid/"), _http);
         _mounts = new VaultMounts(settings, _session);
+        _metadata = new VaultMetadata(_session, settings.Time);
+        _folders = new VaultFolders(_session, _mounts);
         _writing = new VaultWriting(_session);
         Notices = _address is { Scheme: "http", IsLoopback: false }
             ? [.. settings.Notices, $"the token is sent to {_address.Authority} without TLS: whoever is on the way can take it"]
@@ -70,7 +71,7 @@ public sealed class VaultStore : IListingStore, IWritableStore
     {
         (VaultMount? mount, StoreProblem? problem) = await FindAsync(query, cancellation);
         return mount is null ? problem!.Answer(query)
-            : mount.Inner(VaultPath.Trimmed(query.Name)) is var inner && mount.Version == 2 ? await AskMetadataAsync(query, mount, inner, cancellation) : await AskFolderAsync(query, mount, inner, cancellation);
+            : mount.Inner(VaultPath.Trimmed(query.Name)) is var inner && mount.Version == 2 ? await _metadata.AskAsync(query, mount, inner, cancellation) : await _folders.AskAsync(query, mount, inner, cancellation);
     }
 
     /// <inheritdoc/>
@@ -106,7 +107,7 @@ public sealed class VaultStore : IListingStore, IWritableStore
 
         (VaultMount? mount, StoreProblem? problem) = await FindMountAsync(name.Length == 0 ? _settings.Mount : name, cancellation);
         string? folder = mount is null ? null : VaultPath.Split(VaultPath.Within(mount.Path, name) ?? "").Folder;
-        return folder is null ? ListPage.Failed(problem!) : new ListPage([], null) { Scopes = [ScopeOf(mount!, folder)] };
+        return folder is null ? ListPage.Failed(problem!) : new ListPage([], null) { Scopes = [VaultFolders.ScopeOf(mount!, folder)] };
     }
 
     /// <summary>What is written comes after the version that was deleted.</summary>
@@ -131,7 +132,7 @@ public sealed class VaultStore : IListingStore, IWritableStore
             return WriteReply.Failed(problem!);
         }
 
-        _folders.Clear(); // of version 1, in which the name may be new
+        _folders.Forget(); // of version 1, in which the name may be new
         return await _writing.WriteAsync(mount, mount.Inner(VaultPath.Trimmed(query.Name)), value, expected, cancellation);
     }
 
@@ -147,27 +148,7 @@ public sealed class VaultStore : IListingStore, IWritableStore
     public string WritePermissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.OfWriting(queries, _mounts.Known);
 
     /// <inheritdoc/>
-    public async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
-    {
-        using StoreReply reply = await _session.GetAsync(scope, cancellation);
-        if (reply.Status == 404 && reply.Problem is null && !VaultProblems.Says(reply, "no handler for route"))
-        {
-            return new ListPage([], null);
-        }
-
-        if (!reply.IsSuccess)
-        {
-            return ListPage.Failed(await _session.ProblemAsync(reply, cancellation));
-        }
-
-        (VaultMount Mount, string Folder)? place = _mounts.Listed(scope);
-        string NameOf(string key) => place is var (mount, folder) ? mount.NameOf(folder + key) : key;
-        string[] keys = [.. reply.Json.At("data", "keys").Items().Select(JsonAccess.Text).OfType<string>()];
-        return new ListPage([.. keys.Where(key => !key.EndsWith('/')).Select(key => new ListedSecret(key, StoreAnswer.Present(new SecretQuery(NameOf(key)), SecretMetadata.None)))], null)
-        {
-            Scopes = place is var (within, above) ? [.. keys.Where(key => key.EndsWith('/') && VaultPath.IsSound(key[..^1])).Select(key => ScopeOf(within, above + key))] : [],
-        };
-    }
+    public Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation) => _folders.ListAsync(scope, cancellation);
 
     /// <inheritdoc/>
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.Of(queries, _mounts.Known);
@@ -197,7 +178,7 @@ public sealed class VaultStore : IListingStore, IWritableStore
         _mounts.Dispose();
         _session.Dispose();
         _http.Dispose();
-        _listing.Dispose();
+        _folders.Dispose();
     }
 
     /// <summary>Where a secret is, or why that cannot be told.</summary>
@@ -222,71 +203,5 @@ public sealed class VaultStore : IListingStore, IWritableStore
         }
 
         return await _session.OpenAsync(cancellation) is { } closed ? (null, closed) : await _mounts.FindAsync(name, cancellation);
-    }
-
-    private static ListedScope ScopeOf(VaultMount mount, string folder) => new(mount.ListAddress(folder), mount.NameOf(folder), $"'{mount.Path}/{folder}'");
-
-    private async Task<StoreAnswer> AskMetadataAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
-    {
-        using StoreReply reply = await _session.GetAsync(mount.Address("metadata", inner), cancellation);
-        if (reply.Status == 404 && reply.Problem is null && !VaultProblems.Says(reply, "no handler for route"))
-        {
-            return StoreAnswer.Missing(query, $"the engine at '{mount.Path}' has no '{inner}'");
-        }
-
-        if (!reply.IsSuccess)
-        {
-            return (await _session.ProblemAsync(reply, cancellation)).Answer(query);
-        }
-
-        StoreAnswer answer = VersionTwo.Judge(query, reply.Json.At("data"), _settings.Time.GetUtcNow());
-        return answer.Verdict == Verdict.Present && query.Property is not null ? await WithFieldsAsync(answer, mount, inner, cancellation) : answer;
-    }
-
-    private async Task<StoreAnswer> WithFieldsAsync(StoreAnswer answer, VaultMount mount, string inner, CancellationToken cancellation)
-    {
-        string version = answer.Query.Version is null or "latest" ? "" : $"?version={answer.Metadata.Version}";
-        using StoreReply reply = await _session.GetAsync(mount.Address("subkeys", inner) + version, cancellation);
-
-        // Vault before 1.10 does not know the word, and a policy may not allow it: then the fields stay unknown.
-        if (reply.IsSuccess)
-        {
-            return StoreAnswer.Present(answer.Query, answer.Metadata with { Fields = VersionTwo.Fields(reply.Json.At("data")) });
-        }
-
-        return reply is { Problem: null, Status: 400 or 403 or 404 or 405 }
-            ? answer with { Remark = "the names of its fields cannot be had: Vault is older than 1.10, or the policy lacks 'read' on subkeys/" }
-            : (await _session.ProblemAsync(reply, cancellation)).Answer(answer.Query);
-    }
-
-    private async Task<StoreAnswer> AskFolderAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
-    {
-        if (query.Version is not (null or "latest"))
-        {
-            return new StoreProblem(Verdict.Misconfigured, $"a version is asked for, and the engine at '{mount.Path}' is of version 1 and keeps none", "take the version out of the reference").Answer(query);
-        }
-
-        (string folder, string leaf) = VaultPath.Split(inner);
-        string scope = mount.ListAddress(folder);
-        await _listing.WaitAsync(cancellation);
-        try
-        {
-            if (!_folders.TryGetValue(scope, out HashSet<string>? names))
-            {
-                ListPage page = await ListAsync(scope, null, cancellation);
-                if (page.Problem is { } problem)
-                {
-                    return problem.Answer(query);
-                }
-
-                names = _folders[scope] = [.. page.Secrets.Select(listed => listed.Name)];
-            }
-
-            return names.Contains(leaf) ? StoreAnswer.Present(query, SecretMetadata.None) : StoreAnswer.Missing(query, $"the engine at '{mount.Path}' has no '{inner}'");
-        }
-        finally
-        {
-            _listing.Release();
-        }
     }
 }

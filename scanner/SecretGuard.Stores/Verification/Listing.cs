@@ -46,12 +46,16 @@ internal sealed class Listing(IListingStore store, Questioning questioning)
                 Keep(scope, await questioning.ListAsync(store, scope, null));
             }
 
-            if (_names.TryGetValue(scope, out HashSet<string>? names) && NearestName.Find(store.NameInScope(answer.Query), names.Order(StringComparer.Ordinal)) is { } nearest)
+            string name = store.NameInScope(answer.Query);
+            if (_names.TryGetValue(scope, out HashSet<string>? names) && NearestName.Find(name, names.Where(listed => !IsAround(listed, name)).Order(StringComparer.Ordinal)) is { } nearest)
             {
                 answers[i] = answer with { Nearest = nearest, Advice = $"{answer.Advice}; did you mean '{nearest}'?" };
             }
         }
     }
+
+    /// <summary>Whether a name is that of a section or a folder in which the other is: it has a part too little, and not a letter too few.</summary>
+    private static bool IsAround(string outer, string name) => name.Length > outer.Length && name[outer.Length] is ':' or '/' && name.StartsWith(outer, StringComparison.OrdinalIgnoreCase);
 
     private async Task WalkAsync(string scope, ILookup<string, int> wanted, IReadOnlyList<SecretQuery> queries, StoreAnswer?[] answers)
     {

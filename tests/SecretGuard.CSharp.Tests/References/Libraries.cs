@@ -61,6 +61,12 @@ internal static class Libraries
             public sealed class GetParameterRequest { public string? Name { get; set; } public bool WithDecryption { get; set; } }
         }
         namespace VaultSharp { public interface IKeyValueSecretsEngineV2 { Task<object> ReadSecretAsync(string path, int? version = null, string? mountPoint = null); } }
+        namespace Dapr.Client { public abstract class DaprClient { public Task<Dictionary<string, string>> GetSecretAsync(string storeName, string key, object? metadata = null) => null!; public Task<object> GetBulkSecretAsync(string storeName, object? metadata = null) => null!; } }
+        namespace Dapr.Extensions.Configuration
+        {
+            using Microsoft.Extensions.Configuration;
+            public static class DaprSecretStoreConfigurationExtensions { public static IConfigurationBuilder AddDaprSecretStore(this IConfigurationBuilder configurationBuilder, string store, Dapr.Client.DaprClient client) => configurationBuilder; }
+        }
         namespace Aspire.Hosting
         {
             public interface IDistributedApplicationBuilder { }

@@ -7,7 +7,7 @@ internal static class ReferenceCases
 {
     public const string Usings =
         "using System; using System.Collections.Generic; using System.Threading.Tasks; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
-        + "using Azure.Security.KeyVault; using Amazon; using VaultSharp; using Aspire.Hosting; using Microsoft.Azure.Functions.Worker;\n";
+        + "using Azure.Security.KeyVault; using Amazon; using VaultSharp; using Aspire.Hosting; using Dapr.Client; using Dapr.Extensions.Configuration; using Microsoft.Azure.Functions.Worker;\n";
 
     /// <summary>Statements with <c>configuration</c> and the like in scope, and what they refer to, a line each.</summary>
     public static IReadOnlyList<(string Statements, string Expected)> Statements { get; } =
@@ -51,6 +51,9 @@ internal static class ReferenceCases
         ("_ = new BatchGetSecretValueRequest { SecretIdList = [\"shop/db\", \"shop/mail\"] };", "aws-secrets-manager secret shop/db secret\naws-secrets-manager secret shop/mail secret"),
         ("_ = new GetParameterRequest { Name = \"/shop/db\", WithDecryption = true };", "aws-ssm secret /shop/db secret"),
         ("_ = await engine.ReadSecretAsync(path: \"shop/db\", mountPoint: \"kv\");", "hashicorp-vault secret shop/db secret at kv"),
+        ("_ = await dapr.GetSecretAsync(\"vault\", \"db\");", "dapr secret db secret at vault"),
+        ("_ = (await dapr.GetSecretAsync(key: \"db\", storeName: \"vault\"))[\"password\"];", "dapr secret db secret at vault"),
+        ("_ = await dapr.GetBulkSecretAsync(\"vault\"); manager.AddDaprSecretStore(\"vault\", dapr);", "dapr source vault\ndapr source vault"),
         ("application.AddParameter(\"db-password\", secret: true); application.AddParameter(\"region\"); application.AddConnectionString(\"orders\");", "configuration config Parameters:db-password secret\nconfiguration config Parameters:region\nconfiguration config ConnectionStrings:orders secret"),
         ("services.Configure<Options>(configuration.GetSection(\"Shop\"));", Bound("Shop")),
         ("services.AddOptions<Options>().BindConfiguration(\"Shop\");", Bound("Shop")),
@@ -78,7 +81,7 @@ internal static class ReferenceCases
 
     /// <summary>A file in whose only method these statements stand, with <c>configuration</c> and the like in scope.</summary>
     public static string Around(string statements) =>
-        "class Program { async Task Run(IConfiguration configuration, Microsoft.Extensions.Configuration.ConfigurationManager manager, IConfigurationSection section, IKeyValueSecretsEngineV2 engine, IServiceCollection services, IDistributedApplicationBuilder application) { "
+        "class Program { async Task Run(IConfiguration configuration, Microsoft.Extensions.Configuration.ConfigurationManager manager, IConfigurationSection section, IKeyValueSecretsEngineV2 engine, DaprClient dapr, IServiceCollection services, IDistributedApplicationBuilder application) { "
         + statements + " await Task.Yield(); } }\n" + Shapes;
 
     /// <summary>A reference in a line.</summary>

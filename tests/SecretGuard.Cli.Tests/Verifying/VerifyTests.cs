@@ -73,6 +73,55 @@ public sealed class VerifyTests
         box.Run(["verify"], null, [("MAIL_TOKN", " ")]).Output.ShouldContain("SG5006");
     }
 
+    /// <summary>A template says what the file beside it must have; where nobody made that yet, nothing lacks.</summary>
+    [Fact]
+    public void TemplateOfVariables_IsHeldAgainstTheFileThatWasMadeAfterIt()
+    {
+        using var box = new Sandbox();
+        box.Write("app/.env.example", "DB_PASSWORD=\nMAIL_TOKEN=\nPORT=\n# SPARE_TOKEN=\n").Write(".gitignore", ".env\n").Commit();
+        Sandbox.Outcome fresh = box.Run("verify", "--no-lint");
+        fresh.ExitCode.ShouldBe(0, fresh.Output + fresh.Error);
+        fresh.Output.ShouldContain("not verified, for there is no app/.env: ");
+
+        box.Write("app/.env", $"DB_PASSWORD={box.Secret()}\n");
+        Sandbox.Outcome made = box.Run("verify", "--no-lint");
+        made.ExitCode.ShouldBe(1, made.Output + made.Error);
+        made.Output.ShouldContain("2:1 high Secret is not in its store [secret-missing] SG5001");
+        made.Output.ShouldContain("1 finding");
+    }
+
+    /// <summary>What a document shows is written by whoever follows it.</summary>
+    [Fact]
+    public void FilesThatADocumentShows_AreNotMissed()
+    {
+        using var box = new Sandbox();
+        box.Write("docs/a.md", "```yaml\n# compose.yaml\nservices: { api: { image: a } }\nsecrets: { db_password: { file: ./db_password.txt } }\n```\n```yaml\n# kustomization.yaml\nsecretGenerator: [{ name: db, files: [db_password.txt] }]\n```\n").Commit();
+        Sandbox.Outcome verified = box.Run("verify", "--no-lint");
+        verified.ExitCode.ShouldBe(0, verified.Output + verified.Error);
+    }
+
+    /// <summary>It says which Vault it is, so that one is asked: here is none, and that is not taken for missing.</summary>
+    [Fact]
+    public void ProviderClass_IsADeclarationOfItsStore()
+    {
+        using var box = new Sandbox();
+        box.Write("spc.yaml", """
+            apiVersion: secrets-store.csi.x-k8s.io/v1
+            kind: SecretProviderClass
+            metadata: { name: db, namespace: shop }
+            spec:
+              provider: vault
+              parameters:
+                vaultAddress: http://127.0.0.1:1
+                objects: |
+                  - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
+            """).Commit();
+        Sandbox.Outcome verified = box.Run(["verify", "--no-lint"], null, [("VAULT_TOKEN", box.Secret())]);
+        verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
+        verified.Output.ShouldContain("db (http://127.0.0.1:1) hashicorp-vault kv/data/shop/db#password: ");
+        box.Run("verify", "--dry-run").Output.ShouldContain("GET http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/data/shop/db");
+    }
+
     /// <summary>They come from a pipeline, a container or another script; a store that is declared for them is asked.</summary>
     [Fact]
     public void VariablesOfScripts_AreCounted_AndJudgedByADeclaredStoreOnly()

@@ -47,6 +47,45 @@ public sealed class DeclaredStoresTests
     public void Naming_IsOfTheNameThatIsWritten(string type, string key, string naming, string name, string? problem) => DeclaredStores.NamingProblem(
         new DeclaredStore("main", type, new Location("secretguard.yml", 1, 1, 1, 1)) { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = "kv" }, Naming = naming, Categories = ["mail"] }, name, "").ShouldBe(problem);
 
+    [Theory]
+    [InlineData("secretstores.azure.keyvault", "vaultName: shop", "db", null, "azure-key-vault secret db# https://shop.vault.azure.net/")]
+    [InlineData("secretstores.aws.secretmanager", "region: eu-west-1", "db", "password", "aws-secrets-manager secret db#password eu-west-1")]
+    [InlineData("secretstores.hashicorp.vault", "vaultAddr: https://vault.example.net", "db", "password", "hashicorp-vault secret secret/dapr/db#password https://vault.example.net")]
+    [InlineData("secretstores.hashicorp.vault", "enginePath: kv, vaultAddr: https://vault.example.net, vaultKVPrefix: shop", "db", null, "hashicorp-vault secret kv/shop/db# https://vault.example.net")]
+    [InlineData("secretstores.hashicorp.vault", "vaultAddr: https://vault.example.net, vaultKVUsePrefix: false", "db", null, "hashicorp-vault secret secret/db# https://vault.example.net")]
+    [InlineData("secretstores.local.env", "prefix: SHOP_", "DB", null, "environment env SHOP_DB# ")]
+    [InlineData("secretstores.gcp.secretmanager", "project_id: shop", "db", null, "secretstores.gcp.secretmanager secret db# ")]
+    public void StoreOfDapr_IsWhatItsComponentSays(string type, string settings, string name, string? key, string told)
+    {
+        string metadata = string.Concat(settings.Split(", ").Select(setting => setting.Split(": ")).Select(setting => $"\n  - {{ name: {setting[0]}, value: \"{setting[1]}\" }}"));
+        Extraction read = Mentions.Read("a.yaml", $$"""
+            apiVersion: dapr.io/v1alpha1
+            kind: Component
+            metadata: { name: vault }
+            spec:
+              type: {{type}}
+              metadata:{{metadata.Replace("\n", "\n  ", StringComparison.Ordinal)}}
+            ---
+            apiVersion: dapr.io/v1alpha1
+            kind: Component
+            metadata: { name: state }
+            spec:
+              type: state.redis
+              metadata: [{ name: redisPassword, secretKeyRef: { name: {{name}}, key: {{key ?? name}} } }]
+            auth: { secretStore: vault }
+            """);
+        SecretReference reference = DeclaredStores.Resolve(read.Records, read.Stores).ShouldHaveSingleItem().Reference;
+        $"{reference.Store} {reference.Kind} {reference.Name}#{reference.Property} {reference.Address}".ShouldBe(told);
+    }
+
+    /// <summary>The secrets of the cluster are a store that no component needs to declare, and of two stores of one name the kind says which.</summary>
+    [Theory]
+    [InlineData("kubernetes", StoreTypes.Kubernetes)]
+    [InlineData("main", StoreTypes.Dapr)]
+    public void StoreOfDaprThatCodeNames_IsNoStoreOfAnotherOperator(string name, string store) =>
+        DeclaredStores.Resolve(Mentions.Read("A.cs", $$"""using Dapr.Client; class A { object Run(DaprClient dapr) => dapr.GetSecretAsync("{{name}}", "db"); }""").Records, Mentions.Read("s.yaml", Store("main", "aws: { region: eu-west-1 }")).Stores)
+            .ShouldHaveSingleItem().Reference.Store.ShouldBe(store);
+
     private static string Store(string name, string provider) => $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: {name} }}\nspec:\n  provider:\n    {provider}\n---\n";
 
     private static SecretReference Resolve(string stores, string key)

@@ -53,6 +53,20 @@ public sealed class ReferenceGraphTests
         Text(graph.Trace("KEY").ShouldHaveSingleItem()).ShouldBe("env KEY(k8s app#key!)");
     }
 
+    /// <summary>Somebody writes the secret, and not that field of it: a way that breaks there says which there are.</summary>
+    [Fact]
+    public void FieldThatNobodyFills_IsToldWithThoseThatAre() =>
+        new ReferenceGraph([Records.Of("env KEY < k8s app#ordrs"), Records.Of("k8s app#orders < akv a"), Records.Of("k8s app#key < akv b")]).Trace("KEY").ShouldHaveSingleItem().Sources.ShouldHaveSingleItem()
+            .Cause.ShouldNotBeNull().ShouldEndWith(" with key, orders, not with 'ordrs'; did you mean 'orders'?");
+
+    [Fact]
+    public void Way_BeginsWithAPlaceThatUsesIt()
+    {
+        InventoryRecord settings = Records.Of("config DB:PASSWORD") with { Consumer = "" }, code = Records.Of("config DB:PASSWORD") with { Consumer = "App" };
+        new ReferenceGraph([settings, code, Records.Of("env DB__PASSWORD < k8s db")]).Trace("DB:PASSWORD").ShouldHaveSingleItem().Record.ShouldBe(code);
+        new ReferenceGraph([Records.Of("env DB__PASSWORD < k8s db")]).Trace("DB__PASSWORD").ShouldHaveSingleItem().Record.ShouldBeNull();
+    }
+
     /// <summary>Forty layers of four, each handing on each of the next: four to the fortieth ways.</summary>
     [Fact]
     public void WaysThatMultiply_AreCutOff()

@@ -126,6 +126,18 @@ public sealed class KubernetesExtractorTests
         Mentions.In("s.yaml", $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: main, namespace: shop }}\nspec:\n  provider:\n    {provider}\n").ShouldBe(mentions);
 
     [Theory]
+    [InlineData("Component", "metadata: [{ name: p, secretKeyRef: { name: db, key: password } }, { name: h, value: x }, { name: e, envRef: REDIS_PASSWORD }]", "", "5:49 kubernetes [shop] db#password", "5:114 environment REDIS_PASSWORD")]
+    [InlineData("Component", "metadata: [{ name: p, secretKeyRef: { name: db, key: password } }]", "auth: { secretStore: kubernetes }", "5:49 kubernetes [shop] db#password")]
+    [InlineData("Component", "metadata: [{ name: p, secretKeyRef: { name: db, key: password } }, { name: q, secretKeyRef: { name: key, key: key } }]", "auth: { secretStore: vault }", "5:49 dapr [vault] db#password", "5:105 dapr [vault] key")]
+    [InlineData("HTTPEndpoint", "headers: [{ name: Authorization, secretKeyRef: { name: token } }], clientTLS: { rootCA: { secretKeyRef: { name: ca, key: ca.crt } } }", "", "5:60 kubernetes [shop] token", "5:117 kubernetes [shop] ca#ca.crt")]
+    public void DaprComponent_NamesWhatItsSettingsTake(string kind, string settings, string auth, params string[] mentions) =>
+        Mentions.In("c.yaml", $"apiVersion: dapr.io/v1alpha1\nkind: {kind}\nmetadata: {{ name: state, namespace: shop }}\nspec: \n  {{ {settings} }}\n{auth}\n").ShouldBe(mentions);
+
+    [Fact]
+    public void ComponentOfAnotherGroup_IsNotRead() =>
+        Mentions.In("c.yaml", "apiVersion: core.oam.dev/v1\nkind: Component\nmetadata: { name: a }\nspec: { metadata: [{ secretKeyRef: { name: db, key: k } }] }\n").ShouldBeEmpty();
+
+    [Theory]
     [InlineData("azurekv: { vaultUrl: https://kv-a.vault.azure.net }", "azure-key-vault https://kv-a.vault.azure.net")]
     [InlineData("aws: { service: SecretsManager, region: eu-west-1, prefix: team- }", "aws-secrets-manager eu-west-1 team-")]
     [InlineData("aws: { service: ParameterStore, region: eu-west-1 }", "aws-ssm eu-west-1")]
@@ -138,6 +150,27 @@ public sealed class KubernetesExtractorTests
         store.Name.ShouldBe("main");
         string.Join(' ', new[] { store.Store, store.Address, store.Mount, store.EngineVersion, store.Prefix }.Where(text => text is not null)).ShouldBe(told);
     }
+
+    /// <summary>A cluster refuses it: that is told, and what was meant is read all the same.</summary>
+    [Theory]
+    [InlineData("objects: [{ objectName: a, objectType: secret }]", "6:41 azure-key-vault a")]
+    [InlineData("objects: { array: [{ objectName: a, objectType: secret }] }", "6:50 azure-key-vault a")]
+    public void ProviderClassWithAListInThePlaceOfAText_IsReadAndTold(string objects, string mention)
+    {
+        string manifest = $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nmetadata: {{ name: a }}\nspec:\n  provider: azure\n  parameters: {{ {objects} }}\n";
+        Mentions.In("a.yaml", manifest).ShouldBe([mention]);
+        Mentions.Read("a.yaml", manifest).Unread.ShouldHaveSingleItem().Reason.ShouldContain("'|'");
+    }
+
+    [Theory]
+    [InlineData("azure", "keyvaultName: kv, objects: \"array: [\\\"objectName: a\\\"]\"", "azure-key-vault https://kv.vault.azure.net/")]
+    [InlineData("aws", "region: eu-west-1, objects: \"[{ objectName: a, objectType: secretsmanager }, { objectName: b, objectType: ssmparameter }]\"", "aws-secrets-manager eu-west-1", "aws-ssm eu-west-1")]
+    [InlineData("vault", "vaultAddress: \"https://vault.example.net\", objects: \"[{ objectName: a, secretPath: secret/data/a, secretKey: k }, { objectName: b, secretPath: secret/data/b }]\"", "hashicorp-vault https://vault.example.net")]
+    [InlineData("vault", "vaultAddress: \"https://${HOST}\", objects: \"[{ objectName: a, secretPath: secret/data/a }]\"", "hashicorp-vault ")]
+    [InlineData("gcp", "secrets: \"[{ resourceName: projects/p/secrets/s/versions/latest, path: a }]\"")]
+    public void ProviderClass_DeclaresTheStoresThatItTakesFrom(string provider, string parameters, params string[] told) =>
+        Mentions.Read("s.yaml", $"apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nmetadata: {{ name: main }}\nspec: {{ provider: {provider}, parameters: {{ {parameters} }} }}\n").Stores
+            .Select(store => $"{store.Store} {store.Address}").ShouldBe(told);
 
     [Fact]
     public void ProviderClassOfAzure_IsReadThroughStringsWithinStrings() => Mentions.In("spc.yaml", """

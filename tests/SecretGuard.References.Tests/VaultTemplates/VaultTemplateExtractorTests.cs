@@ -15,6 +15,15 @@ public sealed class VaultTemplateExtractorTests
     [InlineData("a.cs", "{{ with secret \"a\" }}{{ end }}")]
     public void Template_NamesPathsAndFields(string path, string text, params string[] mentions) => Mentions.In(path, text).ShouldBe(mentions);
 
+    /// <summary>Files of a ConfigMap, and blocks of documents that do not say what they are.</summary>
+    [Theory]
+    [InlineData("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: agent }\ndata:\n  agent.hcl: |\n    template { contents = <<EOT\n    {{ with secret \"secret/data/app\" }}{{ .Data.data.key }}{{ end }}\n    EOT\n    }\n", "7:54 hashicorp-vault secret/data/app#key")]
+    [InlineData("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: agent }\ndata: { a: \"{{ secret .Values.name }}\" }\n")]
+    [InlineData("a.md", "```\n{{ with secret \"secret/data/app\" }}\n{{ .Data.data.key }}\n{{ end }}\n```\n", "3:15 hashicorp-vault secret/data/app#key")]
+    [InlineData("a.md", "```text\n{{ with secret \"secret/data/app\" }}{{ end }}\n```\n")]
+    [InlineData("a.md", "```\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  a: |\n    {{ with secret \"a/b\" }}{{ end }}\n```\n", "7:21 hashicorp-vault a/b")]
+    public void TemplateWithinATextOfAnotherSyntax_IsReadOnce(string path, string text, params string[] mentions) => Mentions.In(path, text).ShouldBe(mentions);
+
     [Fact]
     public void Annotation_IsReadAtItsPlaces() => Mentions.In("a.yaml", """
         apiVersion: v1

@@ -38,6 +38,20 @@ public sealed class LenientYamlTests
     public void StatementWithinAValue_IsAPartThatIsNotKnown() =>
         Mentions.In(".github/workflows/a.yml", "steps:\n  - uses: {% data checkout %}\n  - run: echo\n    env: { A_TOKEN: \"${{ secrets.A_TOKEN }}\" }\n").ShouldBe(["4:34 github-actions A_TOKEN as environment A_TOKEN"]);
 
+    /// <summary>The quotes say where a string ends: other readers do not mind where its lines begin.</summary>
+    [Theory]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nnote: \"first\nsecond: \\\"x\\\"\n\nthird\"\nimagePullSecrets: [{ name: a }]\n", "7:28 kubernetes a")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  annotations:\n    note: \"first \\\n    second \\\n    \"\nimagePullSecrets: [{ name: a }]\n", "8:28 kubernetes a")]
+    [InlineData("apiVersion: v1\nkind: ServiceAccount\nsecrets:\n  - name: \"a\n  b\" # odd\n  - note: \"c\n d\"\nimagePullSecrets: [{ name: a }]\n", "4:11 kubernetes a b", "8:28 kubernetes a")]
+    public void StringThatGoesOnAtTheIndentationOfItsKey_IsRead(string text, params string[] mentions)
+    {
+        Mentions.Read("a.yaml", text).Unread.ShouldBeEmpty();
+        Mentions.In("a.yaml", text).ShouldBe(mentions, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void StringThatNeverEnds_IsTold() => Mentions.Read("a.yaml", "apiVersion: v1\nkind: ServiceAccount\nnote: \"first\nsecond\n").Unread.ShouldHaveSingleItem();
+
     /// <summary>A template of a document: whoever reads it fills it in.</summary>
     [Theory]
     [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: {shop}@{project} }\n", 0)]

@@ -57,6 +57,15 @@ public sealed class LocalStoreTests : IDisposable
         (await AskAsync(store, "OpenAI", "ApiKy")).Nearest.ShouldBe("ApiKey");
     }
 
+    /// <summary>A section that the key would be in lacks no letter of it.</summary>
+    [Fact]
+    public async Task KeyThatIsMissing_IsNotHeldForItsSection()
+    {
+        using var store = new UserSecretsStore("id", _folder.Write("secrets.json", """{ "OpenAIKeys": { "Org": "x" }, "Mail": { "A": "x" } }"""));
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(store, [new SecretQuery("OpenAIKeys:Key"), new SecretQuery("Mail:B")], null, TestContext.Current.CancellationToken);
+        report.Answers.Select(answer => answer.Nearest).ShouldBe([null, "Mail:A"]);
+    }
+
     [Fact]
     public async Task UserSecrets_WithoutAFile_AreNone()
     {

@@ -78,7 +78,7 @@ internal sealed class EvidenceMaker(IReadOnlyList<QuestionPlan> plans, IReadOnly
 
         foreach (Answered answer in answers.Where(answer => answer.Best.IsFieldUnchecked))
         {
-            yield return new EvidenceGap(answer.Question.Environment, answer.Place.Shown, "the store does not tell the names of fields without the value", Shown(answer.Question.Location));
+            yield return new EvidenceGap(answer.Question.Environment, answer.Place.Shown, VerifyNotices.FieldsUntold(options), Shown(answer.Question.Location));
         }
 
         foreach (Answered answer in answers.Where(answer => answer.Best.ValueProblem is not null))

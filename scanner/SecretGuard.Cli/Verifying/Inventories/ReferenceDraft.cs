@@ -48,7 +48,7 @@ internal sealed class ReferenceDraft(DeclarationDraft draft, RepositoryReference
     }
 
     private StoreDeclaration? ManifestOf(SecretReference reference) =>
-        references.Stores.FirstOrDefault(store => store.Store == reference.Store && (store.Address == reference.Address || store.Store == StoreTypes.Vault && reference.Address is null));
+        references.Stores.FirstOrDefault(store => store.Store == reference.Store && store.Kind != "SecretProviderClass" && (store.Address == reference.Address || store.Store == StoreTypes.Vault && reference.Address is null));
 
     /// <summary>The store of a reference; one that no manifest names gets the name of its type.</summary>
     private static DeclaredStore StoreOf(SecretReference reference, StoreDeclaration? manifest)

@@ -38,6 +38,9 @@ public static class ReferenceTable
         hashicorp-vault secret   IKeyValueSecretsEngineV1.ReadSecret name=path@0 address=mountPoint@1
         hashicorp-vault secret   IKeyValueSecretsEngineV2.ReadSecretMetadata name=path@0 address=mountPoint@1
         hashicorp-vault secret   IDatabaseSecretsEngine.GetCredentials name=databaseRoleName@0 address=mountPoint@1
+        dapr secret              DaprClient.GetSecret address=storeName@0 name=key@1
+        dapr source              DaprClient.GetBulkSecret name=storeName@0
+        dapr source              DaprSecretStoreConfigurationExtensions.AddDaprSecretStore on=IConfigurationBuilder name=store@0
         user-secrets source      UserSecretsConfigurationExtensions.AddUserSecrets on=IConfigurationBuilder name=userSecretsId@0
         user-secrets source      UserSecretsIdAttribute name=userSecretsId
         files source             KeyPerFileConfigurationBuilderExtensions.AddKeyPerFile on=IConfigurationBuilder name=directoryPath@0

@@ -16,7 +16,7 @@ internal sealed class Receivers(CSharpTokens tokens)
     private static readonly string[] ConfigurationNames = ["config", "configRoot", "configurationRoot", "configurationManager"];
     private static readonly string[] Sections = ["IConfigurationSection", "ConfigurationSection"];
     private static readonly string[] Builders = ["IConfigurationBuilder", "ConfigurationBuilder", "IConfigurationManager", "ConfigurationManager"];
-    private static readonly string[] ClientWords = ["client", "vault", "secret", "engine", "cache"];
+    private static readonly string[] ClientWords = ["client", "vault", "secret", "engine", "cache", "dapr"];
 
     private readonly Dictionary<string, bool> _mentioned = new(StringComparer.Ordinal);
 
@@ -47,7 +47,7 @@ internal sealed class Receivers(CSharpTokens tokens)
     };
 
     private static string LibraryOf(string type) =>
-        type == "SecretsManagerCache" ? "Amazon.SecretsManager" : type.EndsWith("Client", StringComparison.Ordinal) ? "Azure.Security.KeyVault" : "VaultSharp";
+        type == "SecretsManagerCache" ? "Amazon.SecretsManager" : type == "DaprClient" ? "Dapr.Client" : type.EndsWith("Client", StringComparison.Ordinal) ? "Azure.Security.KeyVault" : "VaultSharp";
 
     private static bool IsCalledClient(CodeValue value) => Array.Exists(ClientWords, word => value.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 

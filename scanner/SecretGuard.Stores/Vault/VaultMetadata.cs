@@ -1,0 +1,43 @@
+using SecretGuard.Stores.Http;
+
+namespace SecretGuard.Stores.Vault;
+
+/// <summary>The key-value engine of version 2, which tells of a secret without its value.</summary>
+/// <param name="session">Asks.</param>
+/// <param name="time">The clock.</param>
+internal sealed class VaultMetadata(VaultSession session, TimeProvider time)
+{
+    /// <summary>Answers a question by the metadata, and by the names of fields where one is asked for.</summary>
+    public async Task<StoreAnswer> AskAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
+    {
+        using StoreReply reply = await session.GetAsync(mount.Address("metadata", inner), cancellation);
+        if (reply.Status == 404 && reply.Problem is null && !VaultProblems.Says(reply, "no handler for route"))
+        {
+            return StoreAnswer.Missing(query, $"the engine at '{mount.Path}' has no '{inner}'");
+        }
+
+        if (!reply.IsSuccess)
+        {
+            return (await session.ProblemAsync(reply, cancellation)).Answer(query);
+        }
+
+        StoreAnswer answer = VersionTwo.Judge(query, reply.Json.At("data"), time.GetUtcNow());
+        return answer.Verdict == Verdict.Present && query.Property is not null ? await WithFieldsAsync(answer, mount, inner, cancellation) : answer;
+    }
+
+    private async Task<StoreAnswer> WithFieldsAsync(StoreAnswer answer, VaultMount mount, string inner, CancellationToken cancellation)
+    {
+        string version = answer.Query.Version is null or "latest" ? "" : $"?version={answer.Metadata.Version}";
+        using StoreReply reply = await session.GetAsync(mount.Address("subkeys", inner) + version, cancellation);
+
+        // Vault before 1.10 does not know the word, and a policy may not allow it: then the fields stay unknown.
+        if (reply.IsSuccess)
+        {
+            return StoreAnswer.Present(answer.Query, answer.Metadata with { Fields = VersionTwo.Fields(reply.Json.At("data")) });
+        }
+
+        return reply is { Problem: null, Status: 400 or 403 or 404 or 405 }
+            ? answer with { Remark = "the names of its fields cannot be had: Vault is older than 1.10, or the policy lacks 'read' on subkeys/" }
+            : (await session.ProblemAsync(reply, cancellation)).Answer(answer.Query);
+    }
+}
