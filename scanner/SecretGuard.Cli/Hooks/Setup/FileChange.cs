@@ -6,7 +6,8 @@ namespace SecretGuard.Cli.Hooks.Setup;
 /// <param name="After">Its text afterwards; null where it is to go.</param>
 internal sealed record FileChange(string Path, string? Before, string? After)
 {
-    private const UnixFileMode Runnable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+    /// <summary>What everybody may run, and its owner alone may write.</summary>
+    public const UnixFileMode Runnable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     /// <summary>Whether git is to run it.</summary>
@@ -24,11 +25,7 @@ internal sealed record FileChange(string Path, string? Before, string? After)
             return;
         }
 
-        Outputs.ReportWriter.WriteFile(Path, output => output.Write(After));
-        if (IsScript && !OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(Path, Runnable);
-        }
+        Outputs.ReportWriter.WriteFile(Path, output => output.Write(After), IsScript ? Runnable : null);
     }
 
     /// <summary>The lines that come and go, as a difference shows them.</summary>
