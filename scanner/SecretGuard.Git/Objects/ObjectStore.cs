@@ -61,6 +61,13 @@ internal sealed class ObjectStore : IDisposable
         return false;
     }
 
+    /// <summary>Says of the first bytes of ids whether there is such an object, in whatever state.</summary>
+    public Func<ulong, bool> PrefixSearch()
+    {
+        var loose = new Lazy<HashSet<ulong>>(() => [.. Loose.SelectMany(place => place.Ids()).Select(id => id.Prefix)]);
+        return prefix => Array.Exists(_packs, pack => pack.Index.HasPrefix(prefix)) || loose.Value.Contains(prefix);
+    }
+
     public void Dispose()
     {
         foreach (ObjectDirectory directory in _directories)
