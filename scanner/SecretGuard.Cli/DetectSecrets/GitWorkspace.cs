@@ -62,7 +62,7 @@ internal sealed class GitWorkspace(string root) : IWorkspace
 
     public bool IsUnstaged(string path) => _git.IsUnstaged(path);
 
-    public void Write(string path, string text, bool isScript) => ReportWriter.WriteFile(Full(path), output => output.Write(text), isScript ? FileChange.Runnable : null);
+    public void Write(string path, string text, bool isScript = false) => ReportWriter.WriteFile(Full(path), output => output.Write(text), isScript ? FileChange.Runnable : null);
 
     private string Full(string path) => Path.Combine(root, path);
 }

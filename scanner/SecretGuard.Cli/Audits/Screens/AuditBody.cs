@@ -17,6 +17,9 @@ internal sealed class AuditBody(AuditDialog dialog, SourceReader sources, IReadO
     /// <summary>From this height on there is room for more than the secret.</summary>
     private const int Roomy = 12;
 
+    /// <summary>Below this height only its place and its line are shown.</summary>
+    private const int Tight = 6;
+
     private readonly Dictionary<string, Rule> _rules = rules.ToDictionary(rule => rule.Slug, StringComparer.Ordinal);
 
     /// <summary>Adds it.</summary>
@@ -63,14 +66,22 @@ internal sealed class AuditBody(AuditDialog dialog, SourceReader sources, IReadO
         ScreenLines about = screen.Empty(), advice = screen.Empty();
         string kind = $"[{finding.Rule}] {OptionChoice.NameOf(finding.Severity)}, confidence {OptionChoice.NameOf(finding.Confidence)}";
         bool isShort = room < Roomy || Cells.Count(finding.Title) + Cells.Count(kind) < screen.Width;
-        about.Add((finding.Title, Styles.Title), (isShort ? $" {kind}" : "", Style.Plain));
+        if (room >= Tight)
+        {
+            about.Add((finding.Title, Styles.Title), (isShort ? $" {kind}" : "", Style.Plain));
+        }
+
         if (!isShort)
         {
             about.Add(kind);
         }
 
         about.Add((Place(finding), Style.Plain), (item.Places.Count > 1 ? $"  place {dialog.Place + 1} of {item.Places.Count} (← →)" : "", Styles.Faint));
-        about.Add(Status(item), Styles.Note);
+        if (room >= Tight)
+        {
+            about.Add(Status(item), Styles.Note);
+        }
+
         AddAdvice(advice, item, finding, dialog.ShowsMore ? room : 2);
         bool isRoomy = room >= Roomy;
         int kept = dialog.ShowsMore ? Math.Min(advice.Count, Math.Max(0, room - about.Count - 3)) : isRoomy ? advice.Count : 0;

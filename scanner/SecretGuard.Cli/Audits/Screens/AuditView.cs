@@ -12,6 +12,9 @@ namespace SecretGuard.Cli.Audits.Screens;
 /// <param name="around">Lines to show before and after a secret.</param>
 internal sealed class AuditView(AuditDialog dialog, SourceReader sources, IReadOnlyList<Rule> rules, int around) : Renderable
 {
+    /// <summary>Below this height there is room for little more than the secret, which nobody should decide about without seeing it.</summary>
+    private const int Low = 10;
+
     /// <summary>From this width on there is room for a title.</summary>
     private const int Wide = 70;
 
@@ -21,9 +24,14 @@ internal sealed class AuditView(AuditDialog dialog, SourceReader sources, IReadO
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         int height = options.ConsoleSize.Height;
+        bool isLow = height < Low;
         ScreenLines screen = new(options, maxWidth), foot = screen.Empty();
-        AddHead(screen);
-        AddFoot(foot);
+        if (!isLow)
+        {
+            AddHead(screen);
+        }
+
+        AddFoot(foot, isLow);
         int room = height - screen.Count - foot.Count;
         _body.AddTo(screen, room);
         screen.SetHeight(height - foot.Count);
@@ -55,19 +63,27 @@ internal sealed class AuditView(AuditDialog dialog, SourceReader sources, IReadO
         screen.AddRule();
     }
 
-    private void AddFoot(ScreenLines foot)
+    private void AddFoot(ScreenLines foot, bool isLow)
     {
-        foot.AddRule();
+        if (!isLow)
+        {
+            foot.AddRule();
+        }
+
         if (dialog.Message is { } message)
         {
-            foot.AddWrapped("", VisibleText.Of(message), most: 2);
+            foot.AddWrapped("", VisibleText.Of(message), most: isLow ? 1 : 2);
         }
 
         switch (dialog.Mode)
         {
             case AuditMode.Asking:
-                foot.Add("Should this be committed?", Styles.Title);
-                KeyLegend.AddFoot(foot);
+                if (!isLow)
+                {
+                    foot.Add("Should this be committed?", Styles.Title);
+                }
+
+                KeyLegend.AddFoot(foot, isLow);
                 break;
             case AuditMode.Many:
                 foot.Add(dialog.Affected.Count == 1 ? "Should this one be committed?" : $"Should these {dialog.Affected.Count} be committed?", Styles.Title);
