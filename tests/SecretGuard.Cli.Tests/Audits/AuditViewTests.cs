@@ -67,7 +67,7 @@ public sealed class AuditViewTests : IDisposable
     public void Secret_InALowWindow_IsInSight(int width, int height)
     {
         string[] lines = Show(Dialog(), width, height);
-        lines.Any(line => _planted.Exists(secret => line.Contains(secret[..8], StringComparison.Ordinal))).ShouldBeTrue(string.Join('\n', lines));
+        string.Join('\n', lines).ShouldContain("••••••••");
         lines[^1].ShouldContain("q");
     }
 

@@ -28,10 +28,35 @@ internal sealed record FileChange(string Path, string? Before, string? After)
         Outputs.ReportWriter.WriteFile(Path, output => output.Write(After), IsScript ? Runnable : null);
     }
 
-    /// <summary>The lines that come and go, as a difference shows them.</summary>
+    /// <summary>The lines that come and go, in the order of the file: the fewest that make the one text of the other.</summary>
     public IEnumerable<string> Difference()
     {
         string[] before = MarkedBlock.Lines(Before ?? ""), after = MarkedBlock.Lines(After ?? "");
-        return before.Length <= after.Length ? after.Except(before, StringComparer.Ordinal).Select(line => $"+ {line}") : before.Except(after, StringComparer.Ordinal).Select(line => $"- {line}");
+
+        // How many lines the two have in common, in order, from here on.
+        int[,] common = new int[before.Length + 1, after.Length + 1];
+        for (int i = before.Length - 1; i >= 0; i--)
+        {
+            for (int j = after.Length - 1; j >= 0; j--)
+            {
+                common[i, j] = before[i] == after[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+            }
+        }
+
+        for (int i = 0, j = 0; i < before.Length || j < after.Length;)
+        {
+            if (i < before.Length && j < after.Length && before[i] == after[j])
+            {
+                (i, j) = (i + 1, j + 1);
+            }
+            else if (j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1]))
+            {
+                yield return $"- {before[i++]}";
+            }
+            else
+            {
+                yield return $"+ {after[j++]}";
+            }
+        }
     }
 }
