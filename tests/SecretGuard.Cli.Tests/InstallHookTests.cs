@@ -101,6 +101,27 @@ public sealed class InstallHookTests
         box.Read(".husky/pre-commit").ShouldBe(Hook);
     }
 
+    /// <summary><c>husky.sh</c> of Husky.Net, and of husky up to 8, runs the script that calls it once more: what is above its line runs twice.</summary>
+    [Fact]
+    public void ALineOfHusky_ComesBeforeOurs()
+    {
+        using Sandbox box = Posix();
+        box.Write(".husky/_/husky.sh", "if [ -z \"$husky_skip_init\" ]; then\n  [ \"$HUSKY\" = 0 ] && exit 0\n  export husky_skip_init=1\n  sh -e \"$0\" \"$@\"\n  exit $?\nfi\n");
+        box.Write(".husky/pre-commit", "#!/bin/sh\n. \"$(dirname \"$0\")/_/husky.sh\"\n\necho theirs\n");
+        box.Shell("chmod +x .husky/pre-commit");
+        box.Git("config", "core.hooksPath", ".husky");
+        box.Run("install-hook").ExitCode.ShouldBe(0);
+        box.Write("a.txt", "x\n").Git("add", "a.txt");
+        Sandbox.Outcome clean = HookTests.Git(box, "commit --message=clean");
+        clean.ExitCode.ShouldBe(0, clean.Output + clean.Error);
+        string all = clean.Output + clean.Error;
+        (all.Split("1 staged file").Length, all.Split("theirs").Length).ShouldBe((2, 2), all);
+        box.Write("a.env", Line(box.Secret())).Git("add", "a.env");
+        HookTests.Git(box, "commit --message=leak").ExitCode.ShouldBe(1);
+        box.Run("install-hook", "--uninstall").ExitCode.ShouldBe(0);
+        box.Read(".husky/pre-commit").ShouldBe("#!/bin/sh\n. \"$(dirname \"$0\")/_/husky.sh\"\n\necho theirs\n");
+    }
+
     /// <summary>husky 9 writes scripts that name no program and that nobody can execute: <c>_/h</c> hands them to a shell. Its folder is made here as it makes it.</summary>
     [Theory]
     [InlineData("npm test")]

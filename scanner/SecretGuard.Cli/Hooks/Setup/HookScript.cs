@@ -1,6 +1,6 @@
 namespace SecretGuard.Cli.Hooks.Setup;
 
-/// <summary>The script of a hook, and what this tool adds to one that somebody else wrote: at its beginning, because what follows may end it at any time.</summary>
+/// <summary>The script of a hook, and what this tool adds to one that somebody else wrote: where it begins, because what follows may end it at any time.</summary>
 internal static class HookScript
 {
     private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "ksh", "zsh"];
@@ -25,7 +25,7 @@ internal static class HookScript
     public static string Add(string? script, string stage, string program)
     {
         string text = script is null ? "#!/bin/sh\n" : MarkedBlock.Remove(script);
-        return MarkedBlock.Insert(text, Head(text), MarkedBlock.Of(Block(stage, program, hasMore: script is not null)));
+        return MarkedBlock.Insert(text, Start(text), MarkedBlock.Of(Block(stage, program, hasMore: script is not null)));
     }
 
     /// <summary>The script without it; null where nothing else was in it.</summary>
@@ -33,6 +33,13 @@ internal static class HookScript
     {
         string rest = MarkedBlock.Remove(script);
         return MarkedBlock.Lines(rest).Skip(Head(rest)).All(string.IsNullOrWhiteSpace) ? null : rest;
+    }
+
+    /// <summary>Where what the script does begins. husky's own line runs the script once more, or not at all where husky is switched off: ours comes behind it.</summary>
+    private static int Start(string script)
+    {
+        int husky = Array.FindIndex(MarkedBlock.Lines(script), line => line.TrimStart().StartsWith(". ", StringComparison.Ordinal) && line.Contains("/husky.sh", StringComparison.Ordinal));
+        return husky >= 0 ? husky + 1 : Head(script);
     }
 
     /// <summary>How many lines say what runs it: one or none.</summary>
