@@ -389,6 +389,35 @@ public sealed class GitTests
         }
     }
 
+    /// <summary>A run over everything, and one that asks after little besides what it knows, look for it in packs in two ways.</summary>
+    [Fact]
+    public void WhatIsMissingInAPack_IsTold_ByTheNextRunToo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "packs are made by lines of a POSIX shell");
+        using var box = new Sandbox();
+        for (int i = 0; i < 200; i++)
+        {
+            box.Write($"d{i % 10}/f{i}.txt", $"number {i}\n");
+        }
+
+        box.Commit();
+        box.Git("repack", "-adq");
+        box.Run("git").ExitCode.ShouldBe(0);
+        box.Write("d3/new.txt", "new\n").Commit();
+        PackWithout("HEAD:d3/new.txt");
+        Sandbox.Outcome next = box.Run("git"), all = box.Run("git", "--no-cache");
+        (next.ExitCode, all.ExitCode).ShouldBe((3, 3), next.Output + all.Output);
+        next.Output.ShouldContain("d3/new.txt a version of it (");
+        all.Output.ShouldContain("d3/new.txt a version of it (");
+
+        void PackWithout(string name)
+        {
+            string id = box.Output("rev-parse", name);
+            box.Shell($"git cat-file --batch-all-objects --batch-check='%(objectname)' | grep -v {id} | git pack-objects -q .git/objects/pack/pack > .git/made");
+            box.Shell("for pack in .git/objects/pack/*; do case $pack in *$(cat .git/made)*) ;; *) rm -f $pack ;; esac; done; rm -rf .git/objects/[0-9a-f][0-9a-f]");
+        }
+    }
+
     /// <summary>What nothing leads to any more loses its parts when git cleans up: that is no gap.</summary>
     [Fact]
     public void WhatGitCleanedUp_IsNotMissed()

@@ -17,4 +17,7 @@ internal interface IPackIndex
 
     /// <summary>Whether an id begins with these eight bytes.</summary>
     bool HasPrefix(ulong prefix);
+
+    /// <summary>Adds the first eight bytes of every id.</summary>
+    void AddPrefixesTo(HashSet<ulong> prefixes);
 }

@@ -124,6 +124,14 @@ internal sealed class PackIndex : IPackIndex, IDisposable
         return false;
     }
 
+    public void AddPrefixesTo(HashSet<ulong> prefixes)
+    {
+        for (int position = 0; position < Count; position++)
+        {
+            prefixes.Add(BinaryPrimitives.ReadUInt64BigEndian(IdBytes(position)));
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 
     private ReadOnlySpan<byte> IdBytes(int position) => _file.Slice(_ids + ((long)position * _stride), _idLength);

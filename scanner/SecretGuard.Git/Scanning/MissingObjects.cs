@@ -52,7 +52,7 @@ internal static class MissingObjects
 
     private static bool LacksAny(GitRepository repository, HistoryReading reading)
     {
-        Func<ulong, bool> isThere = repository.PrefixSearch();
+        Func<ulong, bool> isThere = repository.PrefixSearch(reading.Names.Sum(table => table.NamedCount));
         bool isShallow = repository.Settings.IsShallow;
         return reading.Names.Any(table => table.Named.Any(Lacks))
             || reading.Commits.Where(reading.IsNew).Any(commit => Lacks(commit.Tree.Prefix) || (!isShallow && commit.Parents.Any(parent => Lacks(parent.Prefix))))
