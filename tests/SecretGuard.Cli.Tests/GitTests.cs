@@ -449,7 +449,7 @@ public sealed class GitTests
         outcome.Output.ShouldNotContain("refs/heads/link", customMessage: "a branch without a commit yet is no fault");
         Sandbox.Outcome reachable = box.Run("git", "--reachable");
         reachable.ExitCode.ShouldBe(2);
-        reachable.Error.ShouldContain("git cannot tell what '--all HEAD' leads to");
+        reachable.Error.ShouldContain("git cannot tell which commits are meant (git failed: fatal: bad object refs/heads/");
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         GitResult result = repository.Ask(cancellation, ["rev-list", "--objects", "--no-object-names", MissingObjects.Listed, .. options.Revisions, "--"]);
         if (!result.Succeeded)
         {
-            throw new RepositoryException(RepositoryFault.NotFound, $"git cannot tell what '{string.Join(' ', options.Revisions)}' leads to ({result.Problem}); is it fetched?");
+            throw new RepositoryException(RepositoryFault.NotFound, $"git cannot tell which commits are meant ({result.Problem}); are they fetched?");
         }
 
         var wanted = new HashSet<ObjectId>();

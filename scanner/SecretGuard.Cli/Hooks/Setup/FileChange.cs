@@ -34,12 +34,12 @@ internal sealed record FileChange(string Path, string? Before, string? After)
         string[] before = MarkedBlock.Lines(Before ?? ""), after = MarkedBlock.Lines(After ?? "");
 
         // How many lines the two have in common, in order, from here on.
-        int[,] common = new int[before.Length + 1, after.Length + 1];
+        int[][] common = [.. before.Append("").Select(_ => new int[after.Length + 1])];
         for (int i = before.Length - 1; i >= 0; i--)
         {
             for (int j = after.Length - 1; j >= 0; j--)
             {
-                common[i, j] = before[i] == after[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i][j] = before[i] == after[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);
             }
         }
 
@@ -49,7 +49,7 @@ internal sealed record FileChange(string Path, string? Before, string? After)
             {
                 (i, j) = (i + 1, j + 1);
             }
-            else if (j == after.Length || (i < before.Length && common[i + 1, j] >= common[i, j + 1]))
+            else if (j == after.Length || (i < before.Length && common[i + 1][j] >= common[i][j + 1]))
             {
                 yield return $"- {before[i++]}";
             }
