@@ -19,6 +19,7 @@ public static class DetectSecretsProgram
             return 0;
         }
 
+        global.CheckInteger(Grammar.Cores);
         if (global.Has(Grammar.Version))
         {
             return WriteVersion(surroundings);
@@ -41,9 +42,13 @@ public static class DetectSecretsProgram
 
     /// <summary>Runs <c>detect-secrets-hook</c> with these arguments; the exit code.</summary>
     public static int RunHook(IReadOnlyList<string> arguments, Surroundings surroundings) => Guarded(surroundings, () =>
-        Help(Grammar.Hook, arguments, surroundings) is not { } typed ? 0
-        : typed.Has(Grammar.Version) ? WriteVersion(surroundings)
-        : HookCommand.Run(typed, typed.Value(Grammar.Folder) ?? Current, surroundings with { IsVerbose = typed.Has(Grammar.Verbose) }));
+    {
+        ParsedArguments? typed = Help(Grammar.Hook, arguments, surroundings);
+        typed?.CheckInteger(Grammar.Cores);
+        return typed is null ? 0
+            : typed.Has(Grammar.Version) ? WriteVersion(surroundings)
+            : HookCommand.Run(typed, typed.Value(Grammar.Folder) ?? Current, surroundings with { IsVerbose = typed.Has(Grammar.Verbose) });
+    });
 
     /// <summary>What was typed; null where that was a wish for help, which was fulfilled.</summary>
     private static ParsedArguments? Help(CommandSpec command, IEnumerable<string> arguments, Surroundings surroundings)

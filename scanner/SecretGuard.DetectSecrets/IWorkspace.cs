@@ -32,5 +32,8 @@ public interface IWorkspace
     bool IsUnstaged(string path);
 
     /// <summary>Replaces a file as a whole or leaves it as it was.</summary>
-    void Write(string path, string text);
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="isScript">Whether everybody may run it.</param>
+    void Write(string path, string text, bool isScript = false);
 }

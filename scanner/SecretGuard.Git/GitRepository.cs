@@ -60,6 +60,10 @@ public sealed class GitRepository : IDisposable
     /// <summary>Whether it has an object, in whatever state.</summary>
     public bool Has(in ObjectId id) => _store.TryFind(id, null, out _);
 
+    /// <summary>Says of the first bytes of ids whether there is such an object, in whatever state: for many questions one after the other.</summary>
+    /// <param name="questions">About how many.</param>
+    internal Func<ulong, bool> PrefixSearch(int questions) => _store.PrefixSearch(questions);
+
     /// <summary>Reads one object, whatever way it is stored; a damaged copy gives way to another.</summary>
     /// <param name="id">The object.</param>
     /// <param name="found">Its kind and content.</param>

@@ -48,6 +48,18 @@ public sealed class DetectSecretsTests
         Hook(box, "a.py").ExitCode.ShouldBe(1, "what is staged counts");
     }
 
+    /// <summary>Where there is no repository nothing is staged, and files are what they are on the disk.</summary>
+    [Fact]
+    public void Hook_OutsideOfARepository_ReadsFromTheDisk()
+    {
+        using var box = new Sandbox(git: false);
+        box.Write("a.py", $"t = '{box.Secret()}'\n").Write("b.py", "x = 1\n");
+        box.Run("detect-secrets-hook", "a.py").ExitCode.ShouldBe(1);
+        box.Run("detect-secrets-hook", "b.py").ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(0), outcome => outcome.Error.ShouldBeEmpty());
+        box.Write(Baseline, box.Run("detect-secrets", "scan", "a.py").Output);
+        Hook(box, "a.py", "b.py").ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public void Hook_InAFolderBelow_FindsWhatIsStagedThere()
     {

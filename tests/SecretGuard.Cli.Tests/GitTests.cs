@@ -234,6 +234,17 @@ public sealed class GitTests
         shallow.ExitCode.ShouldBe(3);
         shallow.Output.ShouldContain("history incomplete: shallow");
 
+        box.Git("config", "uploadpack.allowFilter", "true");
+        clone.Git("clone", "--quiet", "--filter=blob:none", "--no-checkout", $"file://{box.Root}", "partial");
+        foreach (string[] narrow in (string[][])[[], ["--reachable"], ["--range", "HEAD~1..HEAD"]])
+        {
+            Sandbox.Outcome partial = clone.Run(["git", "partial", .. narrow]);
+            partial.ExitCode.ShouldBe(3);
+            partial.Output.ShouldContain("a partial clone: what it has not fetched is not looked at");
+        }
+
+        clone.Output("-C", "partial", "rev-list", "--objects", "--all", "--missing=print").Split('\n').Count(line => line.StartsWith('?')).ShouldBe(2, "nothing was fetched");
+
         box.Write("large.txt", new string('x', 3000)).Commit();
         Sandbox.Outcome large = box.Run("git", "--max-blob", "2KB");
         large.ExitCode.ShouldBe(3);
@@ -317,6 +328,128 @@ public sealed class GitTests
         Way(found).GetProperty("firstCommit").GetString().ShouldBe(inner.Output("rev-parse", "HEAD~"));
         box.Git("submodule", "--quiet", "deinit", "--force", "libs/inner");
         Only(box, "--submodules").GetProperty("location").GetProperty("path").GetString().ShouldBe("libs/inner/a.env");
+    }
+
+    /// <summary>Messages are stored in the encoding that their commit names; what git itself would refuse to write (UTF-16 holds bytes of zero) can be in a repository all the same.</summary>
+    [Theory]
+    [InlineData("ISO-8859-1", false)]
+    [InlineData("windows-1252", false)]
+    [InlineData("UTF-16", true)]
+    [InlineData("UTF-16LE", false)]
+    [InlineData("UTF-16BE", false)]
+    [InlineData("no-such-encoding", false)]
+    public void MessagesInAnyEncoding_AreLookedAt(string name, bool hasMark)
+    {
+        using var box = new Sandbox();
+        box.Write("a.txt", "x\n").Commit();
+        string secret = box.Secret(), message = $"Zugriff für alle\n\nGH_TOKEN={secret}\n";
+        System.Text.Encoding encoding = name switch { "UTF-16" or "UTF-16LE" => System.Text.Encoding.Unicode, "UTF-16BE" => System.Text.Encoding.BigEndianUnicode, _ => System.Text.Encoding.Latin1 };
+        byte[] head = System.Text.Encoding.ASCII.GetBytes($"tree {box.Output("rev-parse", "HEAD^{tree}")}\nauthor A <a@example.org> 1700000000 +0000\ncommitter A <a@example.org> 1700000000 +0000\nencoding {name}\n\n");
+        box.Write("../" + Path.GetFileName(box.Root) + ".commit", [.. head, .. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(message)]);
+        string commit = box.Output("hash-object", "-t", "commit", "-w", "--literally", box.Root + ".commit");
+        File.Delete(box.Root + ".commit");
+        commit.Length.ShouldBe(40);
+        box.Git("update-ref", "refs/heads/told", commit);
+        Sandbox.Outcome outcome = box.Run("git");
+        outcome.ExitCode.ShouldBe(1, outcome.Output + outcome.Error);
+        outcome.Output.ShouldContain($"(message of commit {commit[..12]})");
+    }
+
+    /// <summary>What is missing is read by nobody, so that reading all there is does not notice: it is looked for.</summary>
+    [Theory]
+    [InlineData("HEAD~1:a.env", "a.env a version of it (")]
+    [InlineData("HEAD~1:d", "(object ")]
+    [InlineData("HEAD~1^{tree}", "(object ")]
+    [InlineData("HEAD~1", "(history) objects that it leads to are missing here")]
+    [InlineData("HEAD", "refs/heads/main it leads to an object that is missing here")]
+    public void WhatTheHistoryLeadsToAndIsMissing_IsTold(string name, string told)
+    {
+        using var box = new Sandbox();
+        foreach (int i in Enumerable.Range(0, 3))
+        {
+            box.Write("a.env", $"X={i}\n").Write("d/b.txt", $"number {i}\n").Commit();
+        }
+
+        box.Git("commit", "--quiet", "--allow-empty", "--message=dropped");
+        box.Git("reset", "--quiet", "--hard", "HEAD~1");
+        box.Run("git", "--no-cache").ExitCode.ShouldBe(0, "what an earlier run looked at is no gap");
+        Remove(box.Output("rev-parse", name));
+        foreach (string[] arguments in (string[][])[["git"], ["git", "--no-cache"]])
+        {
+            Sandbox.Outcome outcome = box.Run(arguments);
+            outcome.ExitCode.ShouldBe(3, outcome.Output + outcome.Error);
+            outcome.Output.ShouldContain(told);
+        }
+
+        void Remove(string id)
+        {
+            string file = Path.Combine(box.Root, ".git", "objects", id[..2], id[2..]);
+            File.SetAttributes(file, FileAttributes.Normal);
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>A run over everything, and one that asks after little besides what it knows, look for it in packs in two ways.</summary>
+    [Fact]
+    public void WhatIsMissingInAPack_IsTold_ByTheNextRunToo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "packs are made by lines of a POSIX shell");
+        using var box = new Sandbox();
+        for (int i = 0; i < 200; i++)
+        {
+            box.Write($"d{i % 10}/f{i}.txt", $"number {i}\n");
+        }
+
+        box.Commit();
+        box.Git("repack", "-adq");
+        box.Run("git").ExitCode.ShouldBe(0);
+        box.Write("d3/new.txt", "new\n").Commit();
+        PackWithout("HEAD:d3/new.txt");
+        Sandbox.Outcome next = box.Run("git"), all = box.Run("git", "--no-cache");
+        (next.ExitCode, all.ExitCode).ShouldBe((3, 3), next.Output + all.Output);
+        next.Output.ShouldContain("d3/new.txt a version of it (");
+        all.Output.ShouldContain("d3/new.txt a version of it (");
+
+        void PackWithout(string name)
+        {
+            string id = box.Output("rev-parse", name);
+            box.Shell($"git cat-file --batch-all-objects --batch-check='%(objectname)' | grep -v {id} | git pack-objects -q .git/objects/pack/pack > .git/made");
+            box.Shell("for pack in .git/objects/pack/*; do case $pack in *$(cat .git/made)*) ;; *) rm -f $pack ;; esac; done; rm -rf .git/objects/[0-9a-f][0-9a-f]");
+        }
+    }
+
+    /// <summary>What nothing leads to any more loses its parts when git cleans up: that is no gap.</summary>
+    [Fact]
+    public void WhatGitCleanedUp_IsNotMissed()
+    {
+        using var box = new Sandbox();
+        box.Write("a.txt", "x\n").Commit();
+        box.Write("b.txt", "dropped\n").Commit();
+        string blob = box.Output("rev-parse", "HEAD:b.txt");
+        box.Git("reset", "--quiet", "--hard", "HEAD~1");
+        box.Git("reflog", "expire", "--expire=now", "--all");
+        box.Git("commit", "--quiet", "--allow-empty", "--message=nothing");
+        File.SetAttributes(Path.Combine(box.Root, ".git/objects", blob[..2], blob[2..]), FileAttributes.Normal);
+        File.Delete(Path.Combine(box.Root, ".git/objects", blob[..2], blob[2..]));
+        box.Run("git").ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(0, outcome.Output), outcome => outcome.Output.ShouldNotContain("missing"));
+    }
+
+    /// <summary>A name of git that leads to nothing is no gap in the history: what it led to nobody can know, and all that is there is looked at.</summary>
+    [Fact]
+    public void NamesThatLeadToNothing_HideNothing()
+    {
+        using var box = new Sandbox();
+        box.Write("a.env", Line(box.Secret())).Commit();
+        box.Write(".git/refs/heads/gone", new string('1', 40) + "\n").Write(".git/refs/heads/broken", "no id\n").Write(".git/refs/heads/link", "ref: refs/heads/nowhere\n").Write(".git/HEAD", "ref: refs/heads/unborn\n");
+        Sandbox.Outcome outcome = box.Run("git");
+        outcome.ExitCode.ShouldBe(1, outcome.Output + outcome.Error);
+        outcome.Output.ShouldContain("a.env");
+        outcome.Output.ShouldContain("refs/heads/broken it is damaged");
+        outcome.Output.ShouldContain("refs/heads/gone it leads to an object that is missing here");
+        outcome.Output.ShouldNotContain("refs/heads/link", customMessage: "a branch without a commit yet is no fault");
+        Sandbox.Outcome reachable = box.Run("git", "--reachable");
+        reachable.ExitCode.ShouldBe(2);
+        reachable.Error.ShouldContain("git cannot tell which commits are meant (git failed: fatal: bad object refs/heads/");
     }
 
     [Fact]

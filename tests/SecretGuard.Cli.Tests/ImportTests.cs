@@ -54,7 +54,7 @@ public sealed class ImportTests
         Sandbox.Outcome outcome = box.Run("import", "gitleaks", ".gitleaks.toml", ".gitleaksignore");
         outcome.ExitCode.ShouldBe(0);
         outcome.Output.ShouldContain("accepted a.env:1 github-pat [github-pat-classic]\n");
-        outcome.Output.ShouldContain("history  gone.env:1 github-pat: only the history holds it");
+        outcome.Output.ShouldContain("history  gone.env:1 github-pat [github-pat-classic]: only the history holds it");
         outcome.Output.ShouldContain("unclear  a.env:4 github-pat: the commit is not here");
         outcome.Output.ShouldContain("3 entries: 1 accepted, 1 history, 1 unclear\nexclude: '/fixtures/**'  (.gitleaks.toml:4: ^fixtures/)\n");
         Reasons(box).ShouldBe(["made up for the manual"]);
@@ -62,6 +62,37 @@ public sealed class ImportTests
         Sandbox.Outcome again = box.Run("import", "gitleaks", ".gitleaks.toml", ".gitleaksignore");
         again.Output.ShouldEndWith("nothing is to be written\n");
         ShouldShowNone(box, outcome, again);
+    }
+
+    /// <summary>What was accepted in the history is no leave to put it back into a file, and no scan of files takes the entry for a stale one.</summary>
+    [Fact]
+    public void WhatOnlyTheHistoryHolds_IsAcceptedThere_WhereAsked()
+    {
+        using var box = new Sandbox();
+        string old = box.Secret(), unknown = box.Secret("stripe-secret-key");
+        box.Write("gone.env", $"G_TOKEN={old}\n").Write("b.env", $"X='{unknown}'\n").Commit();
+        box.Write(".gitleaksignore", $"# revoked in May\n{box.Output("rev-parse", "HEAD")}:gone.env:github-pat:1\n");
+        box.Git("rm", "--quiet", "gone.env", "b.env");
+        box.Commit();
+        box.Run("import", "gitleaks", ".gitleaksignore").Output.ShouldContain("--accept-history accepts it there\n1 entry: 1 history\n");
+        box.Run("import", "gitleaks", ".gitleaksignore", "--accept-history").Output.ShouldContain("accepted gone.env:1 github-pat [github-pat-classic]\n1 entry: 1 accepted\n");
+        box.Read("secretguard.baseline").TrimEnd().ShouldEndWith("\t-\t-\trevoked in May\thistory");
+        box.Run("import", "gitleaks", ".gitleaksignore", "--accept-history").Output.ShouldContain("known    gone.env:1 github-pat [github-pat-classic]\n1 entry: 1 known\nnothing is to be written\n");
+        Sandbox.Outcome git = box.Run("git", "--no-color");
+        git.Output.ShouldContain("b.env");
+        git.Output.ShouldNotContain("gone.env");
+        box.Run("scan").ShouldSatisfyAllConditions(scan => scan.ExitCode.ShouldBe(0), scan => scan.Error.ShouldNotContain("baseline update"));
+        box.Run("baseline", "update", "--check").ExitCode.ShouldBe(0);
+
+        box.Write("gone.env", $"\nAGAIN={old}\n");
+        box.Git("add", "gone.env");
+        box.Run("hook").ExitCode.ShouldBe(1);
+        box.Run("scan").ExitCode.ShouldBe(1);
+        box.Commit();
+        box.Run("git").Output.ShouldContain("gone.env", customMessage: "HEAD has it again");
+        box.Run("baseline", "update", "--add", "--reason", "for now").ExitCode.ShouldBe(0);
+        box.Run("scan").ExitCode.ShouldBe(0);
+        Reasons(box).ShouldBe(["for now"]);
     }
 
     [Fact]
@@ -130,7 +161,7 @@ public sealed class ImportTests
         using var box = new Sandbox();
         box.Write("a.env", $"A_TOKEN={box.Secret()}\n").Write(".gitleaksignore", "a.env:github-pat:1\n");
         Sandbox.Outcome dry = box.Run("import", "gitleaks", ".gitleaksignore", "--dry-run");
-        dry.Output.ShouldEndWith("would write secretguard.yml\nwould write .config/secretguard.schema.json\nwould write secretguard.baseline\n");
+        dry.Output.ShouldEndWith("would write .config/secretguard.schema.json\nwould write secretguard.yml\nwould write secretguard.baseline\n");
         Directory.GetFileSystemEntries(box.Root).Select(Path.GetFileName).ShouldBe([".git", ".gitleaksignore", "a.env"], ignoreOrder: true);
         Sandbox.Outcome json = box.Run("import", "gitleaks", ".gitleaksignore", "--format", "json");
         JsonElement entry = JsonDocument.Parse(json.Output).RootElement.GetProperty("entries")[0];

@@ -101,6 +101,66 @@ public sealed class InstallHookTests
         box.Read(".husky/pre-commit").ShouldBe(Hook);
     }
 
+    /// <summary><c>husky.sh</c> of Husky.Net, and of husky up to 8, runs the script that calls it once more: what is above its line runs twice.</summary>
+    [Fact]
+    public void ALineOfHusky_ComesBeforeOurs()
+    {
+        using Sandbox box = Posix();
+        box.Write(".husky/_/husky.sh", "if [ -z \"$husky_skip_init\" ]; then\n  [ \"$HUSKY\" = 0 ] && exit 0\n  export husky_skip_init=1\n  sh -e \"$0\" \"$@\"\n  exit $?\nfi\n");
+        box.Write(".husky/pre-commit", "#!/bin/sh\n. \"$(dirname \"$0\")/_/husky.sh\"\n\necho theirs\n");
+        box.Shell("chmod +x .husky/pre-commit");
+        box.Git("config", "core.hooksPath", ".husky");
+        box.Run("install-hook").ExitCode.ShouldBe(0);
+        box.Write("a.txt", "x\n").Git("add", "a.txt");
+        Sandbox.Outcome clean = HookTests.Git(box, "commit --message=clean");
+        clean.ExitCode.ShouldBe(0, clean.Output + clean.Error);
+        string all = clean.Output + clean.Error;
+        (all.Split("1 staged file").Length, all.Split("theirs").Length).ShouldBe((2, 2), all);
+        box.Write("a.env", Line(box.Secret())).Git("add", "a.env");
+        HookTests.Git(box, "commit --message=leak").ExitCode.ShouldBe(1);
+        box.Run("install-hook", "--uninstall").ExitCode.ShouldBe(0);
+        box.Read(".husky/pre-commit").ShouldBe("#!/bin/sh\n. \"$(dirname \"$0\")/_/husky.sh\"\n\necho theirs\n");
+    }
+
+    /// <summary>husky 9 writes scripts that name no program and that nobody can execute: <c>_/h</c> hands them to a shell. Its folder is made here as it makes it.</summary>
+    [Theory]
+    [InlineData("npm test")]
+    [InlineData("npm test\nnpm run lint\n")]
+    [InlineData("#!/usr/bin/env sh\nnpm test\n")]
+    public void Husky9_HandsScriptsToAShell(string hook)
+    {
+        using Sandbox box = Posix();
+        box.Write(".husky/_/h", "s=$(dirname \"$(dirname \"$0\")\")/$(basename \"$0\")\n[ ! -f \"$s\" ] && exit 0\nsh -e \"$s\" \"$@\"\n").Write(".husky/pre-commit", hook).Write("npm", "#!/bin/sh\necho tested >> tested.txt\n");
+        foreach (string stage in (string[])["pre-commit", "commit-msg", "pre-push"])
+        {
+            box.Write($".husky/_/{stage}", "#!/usr/bin/env sh\n. \"${0%/*}/h\"\n");
+        }
+
+        box.Shell("chmod +x .husky/_/pre-commit .husky/_/commit-msg .husky/_/pre-push npm");
+        box.Git("config", "core.hooksPath", ".husky/_");
+        box.Run("install-hook", "--stage", "pre-commit", "--stage", "commit-msg").ShouldSatisfyAllConditions(outcome => outcome.ExitCode.ShouldBe(0, outcome.Error), outcome => outcome.Output.ShouldNotContain("next:"));
+        box.Write("a.env", Line(box.Secret())).Git("add", "a.env");
+        Sandbox.Outcome stopped = box.RunInShell("PATH=\"$PWD:$PATH\" git -c user.name=T -c user.email=t@example.org commit --quiet --message=leak");
+        stopped.ExitCode.ShouldBe(1, stopped.Output + stopped.Error);
+        box.Git("rm", "--quiet", "--cached", "a.env");
+        box.RunInShell($"PATH=\"$PWD:$PATH\" git -c user.name=T -c user.email=t@example.org commit --quiet --allow-empty --message='{box.Secret()}'").ExitCode.ShouldBe(1);
+        box.RunInShell("PATH=\"$PWD:$PATH\" git -c user.name=T -c user.email=t@example.org commit --quiet --allow-empty --message=clean").ExitCode.ShouldBe(0);
+        box.Read("tested.txt").ShouldContain("tested", customMessage: "what was there runs after ours");
+        box.Run("install-hook", "--uninstall").ExitCode.ShouldBe(0);
+        box.Read(".husky/pre-commit").TrimEnd().ShouldBe(hook.TrimEnd());
+        File.Exists(Path.Combine(box.Root, ".husky/commit-msg")).ShouldBeFalse();
+    }
+
+    /// <summary>What is shown is what comes, also where lines like it stand elsewhere in the file.</summary>
+    [Fact]
+    public void ASecondStage_IsShownAsItIsWritten()
+    {
+        using Sandbox box = Posix();
+        box.Write("lefthook.yml", "pre-commit:\n  commands:\n    lint:\n      run: echo\n");
+        box.Run("install-hook").ExitCode.ShouldBe(0);
+        box.Run("install-hook", "--stage", "commit-msg", "--dry-run").Output.ReplaceLineEndings("\n").ShouldContain("  + commit-msg:\n  +   commands:\n  +     secretguard:\n  +       run: secretguard hook --stage commit-msg {1}\n");
+    }
+
     [Theory]
     [InlineData("repos:\n- repo: https://example.org/a\n  rev: v1\n  hooks:\n  - id: a\n", "")]
     [InlineData("# ours\nrepos:\n  - repo: https://example.org/a # pinned\n    rev: v1\n    hooks:\n      - id: a\n\n# for all\nfail_fast: true\n", "  ")]

@@ -123,13 +123,13 @@ public sealed class MigrateTests
         box.Run("scan").ExitCode.ShouldBe(1);
     }
 
-    private static Sandbox Posix()
+    internal static Sandbox Posix()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "scripts of a POSIX shell");
         return new Sandbox();
     }
 
-    private static void Plant(Sandbox box)
+    internal static void Plant(Sandbox box)
     {
         string audited = box.Secret("stripe-secret-key"), ignored = box.Secret(), fixture = box.Secret();
         string hash = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(audited)));

@@ -52,7 +52,7 @@ internal sealed class FakeWorkspace : IWorkspace
 
     public bool IsUnstaged(string path) => Unstaged.Contains(path);
 
-    public void Write(string path, string text)
+    public void Write(string path, string text, bool isScript = false)
     {
         Writes++;
         Files[path] = Encoding.UTF8.GetBytes(text);

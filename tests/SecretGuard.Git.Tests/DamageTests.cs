@@ -125,6 +125,46 @@ public sealed class DamageTests : IDisposable
         Named(summary).ShouldBe([PackWriter.Id(2)]);
     }
 
+    /// <summary>No limit makes the framework hold more than an array can.</summary>
+    [Theory]
+    [InlineData(1, 1L << 31)]
+    [InlineData(2, 1L << 32)]
+    [InlineData(3, (1L << 31) - 1)]
+    [InlineData(3, 1L << 31)]
+    [InlineData(3, 1L << 50)]
+    [InlineData(4, long.MaxValue)]
+    public void AnObjectOfMoreThanTwoGigabytes_IsNamed_WhateverTheLimit(int kind, long size)
+    {
+        string repository = MakePack(PackWriter.Blob("x"u8), PackWriter.Entry(kind, size, [], "content"u8));
+        (Collector read, ReadSummary summary) = Collector.Read(repository, new ReadOptions { MaxBlobSize = long.MaxValue });
+        read.Objects.Keys.ShouldBe([PackWriter.Id(1).ToString()]);
+        Named(summary).ShouldBe([PackWriter.Id(2)]);
+        using GitRepository opened = Sandbox.Open(repository);
+        opened.TryRead(PackWriter.Id(2), out _, out ObjectProblem? problem).ShouldBeFalse();
+        problem.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("blob 2147483648")]
+    [InlineData("commit 99999999999")]
+    [InlineData("blob 9223372036854775808")]
+    public void ALooseObjectOfMoreThanTwoGigabytes_IsNamed_WhateverTheLimit(string head)
+    {
+        string repository = _sandbox.Make(commits: 3), id = new('c', 40), folder = Path.Combine(repository, ".git/objects", id[..2]);
+        var packed = new MemoryStream();
+        using (var zlib = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(Encoding.ASCII.GetBytes($"{head}\0content"));
+        }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, id[2..]), packed.ToArray());
+        (Collector read, ReadSummary summary) = Collector.Read(repository, new ReadOptions { MaxBlobSize = long.MaxValue });
+        read.Objects.ShouldNotContainKey(id);
+        read.Objects.ShouldNotBeEmpty();
+        Named(summary).Select(named => named.ToString()).ShouldBe([id]);
+    }
+
     [Fact]
     public void DeltasThatGrowLikeBombs_AreLeftOutBySize()
     {

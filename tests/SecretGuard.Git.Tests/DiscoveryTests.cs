@@ -69,6 +69,21 @@ public sealed class DiscoveryTests : IDisposable
         error.Message.ShouldContain(expected);
     }
 
+    /// <summary>How a repository is stored git reads from its own file alone, whatever that includes.</summary>
+    [Theory]
+    [InlineData("[include]\n\tpath = other")]
+    [InlineData("[includeIf \"gitdir:**/.git\"]\n\tpath = other")]
+    public void WhatTheConfigurationIncludes_SaysNothingOfHowItIsStored(string include)
+    {
+        string path = _sandbox.Make();
+        File.AppendAllText(Path.Combine(path, ".git/config"), include + "\n");
+        File.WriteAllText(Path.Combine(path, ".git/other"), "[core]\n\trepositoryFormatVersion = 1\n[extensions]\n\tobjectFormat = sha256\n\tsomething = new\n[remote \"origin\"]\n\turl = ../else\n");
+        _sandbox.Git(path, "remote").ShouldBe("origin\n", "git includes the file");
+        using GitRepository repository = Sandbox.Open(path);
+        repository.Settings.ObjectFormat.ShouldBe(ObjectFormat.Sha1);
+        Collector.Read(path).Collector.Objects.Keys.Order().ShouldBe(Oracle.Objects(path).Keys.Order());
+    }
+
     [Fact]
     public void ReferencesOfAnotherFormat_AreAskedOfGit()
     {

@@ -49,6 +49,30 @@ public sealed class ReadAllTests : IDisposable
         ShouldReadAsGit(repository);
     }
 
+    /// <summary>A multi-pack index stands beside the indexes of its packs and takes the place of none: git reads no pack without, and neither do we, but say so.</summary>
+    [Fact]
+    public void MultiPackIndex_KeepsTheIndexesOfItsPacks()
+    {
+        string repository = MakeManyPacks();
+        string folder = Path.Combine(repository, ".git/objects/pack");
+        int packs = Directory.GetFiles(folder, "*.pack").Length;
+        _sandbox.Git(repository, "multi-pack-index", "write");
+        _sandbox.Git(repository, "multi-pack-index", "expire");
+        _sandbox.Git(repository, "multi-pack-index", "repack");
+        string[] indexes = Directory.GetFiles(folder, "*.idx");
+        indexes.Length.ShouldBe(Directory.GetFiles(folder, "*.pack").Length);
+        indexes.Length.ShouldBeGreaterThanOrEqualTo(packs);
+        ShouldReadAsGit(repository);
+        foreach (string index in indexes)
+        {
+            File.SetAttributes(index, FileAttributes.Normal);
+            File.Delete(index);
+        }
+
+        (_, ReadSummary summary) = Collector.Read(repository);
+        summary.Problems.Count(problem => problem.Reason.Contains("index-pack", StringComparison.Ordinal)).ShouldBe(indexes.Length);
+    }
+
     [Fact]
     public void Alternates_OfAlternates_AreRead()
     {

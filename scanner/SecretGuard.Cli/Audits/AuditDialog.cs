@@ -5,8 +5,6 @@ namespace SecretGuard.Cli.Audits;
 /// <param name="terms">What an answer writes.</param>
 internal sealed class AuditDialog(AuditSession session, AuditTerms terms)
 {
-    private const int Page = 10;
-
     private readonly ReasonChoices _reasons = new();
     private Answer _answer;
 
@@ -117,7 +115,7 @@ internal sealed class AuditDialog(AuditSession session, AuditTerms terms)
                 Close();
                 break;
             default:
-                Scroll = Math.Clamp(Scroll + Step(key, Affected.Count), 0, Math.Max(0, Affected.Count - 1));
+                Scroll = Math.Clamp(Scroll + key.Step(Affected.Count), 0, Math.Max(0, Affected.Count - 1));
                 break;
         }
     }
@@ -210,24 +208,13 @@ internal sealed class AuditDialog(AuditSession session, AuditTerms terms)
     private void Move(AuditKey key)
     {
         int before = Session.Position;
-        Session.Move(Step(key, Session.Listed.Count));
+        Session.Move(key.Step(Session.Listed.Count));
         Place = 0;
         if (key == AuditKey.Skip && Session.Position == before)
         {
             Message = Session.Open == 0 ? "this is the last one, and everything is decided; q quits" : $"this is the last one; {Session.Open} still to decide";
         }
     }
-
-    private static int Step(AuditKey key, int all) => key switch
-    {
-        AuditKey.Skip => 1,
-        AuditKey.Back => -1,
-        AuditKey.PageOn => Page,
-        AuditKey.PageBack => -Page,
-        AuditKey.First => -all,
-        AuditKey.Last => all,
-        _ => 0,
-    };
 
     private void Close() => (Mode, Prompt, Place) = (AuditMode.Asking, null, 0);
 }

@@ -27,6 +27,7 @@ internal enum AuditKey
 internal static class AuditKeys
 {
     private const char ControlD = '\u0004';
+    private const int Page = 10;
 
     public static AuditKey Of(ConsoleKeyInfo key) => key.Key switch
     {
@@ -40,6 +41,18 @@ internal static class AuditKeys
         ConsoleKey.RightArrow => AuditKey.NextPlace,
         ConsoleKey.Escape => AuditKey.ShowAll,
         _ => OfCharacter(key.KeyChar),
+    };
+
+    /// <summary>How far it goes in a list of so many.</summary>
+    public static int Step(this AuditKey key, int all) => key switch
+    {
+        AuditKey.Skip => 1,
+        AuditKey.Back => -1,
+        AuditKey.PageOn => Page,
+        AuditKey.PageBack => -Page,
+        AuditKey.First => -all,
+        AuditKey.Last => all,
+        _ => 0,
     };
 
     /// <summary>A capital is the same as its letter, but for B: a decision for many is not made by a slip of the hand.</summary>

@@ -27,7 +27,7 @@ internal static class AuditStatuses
     /// <summary>The status of a secret with this entry, or with none.</summary>
     public static AuditStatus Of(BaselineEntry? entry, DateTime today) => entry switch
     {
-        null => AuditStatus.New,
+        null or { IsOfHistory: true } => AuditStatus.New,
         { IsReal: true } => AuditStatus.Real,
         { Reason: null } => AuditStatus.Unaudited,
         _ => entry.HoldsOn(today) ? AuditStatus.Accepted : AuditStatus.Expired,

@@ -18,6 +18,7 @@ internal static class ImportCommand
         var tool = new Argument<string>("TOOL") { Description = $"Whose files they are: {string.Join(", ", ForeignFormats.Tools)}." };
         var files = new Argument<string[]>("FILE") { Description = "Baselines, reports, ignore lists and configurations; what each is, its content says.", Arity = ArgumentArity.OneOrMore };
         var acceptReal = new Option<bool>("--accept-real") { Description = "Accept what an audit called a secret, too." };
+        var acceptHistory = new Option<bool>("--accept-history") { Description = "Accept what only the history holds: in the history, not in a file." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Tell what became of every entry, and write nothing." };
         var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.Settings };
         var acceptance = new AcceptanceArguments();
@@ -30,7 +31,7 @@ internal static class ImportCommand
             "secretguard import gitleaks .gitleaks.toml .gitleaksignore baseline.json --dry-run",
             "secretguard import trufflehog report.json exclude-paths.txt --reason \"ticket 4711\"",
             "secretguard import kingfisher baseline-file.yml --format json")
-        { tool, files, acceptReal, dryRun };
+        { tool, files, acceptReal, acceptHistory, dryRun };
         input.AddTo(command);
         acceptance.AddTo(command);
         output.AddTo(command);
@@ -46,7 +47,7 @@ internal static class ImportCommand
 
             ImportSource[] sources = [.. parsed.GetValue(files)!.Select(file => ImportSource.Read(name, file))];
             ScanOptions options = ScanCommand.WithBaseline(input.Bind(parsed), null);
-            ImportPlan plan = new ImportRun(options, sources, accept) { AcceptsReal = parsed.GetValue(acceptReal) }.Plan(cancellation) with { IsDry = parsed.GetValue(dryRun) };
+            ImportPlan plan = new ImportRun(options, sources, accept) { AcceptsReal = parsed.GetValue(acceptReal), AcceptsHistory = parsed.GetValue(acceptHistory) }.Plan(cancellation) with { IsDry = parsed.GetValue(dryRun) };
             foreach (FileChange change in plan.IsDry ? [] : plan.Needed)
             {
                 change.Apply();

@@ -21,6 +21,7 @@ internal static class MigrateCommand
         var keepBaseline = new Option<bool>("--keep-baseline") { Description = "Leave .secrets.baseline in use: only the program of the hook changes." };
         var removeOld = new Option<bool>("--remove-old") { Description = "Remove the files that are not needed any more." };
         var acceptReal = new Option<bool>("--accept-real") { Description = "Accept what an audit called a secret, too." };
+        var acceptHistory = new Option<bool>("--accept-history") { Description = "Accept what only the history holds: in the history, not in a file." };
         var repository = new Option<string?>("--hook-repo") { Description = "Let pre-commit take the hook from this repository instead of an installed program.", HelpName = "URL" };
         var revision = new Option<string?>("--hook-rev") { Description = "The commit or tag for --hook-repo.", HelpName = "REV" };
         var input = new ScanArguments { WithoutPaths = true, Scope = ScanScope.Settings };
@@ -31,7 +32,7 @@ internal static class MigrateCommand
             "secretguard migrate                    show every change as a difference",
             "secretguard migrate --write --remove-old",
             "secretguard migrate --keep-baseline    go on with .secrets.baseline, in the hook too")
-        { write, keepBaseline, removeOld, acceptReal, repository, revision };
+        { write, keepBaseline, removeOld, acceptReal, acceptHistory, repository, revision };
         input.AddTo(command);
         acceptance.AddTo(command);
         command.Does((parsed, cancellation) =>
@@ -52,7 +53,7 @@ internal static class MigrateCommand
                 return ExitCodes.Clean;
             }
 
-            ImportPlan plan = new ImportRun(options, survey.Sources, accept) { AcceptsReal = parsed.GetValue(acceptReal), HonoursComments = survey.HasComments, More = survey.More }.Plan(cancellation) with { IsDry = true };
+            ImportPlan plan = new ImportRun(options, survey.Sources, accept) { AcceptsReal = parsed.GetValue(acceptReal), AcceptsHistory = parsed.GetValue(acceptHistory), HonoursComments = survey.HasComments, More = survey.More }.Plan(cancellation) with { IsDry = true };
             FileChange[] old = [.. survey.Sources.Where(source => IsBelow(root, source.Path)).Select(source => new FileChange(source.Path, Projects.Project.ReadText(source.Path), null))];
             bool removes = parsed.GetValue(removeOld);
             FileChange[] hooks = [.. survey.Hooks.Where(change => change.IsNeeded)], needed = [.. plan.Needed, .. hooks, .. removes ? old : []];

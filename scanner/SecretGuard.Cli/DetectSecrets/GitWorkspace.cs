@@ -1,3 +1,4 @@
+using SecretGuard.Cli.Hooks.Setup;
 using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources;
@@ -61,7 +62,7 @@ internal sealed class GitWorkspace(string root) : IWorkspace
 
     public bool IsUnstaged(string path) => _git.IsUnstaged(path);
 
-    public void Write(string path, string text) => ReportWriter.WriteFile(Full(path), output => output.Write(text));
+    public void Write(string path, string text, bool isScript = false) => ReportWriter.WriteFile(Full(path), output => output.Write(text), isScript ? FileChange.Runnable : null);
 
     private string Full(string path) => Path.Combine(root, path);
 }

@@ -21,7 +21,8 @@ internal sealed class StagedContents(string folder)
         GitResult changes = Ask(Nothing, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative", "--diff-filter=d");
         if (!changes.Succeeded)
         {
-            return changes.IsNoRepository || changes.IsMissing || changes.IsBare ? contents : throw new UnsupportedUseException($"what is staged cannot be read: {changes.Problem}");
+            // Outside of a repository 'git diff' is another command, which compares files and knows no index.
+            return changes.IsMissing || changes.IsBare || Ask(Nothing, "rev-parse", "--git-dir").IsNoRepository ? contents : throw new UnsupportedUseException($"what is staged cannot be read: {changes.Problem}");
         }
 
         var wanted = new HashSet<string>(paths, PathIdentity.Comparer);

@@ -30,6 +30,13 @@ internal sealed class CommittedFiles(string root, string path, Func<Content, Loo
     /// <summary>Whether the entry's version of the file holds the secret.</summary>
     public bool Holds(ForeignEntry entry) => entry.Commit is not null && Version(entry.Commit) is { } version && (entry.Values.Count == 0 || entry.Values.Any(version.Holds));
 
+    /// <summary>The entry's version of the file, and the secrets in it that the entry means.</summary>
+    public (LookedAtFile Version, IReadOnlyList<Candidate> Met) Meet(ForeignEntry entry)
+    {
+        LookedAtFile version = Version(entry.Commit!)!;
+        return (version, entry.Values.Count > 0 ? [.. entry.Values.SelectMany(version.WithValue).Distinct()] : version.InLines(entry));
+    }
+
     private LookedAtFile? Version(string commit)
     {
         if (!_versions.TryGetValue(commit, out LookedAtFile? version))

@@ -24,6 +24,9 @@ internal sealed class EntryJudge(ScanOptions options, IReadOnlyDictionary<string
     /// <summary>Whether secrets that somebody called real are accepted too.</summary>
     public bool AcceptsReal { get; init; }
 
+    /// <summary>Whether what only the history holds is accepted there.</summary>
+    public bool AcceptsHistory { get; init; }
+
     /// <summary>Judges the entries of one file.</summary>
     public IEnumerable<JudgedEntry> Judge(ImportSource source, string written, IReadOnlyList<ForeignEntry> entries)
     {
@@ -50,7 +53,7 @@ internal sealed class EntryJudge(ScanOptions options, IReadOnlyDictionary<string
         }
 
         IReadOnlyList<ForeignEntry> resolved = now is null ? entries : source.Resolve(now.Content, entries);
-        var history = new CommittedFiles(options.Project.Root, path, content => LookAt(content));
+        var history = new CommittedFiles(options.Project.Root, path, content => LookAt(content, options.Policy with { IsOfHistory = true }));
         return resolved.Select(entry => source.IsByValue && now is not null && entry.Values.Count == 0
             ? Told(entry, path, ImportOutcome.Gone, "nothing in the file has this hash")
             : JudgeEntry(history.Complete(entry), now, history, path));
@@ -65,15 +68,14 @@ internal sealed class EntryJudge(ScanOptions options, IReadOnlyDictionary<string
 
         if (now is null)
         {
-            return history.Holds(entry) ? InHistory(entry, path) : Told(entry, path, ImportOutcome.Gone, "the file is gone");
+            return history.Holds(entry) ? InHistory(entry, history, path) : Told(entry, path, ImportOutcome.Gone, "the file is gone");
         }
 
         IReadOnlyList<Candidate> met = entry.Values.Count > 0
             ? [.. entry.Values.SelectMany(now.WithValue).Distinct()]
             : entry.Commit is null ? now.InLines(entry) : [];
         return met.Count == 0 ? NotMet(entry, now, history, path)
-            : entry.Values.Count == 0 && met.Count > 1 && !LookedAtFile.AreOfKind(met, entry)
-                ? Told(entry, path, ImportOutcome.Unclear, $"{met.Count} secrets stand there, and the entry does not say which; accept them with 'secretguard baseline update --add'", met)
+            : IsUnclear(entry, met) ? Told(entry, path, ImportOutcome.Unclear, $"{met.Count} secrets stand there, and the entry does not say which; accept them with 'secretguard baseline update --add'", met)
             : Met(entry, met, now, path);
     }
 
@@ -93,20 +95,41 @@ internal sealed class EntryJudge(ScanOptions options, IReadOnlyDictionary<string
             : Told(entry, path, ImportOutcome.Accepted, null, open) with { Accepted = Entries(entry, open, now) };
     }
 
-    private static JudgedEntry NotMet(ForeignEntry entry, LookedAtFile now, CommittedFiles history, string path)
+    private JudgedEntry NotMet(ForeignEntry entry, LookedAtFile now, CommittedFiles history, string path)
     {
         bool isThere = entry.Values.Any(now.Holds);
         return isThere || (entry.Commit is null && entry.Values.Count == 0 && entry.Line <= now.Lines)
                 ? Told(entry, path, ImportOutcome.Silent, isThere ? "no rule takes it for a secret: it looks like an example, or it needs a rule of your own ('rules: custom:')" : $"nothing is reported in this line{Others(now)}")
-            : history.Holds(entry) ? InHistory(entry, path)
+            : history.Holds(entry) ? InHistory(entry, history, path)
             : Told(entry, path, ImportOutcome.Gone, entry.Values.Count > 0 ? "the secret is no longer in the file" : $"the file has {Amount.Of(now.Lines, "line")} only");
     }
 
     private static string Others(LookedAtFile now) => now.Candidates.Count == 0 ? ""
         : $"; the file has secrets in {(now.Candidates.Count == 1 ? "line" : "lines")} {string.Join(", ", now.Candidates.Select(candidate => candidate.Finding.Location.StartLine).Distinct().Take(5))}";
 
-    private static JudgedEntry InHistory(ForeignEntry entry, string path) =>
-        Told(entry, path, ImportOutcome.History, "only the history holds it: no scan of files reports it, 'secretguard git' does, and says how to take it out");
+    private static bool IsUnclear(ForeignEntry entry, IReadOnlyList<Candidate> met) => entry.Values.Count == 0 && met.Count > 1 && !LookedAtFile.AreOfKind(met, entry);
+
+    private JudgedEntry InHistory(ForeignEntry entry, CommittedFiles history, string path)
+    {
+        (LookedAtFile version, IReadOnlyList<Candidate> met) = history.Meet(entry);
+        if (met.Count == 0)
+        {
+            return Told(entry, path, ImportOutcome.Silent, "only the history holds it, and nothing is reported there");
+        }
+
+        if (!AcceptsHistory)
+        {
+            return Told(entry, path, ImportOutcome.History, "only the history holds it: no scan of files reports it, 'secretguard git' does, and says how to take it out; --accept-history accepts it there", met);
+        }
+
+        if (IsUnclear(entry, met))
+        {
+            return Told(entry, path, ImportOutcome.Unclear, $"only the history holds it, and {met.Count} secrets stand there: the entry does not say which", met);
+        }
+
+        JudgedEntry judged = Met(entry, met, version, path);
+        return judged with { Accepted = [.. judged.Accepted.Select(accepted => accepted with { IsOfHistory = true })] };
+    }
 
     private BaselineEntry[] Entries(ForeignEntry entry, IReadOnlyList<Candidate> candidates, LookedAtFile now) =>
         [.. candidates.Select(candidate => accept(candidate.Finding with { Fingerprint = options.Policy.Fingerprinter.Of(now.Content, candidate.Match).ToString() }))
@@ -126,7 +149,7 @@ internal sealed class EntryJudge(ScanOptions options, IReadOnlyDictionary<string
             }
 
             byte[] bytes = File.ReadAllBytes(full);
-            return LookAt(Content.FromBytes(bytes, bytes.Length, path));
+            return LookAt(Content.FromBytes(bytes, bytes.Length, path), options.Policy);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -134,7 +157,7 @@ internal sealed class EntryJudge(ScanOptions options, IReadOnlyDictionary<string
         }
     }
 
-    private LookedAtFile LookAt(Content content) => new(content, Candidate.In(content, _detector, options.Policy));
+    private LookedAtFile LookAt(Content content, TriagePolicy policy) => new(content, Candidate.In(content, _detector, policy));
 
     private static JudgedEntry Told(ForeignEntry entry, string path, ImportOutcome outcome, string? detail, IReadOnlyList<Candidate>? met = null) => new(
         new ImportedSecret(path, entry.Line, outcome, entry.Origin)

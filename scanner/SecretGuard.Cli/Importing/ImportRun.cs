@@ -18,6 +18,9 @@ internal sealed class ImportRun(ScanOptions options, IReadOnlyList<ImportSource>
     /// <summary>Whether secrets that somebody called real are accepted too.</summary>
     public bool AcceptsReal { get; init; }
 
+    /// <summary>Whether what only the history holds is accepted there.</summary>
+    public bool AcceptsHistory { get; init; }
+
     /// <summary>Whether comments of other tools are to count from now on.</summary>
     public bool HonoursComments { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed class ImportRun(ScanOptions options, IReadOnlyList<ImportSource>
         SourceFile[] files = [.. Files(options, cancellation)];
         SettingsPlan settings = SettingsPlan.Make(options.Project, sources.Select(source => source.File).Append(More), HonoursComments, [.. files.Select(file => file.DisplayPath)]);
         ScanOptions changed = With(settings.Project);
-        var judge = new EntryJudge(changed, Files(changed, cancellation).ToDictionary(file => file.DisplayPath, StringComparer.Ordinal), accept) { AcceptsReal = AcceptsReal };
+        var judge = new EntryJudge(changed, Files(changed, cancellation).ToDictionary(file => file.DisplayPath, StringComparer.Ordinal), accept) { AcceptsReal = AcceptsReal, AcceptsHistory = AcceptsHistory };
         JudgedEntry[] judged = [.. Groups().AsParallel().AsOrdered().WithCancellation(cancellation).WithDegreeOfParallelism(options.Threads).SelectMany(group => judge.Judge(group.Source, group.Path, group.Entries))];
         string path = options.Project.BaselinePath;
         Baseline old = changed.Policy.Baseline;
@@ -77,7 +80,7 @@ internal sealed class ImportRun(ScanOptions options, IReadOnlyList<ImportSource>
         foreach (BaselineEntry entry in imported)
         {
             entries[entry.Fingerprint] = entries.TryGetValue(entry.Fingerprint, out BaselineEntry? known)
-                ? known with { Reason = known.Reason ?? entry.Reason, Owner = known.Owner ?? entry.Owner }
+                ? known with { Reason = known.Reason ?? entry.Reason, Owner = known.Owner ?? entry.Owner, IsOfHistory = known.IsOfHistory && entry.IsOfHistory }
                 : entry;
         }
 

@@ -56,6 +56,6 @@ internal sealed record SettingsPlan(Project Project, IReadOnlyList<FileChange> C
 
         FileChange[] rest = [.. changes.Where(change => change.Path != path)];
         string? old = project.ConfigurationPath is null ? null : Project.ReadText(path);
-        return new SettingsPlan(salted with { Settings = text.Settings }, [new FileChange(path, old, text.Text), .. rest], text.Added, [.. remainders, .. text.Refused]);
+        return new SettingsPlan(salted with { Settings = text.Settings }, [.. rest, new FileChange(path, old, text.Text)], text.Added, [.. remainders, .. text.Refused]);
     }
 }

@@ -20,20 +20,10 @@ internal sealed class PreCommitMigration
     private static readonly string[] KeysOfProgram = ["args", "additional_dependencies", "language_version", "pass_filenames", "types", "types_or", "always_run", "language", "entry"];
 
     private readonly string _path;
-    private readonly string _text;
+    private readonly YamlEdit _edit;
     private readonly List<ImportRemainder> _remainders = [];
-    private readonly HashSet<int> _gone = [];
-    private readonly Dictionary<int, string> _changed = [];
-    private readonly Dictionary<int, List<string>> _added = [];
-    private readonly string[] _lines;
-    private readonly YamlLines _yaml;
 
-    private PreCommitMigration(string path, string text)
-    {
-        (_path, _text) = (path, text);
-        _lines = MarkedBlock.Lines(text);
-        _yaml = new YamlLines(text);
-    }
+    private PreCommitMigration(string path, string text) => (_path, _edit) = (path, new YamlEdit(text));
 
     /// <summary>The change, and what is left to do by hand.</summary>
     /// <param name="path">The file.</param>
@@ -52,7 +42,7 @@ internal sealed class PreCommitMigration
         }
 
         migration.Change(repositories, root, origin, keepsBaseline);
-        return (new FileChange(path, text, migration.Written()), migration._remainders, [.. repositories.SelectMany(repository => repository.Hooks).Where(hook => hook.Tool is not null)]);
+        return (new FileChange(path, text, migration._edit.Written()), migration._remainders, [.. repositories.SelectMany(repository => repository.Hooks).Where(hook => hook.Tool is not null)]);
     }
 
     private void Change(IReadOnlyList<PreCommitRepository> repositories, string root, HookOrigin origin, bool keepsBaseline)
@@ -68,7 +58,7 @@ internal sealed class PreCommitMigration
             }
             else if (isThere && !isKept && repository.IsOfTools)
             {
-                Remove(repository.Node);
+                _edit.Remove(repository.Node);
             }
             else
             {
@@ -83,18 +73,18 @@ internal sealed class PreCommitMigration
         bool isLocal = origin.Repository is null || !repository.IsOfTools;
         if (repository.Url != "local" || !isLocal)
         {
-            SetValue(repository.Node, "repo", isLocal ? "local" : origin.Repository!);
+            _edit.SetValue(repository.Node, "repo", isLocal ? "local" : origin.Repository!);
             if (isLocal)
             {
                 RemoveKey(repository.Node, "rev");
             }
             else if (HookEntry.Find(repository.Node, "rev").Key is not null)
             {
-                SetValue(repository.Node, "rev", origin.Revision!);
+                _edit.SetValue(repository.Node, "rev", origin.Revision!);
             }
             else
             {
-                Add(repository.Node, "repo", [$"rev: {origin.Revision}"]);
+                _edit.Add(repository.Node, "repo", [$"rev: {origin.Revision}"]);
             }
         }
 
@@ -107,7 +97,7 @@ internal sealed class PreCommitMigration
             }
             else
             {
-                Remove(hook.Node);
+                _edit.Remove(hook.Node);
             }
 
             isFirst = false;
@@ -123,7 +113,7 @@ internal sealed class PreCommitMigration
 
         if (!isKept)
         {
-            SetValue(hook.Node, "id", "secretguard");
+            _edit.SetValue(hook.Node, "id", "secretguard");
         }
 
         foreach (string key in isKept ? ["language", "entry", "additional_dependencies", "language_version"] : KeysOfProgram)
@@ -135,85 +125,16 @@ internal sealed class PreCommitMigration
         {
             string[] name = HookEntry.Find(hook.Node, "name").Key is null ? [$"name: {(isKept ? "Detect secrets" : "secretguard")}"] : [];
             string[] serial = HookEntry.Find(hook.Node, "require_serial").Key is null ? ["require_serial: true"] : [];
-            Add(hook.Node, "id", [.. name, "language: system", $"entry: {ToolCall.In(root)} {(isKept ? "detect-secrets-hook" : "hook --no-color")}", .. serial]);
+            _edit.Add(hook.Node, "id", [.. name, "language: system", $"entry: {ToolCall.In(root)} {(isKept ? "detect-secrets-hook" : "hook --no-color")}", .. serial]);
         }
     }
 
-    private void SetValue(YamlNode mapping, string key, string value)
+    private void RemoveKey(YamlMappingNode mapping, string key)
     {
-        if (HookEntry.Find(mapping, key).Value is not YamlScalarNode scalar)
+        if (_edit.RemoveKey(mapping, key) is { } line)
         {
-            return;
+            ByHand(line, key);
         }
-
-        int line = (int)scalar.Start.Line - 1, start = (int)scalar.Start.Column - 1, end = (int)scalar.End.Column - 1;
-        string old = _changed.GetValueOrDefault(line, _lines[line]);
-        _changed[line] = scalar.End.Line == scalar.Start.Line ? old[..start] + value + old[end..] : old[..start] + value;
-    }
-
-    private void RemoveKey(YamlNode mapping, string key)
-    {
-        if (HookEntry.Find(mapping, key).Key is not { } node)
-        {
-            return;
-        }
-
-        int line = (int)node.Start.Line - 1;
-        if (_lines[line].AsSpan(0, (int)node.Start.Column - 1).IndexOf('-') >= 0)
-        {
-            ByHand(line + 1, key);
-            return;
-        }
-
-        _gone.UnionWith(Enumerable.Range(line, _yaml.EndOf(line) - line));
-    }
-
-    private void Add(YamlNode mapping, string behind, string[] lines)
-    {
-        YamlNode key = HookEntry.Find(mapping, behind).Key!;
-        int line = (int)key.Start.Line - 1;
-        string indent = new(' ', (int)key.Start.Column - 1);
-        _added[line] = [.. _added.GetValueOrDefault(line, []), .. lines.Select(text => indent + text)];
-    }
-
-    /// <summary>Takes out an item of a list: its dash stands before it.</summary>
-    private void Remove(YamlMappingNode item)
-    {
-        int line = (int)item.Start.Line - 1, indent = _lines[line].Length - _lines[line].TrimStart(' ').Length, end = line + 1;
-        while (end < _lines.Length && (_lines[end].Trim().Length == 0 || _lines[end].Length - _lines[end].TrimStart(' ').Length > indent))
-        {
-            end++;
-        }
-
-        // Empty lines in front of the next item belong to that.
-        while (_lines[end - 1].Trim().Length == 0 && end - 1 > line)
-        {
-            end--;
-        }
-
-        _gone.UnionWith(Enumerable.Range(line, end - line));
-    }
-
-    private string Written()
-    {
-        if (_gone.Count + _changed.Count + _added.Count == 0)
-        {
-            return _text;
-        }
-
-        var lines = new List<string>();
-        for (int i = 0; i < _lines.Length; i++)
-        {
-            if (!_gone.Contains(i))
-            {
-                lines.Add(_changed.GetValueOrDefault(i, _lines[i]));
-            }
-
-            lines.AddRange(_added.GetValueOrDefault(i, []));
-        }
-
-        string end = _text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        return string.Join(end, lines) + end;
     }
 
     private void ByHand(int line, string what) =>

@@ -26,8 +26,14 @@ internal static class ReportWriter
         }
     }
 
-    /// <summary>Writes a file beside its place and moves it there, so that nobody reads half of it.</summary>
-    public static void WriteFile(string path, Action<TextWriter> write)
+    /// <summary>
+    /// Writes a file beside its place and moves it there, so that nobody reads half of it. It has its permissions before it is moved: a hook that
+    /// cannot be executed is passed over in silence, also where the program was killed right behind.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its text.</param>
+    /// <param name="mode">Its permissions; null for those of the file that is there, or what the system gives a new one. Of no meaning on Windows.</param>
+    public static void WriteFile(string path, Action<TextWriter> write, UnixFileMode? mode = null)
     {
         string? temporary = null;
         try
@@ -46,6 +52,11 @@ internal static class ReportWriter
             string target = file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             temporary = $"{target}.{Environment.ProcessId}.tmp";
             WriteInto(temporary, write);
+            if (!OperatingSystem.IsWindows() && (mode ?? (File.Exists(target) ? File.GetUnixFileMode(target) : null)) is { } permissions)
+            {
+                File.SetUnixFileMode(temporary, permissions);
+            }
+
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -40,10 +40,10 @@ internal static class SaltWriter
             throw new UsageException($"a salt cannot be added to '{path}'; add this line yourself: salt: \"{salt}\"");
         }
 
-        // Editors read the schema from beside the configuration: nothing is fetched.
+        // Editors read the schema from beside the configuration: nothing is fetched. It comes first: nobody writes it where there is a configuration already.
         string schema = Path.Combine(project.Root, SchemaPath);
         return (project with { ConfigurationPath = path, Settings = result.Settings },
-            [new FileChange(path, before, text), .. before is null ? (FileChange[])[new FileChange(schema, File.Exists(schema) ? Project.ReadText(schema) : null, SettingsReader.Schema())] : []]);
+            [.. before is null ? (FileChange[])[new FileChange(schema, File.Exists(schema) ? Project.ReadText(schema) : null, SettingsReader.Schema())] : [], new FileChange(path, before, text)]);
     }
 
     private static string FirstText(Salt salt) => $"""

@@ -25,7 +25,7 @@ internal sealed record Performance(int? ExitCode, string Output)
 /// </summary>
 internal sealed class Rehearsal : IDisposable
 {
-    private static readonly string[] Copied = ["secretguard.yml", "secretguard.baseline", LockFormat.FileName, PreCommitFile.FileName, .. LefthookFile.FileNames, ".config/dotnet-tools.json", "nuget.config"];
+    private static readonly string[] Copied = ["secretguard.yml", "secretguard.baseline", LockFormat.FileName, PreCommitFile.FileName, .. LefthookFile.FileNames, .. ToolCall.Manifests, "nuget.config"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("secretguard-doctor-").FullName;
     private readonly CancellationToken _cancellation;

@@ -15,8 +15,8 @@ internal sealed record BaselineChange(Baseline Baseline, int Removed, int Rename
     /// <summary>Keeps what was met, moves entries whose value stands in a file of another name, and adds the rest only where asked.</summary>
     public static BaselineChange Make(Baseline old, ScanOutcome outcome, Func<Finding, BaselineEntry> accept, bool add)
     {
-        // Whether references lead anywhere is not for a scan to say: what was decided about them stays.
-        var entries = new List<BaselineEntry>([.. outcome.MetEntries, .. old.Entries.Where(entry => ReferenceRules.IsOne(entry.Fingerprint.Rule))]);
+        // Whether references lead anywhere, and what the history holds, is not for a scan to say: what was decided about it stays.
+        var entries = new List<BaselineEntry>([.. outcome.MetEntries, .. old.Entries.Where(entry => entry.IsOfHistory || ReferenceRules.IsOne(entry.Fingerprint.Rule))]);
         var gone = old.Entries.Where(entry => !entries.Contains(entry)).ToList();
         var left = new List<Finding>();
         int renamed = 0, added = 0;
@@ -30,11 +30,18 @@ internal sealed record BaselineChange(Baseline Baseline, int Removed, int Rename
                 gone.RemoveAt(source);
                 renamed++;
             }
-            else if (old.Find(fresh.Fingerprint) is { IsReal: false } expired && add && fresh.Expires is { } day)
+            else if (old.Find(fresh.Fingerprint) is { IsReal: false, IsOfHistory: false } expired && add && fresh.Expires is { } day)
             {
                 // The user sets a new day: what else was written beside it stays where nothing new is given.
                 entries.Remove(expired);
                 entries.Add(expired with { Expires = day, Reason = fresh.Reason ?? expired.Reason, Owner = fresh.Owner ?? expired.Owner });
+                added++;
+            }
+            else if (old.Find(fresh.Fingerprint) is { IsOfHistory: true } former && add)
+            {
+                // It is back in a file.
+                entries.Remove(former);
+                entries.Add(fresh);
                 added++;
             }
             else if (old.Find(fresh.Fingerprint) is not null)

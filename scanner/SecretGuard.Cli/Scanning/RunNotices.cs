@@ -30,7 +30,7 @@ internal static class RunNotices
             notices.Add(new Notice(DiagnosticIds.ExpiredAcceptance, Severity.Medium, $"{Entries(expired)} in {baseline} {(expired == 1 ? "has" : "have")} expired and accepted nothing.", null));
         }
 
-        int stale = options.IsWhole && isComplete ? policy.Baseline.Entries.Count(entry => !metBaseline.Contains(entry) && !ReferenceRules.IsOne(entry.Fingerprint.Rule)) : 0;
+        int stale = options.IsWhole && isComplete ? policy.Baseline.Entries.Count(entry => !metBaseline.Contains(entry) && !entry.IsOfHistory && !ReferenceRules.IsOne(entry.Fingerprint.Rule)) : 0;
         if (stale > 0)
         {
             notices.Add(new Notice(DiagnosticIds.StaleBaselineEntry, Severity.Low, $"{Entries(stale)} in {baseline} {(stale == 1 ? "speaks of a secret that is" : "speak of secrets that are")} gone; 'secretguard baseline update' removes {(stale == 1 ? "it" : "them")}.", null));

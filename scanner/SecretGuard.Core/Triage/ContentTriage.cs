@@ -105,7 +105,7 @@ public sealed class ContentTriage(TriagePolicy policy)
 
     private Verdict? AcceptedByBaseline(Content content, Match match, List<BaselineEntry> met)
     {
-        if (!policy.Baseline.MayHold(match.Rule.Slug, content.Path) || policy.Baseline.Find(policy.Fingerprinter.Of(content, match)) is not { } entry)
+        if (!policy.Baseline.MayHold(match.Rule.Slug, content.Path) || policy.Baseline.Find(policy.Fingerprinter.Of(content, match)) is not { } entry || (entry.IsOfHistory && !policy.IsOfHistory))
         {
             return null;
         }

@@ -26,6 +26,9 @@ public sealed record TriagePolicy
     /// <summary>The baseline.</summary>
     public Baseline Baseline { get; init; } = Baseline.Empty;
 
+    /// <summary>Whether what is judged is only in the history: then entries of the baseline count that speak of that.</summary>
+    public bool IsOfHistory { get; init; }
+
     /// <summary>The day that expiries are compared with; null where there is no clock: nothing expires then.</summary>
     public DateTime? Today { get; init; }
 

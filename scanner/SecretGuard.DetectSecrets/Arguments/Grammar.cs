@@ -6,6 +6,7 @@ internal static class Grammar
     public const string Verbose = "--verbose";
     public const string Version = "--version";
     public const string Folder = "-C";
+    public const string Cores = "--cores";
     public const string Baseline = "--baseline";
     public const string Strict = "--strict-compat";
     public const string Json = "--json";
@@ -40,7 +41,7 @@ internal static class Grammar
         OptionSpec.Flag("-v --verbose", "say on standard error how much was looked at"),
         OptionSpec.Flag("--version", "print the version of detect-secrets that this stands in for"),
         OptionSpec.Value("-C", "FOLDER", "run as if started in this folder"),
-        OptionSpec.Value("-c --cores", "N", "accepted; all processors are used"),
+        OptionSpec.Value($"-c {Cores}", "N", "accepted; all processors are used"),
     ];
 
     private static readonly OptionSpec[] Plugins =

@@ -43,6 +43,16 @@ internal sealed class ParsedArguments(CommandSpec command)
             : throw Wrong(key, $"{text} must be between {least.ToString("0.0", CultureInfo.InvariantCulture)} and {most.ToString("0.0", CultureInfo.InvariantCulture)}");
     }
 
+    /// <summary>Sees that an option has a whole number where it was given, as argparse does for what nobody asks about later.</summary>
+    /// <exception cref="CommandLineException">It has another word.</exception>
+    public void CheckInteger(string key)
+    {
+        if (Value(key) is { } text && !int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+        {
+            throw Wrong(key, $"invalid int value: '{text}'");
+        }
+    }
+
     /// <summary>An error about an option.</summary>
     public CommandLineException Wrong(string key, string message) =>
         new(Command, $"argument {Command.Options.First(option => option.Key == key).Title}: {message}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SecretGuard.DetectSecrets.Filters;
+using SecretGuard.DetectSecrets.Plugins;
 
 namespace SecretGuard.DetectSecrets.Baselines;
 
@@ -33,7 +34,7 @@ internal static class BaselineUpgrade
             : throw BaselineReader.Invalid("its version is no number");
     }
 
-    /// <summary>Before 1.0 the limits had the names of their plugins.</summary>
+    /// <summary>Before 1.0 the limits had the names of their plugins. What an entry does not say the original fills in, and writes.</summary>
     private static Setting Plugin(Setting plugin)
     {
         var options = new JsonObject();
@@ -43,7 +44,7 @@ internal static class BaselineUpgrade
             options[option is "base64_limit" or "hex_limit" ? "limit" : option] = option == "keyword_exclude" && value is null ? "" : value?.DeepClone();
         }
 
-        return plugin with { Options = options };
+        return PluginCatalogue.Complete(plugin with { Options = options });
     }
 
     private static IReadOnlyList<Setting> Added(IReadOnlyList<Setting> filters) =>
@@ -77,5 +78,5 @@ internal static class BaselineUpgrade
         }
     }
 
-    private static IEnumerable<string> Paths(JsonNode? list) => list is JsonArray items ? items.OfType<JsonValue>().Select(item => item.GetValue<string>()) : [];
+    private static IEnumerable<string> Paths(JsonNode? list) => list is JsonArray items ? items.OfType<JsonValue>().Select(item => item.TryGetValue(out string? path) ? path : null).OfType<string>() : [];
 }

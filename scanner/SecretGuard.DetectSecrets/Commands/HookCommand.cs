@@ -38,7 +38,13 @@ internal static class HookCommand
 
         var scanner = new Scanner(settings, SettingsChoice.WantsEngine(typed) ? surroundings.Rules(folder) : null, workspace);
         string[] paths = [.. typed.Words.Select(workspace.Normalize).Distinct(StringComparer.Ordinal)];
-        var compared = Comparison.Make(scanner, paths, paths.Length == 0 ? NothingStaged : workspace.Staged(paths), baseline?.Baseline, workspace);
+        IReadOnlyDictionary<string, byte[]> staged = paths.Length == 0 ? NothingStaged : workspace.Staged(paths);
+        foreach (string path in paths.Where(path => !staged.ContainsKey(path) && !workspace.IsFile(path)))
+        {
+            surroundings.Warn(workspace.IsFolder(path) ? $"'{path}' is a folder; the hook looks at files, 'detect-secrets scan' at folders" : $"'{path}' does not exist");
+        }
+
+        var compared = Comparison.Make(scanner, paths, staged, baseline?.Baseline, workspace);
         SecretsBaseline old = baseline?.Baseline ?? new SecretsBaseline { Settings = settings, Entries = [] };
         bool isStrict = typed.Has(Grammar.Strict);
         var update = new BaselineUpdate(old, compared.Result.Files, compared.Found, scanner.LooksFor, isStrict);

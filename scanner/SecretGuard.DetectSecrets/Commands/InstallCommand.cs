@@ -5,9 +5,6 @@ namespace SecretGuard.DetectSecrets.Commands;
 /// <summary><c>detect-secrets install DIR</c>: launchers named <c>detect-secrets</c> and <c>detect-secrets-hook</c>, for a POSIX shell and for Windows.</summary>
 internal static class InstallCommand
 {
-    private const UnixFileMode Runnable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-
     public static int Run(ParsedArguments typed, string folder, Surroundings surroundings)
     {
         if (typed.Words.Count != 1)
@@ -20,13 +17,8 @@ internal static class InstallCommand
         foreach (string name in (string[])["detect-secrets", "detect-secrets-hook"])
         {
             string script = Path.Combine(target, name);
-            workspace.Write(script, $"#!/bin/sh\nexec {string.Join(' ', surroundings.Invocation.Select(ForShell))} {name} \"$@\"\n");
+            workspace.Write(script, $"#!/bin/sh\nexec {string.Join(' ', surroundings.Invocation.Select(ForShell))} {name} \"$@\"\n", isScript: true);
             workspace.Write(script + ".cmd", $"@{string.Join(' ', surroundings.Invocation.Select(word => $"\"{word}\""))} {name} %*\r\n");
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(script, Runnable);
-            }
-
             surroundings.Console.Output.WriteLine($"wrote {script}");
         }
 

@@ -24,7 +24,7 @@ internal sealed class FilterSet
         _secrets = Patterns(settings, FilterNames.ExcludeSecret, "--exclude-secrets");
         if (settings.Filter(FilterNames.WordList) is { } words && words.Text("file_name") is { } file)
         {
-            byte[] content = read(file) ?? throw new UnsupportedUseException($"--word-list: '{file}' cannot be read");
+            byte[] content = read(file) ?? throw new UnsupportedUseException($"the word list '{file}' cannot be read; it is named by --word-list, or by the baseline's filters_used");
             _words = WordList.Read(content, (int)(words.Number("min_length") ?? FilterNames.WordListMinLength));
         }
     }

@@ -103,6 +103,11 @@ internal static class PluginCatalogue
         return null;
     }
 
+    /// <summary>An entry with the options that it lacks, as they are where nobody says otherwise.</summary>
+    public static Setting Complete(Setting setting) => Default(setting.Name).Options
+        .Where(option => !setting.Options.ContainsKey(option.Key))
+        .Aggregate(setting, (known, option) => known.With(option.Key, option.Value?.DeepClone()));
+
     private static Setting Default(string name) => name switch
     {
         "Base64HighEntropyString" => new Setting(name).With("limit", Base64Limit),

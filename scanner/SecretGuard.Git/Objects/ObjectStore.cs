@@ -5,6 +5,9 @@ namespace SecretGuard.Git;
 /// <summary>All objects that a repository can reach: its own and those of its alternates.</summary>
 internal sealed class ObjectStore : IDisposable
 {
+    /// <summary>A search takes as long as some entries of a table.</summary>
+    private const int FewOf = 8;
+
     private readonly List<ObjectDirectory> _directories;
     private readonly Pack[] _packs;
 
@@ -59,6 +62,26 @@ internal sealed class ObjectStore : IDisposable
 
         location = default;
         return false;
+    }
+
+    /// <summary>Says of the first bytes of ids whether there is such an object, in whatever state.</summary>
+    /// <param name="questions">About how often it will be asked. For many questions all ids go into one table, for few the packs are searched.</param>
+    public Func<ulong, bool> PrefixSearch(int questions)
+    {
+        var loose = new Lazy<HashSet<ulong>>(() => [.. Loose.SelectMany(place => place.Ids()).Select(id => id.Prefix)]);
+        int packed = _packs.Sum(pack => pack.Index.Count);
+        if (questions < packed / FewOf)
+        {
+            return prefix => Array.Exists(_packs, pack => pack.Index.HasPrefix(prefix)) || loose.Value.Contains(prefix);
+        }
+
+        var all = new HashSet<ulong>(packed);
+        foreach (Pack pack in _packs)
+        {
+            pack.Index.AddPrefixesTo(all);
+        }
+
+        return prefix => all.Contains(prefix) || loose.Value.Contains(prefix);
     }
 
     public void Dispose()

@@ -32,9 +32,8 @@ internal sealed class FanOut
     public int Count => _upTo[^1];
 
     /// <summary>Where ids with the first byte of this one stand.</summary>
-    public (int Low, int High) Range(in ObjectId id)
-    {
-        int first = (int)(id.Prefix >> 56);
-        return (first == 0 ? 0 : _upTo[first - 1], _upTo[first]);
-    }
+    public (int Low, int High) Range(in ObjectId id) => Range((byte)(id.Prefix >> 56));
+
+    /// <summary>Where ids with this first byte stand.</summary>
+    public (int Low, int High) Range(byte first) => (first == 0 ? 0 : _upTo[first - 1], _upTo[first]);
 }

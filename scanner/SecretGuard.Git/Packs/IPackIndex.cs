@@ -14,4 +14,10 @@ internal interface IPackIndex
 
     /// <summary>The position of an id, or -1.</summary>
     int Find(in ObjectId id);
+
+    /// <summary>Whether an id begins with these eight bytes.</summary>
+    bool HasPrefix(ulong prefix);
+
+    /// <summary>Adds the first eight bytes of every id.</summary>
+    void AddPrefixesTo(HashSet<ulong> prefixes);
 }

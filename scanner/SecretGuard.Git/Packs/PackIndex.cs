@@ -106,6 +106,32 @@ internal sealed class PackIndex : IPackIndex, IDisposable
         return -1;
     }
 
+    public bool HasPrefix(ulong prefix)
+    {
+        (int low, int high) = _fanOut.Range((byte)(prefix >> 56));
+        while (low < high)
+        {
+            int middle = (int)(((uint)low + (uint)high) / 2);
+            ulong found = BinaryPrimitives.ReadUInt64BigEndian(IdBytes(middle));
+            if (found == prefix)
+            {
+                return true;
+            }
+
+            (low, high) = prefix < found ? (low, middle) : (middle + 1, high);
+        }
+
+        return false;
+    }
+
+    public void AddPrefixesTo(HashSet<ulong> prefixes)
+    {
+        for (int position = 0; position < Count; position++)
+        {
+            prefixes.Add(BinaryPrimitives.ReadUInt64BigEndian(IdBytes(position)));
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 
     private ReadOnlySpan<byte> IdBytes(int position) => _file.Slice(_ids + ((long)position * _stride), _idLength);

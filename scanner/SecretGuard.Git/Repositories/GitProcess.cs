@@ -35,6 +35,9 @@ public static class GitProcess
     /// <summary>A hook's variables speak of the repository that is being committed to, which need not be the one that is scanned.</summary>
     private static readonly string[] Inherited = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
 
+    /// <summary>Objects that are not here are not fetched: git before 2.39.4 does not know GIT_NO_LAZY_FETCH, but has no way to fetch where no protocol is allowed.</summary>
+    private static readonly (string Name, string Value)[] NoProtocol = [("GIT_ALLOW_PROTOCOL", "none")];
+
     /// <summary>The git of PATH. Left to the framework, a file of that name in the folder that is scanned would be run first.</summary>
     private static readonly string? GitOnPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Where(Path.IsPathFullyQualified)
@@ -50,7 +53,7 @@ public static class GitProcess
 
     /// <summary>Runs git on a repository that was opened with variables of its own, such as the quarantine of what is pushed.</summary>
     internal static GitResult Run(string directory, RepositoryOptions options, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
-        Run(directory, Inherited, options.Variables(), [], arguments, cancellation);
+        Run(directory, Inherited, options.Variables().Concat(NoProtocol), [], arguments, cancellation);
 
     /// <summary>Runs git on the repository that is being committed to: a hook's variables say which index that is.</summary>
     /// <param name="directory">The folder.</param>
@@ -58,7 +61,7 @@ public static class GitProcess
     /// <param name="cancellation">Ends the waiting.</param>
     /// <param name="arguments">The command with its arguments.</param>
     public static GitResult RunInHook(string directory, byte[] input, CancellationToken cancellation, params ReadOnlySpan<string> arguments) =>
-        Run(directory, [], [], input, arguments, cancellation);
+        Run(directory, [], NoProtocol, input, arguments, cancellation);
 
     private static GitResult Run(string directory, string[] without, IEnumerable<(string Name, string Value)> variables, byte[] input, ReadOnlySpan<string> arguments, CancellationToken cancellation)
     {

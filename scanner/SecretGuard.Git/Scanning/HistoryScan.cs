@@ -31,21 +31,21 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public HistoryOutcome Run(CancellationToken cancellation)
     {
-        HashSet<ObjectId>? wanted = Wanted(cancellation);
+        (HashSet<ObjectId>? wanted, IReadOnlyList<ObjectProblem> missing) = Wanted(cancellation);
 
         // To a partial clone a file may come after the tree that names it, which would be passed over then.
         bool isWhole = wanted is null && !options.Shard.IsPart && !repository.Settings.IsPartial;
         HistoryCacheFile? file = options.CacheKey is { } key && isWhole ? new HistoryCacheFile(repository, key) : null;
-        if (file?.Load() is { Seen.Length: > 0 } cache && Run(cache, file, wanted, cancellation) is { } outcome)
+        if (file?.Load() is { Seen.Length: > 0 } cache && Run(cache, file, wanted, missing, cancellation) is { } outcome)
         {
             return outcome;
         }
 
-        return Run(HistoryCache.Empty(), file, wanted, cancellation)!;
+        return Run(HistoryCache.Empty(), file, wanted, missing, cancellation)!;
     }
 
     /// <summary>Scans what a cache does not know; null where that is not enough to tell what was found.</summary>
-    private HistoryOutcome? Run(HistoryCache cache, HistoryCacheFile? file, HashSet<ObjectId>? wanted, CancellationToken cancellation)
+    private HistoryOutcome? Run(HistoryCache cache, HistoryCacheFile? file, HashSet<ObjectId>? wanted, IReadOnlyList<ObjectProblem> missing, CancellationToken cancellation)
     {
         var secrets = new HistorySecrets();
         if (!KeptSecrets.TryRestore(cache, repository, secrets))
@@ -59,7 +59,8 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
             return null;
         }
 
-        List<ObjectProblem> problems = [.. reading.Problems];
+        // What a partial clone lacks is told of it as a whole.
+        List<ObjectProblem> problems = [.. reading.Problems, .. repository.Settings.IsPartial ? [] : wanted is null ? MissingObjects.Of(repository, reading, cancellation) : missing];
         Func<int[], HolderTrees> toKeep = _ => cache.Trees;
         (List<Finding> findings, List<SuppressedFinding> suppressed) = ([], []);
         int commits = reading.Commits.Count;
@@ -89,18 +90,18 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
         return new HistoryOutcome(findings, suppressed, commits, reading.Files, reading.Binary, reading.Bytes, reading.LargeBlobs, problemCount, problems);
     }
 
-    /// <summary>The objects of the revisions that were asked for; null for all there are.</summary>
-    private HashSet<ObjectId>? Wanted(CancellationToken cancellation)
+    /// <summary>The objects of the revisions that were asked for, null for all there are; and what of them is not here.</summary>
+    private (HashSet<ObjectId>? Wanted, IReadOnlyList<ObjectProblem> Missing) Wanted(CancellationToken cancellation)
     {
         if (options.Revisions.Count == 0)
         {
-            return null;
+            return (null, []);
         }
 
-        GitResult result = repository.Ask(cancellation, ["rev-list", "--objects", "--no-object-names", .. options.Revisions, "--"]);
+        GitResult result = repository.Ask(cancellation, ["rev-list", "--objects", "--no-object-names", MissingObjects.Listed, .. options.Revisions, "--"]);
         if (!result.Succeeded)
         {
-            throw new RepositoryException(RepositoryFault.NotFound, $"git does not know '{string.Join(' ', options.Revisions)}' ({result.Problem}); is it fetched?");
+            throw new RepositoryException(RepositoryFault.NotFound, $"git cannot tell which commits are meant ({result.Problem}); are they fetched?");
         }
 
         var wanted = new HashSet<ObjectId>();
@@ -112,6 +113,6 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
             }
         }
 
-        return wanted;
+        return (wanted, MissingObjects.Of(result, paths: null));
     }
 }

@@ -42,6 +42,12 @@ internal sealed class NameTable(HistoryCache cache)
     /// <summary>Files that earlier runs looked at, under other names only.</summary>
     public HashSet<ObjectId> Renamed { get; } = [];
 
+    /// <summary>Everything that stands in a tree, by the first bytes of its id.</summary>
+    public IEnumerable<ulong> Named => _files.Keys.Concat(_folders.Keys);
+
+    /// <summary>How much that is.</summary>
+    public int NamedCount => _files.Count + _folders.Count;
+
     /// <summary>Where a file stands; false where no tree holds it.</summary>
     public bool TryFindFile(ulong id, out ulong tree, out ReadOnlySpan<byte> name) => TryFind(_files, id, out tree, out name);
 

@@ -106,7 +106,7 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
         }
 
         bool isMessage = kind != ObjectKind.Blob;
-        TriagedContent judged = new ContentTriage(policy with { TellsUnused = false }).Judge(own.Content, [own.Match], seen, cancellation);
+        TriagedContent judged = new ContentTriage(policy with { TellsUnused = false, IsOfHistory = !witness.Provenance.IsInHead }).Judge(own.Content, [own.Match], seen, cancellation);
         return judged with
         {
             Findings = [.. judged.Findings.Select(Placed)],

@@ -22,7 +22,7 @@ public static class PathRegex
         source = ignoresCase ? source[4..] : source;
         try
         {
-            List<string> globs = [.. PathRegexReader.SplitAlternatives(source).SelectMany(part => Globs(part, ignoresCase))];
+            List<string> globs = [.. SplitAlternatives(source).SelectMany(part => Globs(part, ignoresCase))];
             return globs.Count is > 0 and <= MostGlobs && globs.TrueForAll(IsSpecific) ? [.. globs.Distinct(StringComparer.Ordinal)] : null;
         }
         catch (FormatException)
@@ -63,4 +63,34 @@ public static class PathRegex
 
     /// <summary>Something must be left of a pattern; one that matches every file would switch everything off.</summary>
     private static bool IsSpecific(string glob) => glob.Any(c => c is not ('*' or '/' or '?'));
+
+    /// <summary>Splits an expression at the bars that stand in no group and no class.</summary>
+    internal static IEnumerable<string> SplitAlternatives(string source)
+    {
+        int depth = 0, start = 0;
+        for (int i = 0; i < source.Length; i++)
+        {
+            switch (source[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '[':
+                    i = Math.Max(i, source.IndexOf(']', Math.Min(source.Length, i + 2)));
+                    break;
+                case '(':
+                    depth++;
+                    break;
+                case ')':
+                    depth--;
+                    break;
+                case '|' when depth == 0:
+                    yield return source[start..i];
+                    start = i + 1;
+                    break;
+            }
+        }
+
+        yield return source[start..];
+    }
 }

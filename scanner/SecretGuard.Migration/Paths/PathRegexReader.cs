@@ -22,36 +22,6 @@ internal sealed class PathRegexReader(string source, bool ignoresCase)
         return _at == source.Length && read.TrueForAll(text => text.IndexOf(End, StringComparison.Ordinal) is var at && (at < 0 || at == text.Length - 1)) ? read : throw new FormatException();
     }
 
-    /// <summary>Splits an expression at the bars that stand in no group and no class.</summary>
-    public static IEnumerable<string> SplitAlternatives(string source)
-    {
-        int depth = 0, start = 0;
-        for (int i = 0; i < source.Length; i++)
-        {
-            switch (source[i])
-            {
-                case '\\':
-                    i++;
-                    break;
-                case '[':
-                    i = Math.Max(i, source.IndexOf(']', Math.Min(source.Length, i + 2)));
-                    break;
-                case '(':
-                    depth++;
-                    break;
-                case ')':
-                    depth--;
-                    break;
-                case '|' when depth == 0:
-                    yield return source[start..i];
-                    start = i + 1;
-                    break;
-            }
-        }
-
-        yield return source[start..];
-    }
-
     private List<string> ReadChoice()
     {
         List<string> all = ReadSequence();

@@ -31,7 +31,7 @@ internal static class GoRegex
         string longest = "";
         var run = new StringBuilder();
         int depth = 0;
-        if (PathRegexReader.SplitAlternatives(regex).Skip(1).Any())
+        if (PathRegex.SplitAlternatives(regex).Skip(1).Any())
         {
             return null;
         }

@@ -57,6 +57,26 @@ public sealed class AuditViewTests : IDisposable
         }
     }
 
+    /// <summary>Nobody should decide about what is not to be seen.</summary>
+    [Theory]
+    [InlineData(80, 3)]
+    [InlineData(60, 4)]
+    [InlineData(60, 6)]
+    [InlineData(60, 9)]
+    [InlineData(60, 10)]
+    public void Secret_InALowWindow_IsInSight(int width, int height)
+    {
+        string[] lines = Show(Dialog(), width, height);
+        string.Join('\n', lines).ShouldContain("••••••••");
+        lines[^1].ShouldContain("q");
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(41)]
+    [InlineData(78)]
+    public void Keys_AreShownWhole(int width) => string.Join('\n', Show(Dialog(), width, 14)).ShouldContain("q quit");
+
     [Fact]
     public void Secret_AtTheEndOfALongLine_IsInSight()
     {

@@ -62,6 +62,21 @@ public sealed class BaselineTests
         Keys(BaselineMerge.Merge(Of(ancestor), Of(theirs), Of(ours))).ShouldBe(expected);
     }
 
+    /// <summary>What is accepted in the history only is not accepted in files by a merge or an older line; an entry for files wins over it.</summary>
+    [Fact]
+    public void AnEntryOfTheHistory_IsKeptAsOne_UntilFilesHaveOne()
+    {
+        BaselineEntry past = Entry('a') with { Reason = "revoked", IsOfHistory = true }, now = past with { IsOfHistory = false };
+        BaselineFormat.Write(past).ShouldBe($"{past.Fingerprint}\t-\t-\trevoked\thistory");
+        Read(BaselineFormat.Write(past)).Entries.ShouldBe([past]);
+        Baseline old = new([past]), back = new([now]);
+        BaselineMerge.Merge(old, old, old).Entries.ShouldBe([past]);
+        BaselineMerge.Merge(old, old, back).Entries.ShouldBe([now]);
+        BaselineMerge.Merge(old, back, old).Entries.ShouldBe([now]);
+        new Baseline([past, now]).Entries.ShouldBe([now]);
+        new Baseline([now, past]).Entries.ShouldBe([now]);
+    }
+
     [Fact]
     public void Merge_RemovedHereAndEditedThere_Stays()
     {

@@ -32,6 +32,17 @@ public sealed class ArgumentReaderTests
     public void Line_ThatIsWrong_IsTold(string line, string message) =>
         Should.Throw<CommandLineException>(() => Read(Grammar.Hook, line)).Message.ShouldStartWith(message);
 
+    [Theory]
+    [InlineData("-c two a.py")]
+    [InlineData("--cores= a.py")]
+    public void Cores_AreANumber(string line)
+    {
+        Session.Outcome hook = Session.Hook(new FakeWorkspace(), line.Split(' '));
+        (hook.ExitCode, hook.Output).ShouldBe((2, ""));
+        hook.Error.ShouldContain("error: argument -c/--cores: invalid int value: '");
+        Session.Run(new FakeWorkspace(), [.. line.Split(' ')[..^1], "scan"]).ExitCode.ShouldBe(2);
+    }
+
     [Fact]
     public void Text_CanStandForItself()
     {

@@ -142,6 +142,52 @@ public sealed class BaselineFormatTests
         BaselineReader.Read("{\"version\": \"1.0.3\", \"plugins_used\": [], \"filters_used\": [], \"results\": {}}").Settings.Filters
             .Select(filter => filter.Name).ShouldBe([FilterNames.LockFile, FilterNames.NotAlphanumeric, FilterNames.SwaggerFile]);
 
+    [Fact]
+    public void Plugin_WithoutItsOptions_GetsThoseOfTheOriginal() =>
+        BaselineReader.Read("{\"version\": \"0.14.3\", \"plugins_used\": [{\"name\": \"KeywordDetector\"}, {\"name\": \"Base64HighEntropyString\"}, {\"name\": \"AWSKeyDetector\"}], \"results\": {}}").Settings.Plugins
+            .Select(plugin => plugin.ToJson("name").ToJsonString()).ShouldBe(["{\"name\":\"KeywordDetector\",\"keyword_exclude\":\"\"}", "{\"name\":\"Base64HighEntropyString\",\"limit\":4.5}", "{\"name\":\"AWSKeyDetector\"}"]);
+
+    /// <summary>Whatever somebody made of a baseline by hand or in a merge, it is read or refused in words.</summary>
+    [Theory]
+    [InlineData("1.5.0")]
+    [InlineData("0.14.3")]
+    [InlineData("0.12.0")]
+    public void AnyOtherValueAnywhere_IsReadOrRefused(string version)
+    {
+        string text = $$"""
+            {"version":"{{version}}","custom_plugin_paths":["p.py"],"exclude":{"files":"a","lines":"b"},"exclude_regex":"c","word_list":{"file":"w","hash":"0"},
+             "plugins_used":[{"name":"Base64HighEntropyString","limit":4.5,"base64_limit":4},{"name":"KeywordDetector","keyword_exclude":""}],
+             "filters_used":[{"path":"detect_secrets.filters.regex.should_exclude_file","pattern":["^t/"]}],
+             "results":{"a.py":[{"type":"Secret Keyword","filename":"a.py","hashed_secret":"{{Hash}}","is_verified":false,"line_number":2,"is_secret":true}]},"generated_at":"2026-01-01T00:00:00Z"}
+            """;
+        int count = Nodes(JsonNode.Parse(text)!).Count(), refused = 0;
+        for (int at = 1; at < count; at++)
+        {
+            foreach (string other in (string[])["null", "-1", "1e99", "\"x\"", "[]", "{}", "[[1]]", "{\"a\":null}", "true"])
+            {
+                JsonNode document = JsonNode.Parse(text)!;
+                Nodes(document).ElementAt(at).ReplaceWith(JsonNode.Parse(other));
+                try
+                {
+                    BaselineReader.Read(document.ToJsonString()).Write().ShouldNotBeEmpty();
+                }
+                catch (BaselineException)
+                {
+                    refused++;
+                }
+            }
+        }
+
+        refused.ShouldBeGreaterThan(0);
+
+        static IEnumerable<JsonNode> Nodes(JsonNode node) => (node switch
+        {
+            JsonObject members => members.Select(member => member.Value),
+            JsonArray items => items,
+            _ => [],
+        }).OfType<JsonNode>().SelectMany(Nodes).Prepend(node);
+    }
+
     [Theory]
     [InlineData(4.5, "4.5")]
     [InlineData(3, "3.0")]

@@ -208,8 +208,12 @@ public sealed class HookTests
     }
 
     [Fact]
-    public void MissingAndIgnoredFiles_AreLeftOut() =>
-        Session.Hook(new FakeWorkspace().Add("a.css", Line()).Add("yarn.lock", Line()).Add("swagger.json", Line()), "none.py", "a.css", "yarn.lock", "swagger.json").ExitCode.ShouldBe(0);
+    public void MissingAndIgnoredFiles_AreLeftOut_AndTheMissingOnesTold()
+    {
+        Session.Outcome outcome = Session.Hook(new FakeWorkspace().Add("a.css", Line()).Add("yarn.lock", Line()).Add("swagger.json", Line()), "none.py", "a.css", "yarn.lock", "swagger.json");
+        outcome.ExitCode.ShouldBe(0);
+        outcome.Error.ShouldBe("secretguard: 'none.py' does not exist\n");
+    }
 
     private static string[] Strict(bool strict) => strict ? ["--strict-compat"] : [];
 

@@ -27,23 +27,30 @@ internal static class KeyLegend
         ("← →", "other places of the same secret: they are decided with it"),
     ];
 
-    /// <summary>The foot: as many keys a line as fit.</summary>
-    public static void AddFoot(ScreenLines screen)
+    /// <summary>The foot: as many keys a line as fit; their letters alone where there is no room for lines.</summary>
+    public static void AddFoot(ScreenLines screen, bool isLow)
     {
+        if (isLow)
+        {
+            screen.Add(string.Join(' ', Keys.Select(entry => entry.Key)), Styles.Key);
+            return;
+        }
+
         var line = new List<(string, Style)>();
         int used = 0;
         foreach ((string key, string word, _) in Keys)
         {
-            string rest = $" {word}  ";
-            if (used + key.Length + rest.Length - 2 > screen.Width)
+            string gap = line.Count == 0 ? "" : "  ", rest = $" {word}";
+            if (used + gap.Length + key.Length + rest.Length > screen.Width)
             {
                 screen.Add([.. line]);
-                (line, used) = ([], 0);
+                (line, used, gap) = ([], 0, "");
             }
 
+            line.Add((gap, Style.Plain));
             line.Add((key, Styles.Key));
             line.Add((rest, Style.Plain));
-            used += key.Length + rest.Length;
+            used += gap.Length + key.Length + rest.Length;
         }
 
         screen.Add([.. line]);

@@ -5,7 +5,8 @@ namespace SecretGuard.Cli.Hooks.Setup;
 /// <param name="folder">Where the scripts lie.</param>
 /// <param name="place">The same for people.</param>
 /// <param name="unused">What to do so that git looks there; null where it does.</param>
-internal sealed class HookFolder(string name, string folder, string place, string? unused) : IHookKeeper
+/// <param name="runsAny">Whether a script is run that cannot be executed itself: husky hands it to a shell.</param>
+internal sealed class HookFolder(string name, string folder, string place, string? unused, bool runsAny = false) : IHookKeeper
 {
     public string Name => name;
 
@@ -20,7 +21,7 @@ internal sealed class HookFolder(string name, string folder, string place, strin
             throw new UsageException($"'{path}' {hindrance}; nothing was written. Add this line to it yourself, or call it from there: {HookLine.Of(stage, program, "\"$1\"", "\"$@\"")} || exit $?");
         }
 
-        return new FileChange(path, script, HookScript.Add(script is not null && HookScript.Remove(script) is null ? null : script, stage, program)) { IsScript = true };
+        return new FileChange(path, script, HookScript.Add(script is not null && HookScript.Remove(script) is null ? null : script, stage, program)) { IsScript = script is null || !runsAny };
     }
 
     public IEnumerable<FileChange> Remove() =>
@@ -28,7 +29,7 @@ internal sealed class HookFolder(string name, string folder, string place, strin
         let path = PathOf(stage)
         let script = Read(path)
         where script is not null && MarkedBlock.IsIn(script)
-        select new FileChange(path, script, HookScript.Remove(script)) { IsScript = true };
+        select new FileChange(path, script, HookScript.Remove(script)) { IsScript = !runsAny };
 
     public bool Has(string stage) => Read(PathOf(stage)) is { } script && script.Contains("secretguard", StringComparison.Ordinal);
 
@@ -39,10 +40,10 @@ internal sealed class HookFolder(string name, string folder, string place, strin
     private static string? Read(string path) => File.Exists(path) ? Projects.Project.ReadText(path) : null;
 
     /// <summary>Why somebody else's hook is left as it is; null where lines can be added to it.</summary>
-    private static string? Hindrance(string path, string script) =>
+    private string? Hindrance(string path, string script) =>
         new FileInfo(path).LinkTarget is not null ? "is a link to a file that others may use too"
         : !HookScript.IsShell(script) ? "is no script of a POSIX shell"
         : script.Contains("secretguard", StringComparison.Ordinal) && !MarkedBlock.IsIn(script) ? "calls secretguard already, in words that somebody else wrote"
-        : !OperatingSystem.IsWindows() && !File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute) ? "cannot be executed, so that git does not run it: whoever switched it off may not want it on"
+        : !runsAny && !OperatingSystem.IsWindows() && !File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute) ? "cannot be executed, so that git does not run it: whoever switched it off may not want it on"
         : null;
 }

@@ -29,7 +29,10 @@ internal static class HookKeepers
         if (Directory.Exists(husky))
         {
             bool isUsed = (hooks + Path.DirectorySeparatorChar).StartsWith(husky + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-            found.Add(new HookFolder("husky", husky, ".husky", isUsed ? null : "dotnet husky install (or npx husky): git does not look into .husky yet"));
+
+            // husky 9 keeps git away from the scripts: its own in the folder _ hand them to a shell. Husky.Net and older ones let git run them.
+            bool runsAny = hooks.EndsWith(Path.DirectorySeparatorChar + "_", StringComparison.Ordinal) || (!isUsed && File.Exists(Path.Combine(root, "package.json")) && !Directory.Exists(Path.Combine(husky, "_")));
+            found.Add(new HookFolder("husky", husky, ".husky", isUsed ? null : "dotnet husky install (or npx husky): git does not look into .husky yet", runsAny));
         }
 
         return found.Count > 0 ? found : [Native(root, hooks, cancellation)];

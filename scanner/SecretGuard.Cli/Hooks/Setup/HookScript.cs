@@ -1,16 +1,21 @@
 namespace SecretGuard.Cli.Hooks.Setup;
 
-/// <summary>The script of a hook, and what this tool adds to one that somebody else wrote: at its beginning, because what follows may end it at any time.</summary>
+/// <summary>The script of a hook, and what this tool adds to one that somebody else wrote: where it begins, because what follows may end it at any time.</summary>
 internal static class HookScript
 {
     private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "ksh", "zsh"];
 
-    /// <summary>Whether a script is one of a shell, so that lines can be put in.</summary>
+    /// <summary>Whether a script is one of a shell, so that lines can be put in. A text that names no program is run by one: git does so, and husky writes such.</summary>
     public static bool IsShell(string script)
     {
-        string first = MarkedBlock.Lines(script).FirstOrDefault("");
+        if (Head(script) == 0)
+        {
+            return script.AsSpan().IndexOfAny('\0', '\uFFFD') < 0;
+        }
+
+        string first = MarkedBlock.Lines(script)[0];
         string shell = first.TrimStart('#', '!', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[(word.LastIndexOfAny(['/', '\\']) + 1)..]).FirstOrDefault(word => word != "env", "");
-        return first.StartsWith("#!", StringComparison.Ordinal) && Shells.Contains(Path.GetFileNameWithoutExtension(shell), StringComparer.Ordinal);
+        return Shells.Contains(Path.GetFileNameWithoutExtension(shell), StringComparer.Ordinal);
     }
 
     /// <summary>The script with the command of a stage in it.</summary>
@@ -20,15 +25,25 @@ internal static class HookScript
     public static string Add(string? script, string stage, string program)
     {
         string text = script is null ? "#!/bin/sh\n" : MarkedBlock.Remove(script);
-        return MarkedBlock.Insert(text, 1, MarkedBlock.Of(Block(stage, program, hasMore: script is not null)));
+        return MarkedBlock.Insert(text, Start(text), MarkedBlock.Of(Block(stage, program, hasMore: script is not null)));
     }
 
     /// <summary>The script without it; null where nothing else was in it.</summary>
     public static string? Remove(string script)
     {
         string rest = MarkedBlock.Remove(script);
-        return MarkedBlock.Lines(rest).Skip(1).All(string.IsNullOrWhiteSpace) ? null : rest;
+        return MarkedBlock.Lines(rest).Skip(Head(rest)).All(string.IsNullOrWhiteSpace) ? null : rest;
     }
+
+    /// <summary>Where what the script does begins. husky's own line runs the script once more, or not at all where husky is switched off: ours comes behind it.</summary>
+    private static int Start(string script)
+    {
+        int husky = Array.FindIndex(MarkedBlock.Lines(script), line => line.TrimStart().StartsWith(". ", StringComparison.Ordinal) && line.Contains("/husky.sh", StringComparison.Ordinal));
+        return husky >= 0 ? husky + 1 : Head(script);
+    }
+
+    /// <summary>How many lines say what runs it: one or none.</summary>
+    private static int Head(string script) => script.StartsWith("#!", StringComparison.Ordinal) ? 1 : 0;
 
     private static IEnumerable<string> Block(string stage, string program, bool hasMore)
     {

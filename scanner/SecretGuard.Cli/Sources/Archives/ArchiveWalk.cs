@@ -19,7 +19,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
     {
         try
         {
-            Descend(archive, head, new Place(path, Depth: 1));
+            Descend(archive, head, new ArchivePlace(path, Depth: 1));
         }
         catch (ArchiveLimitException limit)
         {
@@ -31,7 +31,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         }
     }
 
-    private void Descend(Stream archive, ReadOnlySpan<byte> head, Place place)
+    private void Descend(Stream archive, ReadOnlySpan<byte> head, ArchivePlace place)
     {
         ArchiveKind kind = ArchiveKinds.Of(head);
         if (kind == ArchiveKind.Foreign || place.Depth > limits.Depth)
@@ -79,7 +79,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         or (IOException and not ArchiveLimitException)
         or (InvalidOperationException and not ObjectDisposedException);
 
-    private void ReadZip(Stream archive, Place place)
+    private void ReadZip(Stream archive, ArchivePlace place)
     {
         if (!archive.CanSeek)
         {
@@ -110,7 +110,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
                 continue;
             }
 
-            Attempt(path, () => member.Unpack(archive, _budget, stream => ReadMember(stream, new Place(path, place.Depth), member.Unpacked)));
+            Attempt(path, () => member.Unpack(archive, _budget, stream => ReadMember(stream, new ArchivePlace(path, place.Depth), member.Unpacked)));
         }
 
         if (directory.IsDamaged)
@@ -119,7 +119,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         }
     }
 
-    private void ReadTar(Stream archive, Place place)
+    private void ReadTar(Stream archive, ArchivePlace place)
     {
         using var reader = new TarReader(new GuardedStream(archive), leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
@@ -132,11 +132,11 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
                 continue;
             }
 
-            ReadMember(entry.DataStream, new Place(path, place.Depth) { Image = place.Path, Digest = MemberPath.ImageDigest(entry.Name) }, entry.Length);
+            ReadMember(entry.DataStream, new ArchivePlace(path, place.Depth) { Image = place.Path, Digest = MemberPath.ImageDigest(entry.Name) }, entry.Length);
         }
     }
 
-    private void ReadGzip(Stream archive, Place place)
+    private void ReadGzip(Stream archive, ArchivePlace place)
     {
         using var packed = new CountedStream(archive);
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
@@ -153,18 +153,18 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         string path = MemberPath.OfCompressed(place.Path);
         if (!exclude.IsMatch(path))
         {
-            ReadMember(peeked, new Place(path, place.Depth), size: -1);
+            ReadMember(peeked, new ArchivePlace(path, place.Depth), size: -1);
         }
     }
 
-    private void ReadMember(Stream stream, Place place, long size)
+    private void ReadMember(Stream stream, ArchivePlace place, long size)
     {
         using var peeked = new PeekedStream(stream);
         if (ArchiveKinds.Of(peeked.Head) != ArchiveKind.None)
         {
             sink.TakeContainer();
             string path = place.Digest is null ? place.Path : MemberPath.OfImagePart(place.Image!, "layer", place.Digest);
-            Descend(peeked, peeked.Head, new Place(path, place.Depth + 1) { IsLayer = place.Digest is not null });
+            Descend(peeked, peeked.Head, new ArchivePlace(path, place.Depth + 1) { IsLayer = place.Digest is not null });
             return;
         }
 
@@ -190,7 +190,7 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         TakeFile(place);
     }
 
-    private void TakeFile(Place place)
+    private void TakeFile(ArchivePlace place)
     {
         if (place.Digest is not null && ImageConfiguration.TryRead(buffer.Bytes.AsMemory(0, buffer.Length)) is { } lines)
         {
@@ -200,20 +200,5 @@ internal sealed class ArchiveWalk(ArchiveLimits limits, GlobList exclude, ReadBu
         {
             sink.Take(place.Path, buffer.Bytes, buffer.Length);
         }
-    }
-
-    /// <summary>Where the walk is.</summary>
-    /// <param name="Path">The display path of an archive or a member.</param>
-    /// <param name="Depth">Archives around it, itself counted where it is one.</param>
-    private readonly record struct Place(string Path, int Depth)
-    {
-        /// <summary>Whether it is a layer of a container image.</summary>
-        public bool IsLayer { get; init; }
-
-        /// <summary>The display path of the tar around it.</summary>
-        public string? Image { get; init; }
-
-        /// <summary>The digest that its name holds, where it may be a part of a container image.</summary>
-        public string? Digest { get; init; }
     }
 }

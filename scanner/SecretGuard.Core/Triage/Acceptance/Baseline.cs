@@ -6,13 +6,13 @@ public sealed class Baseline
     private readonly Dictionary<string, BaselineEntry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<(string Rule, string Scope)> _places = [];
 
-    /// <summary>A baseline of these entries; of two with one fingerprint the first counts, and what an audit called real before all.</summary>
+    /// <summary>A baseline of these entries; of two with one fingerprint the first counts, one for files before one for the history, and what an audit called real before all.</summary>
     public Baseline(IEnumerable<BaselineEntry> entries)
     {
         foreach (BaselineEntry entry in entries)
         {
             _places.Add((entry.Fingerprint.Rule, entry.Fingerprint.Scope));
-            if (entry.IsReal || Find(entry.Fingerprint) is null)
+            if (entry.IsReal || Find(entry.Fingerprint) is null or { IsOfHistory: true, IsReal: false })
             {
                 _entries[entry.Fingerprint.ToString()] = entry;
             }

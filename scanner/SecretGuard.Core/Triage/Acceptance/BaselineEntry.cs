@@ -13,6 +13,9 @@ public sealed record BaselineEntry(Fingerprint Fingerprint)
     /// <summary>Why, or null: nobody has looked at it.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether it speaks of what only the history holds: it accepts nothing in a file, where the secret would be a new one.</summary>
+    public bool IsOfHistory { get; init; }
+
     /// <summary>The expiry of a secret that was looked at and is real: it is the earliest, so that it wins in every merge.</summary>
     public static DateTime OnNoDay => DateTime.MinValue;
 

@@ -5,7 +5,8 @@ namespace SecretGuard.Triage;
 
 /// <summary>
 /// The text of <c>secretguard.baseline</c>: a header, then one entry a line, sorted, tab-separated:
-/// fingerprint, owner, expiry (yyyy-MM-dd, or <c>real</c> for what is accepted on no day), reason; <c>-</c> where there is none. No line numbers and no dates of writing, so that two
+/// fingerprint, owner, expiry (yyyy-MM-dd, or <c>real</c> for what is accepted on no day), reason; <c>-</c> where there is none; and <c>history</c> behind
+/// them where only the history holds it. No line numbers and no dates of writing, so that two
 /// branches touch the same line only where they speak of the same secret.
 /// </summary>
 public static class BaselineFormat
@@ -15,6 +16,7 @@ public static class BaselineFormat
 
     private const string None = "-";
     private const string Real = "real";
+    private const string OfHistory = "history";
 
     /// <summary>
     /// Reads a baseline: line ends of any kind, a byte order mark, blank lines and comments are borne.
@@ -51,7 +53,7 @@ public static class BaselineFormat
 
     /// <summary>Writes the line of one entry, without its end. Lines in ordinal order are entries in that of their fingerprints.</summary>
     public static string Write(BaselineEntry entry) =>
-        string.Join("\t", entry.Fingerprint, Field(entry.Owner), Expiry(entry), Field(entry.Reason));
+        string.Join("\t", entry.Fingerprint, Field(entry.Owner), Expiry(entry), Field(entry.Reason)) + (entry.IsOfHistory ? $"\t{OfHistory}" : "");
 
     /// <summary>Reads a day as <c>yyyy-MM-dd</c>.</summary>
     public static bool TryParseDate(string text, out DateTime date) =>
@@ -94,7 +96,7 @@ public static class BaselineFormat
             expires = date;
         }
 
-        entries.Add(new BaselineEntry(fingerprint) { Owner = Optional(fields, 1), Expires = expires, Reason = Optional(fields, 3) });
+        entries.Add(new BaselineEntry(fingerprint) { Owner = Optional(fields, 1), Expires = expires, Reason = Optional(fields, 3), IsOfHistory = Optional(fields, 4) == OfHistory });
         return null;
     }
 

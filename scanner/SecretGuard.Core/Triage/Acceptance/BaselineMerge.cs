@@ -39,6 +39,7 @@ public static class BaselineMerge
     {
         Owner = Choose(old?.Owner, mine.Owner, other.Owner),
         Reason = Choose(old?.Reason, mine.Reason, other.Reason),
+        IsOfHistory = mine.IsOfHistory && other.IsOfHistory,
         Expires = mine.Expires == other.Expires || other.Expires == old?.Expires ? mine.Expires
             : mine.Expires == old?.Expires ? other.Expires
             : mine.Expires is null || other.Expires < mine.Expires ? other.Expires ?? mine.Expires : mine.Expires,
