@@ -20,6 +20,7 @@ internal sealed class AnalyzedProject
     public const int LargestFile = 1024 * 1024;
 
     private const string BaselineName = "secretguard.baseline";
+    private const string SonarOptions = "SonarLint.xml"; // which of its rules are on, and their parameters
 
     private static readonly Lazy<Detector> Default = new(() => new Detector(Catalogue.Default));
     private static readonly ConditionalWeakTable<AnalyzerOptions, AnalyzedProject> Known = new();
@@ -129,7 +130,7 @@ internal sealed class AnalyzedProject
 
     /// <summary>Whether an additional file is looked at for secrets: not our own files, and not what other analyzers are configured with.</summary>
     public bool Scans(AdditionalText file, string path) =>
-        Parts(file.Path) is var name && name is not (BaselineName or LockFormat.FileName) && file.Path != _baseline && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
+        Parts(file.Path) is var name && name is not (BaselineName or LockFormat.FileName or SonarOptions) && file.Path != _baseline && !name.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase) && !IsExcluded(path);
 
     /// <summary>What is wrong in one of our own files.</summary>
     public IEnumerable<Diagnostic> ErrorsIn(AdditionalText file, CancellationToken cancellation)

@@ -15,6 +15,9 @@ namespace SecretGuard.Stores.Tests.Servers;
 /// <summary>An HTTP server in this process that can go wrong.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    /// <summary>No port twice: clients keep for the life of the process what a server of that address once answered to them.</summary>
+    private static readonly ConcurrentDictionary<int, bool> UsedPorts = [];
+
     private readonly WebApplication _application;
     private readonly RequestDelegate _answer;
     private int _faultsLeft;
@@ -49,9 +52,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
     {
-        var server = new LoopbackServer(answer, certificate);
-        await server._application.StartAsync(TestContext.Current.CancellationToken);
-        return server;
+        while (true)
+        {
+            var server = new LoopbackServer(answer, certificate);
+            await server._application.StartAsync(TestContext.Current.CancellationToken);
+            if (UsedPorts.TryAdd(new Uri(server.Address).Port, true))
+            {
+                return server;
+            }
+
+            await server.DisposeAsync();
+        }
     }
 
     /// <summary>Goes wrong from now on, for some requests.</summary>
