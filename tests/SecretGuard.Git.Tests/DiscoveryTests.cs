@@ -92,8 +92,15 @@ public sealed class DiscoveryTests : IDisposable
         using GitRepository repository = Sandbox.Open(path);
         repository.Settings.HasRefTables.ShouldBeTrue();
 
-        // This repository has no such tables: git, old or new, says no, and we say what git says.
-        Should.Throw<RepositoryException>(() => repository.ReadReferences(TestContext.Current.CancellationToken)).Message.ShouldContain("only git can read");
+        if (Sandbox.Try(path, [], "for-each-ref").ExitCode == 0)
+        {
+            repository.ReadReferences(TestContext.Current.CancellationToken).All.ShouldBeEmpty("there are no such tables");
+        }
+        else
+        {
+            string message = Should.Throw<RepositoryException>(() => repository.ReadReferences(TestContext.Current.CancellationToken)).Message;
+            message.ShouldContain("only git can read: the installed git is too old for this repository and does not know refstorage (update git");
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Git.History;
 
 namespace SecretGuard.Git.Tests;
 
@@ -108,6 +109,42 @@ public sealed class HistoryTests : IDisposable
         references.All.Select(found => found.Name).ShouldContain("refs/stash");
     }
 
+    /// <summary>git is asked where references are no files. Where they are, it tells the same, so that any git can show it; but for where HEAD was before, which it does not list.</summary>
+    [Theory]
+    [InlineData("repo")]
+    [InlineData("tree")]
+    public void ReferencesOfGit_AreThoseOfTheFiles(string folder)
+    {
+        MakeWithEverything();
+        _sandbox.Git(_sandbox["tree"], "checkout", "-q", "--detach");
+        _sandbox.Git(_sandbox["tree"], "commit", "-q", "--allow-empty", "-m", "Led to by the head of a work tree only");
+        using GitRepository repository = Sandbox.Open(_sandbox[folder]);
+        References files = repository.ReadReferences(TestContext.Current.CancellationToken);
+        References asked = ReferencesOfGit.Read(repository.Layout, TestContext.Current.CancellationToken);
+        asked.Head!.Id.ShouldBe(files.Head!.Id);
+        IEnumerable<string> Lines(References references) => references.All.Where(found => !found.Name.EndsWith("ORIG_HEAD", StringComparison.Ordinal)).Select(found => $"{found.Name} {found.Id}");
+        Lines(asked).ShouldBe(Lines(files), ignoreOrder: true);
+    }
+
+    /// <summary>In tables, where the installed git can make them (2.45); an older one has nothing but files.</summary>
+    [Fact]
+    public void ReferencesInTables_AreThoseOfGit()
+    {
+        string[] tables = ["--ref-format=reftable"];
+        bool canMake = Sandbox.Try(_sandbox.Root, [], ["init", "-q", .. tables, "probe"]).ExitCode == 0;
+        string path = MakeWithEverything(canMake ? tables : []);
+        string lost = _sandbox.Git(path, "rev-parse", "HEAD").Trim();
+        _sandbox.Git(path, "commit", "-q", "--amend", "--allow-empty", "-m", "Amended");
+        using GitRepository repository = Sandbox.Open(path);
+        repository.Settings.HasRefTables.ShouldBe(canMake);
+        References references = repository.ReadReferences(TestContext.Current.CancellationToken);
+        string[] expected = _sandbox.Git(path, "for-each-ref", "--format=%(refname) %(objectname)").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        references.All.Where(found => found.Name.StartsWith("refs/", StringComparison.Ordinal)).Select(found => $"{found.Name} {found.Id}").ShouldBe(expected);
+        references.All.Single(found => found.Name == "worktrees/tree/HEAD").Id.ToString().ShouldBe(_sandbox.Git(_sandbox["tree"], "rev-parse", "HEAD").Trim());
+        repository.ReadHead(TestContext.Current.CancellationToken).ToString().ShouldBe(_sandbox.Git(path, "rev-parse", "HEAD").Trim());
+        repository.ReadReflogs(TestContext.Current.CancellationToken).Select(entry => entry.New.ToString()).ShouldContain(lost);
+    }
+
     [Fact]
     public void BrokenReferences_AreNamed()
     {
@@ -168,9 +205,9 @@ public sealed class HistoryTests : IDisposable
         Enumerable.Range(0, graph.Count).ShouldContain(commit => graph.LacksParents(commit));
     }
 
-    private string MakeWithEverything()
+    private string MakeWithEverything(params string[] initArguments)
     {
-        string path = _sandbox.Make();
+        string path = _sandbox.Make(initArguments: initArguments);
         _sandbox.Git(path, "reset", "-q", "--hard", "main");
         File.WriteAllText(Path.Combine(path, "empty"), "changed");
         _sandbox.Git(path, "stash", "-q");

@@ -11,6 +11,9 @@ internal sealed class Sandbox : IDisposable
         ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"), ("LC_ALL", "C"), ("GIT_NO_LAZY_FETCH", "1"),
         ("GIT_AUTHOR_NAME", "A"), ("GIT_AUTHOR_EMAIL", "a@example.invalid"), ("GIT_COMMITTER_NAME", "C"), ("GIT_COMMITTER_EMAIL", "c@example.invalid"),
         ("GIT_AUTHOR_DATE", "1700000000 +0130"), ("GIT_COMMITTER_DATE", "1700000060 -0700"), ("GIT_ALLOW_PROTOCOL", "file"),
+
+        // What newer gits tidy up in the background would go on in a folder that the test deletes.
+        ("GIT_CONFIG_COUNT", "1"), ("GIT_CONFIG_KEY_0", "maintenance.auto"), ("GIT_CONFIG_VALUE_0", "false"),
     ];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("secretguard-git-").FullName;

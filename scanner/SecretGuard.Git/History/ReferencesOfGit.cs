@@ -5,6 +5,8 @@ namespace SecretGuard.Git.History;
 /// <summary>Asks git for the references of a format that is not read here (reftable), or whose names cannot be opened.</summary>
 internal static class ReferencesOfGit
 {
+    private const string HeadOf = "HEAD ";
+
     public static References Read(RepositoryLayout layout, CancellationToken cancellation)
     {
         string[] lines = Lines(Ask(layout, cancellation, "for-each-ref", "--format=%(objectname) %(refname) %(symref)"));
@@ -15,7 +17,24 @@ internal static class ReferencesOfGit
             all.Insert(0, new Reference("HEAD", id));
         }
 
-        return new References(all.Find(reference => reference.Name == "HEAD"), all, []);
+        return new References(all.Find(reference => reference.Name == "HEAD"), [.. all, .. HeadsElsewhere(layout, cancellation)], []);
+    }
+
+    /// <summary>What is checked out in the other work trees: nothing else may lead to it, and <c>for-each-ref</c> tells of this one alone.</summary>
+    private static IEnumerable<Reference> HeadsElsewhere(RepositoryLayout layout, CancellationToken cancellation)
+    {
+        string[] records = Encoding.UTF8.GetString(Ask(layout, cancellation, "worktree", "list", "--porcelain").Output).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        for (int i = 0; i < records.Length; i++)
+        {
+            string[] lines = records[i].Split('\n');
+            string folder = lines[0]["worktree ".Length..];
+            string? head = Array.Find(lines, line => line.StartsWith(HeadOf, StringComparison.Ordinal));
+            if (folder != layout.WorkTree && head is not null && ObjectId.TryParse(head[HeadOf.Length..], out ObjectId id))
+            {
+                // The first is the main one.
+                yield return new Reference(i == 0 ? "main-worktree/HEAD" : $"worktrees/{Path.GetFileName(folder)}/HEAD", id);
+            }
+        }
     }
 
     /// <summary>The objects that reflogs name, each as a line of HEAD: git tells no more of all of them at once.</summary>
