@@ -11,8 +11,6 @@ public sealed class GitRepository : IDisposable
 
     private readonly ObjectStore _store;
     private readonly ObjectReader _reader;
-    private readonly ObjectProblems _problems = new();
-
     private readonly RepositoryOptions _options;
     private readonly string _indexFile;
 
@@ -24,7 +22,8 @@ public sealed class GitRepository : IDisposable
         _indexFile = options.IndexFile is { } index ? Path.GetFullPath(index, layout.WorkTree ?? Environment.CurrentDirectory) : Path.Combine(layout.GitDirectory, "index");
         Settings = RepositorySettings.Read(layout);
         string objects = options.ObjectDirectory is { } given ? Path.GetFullPath(given) : Path.Combine(layout.CommonDirectory, "objects");
-        _store = new ObjectStore(Alternates.Resolve(objects, options.AlternateObjectDirectories, _problems), Settings.ObjectFormat, _problems);
+        var problems = new ObjectProblems();
+        _store = new ObjectStore(Alternates.Resolve(objects, options.AlternateObjectDirectories, problems), Settings.ObjectFormat, problems);
         _reader = new ObjectReader(_store, new BaseCache(CacheBytes));
     }
 
@@ -35,7 +34,7 @@ public sealed class GitRepository : IDisposable
     public RepositorySettings Settings { get; }
 
     /// <summary>Packs and alternates that could not be opened.</summary>
-    public IReadOnlyList<ObjectProblem> Problems => _problems.Kept;
+    public IReadOnlyList<ObjectProblem> Problems => _store.Problems;
 
     /// <summary>The names of the files of all packs.</summary>
     public IEnumerable<string> PackNames => _store.Packs.Select(pack => pack.Name);
@@ -88,7 +87,7 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public ReadSummary ReadAll<TState>(Func<IObjectVisitor<TState>> newVisitor, ReadOptions options, CancellationToken cancellation = default)
         where TState : class =>
-        FullReading.Run(_store, _reader, Problems, newVisitor, options, cancellation);
+        FullReading.Run(_store, _reader, newVisitor, options, cancellation);
 
     /// <summary>Reads the index; it is empty where there is none.</summary>
     /// <exception cref="RepositoryException">It cannot be read, is damaged, or of a format that is not known.</exception>

@@ -8,7 +8,7 @@ public sealed class HistoryGapTests
     [InlineData("HEAD~1:a.env", "a.env a version of it (")]
     [InlineData("HEAD~1:d", "(object ")]
     [InlineData("HEAD~1^{tree}", "(object ")]
-    [InlineData("HEAD~1", "(history) objects that it leads to are missing here")]
+    [InlineData("HEAD~1", "missing here")] // an older git cannot tell which commit it is
     [InlineData("HEAD", "refs/heads/main it leads to an object that is missing here")]
     public void WhatTheHistoryLeadsToAndIsMissing_IsTold(string name, string told)
     {
@@ -97,6 +97,6 @@ public sealed class HistoryGapTests
         outcome.Output.ShouldNotContain("refs/heads/link", customMessage: "a branch without a commit yet is no fault");
         Sandbox.Outcome reachable = box.Run("git", "--reachable");
         reachable.ExitCode.ShouldBe(2);
-        reachable.Error.ShouldContain("git cannot tell which commits are meant (git failed: fatal: bad object refs/heads/");
+        reachable.Error.ShouldContain("git cannot tell which commits are meant (git failed: fatal: bad ");
     }
 }

@@ -29,7 +29,7 @@ internal static class ReferencesOfGit
             string[] lines = records[i].Split('\n');
             string folder = lines[0]["worktree ".Length..];
             string? head = Array.Find(lines, line => line.StartsWith(HeadOf, StringComparison.Ordinal));
-            if (folder != layout.WorkTree && head is not null && ObjectId.TryParse(head[HeadOf.Length..], out ObjectId id))
+            if (folder != layout.WorkTree && head is not null && ObjectId.TryParse(head.AsSpan(HeadOf.Length), out ObjectId id))
             {
                 // The first is the main one.
                 yield return new Reference(i == 0 ? "main-worktree/HEAD" : $"worktrees/{Path.GetFileName(folder)}/HEAD", id);

@@ -16,13 +16,14 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
     private const int Small = 32 * 1024;
 
     /// <summary>Every object that has a file here, whatever is in it.</summary>
-    public IEnumerable<ObjectId> Ids()
+    /// <param name="problems">Takes what cannot be listed.</param>
+    public IEnumerable<ObjectId> List(ObjectProblems problems)
     {
         string[] folders = Directory.Exists(directory) ? Directory.GetDirectories(directory, "??") : [];
         foreach (string folder in folders.Order(StringComparer.Ordinal))
         {
             string start = Path.GetFileName(folder);
-            foreach (string path in Directory.EnumerateFiles(folder))
+            foreach (string path in Files(folder, problems))
             {
                 // What is being written has another name.
                 if (ObjectId.TryParse(start + Path.GetFileName(path), out ObjectId id) && id.Length == (int)format)
@@ -88,6 +89,24 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
             {
                 ArrayPool<byte>.Shared.Return(rented);
             }
+        }
+    }
+
+    private static string[] Files(string folder, ObjectProblems problems)
+    {
+        try
+        {
+            return Directory.GetFiles(folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // git packed what was in it.
+            return [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new ObjectProblem(default, folder, error is UnauthorizedAccessException ? "access is denied" : "it cannot be listed"));
+            return [];
         }
     }
 

@@ -3,63 +3,94 @@ using SecretGuard.Git.Packs;
 namespace SecretGuard.Git;
 
 /// <summary>One folder <c>objects</c>: its packs and its loose objects.</summary>
-internal sealed class ObjectDirectory : IDisposable
+/// <remarks>git may tidy up meanwhile: packs come, with what was loose, and others go. One that was opened stays readable.</remarks>
+internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDisposable
 {
-    private ObjectDirectory(string path, ObjectFormat format, List<Pack> packs)
+    /// <summary>How often it is looked again where packs go while they are opened.</summary>
+    private const int MostLooks = 10;
+
+    private readonly string _folder = Path.Combine(path, "pack");
+
+    /// <summary>By the path of its index what is wrong with a pack, or null.</summary>
+    private readonly Dictionary<string, ObjectProblem?> _known = new(StringComparer.Ordinal);
+
+    private readonly List<Pack> _packs = [];
+    private List<ObjectProblem> _withoutIndex = [];
+
+    public IReadOnlyList<Pack> Packs => _packs;
+
+    public LooseObjects Loose { get; } = new(path, format);
+
+    /// <summary>What could not be opened when it was looked last.</summary>
+    public IEnumerable<ObjectProblem> Problems => _known.Values.OfType<ObjectProblem>().Concat(_withoutIndex);
+
+    /// <summary>Opens packs that came since it was looked last; whether there are any.</summary>
+    public bool Look()
     {
-        Path = path;
-        Packs = packs;
-        Loose = new LooseObjects(path, format);
-    }
-
-    public string Path { get; }
-
-    public IReadOnlyList<Pack> Packs { get; }
-
-    public LooseObjects Loose { get; }
-
-    /// <summary>Opens what is in the folder; what cannot be opened becomes a problem.</summary>
-    public static ObjectDirectory Open(string path, ObjectFormat format, ObjectProblems problems)
-    {
-        string folder = System.IO.Path.Combine(path, "pack");
-        var packs = new List<Pack>();
-        if (Directory.Exists(folder))
+        int before = _packs.Count;
+        for (int look = 0; look < MostLooks && !TryLook(); look++)
         {
-            string[] indexes = [.. Directory.EnumerateFiles(folder, "*.idx").Order(StringComparer.Ordinal)];
-            foreach (string index in indexes)
-            {
-                AddPack(packs, index, format, problems);
-            }
-
-            foreach (string pack in Directory.EnumerateFiles(folder, "pack-*.pack").Where(pack => !indexes.Contains(System.IO.Path.ChangeExtension(pack, ".idx"), StringComparer.Ordinal)))
-            {
-                problems.Add(new ObjectProblem(default, pack, "it has no index; 'git index-pack' makes it"));
-            }
+            // Another look tells what came instead.
         }
 
-        return new ObjectDirectory(path, format, packs);
+        return _packs.Count > before;
     }
 
     public void Dispose()
     {
-        foreach (Pack pack in Packs)
+        foreach (Pack pack in _packs)
         {
             pack.Dispose();
         }
     }
 
-    private static void AddPack(List<Pack> packs, string indexPath, ObjectFormat format, ObjectProblems problems)
+    /// <summary>False where a pack went before it could be opened.</summary>
+    private bool TryLook()
     {
-        string path = System.IO.Path.ChangeExtension(indexPath, ".pack");
+        HashSet<string> indexes = Files("*.idx"), packs = Files("pack-*.pack");
+        _withoutIndex = [.. from pack in packs.Order(StringComparer.Ordinal) where !indexes.Contains(Path.ChangeExtension(pack, ".idx")) select new ObjectProblem(default, pack, "it has no index; 'git index-pack' makes it")];
+        bool isWhole = true;
+        foreach (string index in indexes.Order(StringComparer.Ordinal).Where(index => !_known.ContainsKey(index)))
+        {
+            ObjectProblem? problem = Open(index);
+            if (problem is not null && !File.Exists(index))
+            {
+                isWhole = false;
+            }
+            else
+            {
+                _known[index] = problem;
+            }
+        }
+
+        return isWhole;
+    }
+
+    private HashSet<string> Files(string pattern)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(_folder, pattern).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private ObjectProblem? Open(string indexPath)
+    {
+        string packPath = Path.ChangeExtension(indexPath, ".pack");
         PackIndex? index = null;
         try
         {
             index = PackIndex.Open(indexPath, format);
-            packs.Add(Pack.Open(path, index, index.PackChecksum, format));
+            _packs.Add(Pack.Open(packPath, index, index.PackChecksum, format));
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            string file = index is null ? indexPath : path;
+            string file = index is null ? indexPath : packPath;
             index?.Dispose();
             string reason = error switch
             {
@@ -68,7 +99,7 @@ internal sealed class ObjectDirectory : IDisposable
                 UnauthorizedAccessException => "access is denied",
                 _ => "it cannot be read, or is empty",
             };
-            problems.Add(new ObjectProblem(default, file, reason));
+            return new ObjectProblem(default, file, reason);
         }
     }
 }

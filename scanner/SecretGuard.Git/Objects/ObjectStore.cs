@@ -9,7 +9,10 @@ internal sealed class ObjectStore : IDisposable
     private const int FewOf = 8;
 
     private readonly List<ObjectDirectory> _directories;
-    private readonly Pack[] _packs;
+    private readonly ObjectProblems _problems;
+    private readonly Lazy<(LooseObjects Place, ObjectId Id)[]> _loose;
+    private readonly Lock _lock = new();
+    private volatile Pack[] _packs = [];
 
     // Most look-ups follow each other in one pack.
     private int _lastPack;
@@ -17,32 +20,78 @@ internal sealed class ObjectStore : IDisposable
     public ObjectStore(IEnumerable<string> directories, ObjectFormat format, ObjectProblems problems)
     {
         Format = format;
-        _directories = [.. directories.Select(directory => ObjectDirectory.Open(directory, format, problems))];
-
-        // Of two copies the one in the larger pack has more of its relatives beside it.
-        _packs = [.. _directories.SelectMany(directory => directory.Packs).OrderByDescending(pack => pack.Index.Count)];
+        _problems = problems;
+        _directories = [.. directories.Select(directory => new ObjectDirectory(directory, format))];
+        _loose = new(ListLoose);
+        LookForPacks();
     }
 
     public ObjectFormat Format { get; }
 
     public IReadOnlyList<Pack> Packs => _packs;
 
-    public IEnumerable<LooseObjects> Loose => _directories.Select(directory => directory.Loose);
+    /// <summary>Every object that had a file of its own when this was first asked for. Where it has none any more, a pack has it, which came meanwhile and is found.</summary>
+    public IReadOnlyList<(LooseObjects Place, ObjectId Id)> Loose => _loose.Value;
+
+    /// <summary>What could not be opened or listed.</summary>
+    public IReadOnlyList<ObjectProblem> Problems
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _problems.Kept, .. _directories.SelectMany(directory => directory.Problems)];
+            }
+        }
+    }
 
     /// <summary>The first place of an object that is not refused.</summary>
     /// <param name="id">The object.</param>
     /// <param name="tried">Places that were tried before.</param>
     /// <param name="location">The place.</param>
-    public bool TryFind(in ObjectId id, HashSet<ObjectLocation>? tried, out ObjectLocation location)
+    public bool TryFind(in ObjectId id, HashSet<ObjectLocation>? tried, out ObjectLocation location) =>
+        TryFindAmongKnown(id, tried, out location) || (LookForPacks() && TryFindAmongKnown(id, tried, out location));
+
+    /// <summary>Says of the first bytes of ids whether there is such an object, in whatever state.</summary>
+    /// <param name="questions">About how often it will be asked. For many questions all ids go into one table, for few the packs are searched.</param>
+    public Func<ulong, bool> PrefixSearch(int questions)
     {
-        int last = _lastPack;
-        for (int i = 0; i < _packs.Length; i++)
+        var loose = new Lazy<HashSet<ulong>>(() => [.. Loose.Select(at => at.Id.Prefix)]);
+        Pack[] packs = _packs;
+        int packed = packs.Sum(pack => pack.Index.Count);
+        if (questions < packed / FewOf)
         {
-            int at = (i + last) % _packs.Length;
-            int position = _packs[at].Index.Find(id);
+            return prefix => Array.Exists(packs, pack => pack.Index.HasPrefix(prefix)) || loose.Value.Contains(prefix);
+        }
+
+        var all = new HashSet<ulong>(packed);
+        foreach (Pack pack in packs)
+        {
+            pack.Index.AddPrefixesTo(all);
+        }
+
+        return prefix => all.Contains(prefix) || loose.Value.Contains(prefix);
+    }
+
+    public void Dispose()
+    {
+        foreach (ObjectDirectory directory in _directories)
+        {
+            directory.Dispose();
+        }
+    }
+
+    private bool TryFindAmongKnown(in ObjectId id, HashSet<ObjectLocation>? tried, out ObjectLocation location)
+    {
+        Pack[] packs = _packs;
+        int last = _lastPack;
+        for (int i = 0; i < packs.Length; i++)
+        {
+            int at = (i + last) % packs.Length;
+            int position = packs[at].Index.Find(id);
             if (position >= 0)
             {
-                location = ObjectLocation.In(_packs[at], _packs[at].Index.Offset(position));
+                location = ObjectLocation.In(packs[at], packs[at].Index.Offset(position));
                 if (tried is null || !tried.Contains(location))
                 {
                     _lastPack = at;
@@ -64,31 +113,32 @@ internal sealed class ObjectStore : IDisposable
         return false;
     }
 
-    /// <summary>Says of the first bytes of ids whether there is such an object, in whatever state.</summary>
-    /// <param name="questions">About how often it will be asked. For many questions all ids go into one table, for few the packs are searched.</param>
-    public Func<ulong, bool> PrefixSearch(int questions)
+    /// <summary>Opens packs that came since; whether there are any.</summary>
+    private bool LookForPacks()
     {
-        var loose = new Lazy<HashSet<ulong>>(() => [.. Loose.SelectMany(place => place.Ids()).Select(id => id.Prefix)]);
-        int packed = _packs.Sum(pack => pack.Index.Count);
-        if (questions < packed / FewOf)
+        lock (_lock)
         {
-            return prefix => Array.Exists(_packs, pack => pack.Index.HasPrefix(prefix)) || loose.Value.Contains(prefix);
-        }
+            bool came = false;
+            foreach (ObjectDirectory directory in _directories)
+            {
+                came |= directory.Look();
+            }
 
-        var all = new HashSet<ulong>(packed);
-        foreach (Pack pack in _packs)
-        {
-            pack.Index.AddPrefixesTo(all);
-        }
+            if (came)
+            {
+                // Of two copies the one in the larger pack has more of its relatives beside it.
+                _packs = [.. _directories.SelectMany(directory => directory.Packs).OrderByDescending(pack => pack.Index.Count)];
+            }
 
-        return prefix => all.Contains(prefix) || loose.Value.Contains(prefix);
+            return came;
+        }
     }
 
-    public void Dispose()
+    /// <summary>Files first, then packs: what goes out of the ones comes into the others.</summary>
+    private (LooseObjects Place, ObjectId Id)[] ListLoose()
     {
-        foreach (ObjectDirectory directory in _directories)
-        {
-            directory.Dispose();
-        }
+        (LooseObjects Place, ObjectId Id)[] loose = [.. _directories.SelectMany(directory => directory.Loose.List(_problems).Select(id => (directory.Loose, id)))];
+        LookForPacks();
+        return loose;
     }
 }

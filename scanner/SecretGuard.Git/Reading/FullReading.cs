@@ -6,17 +6,17 @@ namespace SecretGuard.Git.Reading;
 internal static class FullReading
 {
     public static ReadSummary Run<TState>(
-        ObjectStore store, ObjectReader reader, IReadOnlyList<ObjectProblem> known, Func<IObjectVisitor<TState>> newVisitor, ReadOptions options, CancellationToken cancellation)
+        ObjectStore store, ObjectReader reader, Func<IObjectVisitor<TState>> newVisitor, ReadOptions options, CancellationToken cancellation)
         where TState : class
     {
+        int threads = Math.Max(1, options.Threads);
+        (List<DeltaForest> forests, List<(LooseObjects, ObjectId)> loose) = Plan(store, reader, options, threads, cancellation);
         var problems = new ObjectProblems();
-        foreach (ObjectProblem problem in known)
+        foreach (ObjectProblem problem in store.Problems)
         {
             problems.Add(problem);
         }
 
-        int threads = Math.Max(1, options.Threads);
-        (List<DeltaForest> forests, List<(LooseObjects, ObjectId)> loose) = Plan(store, reader, options, threads, cancellation);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var work = new WorkList<TState>(forests, loose, threads);
         Walker<TState>[] walkers = [.. Enumerable.Range(0, threads).Select(_ => new Walker<TState>(work, reader, options, newVisitor(), problems, stop.Token))];
@@ -73,8 +73,8 @@ internal static class FullReading
     private static (List<DeltaForest> Forests, List<(LooseObjects Place, ObjectId Id)> Loose) Plan(
         ObjectStore store, ObjectReader reader, ReadOptions options, int threads, CancellationToken cancellation)
     {
+        List<(LooseObjects Place, ObjectId Id)> loose = [.. store.Loose];
         Pack[] packs = [.. store.Packs.Where(pack => options.SkipsPack?.Invoke(pack.Name) != true)];
-        List<(LooseObjects Place, ObjectId Id)> loose = [.. store.Loose.SelectMany(place => place.Ids().Select(id => (place, id)))];
         var claims = new ClaimTable(packs, loose.Count);
         var claimed = new bool[packs.Length][];
         for (int i = 0; i < claimed.Length; i++)
