@@ -36,6 +36,9 @@ public sealed record Report
     /// <summary>What stores said, reference by reference; empty where no store was asked.</summary>
     public IReadOnlyList<VerifiedReference> Verified { get; init; } = [];
 
+    /// <summary>The references that were left unverified; those whose store should have answered are <see cref="Incomplete"/> instead.</summary>
+    public IReadOnlyList<UnverifiedReference> Unverified { get; init; } = [];
+
     /// <summary>How much was looked at.</summary>
     public required ReportCounts Counts { get; init; }
 

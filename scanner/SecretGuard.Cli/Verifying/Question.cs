@@ -25,7 +25,12 @@ internal sealed record Question(string Environment, Location Location, IReadOnly
     public bool IsHelping { get; init; }
 
     /// <summary>What it asks for, for people; the same on every run, so that a baseline can speak of it.</summary>
-    public string Subject => (Environment.Length == 0 ? "" : Environment + ": ") + Places[0].Shown;
+    public string Subject => In(Places[0]);
+
+    /// <summary>What something that is wrong is about: this, or the whole of a declared secret, so that it is told once and not once for each field.</summary>
+    public string SubjectOf(Rule wrong) => Record is null && SecretJudge.IsOfWhole(wrong) ? In(Places[0] with { Query = Places[0].Query with { Property = null } }) : Subject;
+
+    private string In(Place place) => (Environment.Length == 0 ? "" : Environment + ": ") + place.Shown;
 }
 
 /// <summary>Where something may be.</summary>

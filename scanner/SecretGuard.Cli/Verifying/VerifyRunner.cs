@@ -105,6 +105,7 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             Notices = sum.Notices,
             Incomplete = sum.Incomplete,
             Verified = [.. judged.Select(Told).Distinct()],
+            Unverified = [.. Untold(plans, all).Distinct()],
             Counts = new ReportCounts(0, 0, 0),
             Change = change,
             Extent = VerifyNotices.Extent(plans, answers, reports),
@@ -147,19 +148,25 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
         Expires = judged.Answer.Best.Metadata.Expires,
     };
 
+    /// <summary>What no store was asked for; and what none answered, where that need not be.</summary>
+    private IEnumerable<UnverifiedReference> Untold(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers) =>
+        plans.SelectMany(plan => plan.NotAsked).Select(one => new UnverifiedReference(one.Environment, one.Record.Reference.Shown, one.Reason, one.Record.Location))
+            .Concat(from answer in verify.OnUnreachable == OnUnreachable.Fail ? [] : answers
+                    where answer.Best.Verdict.CannotTell() && !answer.Question.IsHelping
+                    select new UnverifiedReference(answer.Question.Environment, answer.Place.Shown, answer.Best.Cause, answer.Question.Location));
+
     private static IEnumerable<Complaint> Complaints(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Judged> judged)
     {
         foreach (Broken broken in plans.SelectMany(plan => plan.Broken))
         {
-            string subject = $"{broken.Record.Reference.Store} {broken.Record.Reference.Name}{(broken.Record.Reference.Property is { } field ? "#" + field : "")}";
-            yield return new Complaint(broken.Rule, broken.Record.Location, (broken.Environment.Length == 0 ? "" : broken.Environment + ": ") + subject, broken.Cause);
+            yield return new Complaint(broken.Rule, broken.Record.Location, (broken.Environment.Length == 0 ? "" : broken.Environment + ": ") + broken.Record.Reference.Shown, broken.Cause);
         }
 
         foreach (Judged one in judged)
         {
             foreach ((Rule rule, string reason) in one.Wrongs)
             {
-                yield return new Complaint(rule, one.Answer.Question.Location, one.Answer.Question.Subject, reason);
+                yield return new Complaint(rule, one.Answer.Question.Location, one.Answer.Question.SubjectOf(rule), reason);
             }
         }
     }

@@ -29,6 +29,9 @@ public sealed record SecretReference(string Store, string Kind, string Name)
 
     /// <summary>Whether a script reads it: whoever runs the script sets it, where and as they like.</summary>
     public bool IsOfScript => Store == StoreTypes.Environment && Via == ScriptVariable;
+
+    /// <summary>For people: <c>hashicorp-vault kv/shop/db#password</c>.</summary>
+    public string Shown => $"{Store} {Name}{(Property is null ? "" : "#" + Property)}";
 }
 
 /// <summary>What a reference names in its store. Append-only.</summary>

@@ -4,7 +4,10 @@ using SecretGuard.Findings;
 
 namespace SecretGuard.Reporting;
 
-/// <summary>JUnit XML, which every CI system shows: a finding is a failure, a suppressed one is skipped, what was not looked at is an error.</summary>
+/// <summary>
+/// JUnit XML, which every CI system shows: a finding is a failure, a suppressed one is skipped, and so is a reference that was left unverified; what could not be
+/// looked at is an error.
+/// </summary>
 public sealed class JUnitReporter : IReporter
 {
     /// <inheritdoc/>
@@ -19,7 +22,7 @@ public sealed class JUnitReporter : IReporter
         WriteTotals(xml, "secretguard", report);
         xml.WriteStartElement("testsuite");
         WriteTotals(xml, $"secretguard {report.Command}", report);
-        xml.WriteText("skipped", Number(report.Suppressed.Count));
+        xml.WriteText("skipped", Number(report.Suppressed.Count + report.Unverified.Count));
         xml.WriteText("timestamp", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
         foreach (ReportEntry entry in ReportEntry.All(report))
         {
@@ -28,7 +31,12 @@ public sealed class JUnitReporter : IReporter
 
         foreach (VerifiedReference reference in Passed(report))
         {
-            WriteCase(xml, "verified", string.Create(CultureInfo.InvariantCulture, $"{reference.Location.Path}:{reference.Location.StartLine}:{reference.Location.StartColumn} {(reference.Environment.Length == 0 ? "" : reference.Environment + ": ")}{reference.Name}"), reference.Location, static () => { });
+            WriteCase(xml, "verified", NameOf(reference.Location, reference.Environment, reference.Name), reference.Location, static () => { });
+        }
+
+        foreach (UnverifiedReference reference in report.Unverified)
+        {
+            WriteCase(xml, "unverified", NameOf(reference.Location, reference.Environment, reference.Name), reference.Location, () => WriteSkipped(xml, reference.Reason));
         }
 
         foreach (Incomplete incomplete in report.Incomplete)
@@ -56,7 +64,10 @@ public sealed class JUnitReporter : IReporter
     /// <summary>One test for each reference that is as it should be: the others are findings, or could not be looked at.</summary>
     private static IEnumerable<VerifiedReference> Passed(Report report) => report.Verified.Where(reference => reference.IsPresent);
 
-    private static int Cases(Report report) => report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count + Passed(report).Count();
+    private static int Cases(Report report) => report.Findings.Count + report.Suppressed.Count + report.Incomplete.Count + Passed(report).Count() + report.Unverified.Count;
+
+    private static string NameOf(Location location, string environment, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{location.Path}:{location.StartLine}:{location.StartColumn} {(environment.Length == 0 ? "" : environment + ": ")}{name}");
 
     private static void WriteTotals(XmlWriter xml, string name, Report report)
     {
@@ -75,9 +86,7 @@ public sealed class JUnitReporter : IReporter
         {
             if (entry.Suppression is { } suppression)
             {
-                xml.WriteStartElement("skipped");
-                xml.WriteText("message", suppression.Reason is null ? suppression.Kind.Name() : $"{suppression.Kind.Name()}: {suppression.Reason}");
-                xml.WriteEndElement();
+                WriteSkipped(xml, suppression.Reason is null ? suppression.Kind.Name() : $"{suppression.Kind.Name()}: {suppression.Reason}");
             }
             else
             {
@@ -98,6 +107,13 @@ public sealed class JUnitReporter : IReporter
         }
 
         writeOutcome();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteSkipped(XmlWriter xml, string message)
+    {
+        xml.WriteStartElement("skipped");
+        xml.WriteText("message", message);
         xml.WriteEndElement();
     }
 

@@ -42,7 +42,7 @@ internal sealed class LockGate(Declaration declaration, IReadOnlyList<LockRecord
             foreach (LockRecord record in _index.AnswersFor(one.Reference).Where(record => record.State == LockRecord.Present).Concat(wrong))
             {
                 _judged.Add((record.Environment, record.Id));
-                Judge(record, Declared(record), one.Location, Shown(record, one.Reference));
+                Judge(record, Declared(record), one.Location, one.Reference);
             }
 
             _judged.UnionWith(_index.AnswersFor(one.Reference).Select(record => (record.Environment, record.Id)));
@@ -60,7 +60,7 @@ internal sealed class LockGate(Declaration declaration, IReadOnlyList<LockRecord
                 LockRecord[] held = [.. records.Where(record => record.Environment == environment && record.Id == secret.Id && !record.IsWay)];
                 foreach (LockRecord record in held.Where(record => secret.IsRequired || record.State != LockRecord.Missing))
                 {
-                    Judge(record, secret, secret.Location, Shown(record, null));
+                    Judge(record, secret, secret.Location, null);
                 }
 
                 if (held.Length == 0 && secret.IsRequired)
@@ -71,12 +71,12 @@ internal sealed class LockGate(Declaration declaration, IReadOnlyList<LockRecord
         }
     }
 
-    private void Judge(LockRecord record, DeclaredSecret? secret, Location location, string subject)
+    private void Judge(LockRecord record, DeclaredSecret? secret, Location location, SecretReference? reference)
     {
         if (record.State != LockRecord.Missing || secret?.AnyOf.Any(other => _there.Contains((record.Environment, other))) != true)
         {
             SecretState state = SecretStates.Of(record, today) with { Place = record.IsWay ? "" : record.Store };
-            _complaints.AddRange(_judge.Judge(state, secret).Select(wrong => new Complaint(wrong.Rule, location, subject, wrong.Reason)));
+            _complaints.AddRange(_judge.Judge(state, secret).Select(wrong => new Complaint(wrong.Rule, location, Shown(record, reference, wrong.Rule), wrong.Reason)));
         }
     }
 
@@ -87,10 +87,10 @@ internal sealed class LockGate(Declaration declaration, IReadOnlyList<LockRecord
         (environment.Length == 0 || secret.IsFor(environment)) && declaration.Stores.Any(store => store.Name == secret.Store && (environment.Length == 0 || store.Serves(environment)));
 
     /// <summary>As <c>secretguard verify</c> shows it, so that an entry of a baseline that it writes holds here too: <c>prod: azure-key-vault shop-db#password</c>.</summary>
-    private string Shown(LockRecord record, SecretReference? reference)
+    private string Shown(LockRecord record, SecretReference? reference, Rule wrong)
     {
         string kind = record.Kind is ReferenceKinds.Certificate || (record.Kind is ReferenceKinds.Key && !record.IsWay) ? record.Kind + " " : "";
-        string field = reference is null ? record.Field is { } own ? "#" + own : "" : reference.Property is { } asked ? "#" + asked : "";
+        string field = reference is null ? record.Field is { } own && !SecretJudge.IsOfWhole(wrong) ? "#" + own : "" : reference.Property is { } asked ? "#" + asked : "";
         return $"{(record.Environment.Length == 0 ? "" : record.Environment + ": ")}{_index.TypeOf(record) ?? record.Store} {kind}{record.Name}{field}{(reference?.Version is { } version ? "@" + version : "")}";
     }
 }

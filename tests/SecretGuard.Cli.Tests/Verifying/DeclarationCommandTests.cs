@@ -64,6 +64,28 @@ public sealed class DeclarationCommandTests
         box.Read("secretguard.lock").ShouldBe(text);
     }
 
+    /// <summary>What is wrong with a whole secret is wrong with it once, however many fields are declared; what a field lacks is the field's.</summary>
+    [Theory]
+    [InlineData("missing", null, "secret-missing prod: hashicorp-vault kv/shop/db")]
+    [InlineData("disabled", null, "secret-disabled prod: hashicorp-vault kv/shop/db")]
+    [InlineData("present", "2020-01-01", "rotation-overdue prod: hashicorp-vault kv/shop/db")]
+    [InlineData("field-missing", null, "secret-field-missing prod: hashicorp-vault kv/shop/db#host|secret-field-missing prod: hashicorp-vault kv/shop/db#password|secret-field-missing prod: hashicorp-vault kv/shop/db#user")]
+    public void DeclaredSecretOfManyFields_IsToldOnce(string state, string? updated, string told)
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            environments: { prod: }
+            stores: { vault: { type: hashicorp-vault, address: https://vault.example.org } }
+            secrets: { kv/shop/db: { store: vault, fields: { user: , password: , host: }, rotation: 90d, consumers: [api] } }
+            """);
+        DateTime? changed = updated is null ? null : DateTime.Parse(updated, System.Globalization.CultureInfo.InvariantCulture);
+        box.Write("secretguard.lock", LockFormat.Write([.. new[] { "host", "password", "user" }.Select(field => new LockRecord("prod", "vault", ReferenceKinds.Secret, "kv/shop/db") { Id = "kv/shop/db", Field = field, State = state, Updated = changed, Asked = DateTime.UtcNow.Date })]));
+        Sandbox.Outcome outcome = box.Run("verify", "--offline", "--format", "json");
+        outcome.ExitCode.ShouldBe(1, outcome.Output + outcome.Error);
+        using var report = System.Text.Json.JsonDocument.Parse(outcome.Output);
+        report.RootElement.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("rule").GetString()} {finding.GetProperty("preview").GetString()}").ShouldBe(told.Split('|'));
+    }
+
     [Fact]
     public void Lock_Check_SaysWhatIsNotInIt()
     {

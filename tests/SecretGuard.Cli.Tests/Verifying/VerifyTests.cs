@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 
@@ -293,6 +294,30 @@ public sealed class VerifyTests
         (warned.ExitCode, warned.Output.Contains("not verified in v (gone.env): dotenv a, dotenv b: there is no file gone.env", StringComparison.Ordinal)).ShouldBe((0, true), warned.Output);
         Sandbox.Outcome skipped = box.Run("verify", "--on-unreachable", "skip");
         (skipped.ExitCode, skipped.Output.Contains("2 references not verified, for no store answered", StringComparison.Ordinal)).ShouldBe((0, true), skipped.Output);
+    }
+
+    /// <summary>A test for each reference: passed, failed, in error, or skipped with the reason why nobody was asked.</summary>
+    [Fact]
+    public void JUnit_HasATestForEveryReference()
+    {
+        using Sandbox box = Deployment();
+        box.Write("eso.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: mail }
+            spec:
+              secretStoreRef: { name: elsewhere, kind: ClusterSecretStore }
+              data: [{ secretKey: token, remoteRef: { key: mail, property: token } }]
+            """);
+        XElement suite = XDocument.Parse(box.Run("verify", "--format", "junit").Output).Root!.Element("testsuite")!;
+        XElement[] skipped = [.. suite.Elements("testcase").Where(test => test.Element("skipped") is not null)];
+        skipped.Select(test => (string)test.Attribute("name")!).ShouldContain(name => name.StartsWith("eso.yaml:6:", StringComparison.Ordinal) && name.Contains(": ", StringComparison.Ordinal) && name.EndsWith("mail#token", StringComparison.Ordinal), suite.ToString());
+        skipped.ShouldAllBe(test => ((string)test.Element("skipped")!.Attribute("message")!).Length > 10);
+        ((int)suite.Attribute("skipped")!).ShouldBe(skipped.Length);
+        ((int)suite.Attribute("tests")!).ShouldBe(suite.Elements("testcase").Count());
+
+        box.Write("secretguard.yml", "stores: { v: { type: dotenv, path: gone.env } }\nsecrets: { a: , b: }\n");
+        XDocument.Parse(box.Run("verify", "--on-unreachable", "skip", "--format", "junit").Output).Descendants("testcase").Count(test => ((string)test.Attribute("name")!).EndsWith("dotenv a", StringComparison.Ordinal) && test.Element("skipped") is not null).ShouldBe(1);
     }
 
     /// <summary>Two environments, of which one lacks secrets and has an old one.</summary>

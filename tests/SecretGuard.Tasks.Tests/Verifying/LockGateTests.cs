@@ -102,6 +102,22 @@ public sealed class LockGateTests
         shop.Told.ShouldBe(["warning Code.cs:1 SG5001"], "once");
     }
 
+    /// <summary>As <c>secretguard verify</c> tells it, so that one entry of a baseline holds for both.</summary>
+    [Theory]
+    [InlineData("disabled", "azure-key-vault mail:")]
+    [InlineData("field-missing", "azure-key-vault mail#host:|azure-key-vault mail#user:")]
+    public void DeclaredSecretOfManyFields_IsToldOnce(string state, string subjects)
+    {
+        using Workshop shop = Shop([.. new[] { "user", "host" }.Select(field => Record("prod", "mail") with { Field = field, State = state })]);
+        shop.Write("references.json", InventoryFormat.Write([]));
+        Verify(shop, task => task.Environments = "prod");
+        shop.Told.Count.ShouldBe(subjects.Split('|').Length);
+        foreach (string subject in subjects.Split('|'))
+        {
+            shop.Messages.ShouldContain(message => message.Contains($"prod: {subject}", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData(30, false)]
     [InlineData(31, true)]

@@ -90,12 +90,12 @@ internal sealed class EvidenceMaker(IReadOnlyList<QuestionPlan> plans, IReadOnly
         {
             foreach (Unasked unasked in plan.NotAsked)
             {
-                yield return new EvidenceGap(plan.Environment, Name(unasked.Record), unasked.Reason, Shown(unasked.Record.Location));
+                yield return new EvidenceGap(plan.Environment, unasked.Record.Reference.Shown, unasked.Reason, Shown(unasked.Record.Location));
             }
 
             foreach (Broken broken in plan.Broken)
             {
-                yield return new EvidenceGap(plan.Environment, Name(broken.Record), broken.Cause, Shown(broken.Record.Location));
+                yield return new EvidenceGap(plan.Environment, broken.Record.Reference.Shown, broken.Cause, Shown(broken.Record.Location));
             }
 
             foreach (Place made in options.Base is null ? plan.Made : [])
@@ -106,8 +106,6 @@ internal sealed class EvidenceMaker(IReadOnlyList<QuestionPlan> plans, IReadOnly
     }
 
     private static (string Environment, ISecretStore, SecretQuery) Identity(Answered answer) => (answer.Question.Environment, answer.Place.Store.Adapter, answer.Place.Query);
-
-    private static string Name(InventoryRecord record) => $"{record.Reference.Store} {record.Reference.Name}{(record.Reference.Property is { } field ? "#" + field : "")}";
 
     private static string Shown(Location location) => $"{location.Path}:{location.StartLine}";
 }

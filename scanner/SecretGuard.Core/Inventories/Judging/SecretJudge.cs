@@ -9,6 +9,12 @@ public sealed class SecretJudge(DateTimeOffset today)
     /// <summary>How long before its end a secret is told of, where nobody says otherwise.</summary>
     private static readonly TimeSpan LookAhead = TimeSpan.FromDays(7);
 
+    private static readonly HashSet<Rule> OfWhole =
+    [
+        ReferenceRules.Missing, ReferenceRules.Disabled, ReferenceRules.Deleted, ReferenceRules.NotYetActive, ReferenceRules.WrongKind,
+        ReferenceRules.Expired, ReferenceRules.Expiring, ReferenceRules.RotationDue, ReferenceRules.RotationLate, ReferenceRules.RotationOverdue,
+    ];
+
     /// <summary>How long before a rotation it is told of.</summary>
     public TimeSpan RotationWithin { get; init; } = LookAhead;
 
@@ -35,6 +41,9 @@ public sealed class SecretJudge(DateTimeOffset today)
             }
         }
     }
+
+    /// <summary>Whether that is wrong with a secret as a whole, whichever of its fields is asked for: where it is declared, it is told once.</summary>
+    public static bool IsOfWhole(Rule rule) => OfWhole.Contains(rule);
 
     /// <summary>A cause, what to do about it, and who answers for it.</summary>
     public static string Sentence(string cause, string advice, DeclaredSecret? secret) =>
