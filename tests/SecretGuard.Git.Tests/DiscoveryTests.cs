@@ -84,6 +84,21 @@ public sealed class DiscoveryTests : IDisposable
         Collector.Read(path).Collector.Objects.Keys.Order().ShouldBe(Oracle.Objects(path).Keys.Order());
     }
 
+    /// <summary>What only says where else something stands changes nothing of how objects are read: an older git refuses it, and we read it.</summary>
+    [Theory]
+    [InlineData("preciousObjects = true")]
+    [InlineData("relativeWorktrees = true")]
+    [InlineData("submodulePathConfig = true")]
+    [InlineData("worktreeConfig = true")]
+    public void ExtensionThatChangesNothingOfObjects_IsRead(string extension)
+    {
+        string path = _sandbox.Make();
+        int expected = Oracle.Objects(path).Count;
+        File.AppendAllText(Path.Combine(path, ".git/config"), $"[core]\n\trepositoryFormatVersion = 1\n[extensions]\n\t{extension}\n");
+        using GitRepository repository = Sandbox.Open(path);
+        Collector.Read(repository).Collector.Objects.Count.ShouldBe(expected);
+    }
+
     [Fact]
     public void ReferencesOfAnotherFormat_AreAskedOfGit()
     {

@@ -11,7 +11,7 @@ public sealed record RepositorySettings(ObjectFormat ObjectFormat, bool HasRefTa
 {
     /// <summary>Extensions that change nothing of what is read, or that are read below.</summary>
     private static readonly string[] Known =
-        ["noop", "noop-v1", "objectformat", "compatobjectformat", "partialclone", "preciousobjects", "refstorage", "worktreeconfig", "relativeworktrees"];
+        ["noop", "noop-v1", "objectformat", "compatobjectformat", "partialclone", "preciousobjects", "refstorage", "worktreeconfig", "relativeworktrees", "submodulepathconfig"];
 
     /// <summary>Reads the configuration of a repository.</summary>
     /// <exception cref="RepositoryException">It cannot be read, or names a format that is not known.</exception>
