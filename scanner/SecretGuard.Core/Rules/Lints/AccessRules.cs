@@ -126,9 +126,17 @@ public static class AccessRules
         Advice = "Leave 'token_reviewer_jwt' out where Vault runs in the cluster; elsewhere give it the token of a Secret of type 'kubernetes.io/service-account-token', and rotate that.",
     };
 
+    /// <summary>Nobody administers a vault, or a crowd does.</summary>
+    public static Rule Administrators { get; } = new("access-administrators", "Key Vault has no administrator, or many")
+    {
+        DiagnosticId = "SG3417",
+        Severity = Severity.Low,
+        Advice = "Give the role to one group of two to five people, and let these become members for the hours in which they need it.",
+    };
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        TooBroad, AdminRole, UnusedWrite, NodeIdentity, ArnSuffix, ArnAnywhere, DecryptMissing, VaultPath, WriteDenied, UnknownRole, UnknownPolicy, UnknownSubject, NotGranted, KindUnreadable, Unused, ReviewerPinned,
+        TooBroad, AdminRole, UnusedWrite, NodeIdentity, ArnSuffix, ArnAnywhere, DecryptMissing, VaultPath, WriteDenied, UnknownRole, UnknownPolicy, UnknownSubject, NotGranted, KindUnreadable, Unused, ReviewerPinned, Administrators,
     ];
 }

@@ -1,0 +1,1 @@
+key_vault_admin_object_ids = [ ]
