@@ -22,6 +22,7 @@ internal sealed class QuestionPlan
     private readonly List<Unasked> _unasked = [];
     private readonly List<Broken> _broken = [];
     private readonly List<Place> _made = [];
+    private readonly List<Question> _provisioned = [];
 
     /// <summary>Plans.</summary>
     /// <param name="stores">The stores of the environment.</param>
@@ -44,6 +45,11 @@ internal sealed class QuestionPlan
         foreach (InventoryRecord key in _graph.OfVaults().Where(IsOfInterest))
         {
             Ask(key, _local.Settings(key));
+        }
+
+        foreach (InventoryRecord record in records.Where(record => record.Reference is { IsSecret: true, Store: not StoreTypes.Environment } && NamesItself(record)))
+        {
+            AddProvisioned(record);
         }
 
         foreach (DeclaredSecret secret in secrets)
@@ -78,6 +84,9 @@ internal sealed class QuestionPlan
 
     /// <summary>Where what is declared as made by the cluster itself will be. Nobody is asked for it.</summary>
     public IReadOnlyList<Place> Made => _made;
+
+    /// <summary>What the repository itself makes in stores, as Terraform does. Nobody is asked for it.</summary>
+    public IReadOnlyList<Question> Provisioned => _provisioned;
 
     /// <summary>What is asked only because it says more of a question: what is declared of it, what may stand in its place, what its value is compared with.</summary>
     public IReadOnlyList<Question> Helping => _helping;
@@ -176,6 +185,15 @@ internal sealed class QuestionPlan
         }
 
         _questions.Add(new Question(_stores.Name, record.Location, [.. places, .. others]) { Record = record, IsOptional = reference.IsOptional == true });
+    }
+
+    private void AddProvisioned(InventoryRecord record)
+    {
+        Place[] places = [.. _stores.For(record.Reference).Select(store => new Place(store, QualifiedNames.QueryOf(record.Reference, store.Declared)))];
+        if (places.Length > 0)
+        {
+            _provisioned.Add(new Question(_stores.Name, record.Location, places) { Record = record });
+        }
     }
 
     private void Plan(DeclaredSecret secret)

@@ -57,6 +57,9 @@ public static class DiagnosticIds
     /// <summary>A secret that a store holds, and that nothing declares or refers to.</summary>
     public const string SecretUnmanaged = "SG3007";
 
+    /// <summary>A declared secret that nothing here makes, as it does the others of its store.</summary>
+    public const string SecretUnprovisioned = "SG3008";
+
     /// <summary>A secret in a version of a file that git holds: revoke it, then take it out of the history.</summary>
     public const string SecretInHistory = "SG4001";
 

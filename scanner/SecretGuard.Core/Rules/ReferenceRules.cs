@@ -198,6 +198,14 @@ public static class ReferenceRules
         Advice = "Declare it under 'secrets' in secretguard.yml, with its owner and who uses it; or remove it from the store, if nobody does.",
     };
 
+    /// <summary>What makes the others does not make it.</summary>
+    public static Rule Unprovisioned { get; } = new("secret-unprovisioned", "Secret is not made as others of its store are")
+    {
+        DiagnosticId = DiagnosticIds.SecretUnprovisioned,
+        Severity = Severity.Low,
+        Advice = "Add it where the others are made, so that a new environment has it too; or remove the declaration.",
+    };
+
     /// <summary>What is to change it is not there.</summary>
     public static Rule WithoutAutomation { get; } = new("rotation-automation-missing", "What is to rotate the secret is not there")
     {
@@ -208,7 +216,7 @@ public static class ReferenceRules
 
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Unmanaged, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
+        [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Unmanaged, Unprovisioned, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
             Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse, NotSynced];
 
     /// <summary>Whether a slug is that of one of these rules, or of a lint: rules that speak of no secret's value.</summary>

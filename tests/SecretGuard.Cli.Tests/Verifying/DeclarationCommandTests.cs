@@ -129,6 +129,31 @@ public sealed class DeclarationCommandTests
         box.Run("inventory", "check").ExitCode.ShouldBe(0);
     }
 
+    /// <summary>Three lists that must agree: what is declared, what Terraform makes, and (with <c>verify</c>) what the store holds.</summary>
+    [Fact]
+    public void Check_HoldsWhatTerraformMakesAgainstWhatIsDeclared()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            stores: { aws: { type: aws-secrets-manager, region: eu-west-1 } }
+            secrets:
+              shop/database/main: { store: aws, consumers: [api] }
+              shop/llm/openai: { store: aws, consumers: [api] }
+              shop/mail/sendgrid: { store: aws, consumers: [api] }
+            """);
+        box.Write("main.tf", string.Concat(new[] { "database/main", "llm/openai", "jira/token" }.Select((name, i) => $"resource \"aws_secretsmanager_secret\" \"s{i}\" {{\n  name = \"shop/{name}\"\n}}\n"))).Commit();
+        Sandbox.Outcome told = box.Run("inventory", "check");
+        told.ExitCode.ShouldBe(1, told.Error);
+        told.Output.ShouldContain("8:11 low Secret is not declared [secret-undeclared] SG3001");
+        told.Output.ShouldContain("nothing under 'secrets' is 'shop/jira/token' in aws");
+        told.Output.ShouldContain("5:3 low Secret is not made as others of its store are [secret-unprovisioned] SG3008");
+        told.Output.ShouldContain("2 of the 3 secrets that are declared for aws are made here, as in main.tf, and 'shop/mail/sendgrid' is not");
+        told.Output.ShouldContain(": 2 findings");
+
+        box.Write("more.tf", "resource \"aws_secretsmanager_secret\" \"each\" {\n  for_each = var.names\n  name     = \"shop/${each.key}\"\n}\n");
+        box.Run("inventory", "check").Output.ShouldNotContain("SG3008", customMessage: "whatever the list of names is, it may be in it");
+    }
+
     [Fact]
     public void Check_KnowsWhatTheClusterMakes_AndWhatIsToRotate()
     {
