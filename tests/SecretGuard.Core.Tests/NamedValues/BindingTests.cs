@@ -81,5 +81,7 @@ public sealed class BindingTests
     [InlineData("a.php", "$casts = ['secret' => 'encrypted', 'password' => 'hashed'];")]
     [InlineData("a.py", "paths = {'password': \"//input[@id='pwd1']\"}")]
     [InlineData("a.txt", "The password=of the first user Name=x")]
+    [InlineData("a.php", "if ($_POST['pred_password'] === 'keep') { return; }")]
+    [InlineData("a.json", "{ \"credentials\": { \"host\": \"localhost\", \"signature\": \"‹b64›\" } }")]
     public void Value_ThatIsNoSecret_IsSilent(string path, string text) => Row.Check(text, path);
 }

@@ -78,6 +78,13 @@ internal sealed class ConnectionStringMatcher : Matcher
             start--;
         }
 
+        if (IsAssignedByStatement(text.Slice(start, position - start)))
+        {
+            keyStart = start;
+            role = KeyRole.Unknown;
+            return 0;
+        }
+
         byte before = start == 0 ? (byte)0 : text[start - 1];
         int colon = before == '/' ? text.Slice(start, position - start).LastIndexOf((byte)':') : -1;
         if (colon >= 0)
@@ -106,6 +113,14 @@ internal sealed class ConnectionStringMatcher : Matcher
         keyStart = spaced ? start + space + 1 : start;
         role = spaced ? PairEvidence.RoleOf(text.Slice(keyStart, equals - keyStart)) : role;
         return spaced ? (byte)' ' : (byte)';';
+    }
+
+    /// <summary>Whether a statement of SQL assigns a column, <c>UPDATE users SET</c>: without quotes the value is the name of another.</summary>
+    private static bool IsAssignedByStatement(ReadOnlySpan<byte> before)
+    {
+        const string Assigns = " set ";
+        int at = before.Length - Assigns.Length;
+        return at > 0 && AsciiText.StartsWith(before.Slice(at), Assigns, ignoreCase: true) && AsciiText.ContainsIgnoreCase(before.Slice(0, at), "update");
     }
 
     /// <summary>Whether enough of the other pairs belongs to a connection string.</summary>

@@ -48,7 +48,7 @@ internal static class BareWords
             FileSyntax.Prose or FileSyntax.Unknown => TrimSentence(text, at, UntilAny(text, at, OfProse)),
             _ => 0,
         };
-        return length > 0;
+        return length > 0 && !text.Slice(at + length).StartsWith(" WHERE "u8); // a column of SQL, whose texts have quotes
     }
 
     /// <summary>Reads a word as a shell does.</summary>

@@ -98,7 +98,7 @@ internal static class NameWords
         + "references refresher refs regex regexp region register registration regla regola repeat repeated requerida request requests require "
         + "required requires requis requise reset resetting resolver response responses reuse revocation revoke revoked richtlinie role roles "
         + "rotate rotated rotation rule rules salted scanner schema scheme scope scopes score screen scrypt second seconds section selector "
-        + "selectors separator server service services session setting settings sha show signin signup size smd source sources span spec "
+        + "selectors separator server service services session setting settings sha show signature signatures signin signup size smd source sources span spec "
         + "special ssha start state states status store stores stream strength style styles subject suffix suggerimento suite symbol symbols "
         + "sync syncer tab table tables target template templates test tests text texts thumbprint time timeout timestamp title toggle tooltip "
         + "tree ttl type types unlock unohtunut update updated updater uppercase uri uris url urls usage usages user username usernames users "

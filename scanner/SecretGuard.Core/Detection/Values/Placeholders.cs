@@ -13,14 +13,14 @@ public static class Placeholders
         + "confidential credential credentials dbpass dbpassword default demo disabled dummy dummyapikey dummykey dummypassword dummysecret "
         + "dummytoken empty enabled encrypted env example examplekey examplepassword examplesecret exampletoken fake fakeapikey fakekey "
         + "fakepassword fakesecret faketoken false file fillin fillme filtered fixme foo foobar geen generated guest hashed hidden include "
-        + "incorrect ingen inherit invalid invalidtoken irrelevant keine keiner key keychain keyhere keyring login masked missing mock "
+        + "incorrect ingen inherit invalid invalidtoken irrelevant keep keine keiner key keychain keyhere keyring login masked missing mock "
         + "mockapikey mockkey mockpassword mocksecret mocktoken myapikey mykey mypass mypassword mypwd mysecret mysecretkey mytoken na name "
         + "nenhum nenhuma nessuna nessuno newpassword nil ninguna ninguno no none nope notapplicable notconfigured notset notused null off "
         + "oldpassword omit omitted on optional p pass passphrase passwd password passwort placeholder private privatekey prompt publickey "
         + "pw pwd qux redacted refreshtoken removed replaceme replacethis required rootpassword sameorigin sample samplekey samplepassword "
         + "samplesecret sampletoken secret secretkey secretvalue setme sharedsecret somekey somepassword somesecret something sometoken "
         + "stdin string stub supersecret tbd test testapikey testing testkey testpass testpassword tests testsecret testtoken testvalue "
-        + "text thepassword thesecret thetoken todo token tokenvalue topsecret true undefined unknown unset updateme user username "
+        + "text thepassword thesecret thetoken todo token tokenvalue topsecret true unchanged undefined unknown unset updateme user username "
         + "userpassword usertoken validtoken value vault whatever word wrong xxx yes yourapikey yourkey yourpass yourpassword yoursecret "
         + "yourtoken žádné нет");
 
