@@ -11,6 +11,9 @@ internal readonly ref partial struct BindingReader
     private static readonly string[] Verbs = ["is: ", "is ", "ist ", "lautet ", "est ", "es "];
 
     /// <summary>What opens a word that is to be typed, in HTML, reStructuredText and Markdown.</summary>
+    /// <summary>Words behind what is passed.</summary>
+    private static readonly WordSet Receivers = WordSet.Of("along and as at by for from if in instead into on rather so through to via when with");
+
     private static readonly string[] Marks = ["<code>", "<tt>", "<kbd>", "<b>", "<strong>", "<em>", "<i>", "``", "`", "**"];
 
     private static ReadOnlySpan<byte> CharacterData => "<![CDATA["u8;
@@ -219,7 +222,7 @@ internal readonly ref partial struct BindingReader
         if (Quotes.TryRead(_text, marked, out int start, out int length, out int after))
         {
             bool choice = _text.Slice(after).StartsWith(" or "u8) || _text.Slice(after).StartsWith("/"u8); // "before" or "after"
-            return choice ? null : new Binding(start, length, true, BindingKind.Call);
+            return choice || (!verb && IsHandedOver(start, after)) ? null : new Binding(start, length, true, BindingKind.Call);
         }
 
         if (ReadMarked(at) is { } value)
@@ -248,6 +251,11 @@ internal readonly ref partial struct BindingReader
 
         return null;
     }
+
+    /// <summary><c>Pass `-DFUZZ=1` on the command line</c>: there the name is a verb, and the value whatever is handed over.</summary>
+    private bool IsHandedOver(int start, int after) =>
+        AsciiText.Is(_text.Slice(name.Start, name.End - name.Start), "pass", ignoreCase: true)
+        && (_text[start] == '-' || (At(after, ' ') && Receivers.Contains(_text.Slice(after + 1, Math.Max(0, AsciiText.IndexOfAny(_text.Slice(after + 1, Math.Min(LongestLabel, _text.Length - after - 1)), " .,\n"u8))))));
 
     /// <summary>The letters and the colon of <c>is</c> in the languages of the names, or 0.</summary>
     private int VerbLength(int at)

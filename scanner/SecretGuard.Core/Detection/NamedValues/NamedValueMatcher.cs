@@ -1,5 +1,6 @@
 using System.Text;
 using SecretGuard.Detection.Names;
+using SecretGuard.Detection.Urls;
 using SecretGuard.Detection.Values;
 using SecretGuard.Findings;
 using SecretGuard.Rules.Structured;
@@ -58,7 +59,7 @@ internal sealed class NamedValueMatcher : Matcher
             return;
         }
 
-        if (BoundName.IsJoined(text.Slice(name.Start, name.End - name.Start)) || BoundName.EndsBase64(text, name))
+        if (BoundName.IsJoined(text.Slice(name.Start, name.End - name.Start)) || BoundName.EndsBase64(text, name) || (name.Start > 0 && text[name.Start - 1] is (byte)'?' or (byte)'&' && QueryMatcher.IsImage(text, binding.Start)))
         {
             return;
         }

@@ -25,6 +25,12 @@ internal static class UserPair
             }
         }
 
+        // T:System.Text.Encoding: how documentation names a type.
+        if (colon == 1 && Ascii.IsUpper(value[0]) && value.IndexOf((byte)'.') > 0)
+        {
+            return false;
+        }
+
         // scheme://, a::b and times are no pairs.
         return value[colon + 1] is not ((byte)'/' or (byte)':' or (byte)' ') && value.Slice(colon + 1).IndexOfAny((byte)':', (byte)' ') < 0;
     }

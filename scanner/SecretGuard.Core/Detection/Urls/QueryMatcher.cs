@@ -160,7 +160,7 @@ internal sealed class QueryMatcher : Matcher
     }
 
     /// <summary>The token of a badge is made to be shown: <c>status.svg?token=…</c>.</summary>
-    private static bool IsImage(ReadOnlySpan<byte> text, int start)
+    public static bool IsImage(ReadOnlySpan<byte> text, int start)
     {
         int from = Math.Max(0, start - LongestBadge);
         ReadOnlySpan<byte> before = text.Slice(from, start - from);
