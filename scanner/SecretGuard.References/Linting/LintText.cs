@@ -27,7 +27,7 @@ internal sealed class LintText
         _roots = new(() => source.IsYaml ? YamlDocuments.Read(source).Roots : IsJson ? [JsonDocuments.Read(source, new Extraction())] : []);
         _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : [.. Roots.SelectMany(KubernetesExtractor.Objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)]);
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
-        _script = new(() => ShellExtractor.IsScript(source) ? ShellScript.Read(source) : ShellScript.Empty);
+        _script = new(() => IsScript ? ShellScript.Read(source) : ShellScript.Empty);
         _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
         _variables = new(() => IsOfContainer ? [] : TemplateVariables.In(this));
     }
@@ -40,6 +40,9 @@ internal sealed class LintText
 
     /// <summary>Whether it is JSON.</summary>
     public bool IsJson => Source.IsPart && Source.Language is not null ? Source.Language is "json" or "jsonc" or "json5" : Source.HasEnd(".json", ".jsonc");
+
+    /// <summary>Whether it is a script of a shell.</summary>
+    public bool IsScript => ShellExtractor.IsScript(Source);
 
     /// <summary>The documents of YAML or JSON.</summary>
     public IReadOnlyList<YamlValue> Roots => _roots.Value;

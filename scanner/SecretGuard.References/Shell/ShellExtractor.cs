@@ -10,6 +10,10 @@ internal sealed class ShellExtractor : IExtractor
     /// <summary>How what sets a variable is marked.</summary>
     public const string Assignment = "assignment";
 
+    private const int LongestShebang = 128;
+
+    private static readonly Regex Shebang = new(@"^#![ \t]*(?:/\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*(?:/\S*/)?)?(?:ba|da|k|z|a)?sh(?:[ \t\r\n]|$)", RegexOptions.NonBacktracking);
+
     private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$", "<<"];
 
     /// <inheritdoc/>
@@ -24,8 +28,12 @@ internal sealed class ShellExtractor : IExtractor
     /// <summary>Whether a text is a script: by its path, by what its fence says, or, where that says nothing, by how it begins.</summary>
     public static bool IsScript(SourceText source) =>
         source.Language is "bash" or "sh" or "shell" or "zsh" or "ksh" or "console" or "shell-session" or "sh-session" or "terminal" or "powershell" or "pwsh" or "ps1" or "make" or "makefile"
-        || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile"
+        || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile" || NamesItsShell(source)
         || (source is { IsGuess: true, IsFenced: true } && Begins.IsMatch(source.Text));
+
+    /// <summary>Whether a file without an end to its name says in its first line which shell runs it: <c>bin/deploy</c>, <c>.githooks/pre-commit</c>.</summary>
+    private static bool NamesItsShell(SourceText source) =>
+        !source.IsPart && source.Text.StartsWith("#!", StringComparison.Ordinal) && source.FileName.LastIndexOf('.') <= 0 && Shebang.IsMatch(source.Text.AsSpan(0, Math.Min(source.Text.Length, LongestShebang)));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Read(source, found, []);

@@ -67,6 +67,21 @@ public sealed class ShellExtractorTests
     [InlineData("vault read '")]
     public void Script_IsReadAsShellsReadIt(string script, params string[] mentions) => Mentions.In("a.sh", script).ShouldBe(mentions);
 
+    /// <summary>A file whose name has no end says in its first line what runs it.</summary>
+    [Theory]
+    [InlineData("bin/deploy", "#!/bin/bash", true)]
+    [InlineData(".githooks/pre-commit", "#!/bin/sh -e", true)]
+    [InlineData("a", "#!/usr/bin/env bash", true)]
+    [InlineData("a", "#!/usr/bin/env -S bash -eu", true)]
+    [InlineData("a", "#! /usr/local/bin/zsh", true)]
+    [InlineData("a", "#!/bin/dash\r", true)]
+    [InlineData("a", "#!/usr/bin/env python3", false)]
+    [InlineData("a", "#!/usr/bin/fish", false)]
+    [InlineData("a", "#!/opt/push", false)]
+    [InlineData("a.txt", "#!/bin/sh", false)]
+    [InlineData("a", "# /bin/sh", false)]
+    public void FirstLine_SaysWhatRunsAFile(string path, string line, bool isScript) => Mentions.In(path, line + "\nvault read secret/a\n").ShouldBe(isScript ? ["2:12 hashicorp-vault secret/a"] : []);
+
     [Theory]
     [InlineData("console", "$ vault read secret/a", "2:14 hashicorp-vault secret/a")]
     [InlineData("pwsh", "az keyvault secret show `\n  --name a; $env:API_TOKEN", "3:10 azure-key-vault a", "3:18 environment API_TOKEN")]

@@ -46,7 +46,7 @@ internal static class AccessFacts
         }
     }
 
-    private static bool HasCommands(LintText text) => text.Source.Text.Contains("vault", StringComparison.OrdinalIgnoreCase) || text.Source.Text.Contains("az role", StringComparison.Ordinal);
+    private static bool HasCommands(LintText text) => text.IsScript && (text.Source.Text.Contains("vault", StringComparison.OrdinalIgnoreCase) || text.Source.Text.Contains("az role", StringComparison.Ordinal));
 
     private static void KeepCommands(LintText text, LintFindings found)
     {

@@ -25,11 +25,11 @@ internal sealed class InterpolatedSecretLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        if (text.Source.Text.Contains("secrets", StringComparison.OrdinalIgnoreCase) && GitHubActionsExtractor.IsWorkflow(text.Source))
+        if (GitHubActionsExtractor.IsWorkflow(text.Source) && text.Source.Text.Contains("secrets", StringComparison.OrdinalIgnoreCase))
         {
             LookAtGitHub(text, found);
         }
-        else if (text.Source.Text.Contains("$(", StringComparison.Ordinal) && AzurePipelinesExtractor.IsPipeline(text.Source))
+        else if (text.Source.IsYaml && text.Source.Text.Contains("$(", StringComparison.Ordinal) && AzurePipelinesExtractor.IsPipeline(text.Source))
         {
             LookAtAzure(text, found);
         }

@@ -30,8 +30,8 @@ internal sealed class LongLivedKeyLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        bool isGitHub = text.Source.Text.Contains("secrets.", StringComparison.Ordinal) && GitHubActionsExtractor.IsWorkflow(text.Source);
-        if (!isGitHub && !(text.Source.Text.Contains("$(", StringComparison.Ordinal) && AzurePipelinesExtractor.IsPipeline(text.Source)))
+        bool isGitHub = GitHubActionsExtractor.IsWorkflow(text.Source) && text.Source.Text.Contains("secrets.", StringComparison.Ordinal);
+        if (!isGitHub && !(text.Source.IsYaml && text.Source.Text.Contains("$(", StringComparison.Ordinal) && AzurePipelinesExtractor.IsPipeline(text.Source)))
         {
             return;
         }

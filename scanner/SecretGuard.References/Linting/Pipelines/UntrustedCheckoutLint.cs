@@ -21,7 +21,7 @@ internal sealed class UntrustedCheckoutLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        if (!Array.Exists(Triggers, trigger => text.Source.Text.Contains(trigger, StringComparison.Ordinal)) || !GitHubActionsExtractor.IsWorkflow(text.Source))
+        if (!GitHubActionsExtractor.IsWorkflow(text.Source) || !Array.Exists(Triggers, trigger => text.Source.Text.Contains(trigger, StringComparison.Ordinal)))
         {
             return;
         }

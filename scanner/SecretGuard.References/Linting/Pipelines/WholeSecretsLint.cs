@@ -16,7 +16,7 @@ internal sealed class WholeSecretsLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        if (!text.Source.Text.Contains("secrets", StringComparison.OrdinalIgnoreCase) || !GitHubActionsExtractor.IsWorkflow(text.Source))
+        if (!GitHubActionsExtractor.IsWorkflow(text.Source) || !text.Source.Text.Contains("secrets", StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

@@ -15,8 +15,13 @@ internal sealed class TemplateLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
+        if (text.IsDocumentation || !(text.Source.IsYaml || text.IsJson))
+        {
+            return;
+        }
+
         bool isCloud = text.Source.Text.Contains(Cloud, StringComparison.Ordinal);
-        if (text.IsDocumentation || (!isCloud && !text.Source.Text.Contains(Azure, StringComparison.OrdinalIgnoreCase)))
+        if (!isCloud && !text.Source.Text.Contains(Azure, StringComparison.OrdinalIgnoreCase))
         {
             return;
         }

@@ -14,7 +14,7 @@ internal sealed class RootTokenLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        if (!text.Source.Text.Contains("root", StringComparison.OrdinalIgnoreCase) || Array.Exists(SettingUp, word => text.Source.Text.Contains(word, StringComparison.Ordinal)))
+        if (!text.IsScript || !text.Source.Text.Contains("root", StringComparison.OrdinalIgnoreCase) || Array.Exists(SettingUp, word => text.Source.Text.Contains(word, StringComparison.Ordinal)))
         {
             return;
         }

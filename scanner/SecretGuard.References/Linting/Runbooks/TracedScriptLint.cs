@@ -12,7 +12,7 @@ internal sealed class TracedScriptLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        if (!text.Source.Text.Contains("set -", StringComparison.Ordinal) && !text.Source.Text.Contains("xtrace", StringComparison.Ordinal))
+        if (!text.IsScript || (!text.Source.Text.Contains("set -", StringComparison.Ordinal) && !text.Source.Text.Contains("xtrace", StringComparison.Ordinal)))
         {
             return;
         }
