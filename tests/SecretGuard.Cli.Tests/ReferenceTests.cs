@@ -172,4 +172,28 @@ public sealed class ReferenceTests
         box.Write("elsewhere.json", InventoryFormat.Write([new(new(StoreTypes.Environment, ReferenceKinds.Variable, "FROM_ELSEWHERE"), new Location("a.cs", 1, 1, 1, 2), "Mail")]));
         box.Run("refs", "--inventory", "elsewhere.json").Output.ShouldContain("FROM_ELSEWHERE");
     }
+
+    /// <summary>What a package manager brought is not what this repository needs; a folder that is only called so is its own.</summary>
+    [Fact]
+    public void FilesOfPackages_AreLeftOut_UnlessTheyAreAskedFor()
+    {
+        using var box = new Sandbox();
+        string[] own = ["src/vendor/run.sh", "a.sh"], others = ["web/node_modules/x/run.sh", "vendor/github.com/x/run.sh", "php/vendor/x/run.sh", "mon/vendor/x/run.sh", "go/vendor/x/run.sh"];
+        box.Write("php/vendor/autoload.php", "<?php\n").Write("mon/jsonnetfile.lock.json", "{}\n").Write("go/vendor/modules.txt", "# x\n");
+        foreach (string path in own.Concat(others))
+        {
+            box.Write(path, $"vault kv get secret/{path.Replace('/', '-')}\n");
+        }
+
+        box.Commit();
+        Sandbox.Outcome refs = box.Run("refs");
+        Names(refs).ShouldBe(own, ignoreOrder: true);
+        refs.Error.ShouldContain("7 files left out that package managers brought (go/vendor, mon/vendor, php/vendor and 2 more); '--all-files' reads them");
+        Names(box.Run("refs", "--all-files")).ShouldBe(own.Concat(others), ignoreOrder: true);
+        Names(box.Run("refs", "web/node_modules/x")).ShouldBe([others[0]]);
+        Names(box.Run("refs", "php")).ShouldBeEmpty();
+        box.Run("lint").Error.ShouldContain("left out");
+
+        static string[] Names(Sandbox.Outcome outcome) => [.. outcome.Output.Split('\n').Where(line => line.Contains(" hashicorp-vault ", StringComparison.Ordinal)).Select(line => line.Split(':')[0])];
+    }
 }

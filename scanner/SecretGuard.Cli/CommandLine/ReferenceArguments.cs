@@ -12,6 +12,8 @@ namespace SecretGuard.Cli.CommandLine;
 /// <summary>What every command takes that reads references.</summary>
 internal sealed class ReferenceArguments
 {
+    private const int MostNamed = 3;
+
     private readonly ScanArguments _files;
     private readonly Option<string[]> _inventory = new("--inventory") { Description = "Take in what a build wrote down of its code; those in the projects' obj folders are found.", HelpName = "FILE" };
 
@@ -72,11 +74,17 @@ internal sealed class ReferenceArguments
 
         var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
         new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, null);
+        (int left, IReadOnlyList<string> foreign) = options.AllFiles ? (0, []) : listing.LeaveOutForeign([.. options.Paths.Select(path => Path.GetFullPath(path, options.Current))]);
         var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads, DeclaredSyntaxes.Of(options.Project)) { Lints = lints };
         RepositoryReferences references = reader.Read(inventories, cancellation);
         foreach (string source in listing.Sources.Distinct(StringComparer.Ordinal))
         {
             Console.Error.WriteLine($"secretguard: {source}");
+        }
+
+        if (left > 0)
+        {
+            Console.Error.WriteLine($"secretguard: {Amount.Of(left, "file")} left out that package managers brought ({VisibleText.Of(string.Join(", ", foreign.Take(MostNamed)))}{(foreign.Count > MostNamed ? $" and {foreign.Count - MostNamed} more" : "")}); '--all-files' reads them");
         }
 
         if (reader.ProjectsWithoutInventory > 0)

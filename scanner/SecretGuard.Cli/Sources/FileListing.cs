@@ -37,6 +37,25 @@ internal sealed class FileListing(string root, GlobList exclude, IReadOnlySet<st
         }
     }
 
+    /// <summary>Leaves out what package managers brought, but for what is named or lies in one of the folders that are; how many files, and in which folders.</summary>
+    /// <param name="folders">The folders that are named, as full paths.</param>
+    public (int Count, IReadOnlyList<string> Folders) LeaveOutForeign(IReadOnlyList<string> folders)
+    {
+        var foreign = new ForeignFolders(_files.Keys);
+        string[] named = [.. folders.Select(folder => Display(Path.TrimEndingDirectorySeparator(folder)))];
+        (string Path, string Folder)[] left = [.. from file in _files.Values
+                                                  where !file.IsNamed
+                                                  let folder = foreign.Of(file.DisplayPath)
+                                                  where folder is not null && !Array.Exists(named, path => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal))
+                                                  select (file.DisplayPath, folder)];
+        foreach ((string path, string _) in left)
+        {
+            _files.Remove(path);
+        }
+
+        return (left.Length, [.. left.Select(file => file.Folder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
+
     /// <summary>Whether a file is neither excluded nor one of the tool's own inputs and outputs.</summary>
     public bool IsWanted(string fullPath, string display) => !outputs.Contains(fullPath) && (exclude.Globs.Count == 0 || !exclude.IsMatch(display));
 
