@@ -74,7 +74,7 @@ public sealed class VerifyTermTests : IAsyncLifetime
     public void Rotation_SaysThatTheStoreDoesIt()
     {
         Sandbox.Outcome run = Run("rotation", "status");
-        run.Output.Split('\n').Where(line => line.Contains("by store", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal).ShouldBe(["6", "api-db", "api-tls", "jobs-db"], "the sum says it too");
+        run.Output.Split('\n').Where(line => line.Contains("by store", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal).ShouldBe(["6", "api-db", "api-tls", "jobs-db"]);
     }
 
     private Sandbox.Outcome Run(params string[] arguments) => _box.Run(arguments, null, [("VAULT_TOKEN", _vault.Token)]);
