@@ -104,6 +104,21 @@ public sealed class VaultStore : IListingStore, IWritableStore
         return answer;
     }
 
+    /// <summary>How logins of a cluster are checked; null where that may not be looked at, or is not told.</summary>
+    /// <param name="mount">The path of the login.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<KubernetesReviewer?> ReviewerAsync(string mount, CancellationToken cancellation)
+    {
+        string path = VaultPath.Trimmed(mount);
+        if (_address is null || !VaultPath.IsSound(path) || await _session.OpenAsync(cancellation) is not null)
+        {
+            return null;
+        }
+
+        using StoreReply reply = await _session.GetAsync($"auth/{VaultPath.Escaped(path)}/config", cancellation);
+        return reply.IsSuccess ? KubernetesReviewer.Of(reply.Json.At("data")) : null;
+    }
+
     /// <inheritdoc/>
     public async Task<ValueReply> ReadAsync(SecretQuery query, CancellationToken cancellation)
     {
