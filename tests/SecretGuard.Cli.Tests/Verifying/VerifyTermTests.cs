@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Tests.Vault;
 
@@ -75,6 +76,30 @@ public sealed class VerifyTermTests : IAsyncLifetime
     {
         Sandbox.Outcome run = Run("rotation", "status");
         run.Output.Split('\n').Where(line => line.Contains("by store", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal).ShouldBe(["6", "api-db", "api-tls", "jobs-db"]);
+    }
+
+    /// <summary>The lock of last week says nothing of what Vault changes every day.</summary>
+    [Fact]
+    public void Lock_HoldsNoDayOfWhatItsStoreChangesInTime()
+    {
+        string now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        _vault.Settings["database/static-roles/daily"] = $$"""{"rotation_period":86400,"last_vault_rotation":"{{now}}"}""";
+        _vault.Settings["database/static-roles/seldom"] = $$"""{"rotation_period":7776000,"last_vault_rotation":"{{now}}"}""";
+        _box.Write("secretguard.yml", $$"""
+            version: 1
+            stores:
+              vault: { type: hashicorp-vault, address: "{{_server.Address}}" }
+            secrets:
+              daily: { name: database/static-creds/daily, rotation: 24h }
+              seldom: { name: database/static-creds/seldom, rotation: 24h }
+            """).Commit();
+        Run("verify", "--no-lint").ExitCode.ShouldBe(1);
+        Run("lock").ExitCode.ShouldBe(0);
+        string[] records = _box.Read("secretguard.lock").Split('\n');
+        records.Single(record => record.Contains("/daily", StringComparison.Ordinal)).ShouldNotContain(now[..10] + "\t-");
+        Sandbox.Outcome offline = Run("verify", "--no-lint", "--offline");
+        offline.Output.ShouldNotContain("static-creds/daily");
+        offline.Output.ShouldContain("static-creds/seldom");
     }
 
     private Sandbox.Outcome Run(params string[] arguments) => _box.Run(arguments, null, [("VAULT_TOKEN", _vault.Token)]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using SecretGuard.Stores.Azure;
@@ -80,7 +81,7 @@ public sealed class KeyVaultStoreTests : IAsyncLifetime
         using KeyVaultStore store = Open();
         StoreAnswer answer = await AskAsync(store, new SecretQuery("turned", Kind: SecretKind.Key));
         (answer.Verdict, answer.Remark, answer.Metadata.Rotated?.Month, answer.Metadata.Updated?.Month).ShouldBe((Verdict.Present, "", 3, 4));
-        ((int?)answer.Metadata.Term?.Longest?.TotalDays, answer.Metadata.NextRotation?.ToString("yyyy-MM-dd")).ShouldBe((days, next));
+        ((int?)answer.Metadata.Term?.Longest?.TotalDays, answer.Metadata.NextRotation?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe((days, next));
         (await AskAsync(store, new SecretQuery("turned", Version: "00000000000000000000000000000000", Kind: SecretKind.Key))).Metadata.Rotated?.Month.ShouldBe(1, "whoever names a version uses that");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Tests.Servers;
 using SecretGuard.Stores.Values;
@@ -100,7 +101,7 @@ public sealed class VaultMadeTests : IAsyncLifetime
         _vault.Settings[path] = role;
         StoreAnswer answer = await AskAsync(name);
         SecretMetadata told = answer.Metadata;
-        (answer.Verdict, told.Rotated?.ToString("yyyy-MM-dd"), told.NextRotation?.ToString("yyyy-MM-dd"), (int?)told.Term?.Longest?.TotalSeconds).ShouldBe((Verdict.Present, rotated, next, seconds), answer.Cause);
+        (answer.Verdict, told.Rotated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), told.NextRotation?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (int?)told.Term?.Longest?.TotalSeconds).ShouldBe((Verdict.Present, rotated, next, seconds), answer.Cause);
         told.Term?.IsLease.ShouldBe(false);
     }
 
@@ -131,7 +132,7 @@ public sealed class VaultMadeTests : IAsyncLifetime
     {
         _vault.Settings["transit/keys/app"] = key;
         SecretMetadata told = (await AskAsync("transit/keys/app", SecretKind.Key)).Metadata;
-        (told.Version, told.Rotated?.ToString("yyyy-MM-dd"), told.NextRotation?.ToString("yyyy-MM-dd"), (int?)told.Term?.Longest?.TotalDays).ShouldBe(("2", rotated, next, days));
+        (told.Version, told.Rotated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), told.NextRotation?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (int?)told.Term?.Longest?.TotalDays).ShouldBe(("2", rotated, next, days));
     }
 
     [Theory]
