@@ -42,7 +42,7 @@ internal sealed class RotationTermLint : IRepositoryLint
 
         foreach (TerraformConfiguration configuration in repository.Configurations.Where(configuration => !configuration.IsDocumentation))
         {
-            foreach (TerraformBlock block in configuration.Blocks.Where(block => block.Block is { Type: "resource", Labels.Count: 2 }))
+            foreach (TerraformBlock block in configuration.Blocks.Where(block => block.Block is { Type: "resource", Labels: [_, _] }))
             {
                 if (TermOf(block.Block) is var (longest, setting))
                 {
@@ -96,7 +96,7 @@ internal sealed class RotationTermLint : IRepositoryLint
             : IsoSpan(policy.TextOf("expire_after")) - IsoSpan(automatic?.TextOf("time_before_expiry")) is { } before && before > TimeSpan.Zero ? (before, "time_before_expiry") : null;
     }
 
-    /// <summary>What the value is called in its store. A mount may be named by the block that makes it.</summary>
+    /// <summary>What the value is called in its store.</summary>
     private static IEnumerable<SecretReference> Named(TerraformConfiguration configuration, HclBlock block)
     {
         IEnumerable<string> names = Names.Select(attribute => configuration.Known(block, attribute).ToArray()).FirstOrDefault(known => known.Length > 0) ?? [];
@@ -105,22 +105,14 @@ internal sealed class RotationTermLint : IRepositoryLint
             case "azurerm_key_vault_key":
                 return names.Select(name => ReferenceOf.KeyVault(null, name, "", ReferenceKinds.Key));
             case "aws_secretsmanager_secret_rotation":
-                TerraformBlock? secret = Block(configuration, BlockValues.AddressOf(block, "secret_id"));
+                string? address = BlockValues.AddressOf(block, "secret_id");
+                TerraformBlock? secret = configuration.Resources("aws_secretsmanager_secret").FirstOrDefault(made => HclScope.Address(made.Block) == address);
                 return secret is null ? [] : configuration.Known(secret.Block, "name").ToArray() is [var only] ? [ReferenceOf.Secret(StoreTypes.AwsSecretsManager, only, "")] : [];
             default:
                 string word = Roles[block.Labels[0]].Word;
-                return PathsOf(configuration, block).SelectMany(mount => names.Select(name => ReferenceOf.Secret(StoreTypes.Vault, $"{mount.Trim('/')}/{word}/{name}", "")));
+                return Mounts.SelectMany(attribute => configuration.Known(block, attribute)).SelectMany(mount => names.Select(name => ReferenceOf.Secret(StoreTypes.Vault, $"{mount.Trim('/')}/{word}/{name}", "")));
         }
     }
-
-    private static IEnumerable<string> PathsOf(TerraformConfiguration configuration, HclBlock block)
-    {
-        string[] said = [.. Mounts.SelectMany(attribute => configuration.Known(block, attribute))];
-        TerraformBlock? mount = said.Length > 0 && !Array.Exists(said, OpenName.IsOpen) ? null : Mounts.Select(attribute => Block(configuration, BlockValues.AddressOf(block, attribute))).FirstOrDefault(made => made is not null);
-        return mount is null ? said : configuration.Known(mount.Block, "path");
-    }
-
-    private static TerraformBlock? Block(TerraformConfiguration configuration, string? address) => address is null ? null : configuration.Blocks.FirstOrDefault(block => HclScope.Address(block.Block) == address);
 
     /// <summary>Seconds, or a span as Vault writes them; 0 leaves it to the mount.</summary>
     private static TimeSpan? Lease(HclValue value)

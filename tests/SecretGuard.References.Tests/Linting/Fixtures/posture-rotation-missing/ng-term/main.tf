@@ -1,3 +1,11 @@
+locals {
+  team = "shop"
+}
+
+variable "region" {
+  type = string
+}
+
 resource "aws_secretsmanager_secret" "db" {
   name = "shop/db"
 }
