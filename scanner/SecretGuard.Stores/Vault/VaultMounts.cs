@@ -54,7 +54,7 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
         await _asking.WaitAsync(cancellation);
         try
         {
-            VaultMount? mount = Array.Find(_known, mount => VaultPath.Within(mount.Path, path) is not null) ?? (await AskAsync(path, cancellation)).Mount;
+            VaultMount? mount = Array.Find(_known, mount => !mount.KeepsValues && VaultPath.Within(mount.Path, path) is not null) ?? (await AskAsync(path, cancellation)).Mount;
             return mount is { KeepsValues: false } ? mount : null;
         }
         finally
@@ -91,7 +91,7 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
         }
 
         mount = mount.KeepsValues ? mount with { Version = settings.EngineVersion ?? (reply.Json.At("data", "options", "version").Text() == "2" ? 2 : 1) } : mount;
-        _known = [.. _known, mount];
+        _known = [.. _known.Where(known => known.Path != mount.Path), mount];
         return (mount, null);
     }
 }

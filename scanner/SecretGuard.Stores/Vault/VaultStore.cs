@@ -95,13 +95,10 @@ public sealed class VaultStore : IListingStore, IWritableStore
 
         StoreAnswer answer = place.Mount.Version == 2 ? await _metadata.AskAsync(query, place.Mount, place.Inner, cancellation) : await _folders.AskAsync(query, place.Mount, place.Inner, cancellation);
 
-        // A store with a mount puts it before every name, and the name may be the whole path of a credential of another engine.
-        if (answer.Verdict == Verdict.Missing && CredentialPath.MayBe(place.Inner) && await _mounts.MakerOfAsync(place.Inner, cancellation) is { } maker)
-        {
-            return await AskMadeAsync(query, _elsewhere[VaultPath.Trimmed(query.Name)] = new VaultPlace(maker, maker.Inner(place.Inner)), cancellation);
-        }
-
-        return answer;
+        // A store with a mount puts it before every name, and the name may be the whole path of a credential of another engine; or that one is mounted below this.
+        string name = VaultPath.Trimmed(query.Name), whole = VaultPath.Trimmed(_settings.Mount).Length == 0 ? name : place.Inner;
+        return answer.Verdict == Verdict.Missing && CredentialPath.MayBe(whole) && await _mounts.MakerOfAsync(whole, cancellation) is { } maker
+            ? await AskMadeAsync(query, _elsewhere[name] = new VaultPlace(maker, maker.Inner(whole)), cancellation) : answer;
     }
 
     /// <summary>How logins of a cluster are checked; null where that may not be looked at, or is not told.</summary>

@@ -107,9 +107,9 @@ internal sealed class FakeVault
     }
 
     private Task Mount(HttpContext context, string path) =>
-        path.StartsWith("secret/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"secret/","type":"kv","options":{"version":"2"}}}""")
+        Mounted.FirstOrDefault(mount => path.StartsWith(mount.Key, StringComparison.Ordinal)) is { Key: { } at, Value: { } type } ? Json(context, 200, $$$"""{"data":{"path":"{{{at}}}","type":"{{{type}}}","options":null}}""")
+        : path.StartsWith("secret/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"secret/","type":"kv","options":{"version":"2"}}}""")
         : path.StartsWith("team/kv/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"team/kv/","type":"kv","options":null}}""")
-        : Mounted.FirstOrDefault(mount => path.StartsWith(mount.Key, StringComparison.Ordinal)) is { Key: { } at, Value: { } type } ? Json(context, 200, $$$"""{"data":{"path":"{{{at}}}","type":"{{{type}}}","options":null}}""")
         : Error(context, 403, "preflight capability check returned 403, please ensure client's policies grant access to path \"" + path + "\"");
 
     private Task Metadata(HttpContext context, string current, string versions) =>

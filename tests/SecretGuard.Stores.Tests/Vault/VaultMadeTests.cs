@@ -170,6 +170,17 @@ public sealed class VaultMadeTests : IAsyncLifetime
         (await store.AskAsync(new SecretQuery("secret/team/kv/creds/app"), TestContext.Current.CancellationToken)).Verdict.ShouldBe(Verdict.Missing);
     }
 
+    [Fact]
+    public async Task EngineBelowAnother_IsFoundBehindIt()
+    {
+        _vault.Mounted["secret/db/"] = "database";
+        _vault.Settings["secret/db/roles/app"] = """{"default_ttl":3600,"max_ttl":86400}""";
+        using var store = new VaultStore(Settings);
+        (await store.AskAsync(new SecretQuery("secret/app/database"), TestContext.Current.CancellationToken)).Verdict.ShouldBe(Verdict.Present);
+        (await store.AskAsync(new SecretQuery("secret/db/creds/app"), TestContext.Current.CancellationToken)).Metadata.Term?.Longest.ShouldBe(TimeSpan.FromDays(1));
+        (await store.AskAsync(new SecretQuery("secret/app/creds/app"), TestContext.Current.CancellationToken)).Verdict.ShouldBe(Verdict.Missing);
+    }
+
     /// <summary>To read one is to have one made, so that it is left alone, and so is it by who lists and writes.</summary>
     [Fact]
     public async Task Values_AreNotRead()
