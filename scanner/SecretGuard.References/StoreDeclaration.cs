@@ -21,6 +21,9 @@ public sealed record StoreDeclaration(string Kind, string Name, string Store, Lo
     /// <summary>The version of a mount's engine: <c>v1</c> or <c>v2</c>.</summary>
     public string? EngineVersion { get; init; }
 
+    /// <summary>The path at a Vault of the login by which a cluster signs in; null where it does otherwise, or nobody says.</summary>
+    public string? KubernetesMount { get; init; }
+
     /// <summary>What is put before every name.</summary>
     public string? Prefix { get; init; }
 

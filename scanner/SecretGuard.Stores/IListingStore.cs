@@ -9,6 +9,9 @@ public interface IListingStore : ISecretStore
     /// <summary>Whether a listing answers a question. Where it gives names only, it serves to find the name that was meant.</summary>
     bool ListTellsState { get; }
 
+    /// <summary>Whether it answers this one.</summary>
+    bool ListAnswers(SecretQuery query) => ListTellsState;
+
     /// <summary>What must be listed to see the secret of this question: a namespace, a folder; null where it cannot be listed.</summary>
     string? ScopeOf(SecretQuery query);
 

@@ -1,3 +1,5 @@
+using SecretGuard.Inventories;
+
 namespace SecretGuard.Stores;
 
 /// <summary>What a store tells of a secret beside its value. What it does not tell is null.</summary>
@@ -20,6 +22,9 @@ public sealed record SecretMetadata
 
     /// <summary>When the store itself is to do that next; past where it is overdue.</summary>
     public DateTimeOffset? NextRotation { get; init; }
+
+    /// <summary>How long the store lets one value of it be in use: until its lease ends, or the store changes it.</summary>
+    public ValueTerm? Term { get; init; }
 
     /// <summary>When it stops to be valid, or is deleted by itself.</summary>
     public DateTimeOffset? Expires { get; init; }

@@ -50,6 +50,7 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         Changed = Changed(answered.Best.Metadata),
         Expires = answered.Best.Metadata.Expires ?? ValueJudge.FactsOf(answered.Best)?.Expires,
         NextRotation = answered.Best.Metadata.NextRotation,
+        Term = answered.Best.Metadata.Term,
     };
 
     private IEnumerable<(Rule Rule, string Reason)> Judge(Answered answered, DeclaredSecret? secret) =>

@@ -76,9 +76,15 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
             cluster.RunAsync(plans, cancellation).GetAwaiter().GetResult();
         }
 
+        var logins = new LoginCheck(verify);
+        if (verify is { IsOffline: false, Base: null })
+        {
+            logins.RunAsync(plans, cancellation).GetAwaiter().GetResult();
+        }
+
         Evidence = verify.KeepsEvidence ? new EvidenceMaker(plans, all, judged, verify) { Cluster = verify.AsksCluster ? cluster : null }.Make(scan.Project.Root, startedAt) : null;
-        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(Lints(references, judged)), CancellationToken.None);
-        sum.Notices.AddRange(cluster.Notices);
+        OutcomeSum sum = new ReferenceFindings(scan).Make(Complaints(plans, judged).Concat(cluster.Complaints).Concat(logins.Complaints).Concat(Lints(references, judged)), CancellationToken.None);
+        sum.Notices.AddRange([.. cluster.Notices, .. logins.Notices]);
         TellAge(sum, cache);
         string? change = verify.Base is { } before ? ChangeSentence.Of(before.Name, plans, judged) : null;
         if (change is not null)

@@ -123,6 +123,9 @@ public static class DiagnosticIds
     /// <summary>An object that the operator in the cluster cannot fill.</summary>
     public const string NotSynced = "SG5019";
 
+    /// <summary>A store lets a value be in use longer than its declared rotation allows.</summary>
+    public const string TermTooLong = "SG5020";
+
     /// <summary>A configuration file or option that cannot be understood: nothing of it is in force.</summary>
     public const string InvalidConfiguration = "SG9001";
 

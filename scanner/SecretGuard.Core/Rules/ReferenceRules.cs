@@ -151,6 +151,14 @@ public static class ReferenceRules
         Advice = "Mend the cause, then let the operator look again: 'kubectl annotate KIND NAME force-sync=$(date +%s) --overwrite'.",
     };
 
+    /// <summary>Its store lets a value live too long.</summary>
+    public static Rule TermTooLong { get; } = new("rotation-term-long", "Store keeps a value longer than its rotation allows")
+    {
+        DiagnosticId = DiagnosticIds.TermTooLong,
+        Severity = Severity.Medium,
+        Advice = "Shorten the lease or the period in the store, or correct the rotation in secretguard.yml.",
+    };
+
     /// <summary>Nothing declares it.</summary>
     public static Rule Undeclared { get; } = new("secret-undeclared", "Secret is not declared")
     {
@@ -217,7 +225,7 @@ public static class ReferenceRules
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [Broken, Undeclared, Unused, Duplicated, Misnamed, WithoutAutomation, Colliding, Unmanaged, Unprovisioned, Missing, Disabled, Deleted, NotYetActive, Expired, WithoutValue, WrongKind, FieldMissing, Expiring, RotationDue, RotationLate, RotationOverdue,
-            Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse, NotSynced];
+            Placeholder, Malformed, Weak, Shared, Drifted, LeakInUse, NotSynced, TermTooLong];
 
     /// <summary>Whether a slug is that of one of these rules, or of a lint: rules that speak of no secret's value.</summary>
     public static bool IsOne(string slug) => Slugs.Contains(slug);

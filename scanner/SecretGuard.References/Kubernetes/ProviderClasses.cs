@@ -21,9 +21,18 @@ internal static class ProviderClasses
         // What the driver is told of the place is all that a store declares.
         foreach (SecretReference of in objects.Select(item => item.Reference!).Where(reference => reference.Store != Google).DistinctBy(reference => (reference.Store, reference.Address)))
         {
-            manifest.Found.Add(new StoreDeclaration(manifest.Kind, manifest.Name, of.Store, manifest.NameLocation) { Scope = manifest.Namespace, Address = of.Address is { } place && OpenName.IsOpen(place) ? null : of.Address });
+            manifest.Found.Add(new StoreDeclaration(manifest.Kind, manifest.Name, of.Store, manifest.NameLocation)
+            {
+                Scope = manifest.Namespace,
+                Address = of.Address is { } place && OpenName.IsOpen(place) ? null : of.Address,
+                KubernetesMount = of.Store == StoreTypes.Vault ? MountOf(manifest.Spec["parameters"]) : null,
+            });
         }
     }
+
+    /// <summary>The path of the login to a Vault; null where it is no login of a cluster.</summary>
+    private static string? MountOf(YamlValue parameters) =>
+        parameters.TextOf("vaultAuthMethod") is not (null or "kubernetes") ? null : parameters.TextOf("vaultAuthMountPath") ?? parameters.TextOf("vaultKubernetesMountPath") ?? "kubernetes";
 
     /// <summary>What a class mounts, in the order of the file.</summary>
     public static IEnumerable<ProviderObject> Objects(Manifest manifest)

@@ -60,6 +60,7 @@ internal static class SecretStores
                 Address = provider.TextOf("server"),
                 Mount = provider.TextOf("path"),
                 EngineVersion = provider.TextOf("version") ?? "v2",
+                KubernetesMount = provider["auth", "kubernetes"].IsMap ? provider["auth", "kubernetes"].TextOf("mountPath") ?? "kubernetes" : null,
             },
             "kubernetes" => store with { Store = StoreTypes.Kubernetes, Address = provider.TextOf("remoteNamespace") ?? "default" },
             _ => store,

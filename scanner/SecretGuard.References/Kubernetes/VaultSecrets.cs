@@ -19,13 +19,23 @@ internal static class VaultSecrets
         manifest.Add(reference, path, manifest.Spec["destination", "name"].Text is { } secret ? manifest.Written(secret, "*") : null);
     }
 
-    /// <summary>Reads a VaultDynamicSecret or a VaultPKISecret: what Vault makes when it is asked has no name that it could be looked up by, the secret is all that there is of it.</summary>
-    public static void ReadMade(Manifest manifest)
+    /// <summary>Reads a VaultDynamicSecret: Vault makes what is asked for, and its role can be looked up. One of the External Secrets Operator names the whole path, and its Vault.</summary>
+    public static void ReadDynamic(Manifest manifest) => ReadMade(manifest, manifest.Spec["path"], "");
+
+    /// <summary>Reads a VaultPKISecret, which says the role alone.</summary>
+    public static void ReadCertificate(Manifest manifest) => ReadMade(manifest, manifest.Spec["role"], "issue/");
+
+    private static void ReadMade(Manifest manifest, YamlValue path, string folder)
     {
         YamlValue name = manifest.Spec["destination", "name"];
-        if (name.Text is { } secret)
+        SecretReference? written = name.Text is { } secret ? manifest.Written(secret, "*") : null;
+        if (path.Text is { Length: > 0 } made && (manifest.Spec.TextOf("mount")?.Trim('/') ?? manifest.Spec["provider"].TextOf("server")) is { } address)
         {
-            manifest.Add(manifest.Written(secret, null), name, manifest.Written(secret, "*"));
+            manifest.Add(new SecretReference(StoreTypes.Vault, ReferenceKinds.Secret, folder + made.Trim('/')) { Address = address, IsSecret = true, IsOptional = false, Via = manifest.Kind }, path, written);
+        }
+        else if (written is not null)
+        {
+            manifest.Add(manifest.Written(name.Text!, null), name, written);
         }
     }
 

@@ -92,6 +92,7 @@ public static class LintCatalogue
         new BicepVaultLint(),
         new AwsSecretLint(),
         new RotationResourceLint(),
+        new RotationTermLint(),
         new AuditLint(),
         new StoreReachLint(),
         new StoreEnvironmentLint(),

@@ -51,7 +51,9 @@ internal sealed record KeyVaultItem(string Name, string? Version)
     /// <param name="now">The time.</param>
     public StoreAnswer Judge(SecretQuery query, DateTimeOffset now)
     {
-        StoreAnswer answer = Validity.Judge(query, Metadata, IsEnabled, now, query.Version is null ? "it" : "this version of it");
+        // Tags and switches change a version of a key, and leave the key what it was made as.
+        SecretMetadata told = query.Kind == SecretKind.Key ? Metadata with { Rotated = Metadata.Created } : Metadata;
+        StoreAnswer answer = Validity.Judge(query, told, IsEnabled, now, query.Version is null ? "it" : "this version of it");
         return answer.Verdict == Verdict.Present && IsManaged && query.Kind == SecretKind.Secret
             ? answer with { Remark = "it belongs to the certificate of this name: its value is the certificate with its private key" } : answer;
     }

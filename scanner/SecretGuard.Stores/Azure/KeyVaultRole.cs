@@ -45,7 +45,7 @@ internal static class KeyVaultRole
         var policy = new StringBuilder($"az keyvault set-policy --name {name} --object-id OBJECT_ID");
         foreach (SecretKind kind in queries.Select(query => query.Kind).Distinct().Order())
         {
-            policy.Append(" --").Append(kind.ToString().ToLowerInvariant()).Append("-permissions list");
+            policy.Append(" --").Append(kind.ToString().ToLowerInvariant()).Append("-permissions list").Append(kind == SecretKind.Key ? " getrotationpolicy" : "");
         }
 
         return $"""

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
+using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Writing;
@@ -70,6 +71,14 @@ internal sealed class KeyVaultSession : IDisposable
                 return page with { Items = versions };
             }
         }
+    }
+
+    /// <summary>How long a version of a key is in use until the vault makes the next, null where it is not to; or why that cannot be told.</summary>
+    public async Task<(ValueTerm? Term, StoreProblem? Problem)> RotationAsync(string name, CancellationToken cancellation)
+    {
+        using StoreReply reply = await SendAsync($"keys/{name}/rotationpolicy?api-version={ApiVersion}", cancellation);
+        return reply.IsSuccess ? (KeyVaultRotation.Of(reply.Json), null)
+            : reply is { Status: 404, Problem: null } ? (null, null) : (null, KeyVaultProblems.Of(reply, _vault.Authority));
     }
 
     /// <summary>Reads one secret.</summary>
@@ -203,15 +212,20 @@ internal sealed class KeyVaultSession : IDisposable
     /// <summary>Asks what Azure's client has no words for.</summary>
     private async Task<KeyVaultPage> GetAsync(string address, CancellationToken cancellation)
     {
+        using StoreReply reply = await SendAsync(address, cancellation);
+        return reply.IsSuccess ? Read(reply.Json) : OfFailed(reply);
+    }
+
+    private async Task<StoreReply> SendAsync(string address, CancellationToken cancellation)
+    {
         if (await ReadAsync(_client.GetPropertiesOfSecretsAsync(cancellation), null, cancellation, onlyForToken: true) is { Problem: { } problem } && _credential.Token is null)
         {
-            return KeyVaultPage.Failed(problem);
+            return new StoreReply(0, null, problem);
         }
 
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_vault, address));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _credential.Token);
-        using StoreReply reply = await _http.SendAsync(request, cancellation);
-        return reply.IsSuccess ? Read(reply.Json) : OfFailed(reply);
+        return await _http.SendAsync(request, cancellation);
     }
 
     private KeyVaultPage OfFailed(StoreReply reply) => KeyVaultProblems.IsNotFound(reply) ? KeyVaultPage.Empty : KeyVaultPage.Failed(KeyVaultProblems.Of(reply, _vault.Authority));

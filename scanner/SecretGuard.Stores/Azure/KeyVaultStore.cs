@@ -49,6 +49,9 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
     /// <inheritdoc/>
     public bool ListTellsState => true;
 
+    /// <summary>A list does not tell how keys are rotated.</summary>
+    public bool ListAnswers(SecretQuery query) => query.Kind != SecretKind.Key;
+
     /// <inheritdoc/>
     public string? ScopeOf(SecretQuery query) => IsName(query.Name) && _session is not null ? CollectionOf(query.Kind) : null;
 
@@ -66,7 +69,9 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
 
         KeyVaultPage versions = await _session!.VersionsAsync(CollectionOf(query.Kind), query.Name, cancellation);
         return versions.Problem?.Answer(query)
-            ?? (versions.Items.Count == 0 ? await AbsentAsync(_session!, query, cancellation) : Judge(query, versions.Items));
+            ?? (versions.Items.Count == 0 ? await AbsentAsync(_session!, query, cancellation)
+            : query is { Kind: SecretKind.Key, Version: null or "latest" } && Judge(query, versions.Items) is { Verdict: Verdict.Present } answer && !versions.Items.Any(item => item.IsManaged) ? await WithRotationAsync(answer, cancellation)
+            : Judge(query, versions.Items));
     }
 
     /// <summary>Reads a secret; of keys and certificates there is none to read.</summary>
@@ -176,6 +181,15 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
             Cause = $"it has no version '{query.Version}'; the newest is '{newest.Version}'",
             Advice = "take the version out of the reference, or name one that is there",
         };
+    }
+
+    /// <summary>When the vault makes the next version of a key. A key of a certificate follows that one.</summary>
+    private async Task<StoreAnswer> WithRotationAsync(StoreAnswer answer, CancellationToken cancellation)
+    {
+        (ValueTerm? term, StoreProblem? problem) = await _session!.RotationAsync(answer.Query.Name, cancellation);
+        return problem is { Verdict: Verdict.Forbidden } ? answer with { Remark = "whether the vault rotates it is not known: this identity may not read the rotation policies of keys" }
+            : problem is not null ? problem.Answer(answer.Query)
+            : answer with { Metadata = answer.Metadata with { Term = term, NextRotation = answer.Metadata.Rotated + term?.Longest } };
     }
 
     /// <summary>The kind of a certificate's name is asked last: it has a key, and mostly a secret, of its name.</summary>

@@ -24,10 +24,10 @@ public sealed class ValueReply
 {
     private ValueReply(SecretValue? value, StoreProblem? problem) => (Value, Problem) = (value, problem);
 
-    /// <summary>The value; null where there is a problem.</summary>
+    /// <summary>The value; null where there is a problem, or none is given out.</summary>
     public SecretValue? Value { get; }
 
-    /// <summary>Why there is none.</summary>
+    /// <summary>Why it could not be read; null where it could, or none is given out.</summary>
     public StoreProblem? Problem { get; }
 
     /// <summary>Why it is not to be written over, for people; null where it may be, or the store does not tell with the value.</summary>
@@ -38,6 +38,9 @@ public sealed class ValueReply
 
     /// <summary>It could not be read.</summary>
     public static ValueReply Failed(StoreProblem problem) => new(null, problem);
+
+    /// <summary>There is none to be given out: it would be made by being read.</summary>
+    public static ValueReply NotGiven { get; } = new(null, null);
 
     /// <summary>The store says that it is there, and answers with something else.</summary>
     public static ValueReply NoValue(string where) => Failed(new StoreProblem(Verdict.Misconfigured, $"{where} answers with something else than a value", "see whether the address is that of the store"));

@@ -2,7 +2,7 @@ using SecretGuard.Stores.Http;
 
 namespace SecretGuard.Stores.Vault;
 
-/// <summary>Finds out which engine a name lies in, and its version: version 1 answers a question in the words of version 2 as if the secret were missing.</summary>
+/// <summary>Finds out which engine a name lies in, and the version of one for keys and values: version 1 answers a question in the words of version 2 as if the secret were missing.</summary>
 internal sealed class VaultMounts(VaultSettings settings, VaultSession session) : IDisposable
 {
     private readonly SemaphoreSlim _asking = new(1, 1);
@@ -16,6 +16,9 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
             ? new VaultMount(given, version)
             : _known.FirstOrDefault(mount => given.Length > 0 ? mount.Path == given : VaultPath.Within(mount.Path, name) is not null);
     }
+
+    /// <summary>Nothing is kept there that could be listed, read or written.</summary>
+    public static StoreProblem NoValues(VaultMount mount) => new(Verdict.Misconfigured, $"what is mounted at '{mount.Path}' is of type '{mount.Type}' and keeps no secrets by name", "name a key-value engine");
 
     /// <summary>The mount, and the folder in it, that an address lists; null where no mount is known that it is of.</summary>
     public (VaultMount Mount, string Folder)? Listed(string address)
@@ -36,7 +39,23 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
         await _asking.WaitAsync(cancellation);
         try
         {
-            return Known(name) is { } found ? (found, null) : await AskAsync(name, cancellation);
+            string given = VaultPath.Trimmed(settings.Mount);
+            return Known(name) is { } found ? (found, null) : await AskAsync(given.Length > 0 ? given : name, cancellation);
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    /// <summary>The engine that makes what is there, of a path that begins with a mount, whichever one was given; null where none is known to.</summary>
+    public async Task<VaultMount?> MakerOfAsync(string path, CancellationToken cancellation)
+    {
+        await _asking.WaitAsync(cancellation);
+        try
+        {
+            VaultMount? mount = Array.Find(_known, mount => !mount.KeepsValues && VaultPath.Within(mount.Path, path) is not null) ?? (await AskAsync(path, cancellation)).Mount;
+            return mount is { KeepsValues: false } ? mount : null;
         }
         finally
         {
@@ -47,9 +66,8 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
     /// <inheritdoc/>
     public void Dispose() => _asking.Dispose();
 
-    private async Task<(VaultMount? Mount, StoreProblem? Problem)> AskAsync(string name, CancellationToken cancellation)
+    private async Task<(VaultMount? Mount, StoreProblem? Problem)> AskAsync(string path, CancellationToken cancellation)
     {
-        string given = VaultPath.Trimmed(settings.Mount), path = given.Length > 0 ? given : name;
         using StoreReply reply = await session.GetAsync($"sys/internal/ui/mounts/{VaultPath.Escaped(path)}", cancellation);
         if (!reply.IsSuccess)
         {
@@ -66,14 +84,14 @@ internal sealed class VaultMounts(VaultSettings settings, VaultSession session) 
             return (null, new StoreProblem(Verdict.Misconfigured, $"{session.Host} does not answer like a Vault", "see whether the address is that of the store"));
         }
 
-        if (type is not ("kv" or "generic" or "cubbyhole"))
+        var mount = new VaultMount(VaultPath.Trimmed(mounted), 1) { Type = type };
+        if (!mount.KeepsValues && !VaultObject.IsOf(type))
         {
-            return (null, new StoreProblem(Verdict.Misconfigured, $"what is mounted at '{VaultPath.Trimmed(mounted)}' is of type '{type}' and keeps no secrets by name", "name a key-value engine"));
+            return (null, NoValues(mount));
         }
 
-        int version = settings.EngineVersion ?? (reply.Json.At("data", "options", "version").Text() == "2" ? 2 : 1);
-        var mount = new VaultMount(VaultPath.Trimmed(mounted), version);
-        _known = [.. _known, mount];
+        mount = mount.KeepsValues ? mount with { Version = settings.EngineVersion ?? (reply.Json.At("data", "options", "version").Text() == "2" ? 2 : 1) } : mount;
+        _known = [.. _known.Where(known => known.Path != mount.Path), mount];
         return (mount, null);
     }
 }

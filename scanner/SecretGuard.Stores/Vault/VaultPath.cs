@@ -22,11 +22,19 @@ internal static class VaultPath
     public static (string Folder, string Leaf) Split(string path) => path.LastIndexOf('/') is var slash and >= 0 ? (path[..(slash + 1)], path[(slash + 1)..]) : ("", path);
 }
 
-/// <summary>A mounted key-value engine.</summary>
+/// <summary>A mounted engine.</summary>
 /// <param name="Path">Without slashes at its ends.</param>
-/// <param name="Version">1 or 2.</param>
+/// <param name="Version">1 or 2 of the key-value engine; 1 of others, whose paths have no word of the API either.</param>
 internal sealed record VaultMount(string Path, int Version)
 {
+    private static readonly string[] KeyValue = ["kv", "generic", "cubbyhole"];
+
+    /// <summary>The type of the engine.</summary>
+    public string Type { get; init; } = KeyValue[0];
+
+    /// <summary>Whether it keeps what is put into it, by name.</summary>
+    public bool KeepsValues => KeyValue.Contains(Type, StringComparer.Ordinal);
+
     /// <summary>The path within it of a name that may begin with it.</summary>
     public string Inner(string name)
     {
@@ -50,4 +58,13 @@ internal sealed record VaultMount(string Path, int Version)
     private const string ListQuery = "?list=true";
 
     private string ListRoot => $"{VaultPath.Escaped(Path)}/{(Version == 2 ? "metadata/" : "")}";
+}
+
+/// <summary>Where a name leads.</summary>
+/// <param name="Mount">The mount.</param>
+/// <param name="Inner">The path in it.</param>
+internal sealed record VaultPlace(VaultMount Mount, string Inner)
+{
+    /// <summary>What stands for what is there, where that is nothing that is kept; null elsewhere.</summary>
+    public VaultObject? Object(SecretQuery query) => Mount.KeepsValues ? null : VaultObject.Of(query, Mount.Type, Inner);
 }

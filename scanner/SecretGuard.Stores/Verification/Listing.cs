@@ -18,7 +18,7 @@ internal sealed class Listing(IListingStore store, Questioning questioning)
         }
 
         IEnumerable<IGrouping<string, int>> scopes = Enumerable.Range(0, queries.Count)
-            .Where(index => queries[index].Version is null && store.ScopeOf(queries[index]) is not null)
+            .Where(index => queries[index].Version is null && store.ListAnswers(queries[index]) && store.ScopeOf(queries[index]) is not null)
             .GroupBy(index => store.ScopeOf(queries[index])!, StringComparer.Ordinal);
         foreach (IGrouping<string, int> scope in scopes)
         {

@@ -55,6 +55,29 @@ public sealed class SecretJudgeTests
         new SecretJudge(Today) { RotationWithin = TimeSpan.FromDays(30) }.RotationOf(state, Rule("90d")).Status.ShouldBe(RotationStatus.Due);
     }
 
+    /// <summary>What is declared, when it was changed, how long its store lets a value be in use (a lease with <c>~</c>); how it stands, and what is told.</summary>
+    [Theory]
+    [InlineData("24h", null, "~24h", RotationStatus.ByStore, null)]
+    [InlineData("24h", null, "~32d", RotationStatus.ByStore, "each credential of it is good for up to 32d ('setting'), and is to be another after 1d")]
+    [InlineData("manual", null, "~32d", RotationStatus.ByStore, null)]
+    [InlineData("manual//90d", null, "~1y", RotationStatus.ByStore, "each credential of it is good for up to 365d ('setting'), and is to be another after 90d")]
+    [InlineData("", null, "~32d", RotationStatus.ByStore, null)]
+    [InlineData("24h", "2026-03-14", "24h", RotationStatus.ByStore, null)]
+    [InlineData("30d", "2026-02-20", "24h", RotationStatus.ByStore, null)]
+    [InlineData("30d", "2026-01-20", "24h", RotationStatus.Overdue, null)]
+    [InlineData("30d", "2026-03-01", "90d", RotationStatus.Fresh, "its store changes it after 90d ('setting'), and it is to be changed every 30d")]
+    [InlineData("30d", null, "90d", RotationStatus.Unknown, "its store changes it after 90d ('setting'), and it is to be changed every 30d")]
+    public void Term_IsHeldAgainstTheRotation(string declared, string? changed, string term, RotationStatus status, string? reason)
+    {
+        var told = new ValueTerm(DeclaredTime.Parse(term.TrimStart('~'))!.Value, "'setting'") { IsLease = term[0] == '~' };
+        SecretState state = new(LockRecord.Present) { Changed = Day(changed), Term = told };
+        var judge = new SecretJudge(Today);
+        judge.RotationOf(state, Rule(declared)).Status.ShouldBe(status);
+        var secret = new DeclaredSecret("db", new Location("secretguard.yml", 1, 1, 1, 3)) { Rotation = Rule(declared), Owner = "team-data" };
+        judge.Judge(state, secret).Where(wrong => wrong.Rule == ReferenceRules.TermTooLong).Select(wrong => wrong.Reason).ShouldBe(reason is null ? [] : [reason + " (owner: team-data)"]);
+        judge.Judge(state with { Name = LockRecord.Missing }, secret).Select(wrong => wrong.Rule).ShouldBe([ReferenceRules.Missing]);
+    }
+
     private static RotationRule? Rule(string text)
     {
         string[] parts = text.Split('/');

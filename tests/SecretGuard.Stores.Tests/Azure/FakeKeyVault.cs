@@ -31,6 +31,9 @@ internal sealed class FakeKeyVault
     /// <summary>What is the matter with all, or with some, of what is asked: a status, code and inner code.</summary>
     public Func<string, (int Status, string Code, string Inner, string Message)?> Problem { get; set; } = _ => null;
 
+    /// <summary>The rotation policy of every key: at first that of one without.</summary>
+    public string Rotation { get; set; } = """{"lifetimeActions":[{"trigger":{"timeBeforeExpiry":"P30D"},"action":{"type":"Notify"}}],"attributes":{}}""";
+
     /// <summary>Where the next page of a list is said to be; null where it is.</summary>
     public string? NextHost { get; set; }
 
@@ -60,6 +63,8 @@ internal sealed class FakeKeyVault
         ("secrets", "later") => [$"\"enabled\":true,\"nbf\":7258118400,{Created}"],
         ("secrets", "old") => [$"\"enabled\":true,\"exp\":1577836800,{Created}"],
         ("secrets", "many") => Enumerable.Range(0, 60).Select(i => $"\"enabled\":{(i == 59 ? "false" : "true")},\"created\":{1767225600 + i}"),
+        ("keys", "turned") => [$"\"enabled\":true,{Created}", "\"enabled\":true,\"created\":1772323200,\"updated\":1775001600"],
+        ("keys", _) when name.StartsWith("key", StringComparison.Ordinal) => [$"\"enabled\":true,{Created}"],
         ("secrets" or "keys" or "certificates", "tls") or ("keys", "signing") or ("certificates", "pending") => [$"\"enabled\":true,{Created}"],
         ("secrets", _) when name.Length == 5 && name[0] is 's' or 'S' && int.TryParse(name[1..], CultureInfo.InvariantCulture, out _) => [$"\"enabled\":{(name == "s0003" ? "false" : "true")},{Created}"],
         _ => [],
@@ -90,8 +95,9 @@ internal sealed class FakeKeyVault
             return Error(context, 401, "Unauthorized", "", "AKV10022: Invalid audience. " + given);
         }
 
-        return Problem(context.Request.Method == "PUT" ? "PUT " + collection : collection) is { } problem ? Error(context, problem.Status, problem.Code, problem.Inner, problem.Message)
+        return Problem(context.Request.Method == "PUT" ? "PUT " + collection : path is [_, _, "rotationpolicy"] ? path[2] : collection) is { } problem ? Error(context, problem.Status, problem.Code, problem.Inner, problem.Message)
             : path is [_, _, "versions"] ? Page(context, collection, [.. Versions(collection, path[1]).Select((attributes, i) => Item(context, collection, $"{path[1]}/{i:x32}", attributes))])
+            : path is ["keys", _, "rotationpolicy"] ? LoopbackServer.WriteAsync(context, 200, Rotation)
             : path.Length == 1 ? Page(context, collection, [.. Names(collection).Select(name => Listed(context, collection, name))])
             : context.Request.Method == "PUT" ? WriteValueAsync(context, path[1])
             : Written.TryGetValue(path[1], out List<string>? written) ? LoopbackServer.WriteAsync(context, 200, Bundle(context, path[1], written))

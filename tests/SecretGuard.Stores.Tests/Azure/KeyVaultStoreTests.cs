@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using SecretGuard.Stores.Azure;
@@ -66,6 +67,48 @@ public sealed class KeyVaultStoreTests : IAsyncLifetime
         gone.Cause.ShouldBe("it was deleted on 2026-03-02, and can be brought back until 2026-05-31");
     }
 
+    /// <summary>A version of a key is as old as it was made, whatever was changed of it since; how long it is in use its rotation policy says.</summary>
+    [Theory]
+    [InlineData("""{"lifetimeActions":[{"trigger":{"timeAfterCreate":"P90D"},"action":{"type":"Rotate"}},{"trigger":{"timeBeforeExpiry":"P30D"},"action":{"type":"Notify"}}],"attributes":{"expiryTime":"P120D"}}""", 90, "2026-05-30")]
+    [InlineData("""{"lifetimeActions":[{"trigger":{"timeBeforeExpiry":"P1M"},"action":{"type":"rotate"}}],"attributes":{"expiryTime":"P1Y"}}""", 335, "2027-01-30")]
+    [InlineData("""{"lifetimeActions":[{"trigger":{"timeBeforeExpiry":"P30D"},"action":{"type":"Notify"}}],"attributes":{"expiryTime":"P1Y"}}""", null, null)]
+    [InlineData("""{"lifetimeActions":[{"trigger":{"timeBeforeExpiry":"P30D"},"action":{"type":"Rotate"}}],"attributes":{}}""", null, null)]
+    [InlineData("""{"lifetimeActions":[{"trigger":{"timeAfterCreate":"soon"},"action":{"type":"Rotate"}}]}""", null, null)]
+    [InlineData("{}", null, null)]
+    public async Task Key_TellsItsAgeAndItsRotation(string policy, int? days, string? next)
+    {
+        _vault.Rotation = policy;
+        using KeyVaultStore store = Open();
+        StoreAnswer answer = await AskAsync(store, new SecretQuery("turned", Kind: SecretKind.Key));
+        (answer.Verdict, answer.Remark, answer.Metadata.Rotated?.Month, answer.Metadata.Updated?.Month).ShouldBe((Verdict.Present, "", 3, 4));
+        ((int?)answer.Metadata.Term?.Longest?.TotalDays, answer.Metadata.NextRotation?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe((days, next));
+        (await AskAsync(store, new SecretQuery("turned", Version: "00000000000000000000000000000000", Kind: SecretKind.Key))).Metadata.Rotated?.Month.ShouldBe(1, "whoever names a version uses that");
+    }
+
+    [Theory]
+    [InlineData(403, "Forbidden", "ForbiddenByRbac", Verdict.Present, true)]
+    [InlineData(403, "Forbidden", "ForbiddenByPolicy", Verdict.Present, true)]
+    [InlineData(404, "KeyNotFound", "", Verdict.Present, false)]
+    [InlineData(429, "Throttled", "", Verdict.Throttled, false)]
+    public async Task RotationPolicyThatMayNotBeRead_IsUnknown(int status, string code, string inner, Verdict expected, bool isRemarked)
+    {
+        _vault.Problem = asked => asked == "rotationpolicy" ? (status, code, inner, "") : null;
+        using KeyVaultStore store = Open();
+        StoreAnswer answer = await AskAsync(store, new SecretQuery("turned", Kind: SecretKind.Key));
+        (answer.Verdict, answer.Remark.Length > 0, answer.Metadata.Term).ShouldBe((expected, isRemarked, null));
+        (await AskAsync(store, new SecretQuery("tls", Kind: SecretKind.Key))).Remark.ShouldBeEmpty("a certificate's key follows that");
+    }
+
+    /// <summary>A list says nothing of policies, so that many keys are asked for one by one.</summary>
+    [Fact]
+    public async Task ManyKeys_AreNotAnsweredByTheirList()
+    {
+        _vault.Rotation = """{"lifetimeActions":[{"trigger":{"timeAfterCreate":"P90D"},"action":{"type":"Rotate"}}]}""";
+        using KeyVaultStore store = Open();
+        VerificationReport report = await VerifyAsync(store, [.. Enumerable.Range(0, 30).Select(i => new SecretQuery($"key{i}", Kind: SecretKind.Key))]);
+        report.Answers.ShouldAllBe(answer => answer.Metadata.Term!.Longest == TimeSpan.FromDays(90));
+    }
+
     [Fact]
     public async Task Calls_AreCountedExactly()
     {
@@ -97,7 +140,7 @@ public sealed class KeyVaultStoreTests : IAsyncLifetime
         using KeyVaultStore store = Open();
         StoreAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AskAsync(store, new SecretQuery("signing", Kind: SecretKind.Key))));
         answers.ShouldAllBe(answer => answer.Verdict == Verdict.Present);
-        store.Calls.ShouldBe(2 + 10);
+        store.Calls.ShouldBe(2 + (10 * 2), "each with its rotation policy");
     }
 
     [Fact]
@@ -213,7 +256,7 @@ public sealed class KeyVaultStoreTests : IAsyncLifetime
         using var store = new KeyVaultStore(new KeyVaultSettings("https://shop.vault.azure.net/"));
         string text = store.Permissions([new("db"), new("other"), new("signing", Kind: SecretKind.Key)]);
         text.ShouldContain("az role assignment create --role \"Key Vault Reader\" --assignee OBJECT_ID --scope \"$(az keyvault show --name shop --query id --output tsv)\"\n");
-        text.ShouldContain("az keyvault set-policy --name shop --object-id OBJECT_ID --secret-permissions list --key-permissions list\n");
+        text.ShouldContain("az keyvault set-policy --name shop --object-id OBJECT_ID --secret-permissions list --key-permissions list getrotationpolicy\n");
         store.Endpoint(new SecretQuery("signing", Kind: SecretKind.Key)).ShouldBe("GET https://shop.vault.azure.net/keys/signing/versions");
     }
 

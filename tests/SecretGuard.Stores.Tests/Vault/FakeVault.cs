@@ -32,6 +32,12 @@ internal sealed class FakeVault
 
     public string Version { get; set; } = "1.15.0";
 
+    /// <summary>The types of engines that are mounted besides, by their paths with a slash at the end.</summary>
+    public Dictionary<string, string> Mounted { get; } = new(StringComparer.Ordinal) { ["database/"] = "database" };
+
+    /// <summary>What is told of roles, keys and mounts, as JSON, by the path of the API.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A status that every request gets, but health, and the words of its error.</summary>
     public (int Status, string Error)? Everything { get; set; }
 
@@ -93,14 +99,17 @@ internal sealed class FakeVault
             "secret/metadata/a b/c#d" => Metadata(context, """ "current_version":1 """, """{"1":{"created_time":"2026-01-01T00:00:00Z","deletion_time":"","destroyed":false}}"""),
             "team/kv/app/database" => Json(context, 200, $$$"""{"data":{"password":"{{{Value}}}"}}"""),
             "secret/data/app/database" => Json(context, 200, $$$$"""{"data":{"data":{"password":"{{{{Value}}}}"}}}"""),
+            _ when isList && Settings.Keys.Where(key => key.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal)).Select(key => key[(path.TrimEnd('/').Length + 1)..]).ToArray() is { Length: > 0 } keys =>
+                Json(context, 200, $$$"""{"data":{"keys":{{{JsonSerializer.Serialize(keys)}}}}}"""),
+            _ when Settings.TryGetValue(path, out string? settings) => Json(context, 200, $$"""{"data":{{settings}}}"""),
             _ => Engine.AnswerAsync(context, path),
         };
     }
 
     private Task Mount(HttpContext context, string path) =>
-        path.StartsWith("secret/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"secret/","type":"kv","options":{"version":"2"}}}""")
+        Mounted.FirstOrDefault(mount => path.StartsWith(mount.Key, StringComparison.Ordinal)) is { Key: { } at, Value: { } type } ? Json(context, 200, $$$"""{"data":{"path":"{{{at}}}","type":"{{{type}}}","options":null}}""")
+        : path.StartsWith("secret/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"secret/","type":"kv","options":{"version":"2"}}}""")
         : path.StartsWith("team/kv/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"team/kv/","type":"kv","options":null}}""")
-        : path.StartsWith("database/", StringComparison.Ordinal) ? Json(context, 200, """{"data":{"path":"database/","type":"database","options":null}}""")
         : Error(context, 403, "preflight capability check returned 403, please ensure client's policies grant access to path \"" + path + "\"");
 
     private Task Metadata(HttpContext context, string current, string versions) =>

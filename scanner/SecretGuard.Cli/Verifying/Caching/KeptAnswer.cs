@@ -1,3 +1,4 @@
+using SecretGuard.Inventories;
 using SecretGuard.Stores;
 
 namespace SecretGuard.Cli.Verifying.Caching;
@@ -31,6 +32,7 @@ internal sealed record KeptAnswer(DateTimeOffset Asked, SecretMetadata Metadata)
             NextRotation = Time(),
             Expires = Time(),
             NotBefore = Time(),
+            Term = reader.ReadBoolean() ? new ValueTerm(reader.ReadInt64() is var ticks and >= 0 ? new TimeSpan(ticks) : null, reader.ReadString()) { IsLease = reader.ReadBoolean() } : null,
             Fields = reader.ReadBoolean() ? new FieldNames([reader.ReadString()], AreComplete: false) : null,
         });
     }
@@ -47,6 +49,14 @@ internal sealed record KeptAnswer(DateTimeOffset Asked, SecretMetadata Metadata)
             {
                 writer.Write(moment.UtcTicks);
             }
+        }
+
+        writer.Write(Metadata.Term is not null);
+        if (Metadata.Term is { } term)
+        {
+            writer.Write(term.Longest?.Ticks ?? -1);
+            writer.Write(term.Setting);
+            writer.Write(term.IsLease);
         }
 
         Text(Metadata.Fields?.Names[0]);

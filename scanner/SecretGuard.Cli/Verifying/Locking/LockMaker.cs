@@ -45,14 +45,16 @@ internal sealed class LockMaker(DateTime today)
     private LockRecord Of(Judged one)
     {
         SecretMetadata metadata = one.Answer.Best.Metadata;
+        TimeSpan? every = one.Secret?.Rotation?.Period;
+        DateTimeOffset? changed = metadata.Term?.Longest <= every ? null : AnswerJudge.Changed(metadata); // what its store changes in time is another on the day of the build
         return About(one.Answer.Question.Environment, one.Answer.Place) with
         {
             Id = one.Secret?.Id,
             State = one.Answer.Best.Verdict.Name(),
             Version = one.Answer.Question.Places[0].Query.Version ?? metadata.Version,
-            Updated = AnswerJudge.Changed(metadata)?.UtcDateTime.Date,
+            Updated = changed?.UtcDateTime.Date,
             Expires = metadata.Expires?.UtcDateTime.Date,
-            Due = one.Secret?.Rotation?.Period is { } period ? AnswerJudge.Changed(metadata)?.Add(period).UtcDateTime.Date : metadata.NextRotation?.UtcDateTime.Date,
+            Due = every is { } period ? changed?.Add(period).UtcDateTime.Date : metadata.NextRotation?.UtcDateTime.Date,
             Asked = today,
         };
     }

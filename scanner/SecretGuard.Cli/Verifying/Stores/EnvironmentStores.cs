@@ -23,6 +23,7 @@ internal sealed class EnvironmentStores
         Values = new TemplateValues(environment);
         _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(store => Values.Fill(store) with { Inventory = environment?.Inventories.TryGetValue(store.Name, out string? file) == true ? file : null }));
         Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(DeclaredStores.OfOperator)];
+        ClusterLogins = [.. manifests.Where(store => store.KubernetesMount is not null)];
         _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
     }
 
@@ -34,6 +35,9 @@ internal sealed class EnvironmentStores
 
     /// <summary>What an ExternalSecret may name as its store: what manifests declare, or, where it has the same name, the declaration.</summary>
     public IReadOnlyList<StoreDeclaration> Declarations { get; }
+
+    /// <summary>The stores of manifests that a cluster signs in to with its own service accounts, those under the name of a declared one too.</summary>
+    public IReadOnlyList<StoreDeclaration> ClusterLogins { get; }
 
     /// <summary>What is declared by hand, with its templates filled in.</summary>
     public IReadOnlyList<DeclaredStore> Declared => _declared;

@@ -13,6 +13,7 @@ public sealed class SecretJudge(DateTimeOffset today)
     [
         ReferenceRules.Missing, ReferenceRules.Disabled, ReferenceRules.Deleted, ReferenceRules.NotYetActive, ReferenceRules.WrongKind,
         ReferenceRules.Expired, ReferenceRules.Expiring, ReferenceRules.RotationDue, ReferenceRules.RotationLate, ReferenceRules.RotationOverdue,
+        ReferenceRules.TermTooLong,
     ];
 
     /// <summary>How long before a rotation it is told of.</summary>
@@ -39,6 +40,15 @@ public sealed class SecretJudge(DateTimeOffset today)
             {
                 yield return late;
             }
+
+            if (secret?.Rotation?.Period is { } period && state.Term is { Longest: { } longest } term && longest > period)
+            {
+                yield return (ReferenceRules.TermTooLong, Sentence(
+                    term.IsLease
+                        ? $"each credential of it is good for up to {DeclaredTime.Count(longest)} ({term.Setting}), and is to be another after {DeclaredTime.Count(period)}"
+                        : $"its store changes it after {DeclaredTime.Count(longest)} ({term.Setting}), and it is to be changed every {DeclaredTime.Count(period)}",
+                    "", secret));
+            }
         }
     }
 
@@ -59,6 +69,11 @@ public sealed class SecretJudge(DateTimeOffset today)
             return new RotationOutlook(RotationStatus.Unknown);
         }
 
+        if (state.Term is { IsLease: true })
+        {
+            return new RotationOutlook(RotationStatus.ByStore); // nobody's value grows old: each ends by itself
+        }
+
         if (rotation?.Period is not { } period)
         {
             return new RotationOutlook(state.NextRotation is { } next ? next < today ? RotationStatus.Overdue : RotationStatus.ByStore : rotation is null ? RotationStatus.Undeclared : RotationStatus.Manual)
@@ -74,10 +89,11 @@ public sealed class SecretJudge(DateTimeOffset today)
         }
 
         DateTimeOffset due = changed + period, end = due + rotation.Grace;
-        return new RotationOutlook(today > end ? RotationStatus.Overdue : today > due ? RotationStatus.Late : due - today <= RotationWithin ? RotationStatus.Due : RotationStatus.Fresh)
+        bool isInTime = state.Term is { } term && term.Longest <= period; // by its store: nobody is to be told before it is late
+        return new RotationOutlook(today > end ? RotationStatus.Overdue : today > due ? RotationStatus.Late : isInTime ? RotationStatus.ByStore : due - today <= RotationWithin ? RotationStatus.Due : RotationStatus.Fresh)
         {
             Changed = changed,
-            Due = due,
+            Due = isInTime && today <= due ? state.NextRotation ?? due : due,
             GraceEnds = rotation.Grace > TimeSpan.Zero ? end : null,
         };
     }

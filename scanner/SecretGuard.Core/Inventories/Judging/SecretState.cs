@@ -21,4 +21,7 @@ public sealed record SecretState(string Name)
 
     /// <summary>When its store itself is to put a new value in its place.</summary>
     public DateTimeOffset? NextRotation { get; init; }
+
+    /// <summary>How long its store lets one value of it be in use.</summary>
+    public ValueTerm? Term { get; init; }
 }

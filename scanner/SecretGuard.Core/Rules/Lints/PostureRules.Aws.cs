@@ -34,7 +34,7 @@ public static partial class PostureRules
     {
         DiagnosticId = "SG3516",
         Severity = Severity.Medium,
-        Advice = "Add an 'aws_secretsmanager_secret_rotation' for the secret, or correct its rotation in secretguard.yml.",
+        Advice = "Set it up as it is declared (an 'aws_secretsmanager_secret_rotation', the period or the lease of a role), or correct it in secretguard.yml.",
     };
 
     /// <summary>A rotation fails in silence.</summary>

@@ -2,6 +2,7 @@ using SecretGuard.Inventories;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Yaml;
 using SecretGuard.Rules;
+using SecretGuard.Text;
 
 namespace SecretGuard.References.Linting.Manifests;
 

@@ -9,6 +9,7 @@ internal sealed class UnmaskedVariableLint : ILint
 {
     private const string SetVariable = "##vso[task.setvariable ";
     private const string Mask = "::add-mask::";
+    private const string Masks = "issecret=";
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [PipelineRules.Unmasked];
@@ -41,7 +42,7 @@ internal sealed class UnmaskedVariableLint : ILint
 
             string[] properties = word.Text[(start + SetVariable.Length)..end].Split(';');
             string name = Array.Find(properties, property => property.Trim().StartsWith("variable=", StringComparison.OrdinalIgnoreCase))?.Trim()["variable=".Length..] ?? "";
-            bool isSaid = Array.Exists(properties, property => property.Replace(" ", "", StringComparison.Ordinal).Equals("issecret=true", StringComparison.OrdinalIgnoreCase));
+            bool isSaid = Array.Exists(properties, property => property.Replace(" ", "", StringComparison.Ordinal) is var said && said.StartsWith(Masks, StringComparison.OrdinalIgnoreCase) && !said.Equals(Masks + "false", StringComparison.OrdinalIgnoreCase)); // true, or what is known when it runs
             if (!isSaid && (ReferenceOf.SaysSecret(name) || secrets.In(word) is not null))
             {
                 found.Add(PipelineRules.Unmasked, word.Location, $"task.setvariable {name}", "the logs of all later steps show its value; 'issecret=true' hides it, and a step that needs it then takes it by 'env:'");
