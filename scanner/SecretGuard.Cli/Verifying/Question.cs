@@ -38,6 +38,9 @@ internal sealed record Question(string Environment, Location Location, IReadOnly
 /// <param name="Query">What it is asked.</param>
 internal sealed record Place(StoreInUse Store, SecretQuery Query)
 {
+    /// <summary>The store as its declaration calls it, else as it is shown.</summary>
+    public string StoreName => Store.Declared.Name is { Length: > 0 } name ? name : Store.Shown;
+
     /// <summary><c>hashicorp-vault kv/shop/db#password</c>.</summary>
     public string Shown => $"{Store.Declared.Type} {(Query.Kind == SecretKind.Secret ? "" : Query.Kind == SecretKind.Key ? "key " : "certificate ")}{Query.Name}"
         + $"{(Query.Property is null ? "" : "#" + Query.Property)}{(Query.Version is null ? "" : "@" + Query.Version)}";

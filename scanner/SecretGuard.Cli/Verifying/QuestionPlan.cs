@@ -22,7 +22,6 @@ internal sealed class QuestionPlan
     private readonly List<Unasked> _unasked = [];
     private readonly List<Broken> _broken = [];
     private readonly List<Place> _made = [];
-    private readonly List<Question> _provisioned = [];
 
     /// <summary>Plans.</summary>
     /// <param name="stores">The stores of the environment.</param>
@@ -45,11 +44,6 @@ internal sealed class QuestionPlan
         foreach (InventoryRecord key in _graph.OfVaults().Where(IsOfInterest))
         {
             Ask(key, _local.Settings(key));
-        }
-
-        foreach (InventoryRecord record in records.Where(record => record.Reference is { IsSecret: true, Store: not StoreTypes.Environment } && NamesItself(record)))
-        {
-            AddProvisioned(record);
         }
 
         foreach (DeclaredSecret secret in secrets)
@@ -85,9 +79,6 @@ internal sealed class QuestionPlan
     /// <summary>Where what is declared as made by the cluster itself will be. Nobody is asked for it.</summary>
     public IReadOnlyList<Place> Made => _made;
 
-    /// <summary>What the repository itself makes in stores, as Terraform does. Nobody is asked for it.</summary>
-    public IReadOnlyList<Question> Provisioned => _provisioned;
-
     /// <summary>What is asked only because it says more of a question: what is declared of it, what may stand in its place, what its value is compared with.</summary>
     public IReadOnlyList<Question> Helping => _helping;
 
@@ -122,16 +113,13 @@ internal sealed class QuestionPlan
     }
 
     private IEnumerable<InventoryRecord> SourcesOf(InventoryRecord record) =>
-        _graph.SourcesOf(record.Reference).Where(source => source != record && !(source.Reference.Store == StoreTypes.Environment && NamesItself(source)));
+        _graph.SourcesOf(record.Reference).Where(source => source != record && !(source.Reference.Store == StoreTypes.Environment && source.ProvidesItself));
 
     /// <summary>A source hands on whatever it has, and who writes a secret does not need it. Documents show how variables are set and files written; they do not need them.</summary>
     private static bool IsOfInterest(InventoryRecord record) =>
         record.Reference is { IsSecret: true, Kind: not ReferenceKinds.Source and not ReferenceKinds.ProviderClass }
-        && (record.Reference.Store == StoreTypes.Environment || !NamesItself(record))
+        && (record.Reference.Store == StoreTypes.Environment || !record.ProvidesItself)
         && !(record.Reference.Store is StoreTypes.Environment or StoreTypes.Files && record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Who writes a secret under its own name, or gives a container a variable of the same name as outside.</summary>
-    private static bool NamesItself(InventoryRecord record) => record.Provides is { } provided && provided.Store == record.Reference.Store && provided.Name == record.Reference.Name;
 
     private void Plan(InventoryRecord record)
     {
@@ -185,15 +173,6 @@ internal sealed class QuestionPlan
         }
 
         _questions.Add(new Question(_stores.Name, record.Location, [.. places, .. others]) { Record = record, IsOptional = reference.IsOptional == true });
-    }
-
-    private void AddProvisioned(InventoryRecord record)
-    {
-        Place[] places = [.. _stores.For(record.Reference).Select(store => new Place(store, QualifiedNames.QueryOf(record.Reference, store.Declared)))];
-        if (places.Length > 0)
-        {
-            _provisioned.Add(new Question(_stores.Name, record.Location, places) { Record = record });
-        }
     }
 
     private void Plan(DeclaredSecret secret)

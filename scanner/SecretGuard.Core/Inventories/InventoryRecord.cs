@@ -11,6 +11,9 @@ public sealed record InventoryRecord(SecretReference Reference, Location Locatio
     /// <summary>Under which name the place hands it on: the environment variable of a container, the key of a Kubernetes secret. Null where it is used as it is.</summary>
     public SecretReference? Provides { get; init; }
 
+    /// <summary>Whether it is handed on under its own name: who writes a secret, or gives a container a variable of the same name as outside.</summary>
+    public bool ProvidesItself => Provides is { } provided && provided.Store == Reference.Store && provided.Name == Reference.Name;
+
     /// <summary>By place and then by name, and each once: a project for several frameworks says the same several times.</summary>
     public static IReadOnlyList<InventoryRecord> Merge(IEnumerable<InventoryRecord> records) =>
         [.. records.Distinct()

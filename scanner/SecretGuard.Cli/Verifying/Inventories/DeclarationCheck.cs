@@ -13,12 +13,10 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
     /// <summary>What does not fit.</summary>
-    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(plans.SelectMany(Unprovisioned)).Concat(Unautomated())
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(plans.SelectMany(plan => new Provisioning(plan).Forgotten())).Concat(Unautomated())
         .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
 
     private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
-
-    private static string NameOf(Place place) => place.Store.Declared.Name is { Length: > 0 } name ? name : place.Store.Shown;
 
     private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Concat(plan.Made).Select(Identity)];
 
@@ -26,9 +24,9 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
     private IEnumerable<Complaint> Undeclared(QuestionPlan plan)
     {
         HashSet<(ISecretStore, string)> declared = Declared(plan);
-        return plan.Questions.Where(question => question.Record is not null).Concat(plan.Provisioned.Where(IsKnown)).Where(question => !question.Places.Any(place => declared.Contains(Identity(place))))
+        return plan.Questions.Where(question => question.Record is not null).Concat(new Provisioning(plan).Known).Where(question => !question.Places.Any(place => declared.Contains(Identity(place))))
             .Select(question => new Complaint(ReferenceRules.Undeclared, question.Location, question.Places[0].Shown,
-                $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(NameOf).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
+                $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(place => place.StoreName).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
     }
 
     /// <summary>A secret of several environments is used where one of them uses it.</summary>
@@ -47,27 +45,6 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
         .GroupBy(question => Identity(question.Places[0])).Select(group => group.DistinctBy(question => question.Secret).ToArray()).Where(group => group.Length > 1)
         .SelectMany(group => group.Skip(1).Select(question => new Complaint(ReferenceRules.Duplicated, question.Location, question.Secret!.Id,
             $"'{group[0].Secret!.Id}' in line {group[0].Location.StartLine} is '{question.Places[0].Query.Name}' in {question.Places[0].Store.Shown} too")));
-
-    /// <summary>Where a store's secrets are made here (at least two, and most of those that are declared), one that is not is likely forgotten: the next environment will lack it.</summary>
-    private static IEnumerable<Complaint> Unprovisioned(QuestionPlan plan)
-    {
-        foreach (IGrouping<ISecretStore, Question> made in plan.Provisioned.GroupBy(question => question.Places[0].Store.Adapter))
-        {
-            HashSet<string> names = [.. made.Select(question => question.Places[0].Query.Name)];
-            Question[] declared = [.. plan.Questions.Where(question => question.Secret is not null && question.Places[0].Store.Adapter == made.Key).DistinctBy(question => question.Places[0].Query.Name)];
-            Question[] forgotten = [.. declared.Where(question => !names.Contains(question.Places[0].Query.Name))];
-            if (made.All(IsKnown) && declared.Length - forgotten.Length > Math.Max(1, forgotten.Length))
-            {
-                foreach (Question question in forgotten)
-                {
-                    yield return new Complaint(ReferenceRules.Unprovisioned, question.Location, question.Secret!.Id,
-                        $"{declared.Length - forgotten.Length} of the {declared.Length} secrets that are declared for {NameOf(question.Places[0])} are made here, as in {made.First().Location.Path}, and '{question.Places[0].Query.Name}' is not");
-                }
-            }
-        }
-    }
-
-    private static bool IsKnown(Question question) => !question.Places.Any(place => place.Query.Name.Contains('*', StringComparison.Ordinal));
 
     private static IEnumerable<Complaint> Misnamed(QuestionPlan plan) => plan.Questions
         .SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null).Select(place => (question, place,
