@@ -32,6 +32,12 @@ internal sealed class BroadGrantLint : IRepositoryLint
             }
         }
 
+        foreach (VaultRole role in repository.Access.Roles.Where(role => role.EveryNamespace is not null && !WorkloadNames.SayOperator(role.Name.Raw)))
+        {
+            string who = role.Accounts is [{ Name: not "*" } one] ? $"a ServiceAccount '{one.Name}'" : "a ServiceAccount";
+            Tell(found, role.EveryNamespace!, $"role {role.Name.Raw}", $"'*' is every namespace: whoever may make {who} in one of his own gets the role's secrets");
+        }
+
         foreach (HclBlock block in repository.Configurations.SelectMany(configuration => configuration.Resources("aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment")).Select(block => block.Block))
         {
             if (block["policy_arn"] is { Text: { } arn } value && arn.EndsWith("/" + Managed, StringComparison.Ordinal))
