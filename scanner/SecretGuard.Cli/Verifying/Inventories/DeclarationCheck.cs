@@ -1,4 +1,5 @@
 using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 using SecretGuard.Rules;
@@ -13,7 +14,7 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
     /// <summary>What does not fit.</summary>
-    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(plans.SelectMany(Unprovisioned)).Concat(Unautomated())
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => Undeclared(plans).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(plans.SelectMany(Unprovisioned)).Concat(Unautomated())
         .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
 
     private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
@@ -22,11 +23,20 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
 
     private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Concat(plan.Made).Select(Identity)];
 
-    /// <summary>Told once: a declaration is not that of one environment.</summary>
-    private IEnumerable<Complaint> Undeclared(QuestionPlan plan)
+    /// <summary>Told once a place, for a declaration is not that of one environment; and not where another environment knows it, whose store the place names.</summary>
+    private IEnumerable<Complaint> Undeclared(IReadOnlyList<QuestionPlan> plans)
     {
-        HashSet<(ISecretStore, string)> declared = Declared(plan);
-        return plan.Questions.Where(question => question.Record is not null).Concat(plan.Provisioned.Where(IsKnown)).Where(question => !question.Places.Any(place => declared.Contains(Identity(place))))
+        var met = new HashSet<Location>();
+        var unknown = new List<Question>();
+        foreach (QuestionPlan plan in plans)
+        {
+            HashSet<(ISecretStore, string)> declared = Declared(plan);
+            ILookup<bool, Question> asked = plan.Questions.Where(question => question.Record is not null).Concat(plan.Provisioned.Where(IsKnown)).ToLookup(question => question.Places.Any(place => declared.Contains(Identity(place))));
+            met.UnionWith(asked[true].Select(question => question.Location));
+            unknown.AddRange(asked[false]);
+        }
+
+        return unknown.Where(question => !met.Contains(question.Location)).DistinctBy(question => (question.Location, question.Places[0].Shown))
             .Select(question => new Complaint(ReferenceRules.Undeclared, question.Location, question.Places[0].Shown,
                 $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(NameOf).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
     }
