@@ -159,6 +159,22 @@ public sealed class DeclarationCommandTests
         told.Output.ShouldContain("'male'");
     }
 
+    /// <summary>A script that names a secret of production is right, and one that names a secret of no environment is told once.</summary>
+    [Fact]
+    public void Check_TellsNamesThatAreOfNoEnvironment()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            environments: { dev: , prod: }
+            stores: { aws: { type: aws-secrets-manager, region: eu-west-1, prefix: "shop/${ENV}/", naming: "shop/{env}/{name}" } }
+            secrets: { db: { store: aws, consumers: [api] } }
+            """);
+        box.Write("check.sh", "aws secretsmanager describe-secret --secret-id shop/prod/db\naws secretsmanager describe-secret --secret-id shop/test/db\n").Commit();
+        Sandbox.Outcome told = box.Run("inventory", "check", "--format", "msbuild");
+        told.Output.Split("SG3004").Length.ShouldBe(2, told.Output);
+        told.Output.ShouldContain("check.sh(2,");
+    }
+
     /// <summary>Three lists that must agree: what is declared, what Terraform makes, and (with <c>verify</c>) what the store holds.</summary>
     [Fact]
     public void Check_HoldsWhatTerraformMakesAgainstWhatIsDeclared()

@@ -14,7 +14,7 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
     /// <summary>What does not fit.</summary>
-    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => Undeclared(plans).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(plans.SelectMany(Unprovisioned)).Concat(Unautomated())
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => Undeclared(plans).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(Misnamed(plans)).Concat(plans.SelectMany(Unprovisioned)).Concat(Unautomated())
         .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
 
     private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
@@ -79,11 +79,16 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
 
     private static bool IsKnown(Question question) => !question.Places.Any(place => place.Query.Name.Contains('*', StringComparison.Ordinal));
 
-    private static IEnumerable<Complaint> Misnamed(QuestionPlan plan) => plan.Questions
-        .SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null).Select(place => (question, place,
-            Problem: DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment))))
-        .Where(named => named.Problem is not null)
-        .Select(named => new Complaint(ReferenceRules.Misnamed, named.question.Location, named.question.Subject, named.Problem!));
+    /// <summary>A place that names a secret of one environment is not misnamed in the others, and told once where it is of none.</summary>
+    private static IEnumerable<Complaint> Misnamed(IReadOnlyList<QuestionPlan> plans)
+    {
+        (Question Question, string? Problem)[] named = [.. plans.SelectMany(plan => plan.Questions.SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null)
+            .Select(place => (question, DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment)))))];
+        HashSet<Location> right = [.. named.Where(one => one.Problem is null && one.Question.Record is not null).Select(one => one.Question.Location)];
+        return named.Where(one => one.Problem is not null && !(one.Question.Record is not null && right.Contains(one.Question.Location)))
+            .DistinctBy(one => (one.Question.Location, one.Question.Record is null ? one.Problem : null))
+            .Select(one => new Complaint(ReferenceRules.Misnamed, one.Question.Location, one.Question.Subject, one.Problem!));
+    }
 
     /// <summary>Told where the store is declared: what it holds, and nobody declares or refers to.</summary>
     public static IEnumerable<Complaint> Unmanaged(IReadOnlyList<ListedStore> listed) => listed
