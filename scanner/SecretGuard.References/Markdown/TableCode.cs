@@ -1,3 +1,4 @@
+using System.Buffers;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 
@@ -6,8 +7,9 @@ namespace SecretGuard.References.Markdown;
 /// <summary>The commands in tables of a document, as GitHub has these: <c>| shows it | `kubectl get secret db -o yaml` |</c>. Other pieces of code are names more often than texts of a language.</summary>
 internal static class TableCode
 {
-    private const string Delimiters = "|-: \t>";
     private const string Pipe = "\\|"; // as a table must write it
+
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create("|-: \t>");
 
     /// <summary>The commands in their order.</summary>
     public static IEnumerable<SourceText> In(SourceText source)
