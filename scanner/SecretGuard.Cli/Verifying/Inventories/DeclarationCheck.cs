@@ -64,7 +64,7 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
         foreach (IGrouping<ISecretStore, Question> made in plan.Provisioned.GroupBy(question => question.Places[0].Store.Adapter))
         {
             HashSet<string> names = [.. made.Select(question => question.Places[0].Query.Name)];
-            Question[] declared = [.. plan.Questions.Where(question => question.Secret is not null && question.Places[0].Store.Adapter == made.Key).DistinctBy(question => question.Places[0].Query.Name)];
+            Question[] declared = [.. plan.Questions.Where(question => question.Secret is not null && question.Places[0].Store.Adapter == made.Key).DistinctBy(question => question.Places[0].Query.Name, StringComparer.Ordinal)];
             Question[] forgotten = [.. declared.Where(question => !names.Contains(question.Places[0].Query.Name))];
             if (made.All(IsKnown) && declared.Length - forgotten.Length > Math.Max(1, forgotten.Length))
             {
