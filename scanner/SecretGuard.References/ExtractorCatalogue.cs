@@ -34,6 +34,8 @@ public static class ExtractorCatalogue
         new GitHubActionsExtractor(),
         new AzurePipelinesExtractor(),
         new GitLabExtractor(),
+        new ScriptPipelineExtractor(),
+        new JenkinsExtractor(),
         new AzureSettingsExtractor(),
         new TerraformExtractor(),
         new HelmValuesExtractor(),

@@ -8,6 +8,19 @@ public sealed class EscapingTests
 {
     public static TheoryData<string> Names => Hostile.Names;
 
+    /// <summary>A reason that asks has its sign already.</summary>
+    [Theory]
+    [InlineData("msbuild")]
+    [InlineData("checkstyle")]
+    [InlineData("teamcity")]
+    public void ReasonInOneLine_EndsAsASentence(string format)
+    {
+        Write(format, "no store is called so").ShouldContain("Why: no store is called so.");
+        string asking = Write(format, "no store is called so; is it another?");
+        asking.ShouldContain("Why: no store is called so; is it another?");
+        asking.ShouldNotContain("Why: no store is called so; is it another?.");
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void JUnit_IsWellFormedAndKeepsWhatXmlCanHold(string name)

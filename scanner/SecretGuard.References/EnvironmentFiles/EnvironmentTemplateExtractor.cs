@@ -40,6 +40,9 @@ internal sealed class EnvironmentTemplateExtractor : IExtractor
         }
     }
 
+    /// <summary>Whether a name is that of a template: it lists all that is to be set.</summary>
+    public static bool IsTemplate(string name) => FileOf(name) is not null;
+
     /// <summary>The file that is made after a template of this name: <c>.env.local</c> of <c>.env.local.example</c>. Null where it is no template.</summary>
     private static string? FileOf(string name)
     {

@@ -7,23 +7,27 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>Kustomizations: the secrets of the cluster that they make, and the files these are made of. A hash is put behind the name, and behind all that refers to it.</summary>
 internal sealed class KustomizeExtractor : IExtractor
 {
-    private const string Via = "secretGenerator";
+    /// <summary>The key of what makes secrets.</summary>
+    public const string Generator = "secretGenerator";
 
     /// <inheritdoc/>
     public string Name => "kustomize";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
-        (source.IsYaml || source.FileName == "Kustomization") && source.Text.Contains("secretGenerator:", StringComparison.Ordinal);
+    public bool MayRead(SourceText source) => IsOne(source);
+
+    /// <summary>Whether a text may make secrets so.</summary>
+    public static bool IsOne(SourceText source) =>
+        (source.IsYaml || source.FileName == "Kustomization") && source.Text.Contains(Generator + ":", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
         foreach (YamlValue root in YamlDocuments.Read(source, found))
         {
-            foreach (YamlValue secret in root["secretGenerator"].Items.Where(secret => secret.TextOf("name") is not null))
+            foreach (YamlValue secret in root[Generator].Items.Where(secret => secret.TextOf("name") is not null))
             {
-                Read(found, secret, ReferenceOf.Secret(StoreTypes.Kubernetes, secret.TextOf("name")!, Via) with { Address = secret.TextOf("namespace") ?? root.TextOf("namespace") });
+                Read(found, secret, ReferenceOf.Secret(StoreTypes.Kubernetes, secret.TextOf("name")!, Generator) with { Address = secret.TextOf("namespace") ?? root.TextOf("namespace") });
             }
         }
     }
@@ -42,7 +46,7 @@ internal sealed class KustomizeExtractor : IExtractor
 
         foreach (YamlValue file in secret["envs"].Items.Append(secret["env"]).Where(file => file.Text is not null))
         {
-            found.Add(ReferenceOf.EnvironmentFile(file.Text!, Via, optional: false), file.Location, consumer, made with { Property = "*" });
+            found.Add(ReferenceOf.EnvironmentFile(file.Text!, Generator, optional: false), file.Location, consumer, made with { Property = "*" });
         }
 
         foreach (YamlValue file in secret["files"].Items.Where(file => file.Text is not null))
@@ -51,7 +55,7 @@ internal sealed class KustomizeExtractor : IExtractor
             string path = file.Text[(equals + 1)..], key = equals > 0 ? file.Text[..equals] : path[(path.LastIndexOf('/') + 1)..];
             if (path.Length > 0)
             {
-                found.Add(ReferenceOf.File(path, Via), file.Place(equals + 1, path.Length), consumer, made with { Property = key });
+                found.Add(ReferenceOf.File(path, Generator), file.Place(equals + 1, path.Length), consumer, made with { Property = key });
             }
         }
     }

@@ -4,6 +4,7 @@ using SecretGuard.References.Json;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Linting.Templates;
 using SecretGuard.References.Markdown;
+using SecretGuard.References.Pipelines;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Terraform;
@@ -60,7 +61,7 @@ internal sealed class LintText
     public ShellScript Script => _script.Value;
 
     /// <summary>Whether it is a script that a pipeline runs: what it prints is kept in a log.</summary>
-    public bool IsPipelineStep => Source.Holder is "github-actions" or "azure-pipelines" or "gitlab-ci";
+    public bool IsPipelineStep => Source.Holder is "github-actions" or "azure-pipelines" or "gitlab-ci" or ScriptPipelineExtractor.Holder or JenkinsExtractor.Holder;
 
     /// <summary>Whether it is a script that a container runs: what it prints is kept in the container's log.</summary>
     public bool IsOfContainer => Source.Holder is PodScripts.Holder or ServiceScripts.Holder;

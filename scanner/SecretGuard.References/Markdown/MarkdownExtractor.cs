@@ -4,7 +4,7 @@ using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Markdown;
 
-/// <summary>Documents of Markdown: what stands in their fenced blocks, read by whoever reads its language. Prose names secrets too, but nothing depends on it.</summary>
+/// <summary>Documents of Markdown: what stands in their fenced blocks, read by whoever reads its language, and the commands in their tables. Prose names secrets too, but nothing depends on it.</summary>
 internal sealed class MarkdownExtractor : IExtractor
 {
     private static readonly string[] Ends = [".md", ".markdown", ".mdx"];
@@ -15,7 +15,7 @@ internal sealed class MarkdownExtractor : IExtractor
     /// <inheritdoc/>
     public bool MayRead(SourceText source) =>
         !source.IsPart && IsDocument(source.Path)
-        && (source.Text.Contains("```", StringComparison.Ordinal) || source.Text.Contains("~~~", StringComparison.Ordinal));
+        && (source.Text.Contains('`', StringComparison.Ordinal) || source.Text.Contains("~~~", StringComparison.Ordinal));
 
     /// <summary>Whether a path is that of such a document.</summary>
     public static bool IsDocument(string path) => Ends.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
@@ -27,6 +27,11 @@ internal sealed class MarkdownExtractor : IExtractor
         foreach (SourceText block in FencedBlocks.In(source))
         {
             ExtractorCatalogue.Read(block, blocks);
+        }
+
+        foreach (SourceText command in TableCode.In(source))
+        {
+            ExtractorCatalogue.Read(command, blocks);
         }
 
         found.Add(blocks, Without(blocks.Records));

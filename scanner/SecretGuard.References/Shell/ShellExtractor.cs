@@ -29,7 +29,10 @@ internal sealed class ShellExtractor : IExtractor
     public static bool IsScript(SourceText source) =>
         source.Language is "bash" or "sh" or "shell" or "zsh" or "ksh" or "console" or "shell-session" or "sh-session" or "terminal" or "powershell" or "pwsh" or "ps1" or "make" or "makefile"
         || source.HasEnd(".sh", ".bash", ".zsh", ".ps1", ".mk") || source.FileName is "Makefile" or "makefile" or "GNUmakefile" || NamesItsShell(source)
-        || (source is { IsGuess: true, IsFenced: true } && Begins.IsMatch(source.Text));
+        || (source is { IsGuess: true, IsFenced: true } && BeginsAsScript(source.Text));
+
+    /// <summary>Whether a text of which nobody says what it is begins as a script does.</summary>
+    public static bool BeginsAsScript(string text) => Begins.IsMatch(text);
 
     /// <summary>Whether a file without an end to its name says in its first line which shell runs it: <c>bin/deploy</c>, <c>.githooks/pre-commit</c>.</summary>
     private static bool NamesItsShell(SourceText source) =>

@@ -35,7 +35,7 @@ public sealed class CheckstyleReporter : IReporter
 
     private static Action Of(XmlWriter xml, Finding finding) => () =>
     {
-        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
+        string reason = ReasonText.Sentence(finding.Reason);
         WriteError(xml, finding.Location, finding.Severity, $"{finding.Title}: {finding.Preview}.{reason}", finding.KindId());
     };
 

@@ -23,7 +23,7 @@ public sealed class MSBuildReporter : IReporter
 
         foreach (Finding finding in report.Findings)
         {
-            string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
+            string reason = ReasonText.Sentence(finding.Reason);
             string slug = finding.Rule.Length == 0 ? "" : $" [{finding.Rule}]";
             WriteLine(output, finding.Location, finding.Severity, finding.DiagnosticId, $"{finding.Title}: {finding.Preview}.{reason}{slug}");
         }

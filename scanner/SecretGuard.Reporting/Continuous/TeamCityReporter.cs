@@ -28,7 +28,7 @@ public sealed class TeamCityReporter : IReporter
 
         foreach (Finding finding in report.Findings)
         {
-            string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
+            string reason = ReasonText.Sentence(finding.Reason);
             WriteMessage(
                 output,
                 "inspection",

@@ -36,7 +36,7 @@ internal static class HistoryText
     /// <summary>Why a finding is one, and its way through a history, as sentences with a space before them: for formats with one text a finding.</summary>
     public static string Sentences(Finding finding)
     {
-        string reason = finding.Reason is null ? "" : $" Why: {finding.Reason}.";
+        string reason = ReasonText.Sentence(finding.Reason);
         return finding.Provenance is null ? reason : $"{reason} History: {Of(finding.Provenance)}.";
     }
 

@@ -129,6 +129,52 @@ public sealed class DeclarationCommandTests
         box.Run("inventory", "check").ExitCode.ShouldBe(0);
     }
 
+    /// <summary>A manifest that names the store of production is not one of development too.</summary>
+    [Fact]
+    public void Check_LeavesAloneWhatTheEnvironmentOfTheNamedStoreKnows()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            environments: { dev: , prod: }
+            stores: { vault: { type: azure-key-vault, address: "https://kv-shop-${ENV}.vault.azure.net" } }
+            secrets: { mail: { store: vault } }
+            """);
+        box.Write("app.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: { name: shop }
+            spec: { provider: { azurekv: { authType: WorkloadIdentity, vaultUrl: "https://kv-shop-prod.vault.azure.net" } } }
+            ---
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: mail }
+            spec:
+              secretStoreRef: { name: shop }
+              data:
+                - { secretKey: a, remoteRef: { key: mail } }
+                - { secretKey: b, remoteRef: { key: male } }
+            """).Commit();
+        Sandbox.Outcome told = box.Run("inventory", "check", "--format", "msbuild");
+        told.Output.Split("SG3001").Length.ShouldBe(2, told.Output);
+        told.Output.ShouldContain("'male'");
+    }
+
+    /// <summary>A script that names a secret of production is right, and one that names a secret of no environment is told once.</summary>
+    [Fact]
+    public void Check_TellsNamesThatAreOfNoEnvironment()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            environments: { dev: , prod: }
+            stores: { aws: { type: aws-secrets-manager, region: eu-west-1, prefix: "shop/${ENV}/", naming: "shop/{env}/{name}" } }
+            secrets: { db: { store: aws, consumers: [api] } }
+            """);
+        box.Write("check.sh", "aws secretsmanager describe-secret --secret-id shop/prod/db\naws secretsmanager describe-secret --secret-id shop/test/db\n").Commit();
+        Sandbox.Outcome told = box.Run("inventory", "check", "--format", "msbuild");
+        told.Output.Split("SG3004").Length.ShouldBe(2, told.Output);
+        told.Output.ShouldContain("check.sh(2,");
+    }
+
     /// <summary>Three lists that must agree: what is declared, what Terraform makes, and (with <c>verify</c>) what the store holds.</summary>
     [Fact]
     public void Check_HoldsWhatTerraformMakesAgainstWhatIsDeclared()

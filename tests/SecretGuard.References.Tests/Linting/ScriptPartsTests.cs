@@ -16,6 +16,10 @@ public sealed class ScriptPartsTests
     [InlineData(".github/workflows/a.yml", "jobs:\n  a:\n    steps:\n    - run: |\n        vault kv get secret/x\n", "5:18 pipeline")]
     [InlineData("action.yml", "runs:\n  using: composite\n  steps:\n  - run: vault kv get secret/x\n    shell: bash\n  - uses: actions/github-script@v7\n    with: { script: vault kv get secret/x }\n", "4:19 pipeline")]
     [InlineData("a.md", "```yaml\njobs:\n  a:\n    runs-on: x\n    steps:\n    - run: vault kv get secret/x\n```\n", "6:21 pipeline")]
+    [InlineData(".circleci/config.yml", "jobs:\n  a:\n    steps:\n    - run: vault kv get secret/x\n    - run:\n        name: vault kv get secret/z\n        command: |\n          ls << parameters.folder >>\n          vault kv get secret/y\n", "4:21 pipeline", "9:20 pipeline")]
+    [InlineData("bitbucket-pipelines.yml", "pipelines:\n  default:\n  - step:\n      script:\n      - ls\n      - vault kv get secret/x\n      - pipe: a/b:1\n      after-script: [vault kv get secret/y]\n", "6:18 pipeline", "8:31 pipeline")]
+    [InlineData("ci/buildspec.yml", "phases:\n  build:\n    commands:\n    - P=$(vault kv get secret/y)\n    - echo $P\n", "5:12 pipeline")]
+    [InlineData("Jenkinsfile", "// sh 'vault kv get secret/z'\nnode {\n  sh 'vault kv get secret/x; echo $DB_PSW'\n  sh \"\"\"\n    ls\n    vault kv get secret/y\n  \"\"\"\n  echo 'vault kv get secret/z'\n  sh(label: 'vault kv get secret/z', script: 'ls')\n  def a = sh(script: 'vault kv get secret/z', returnStdout: true)\n  def b = sh(returnStdout: true, script: 'vault kv get secret/z')\n}\n", "3:16 pipeline", "3:35 pipeline", "6:14 pipeline")]
     [InlineData("Makefile", "a:\n\t@vault kv get secret/x\n", "2:12 script")]
     public void Script_IsLookedAtOnce(string path, string text, params string[] places)
     {

@@ -27,6 +27,16 @@ public sealed class MarkdownExtractorTests
     [InlineData("echo $X_TOKEN", "X_TOKEN=$(vault read secret/a)", "2:7 environment X_TOKEN", "5:22 hashicorp-vault secret/a as environment X_TOKEN")]
     public void LaterBlock_KnowsWhatEarlierOnesSet(string first, string second, params string[] mentions) => Mentions.In("a.md", $"```sh\n{first}\n```\n```sh\n{second}\n```\n").ShouldBe(mentions);
 
+    [Theory]
+    [InlineData("| a | b |\n|---|:--|\n| x | `vault kv get secret/a` |\n", "3:21 hashicorp-vault secret/a")]
+    [InlineData("a | b\n-- | --\n``vault kv get secret/a`` | `x` and `$ vault kv get secret/b \\| jq`\n", "3:16 hashicorp-vault secret/a", "3:53 hashicorp-vault secret/b")]
+    [InlineData("> | a |\n> |---|\n> | `vault kv get secret/a` |\n", "3:19 hashicorp-vault secret/a")]
+    [InlineData("| a |\n|---|\n| `vault kv get secret/a |\n")] // no piece of code
+    [InlineData("| a |\n|---|\n| `secret/a` `openssl` |\n")]
+    [InlineData("| `vault kv get secret/a` |\n")] // no table
+    [InlineData("```text\n| a |\n|---|\n| `vault kv get secret/a` |\n```\n")]
+    public void CommandInATable_IsReadAtItsPlace(string table, params string[] mentions) => Mentions.In("docs/a.md", table).ShouldBe(mentions);
+
     [Fact]
     public void LessIndentedLine_KeepsItsPlace() =>
         Mentions.In("a.md", "-   ```yaml\n  apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]\n    ```\n").ShouldBe(["4:30 kubernetes a"]);

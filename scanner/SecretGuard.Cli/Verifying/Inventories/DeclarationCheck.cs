@@ -1,4 +1,5 @@
 using SecretGuard.Cli.Verifying.Stores;
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 using SecretGuard.Rules;
@@ -13,18 +14,27 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
     /// <summary>What does not fit.</summary>
-    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => plans.SelectMany(Undeclared).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(plans.SelectMany(Misnamed)).Concat(plans.SelectMany(plan => new Provisioning(plan).Forgotten())).Concat(Unautomated())
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => Undeclared(plans).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(Misnamed(plans)).Concat(plans.SelectMany(plan => new Provisioning(plan).Forgotten())).Concat(Unautomated())
         .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
 
     private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
 
     private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Concat(plan.Made).Select(Identity)];
 
-    /// <summary>Told once: a declaration is not that of one environment.</summary>
-    private IEnumerable<Complaint> Undeclared(QuestionPlan plan)
+    /// <summary>Told once a place, for a declaration is not that of one environment; and not where another environment knows it, whose store the place names.</summary>
+    private IEnumerable<Complaint> Undeclared(IReadOnlyList<QuestionPlan> plans)
     {
-        HashSet<(ISecretStore, string)> declared = Declared(plan);
-        return plan.Questions.Where(question => question.Record is not null).Concat(new Provisioning(plan).Known).Where(question => !question.Places.Any(place => declared.Contains(Identity(place))))
+        var met = new HashSet<Location>();
+        var unknown = new List<Question>();
+        foreach (QuestionPlan plan in plans)
+        {
+            HashSet<(ISecretStore, string)> declared = Declared(plan);
+            ILookup<bool, Question> asked = plan.Questions.Where(question => question.Record is not null).Concat(new Provisioning(plan).Known).ToLookup(question => question.Places.Any(place => declared.Contains(Identity(place))));
+            met.UnionWith(asked[true].Select(question => question.Location));
+            unknown.AddRange(asked[false]);
+        }
+
+        return unknown.Where(question => !met.Contains(question.Location)).DistinctBy(question => (question.Location, question.Places[0].Shown))
             .Select(question => new Complaint(ReferenceRules.Undeclared, question.Location, question.Places[0].Shown,
                 $"nothing under 'secrets' is '{question.Places[0].Query.Name}' in {string.Join(" or ", question.Places.Select(place => place.StoreName).Distinct(StringComparer.Ordinal))}{Text.NearestName.Hint(question.Places[0].Query.Name, declaration.Secrets.Select(secret => secret.NameIn(question.Places[0].Store.Declared.Name)))}"));
     }
@@ -46,11 +56,16 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
         .SelectMany(group => group.Skip(1).Select(question => new Complaint(ReferenceRules.Duplicated, question.Location, question.Secret!.Id,
             $"'{group[0].Secret!.Id}' in line {group[0].Location.StartLine} is '{question.Places[0].Query.Name}' in {question.Places[0].Store.Shown} too")));
 
-    private static IEnumerable<Complaint> Misnamed(QuestionPlan plan) => plan.Questions
-        .SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null).Select(place => (question, place,
-            Problem: DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment))))
-        .Where(named => named.Problem is not null)
-        .Select(named => new Complaint(ReferenceRules.Misnamed, named.question.Location, named.question.Subject, named.Problem!));
+    /// <summary>A place that names a secret of one environment is not misnamed in the others, and told once where it is of none.</summary>
+    private static IEnumerable<Complaint> Misnamed(IReadOnlyList<QuestionPlan> plans)
+    {
+        (Question Question, string? Problem)[] named = [.. plans.SelectMany(plan => plan.Questions.SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null)
+            .Select(place => (question, DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment)))))];
+        HashSet<Location> right = [.. named.Where(one => one.Problem is null && one.Question.Record is not null).Select(one => one.Question.Location)];
+        return named.Where(one => one.Problem is not null && !(one.Question.Record is not null && right.Contains(one.Question.Location)))
+            .DistinctBy(one => (one.Question.Location, one.Question.Record is null ? one.Problem : null))
+            .Select(one => new Complaint(ReferenceRules.Misnamed, one.Question.Location, one.Question.Subject, one.Problem!));
+    }
 
     /// <summary>Told where the store is declared: what it holds, and nobody declares or refers to.</summary>
     public static IEnumerable<Complaint> Unmanaged(IReadOnlyList<ListedStore> listed) => listed

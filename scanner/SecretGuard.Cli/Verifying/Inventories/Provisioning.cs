@@ -34,8 +34,8 @@ internal sealed class Provisioning
     {
         foreach (IGrouping<ISecretStore, Question> made in _made.GroupBy(question => question.Places[0].Store.Adapter).Where(made => made.All(IsKnown)))
         {
-            HashSet<string> names = [.. made.Select(question => question.Places[0].Query.Name)];
-            Question[] declared = [.. _plan.Questions.Where(question => question.Secret is not null && question.Places[0].Store.Adapter == made.Key).DistinctBy(question => question.Places[0].Query.Name)];
+            HashSet<string> names = new(made.Select(question => question.Places[0].Query.Name), StringComparer.Ordinal);
+            Question[] declared = [.. _plan.Questions.Where(question => question.Secret is not null && question.Places[0].Store.Adapter == made.Key).DistinctBy(question => question.Places[0].Query.Name, StringComparer.Ordinal)];
             Question[] forgotten = [.. declared.Where(question => !names.Contains(question.Places[0].Query.Name))];
             int kept = declared.Length - forgotten.Length;
             foreach (Question question in kept > Math.Max(1, forgotten.Length) ? forgotten : [])

@@ -16,6 +16,9 @@ internal sealed class AdministratorLint : ILint, IRepositoryLint
 
     private const string Variable = "var.";
 
+    /// <summary>The attributes that say who, or how many.</summary>
+    private static readonly string[] Counting = ["for_each", "count", "principal_id"];
+
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [AccessRules.Administrators];
 
@@ -35,7 +38,7 @@ internal sealed class AdministratorLint : ILint, IRepositoryLint
         {
             foreach (HclBlock assignment in configuration.Resources("azurerm_role_assignment").Select(block => block.Block).Where(IsOfAdministrator))
             {
-                if (new[] { "for_each", "count", "principal_id" }.Select(name => VariableIn(assignment[name]?.Expression)).FirstOrDefault(name => name is not null) is { } variable)
+                if (Counting.Select(name => VariableIn(assignment[name]?.Expression)).FirstOrDefault(name => name is not null) is { } variable)
                 {
                     Judge(repository, configuration, HclScope.Address(assignment), variable, found);
                 }

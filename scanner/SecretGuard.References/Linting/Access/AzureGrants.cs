@@ -69,7 +69,7 @@ internal static class AzureGrants
         bool isVault = IsVault(scope);
         if (AzureRole.Find(role) is { } known)
         {
-            return known.IsGeneral && !isVault ? [] : known.Rights.Select(right => Make(NameOf(scope), right.Kind, right.Capabilities, known.Name, policy, at, principal) with { Address = VaultIn(scope) });
+            return known.IsGeneral && !isVault && !IsSubscription(scope) ? [] : known.Rights.Select(right => Make(NameOf(scope), right.Kind, right.Capabilities, known.Name, policy, at, principal) with { Address = VaultIn(scope) });
         }
 
         // A role of somebody's own, or of another place: it may be any.
@@ -93,6 +93,9 @@ internal static class AzureGrants
     }
 
     private static string? VaultOf(HclValue value) => VaultIn(value.Text ?? value.Expression);
+
+    /// <summary>Whether Terraform gives a role for all of a subscription, its vaults among it. In lists of what a tenant has everybody's would be in the way.</summary>
+    private static bool IsSubscription(string scope) => scope.Contains("azurerm_subscription.", StringComparison.Ordinal);
 
     private static bool IsVault(string scope) => scope.Contains("vault", StringComparison.OrdinalIgnoreCase) || scope.Contains("kv", StringComparison.OrdinalIgnoreCase);
 

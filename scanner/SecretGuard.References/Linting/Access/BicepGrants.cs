@@ -7,15 +7,22 @@ namespace SecretGuard.References.Linting.Access;
 /// <summary>Roles and access policies that files of Bicep give.</summary>
 internal static class BicepGrants
 {
+    private const string Identities = "userAssignedIdentities", Identity = "Microsoft.ManagedIdentity/" + Identities;
+
     private static readonly (string Kind, string Key)[] Kinds = [(ReferenceKinds.Secret, "secrets"), (ReferenceKinds.Key, "keys"), (ReferenceKinds.Certificate, "certificates")];
 
     /// <summary>What a text grants.</summary>
     public static IEnumerable<Grant> In(LintText text)
     {
-        Dictionary<string, string> vaults = new(StringComparer.Ordinal);
+        Dictionary<string, string> vaults = new(StringComparer.Ordinal), identities = new(StringComparer.Ordinal);
         foreach (BicepResource vault in text.BicepResources.Where(resource => IsVault(resource.Type)))
         {
             vaults.TryAdd(vault.Symbol, vault.At("name").Text ?? "");
+        }
+
+        foreach (BicepResource identity in text.BicepResources.Where(resource => resource.Type.Equals(Identity, StringComparison.OrdinalIgnoreCase)))
+        {
+            identities.TryAdd(identity.Symbol, Known(identity.At("name").Text) is { } name && name != identity.Symbol ? $"{Identities} {identity.Symbol} ({name})" : $"{Identities} {identity.Symbol}");
         }
 
         return text.BicepResources.SelectMany(resource => resource.Type.ToUpperInvariant() switch
@@ -23,7 +30,7 @@ internal static class BicepGrants
             "MICROSOFT.AUTHORIZATION/ROLEASSIGNMENTS" => OfAssignment(resource, vaults),
             "MICROSOFT.KEYVAULT/VAULTS" or "MICROSOFT.KEYVAULT/VAULTS/ACCESSPOLICIES" => OfPolicies(resource),
             _ => [],
-        });
+        }).Select(grant => grant with { Principal = identities.GetValueOrDefault(grant.Principal.Split('.')[0]) ?? grant.Principal });
     }
 
     /// <summary>Whether a type is that of a vault.</summary>

@@ -10,7 +10,12 @@ namespace SecretGuard.References.Linting.Access;
 /// <summary>Policies of which nobody can say what they are for: every action, every secret, every path.</summary>
 internal sealed class BroadGrantLint : IRepositoryLint
 {
-    private const string Managed = "SecretsManagerReadWrite";
+    private const string Managed = "SecretsManagerReadWrite", Namespace = "secretsmanager:", Reading = Namespace + "GetSecretValue";
+
+    private const string OfSecret = "aws_secretsmanager_secret_policy", Secret = "aws_secretsmanager_secret.";
+
+    /// <summary>Actions that change what is there; to make something new is another matter.</summary>
+    private static readonly string[] Changing = [Namespace + "PutSecretValue", Namespace + "UpdateSecret", "ssm:PutParameter"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [AccessRules.TooBroad];
@@ -23,6 +28,11 @@ internal sealed class BroadGrantLint : IRepositoryLint
             LookAt(statement, found);
         }
 
+        foreach (IamStatement statement in repository.Access.Statements.Where(statement => statement is { IsAllow: true, IsOfResource: true, IsConditional: false } && IsOfSecret(statement.Policy, repository)))
+        {
+            LookForEverybody(statement, found);
+        }
+
         foreach (Grant grant in repository.Access.Grants.Where(grant => !grant.IsDenied))
         {
             string? reason = grant.Store switch { StoreTypes.Vault => OfVault(repository.Access, grant), StoreTypes.Kubernetes => OfCluster(grant), _ => null };
@@ -30,6 +40,12 @@ internal sealed class BroadGrantLint : IRepositoryLint
             {
                 Tell(found, grant.Location, $"{grant.Policy} {(grant.Store == StoreTypes.Vault ? grant.Pattern : grant.Principal)}", reason);
             }
+        }
+
+        foreach (VaultRole role in repository.Access.Roles.Where(role => role.EveryNamespace is not null && !WorkloadNames.SayOperator(role.Name.Raw)))
+        {
+            string who = role.Accounts is [{ Name: not "*" } one] ? $"a ServiceAccount '{one.Name}'" : "a ServiceAccount";
+            Tell(found, role.EveryNamespace!, $"role {role.Name.Raw}", $"'*' is every namespace: whoever may make {who} in one of his own gets the role's secrets");
         }
 
         foreach (HclBlock block in repository.Configurations.SelectMany(configuration => configuration.Resources("aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment")).Select(block => block.Block))
@@ -66,6 +82,24 @@ internal sealed class BroadGrantLint : IRepositoryLint
         {
             string what = string.Join(" and every ", all.Select(grant => grant.Store == StoreTypes.AwsSecretsManager ? "secret" : "parameter").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
             Tell(found, all[0].Location, $"{statement.Policy} *", $"every {what} of the account can be read{(statement.IsAllButActions ? ": all actions but some are allowed" : "")}");
+        }
+        else if (!statement.IsAllButActions && !WorkloadNames.SayDeployer(statement.Policy) && Array.Find(Changing, change => statement.Actions.Any(action => IamActions.Is(action.Text!, change))) is { } changing
+            && IamGrants.Of(statement).FirstOrDefault(grant => grant.Pattern == "*" && grant.Allows(Capabilities.Write)) is { } changes)
+        {
+            Tell(found, changes.Location, $"{statement.Policy} *", $"every {(changing.StartsWith(Namespace, StringComparison.Ordinal) ? "secret" : "parameter")} of the account can be changed");
+        }
+    }
+
+    /// <summary>Whether a policy is that of a secret: one of an endpoint names everybody too, and lets nobody in.</summary>
+    private static bool IsOfSecret(string policy, LintRepository repository) => policy.StartsWith(OfSecret + ".", StringComparison.Ordinal) || policy.StartsWith(Secret, StringComparison.Ordinal)
+        || (policy.StartsWith("data.", StringComparison.Ordinal) && repository.Configurations.SelectMany(configuration => configuration.Resources(OfSecret)).Any(block => block.Block["policy"]?.Expression.StartsWith(policy + ".", StringComparison.Ordinal) == true));
+
+    /// <summary>A policy of a secret for whoever asks.</summary>
+    private static void LookForEverybody(IamStatement statement, LintFindings found)
+    {
+        if (!statement.IsAllButActions && statement.Principals.FirstOrDefault(principal => principal.Text == "*") is { } everybody && statement.Actions.FirstOrDefault(action => action.Text!.StartsWith(Namespace, StringComparison.OrdinalIgnoreCase) && IamActions.Is(action.Text, Reading)) is { } action)
+        {
+            Tell(found, everybody.Place(0, 1), $"{statement.Policy} *", $"'{action.Text}' is allowed to everybody, of whatever account");
         }
     }
 

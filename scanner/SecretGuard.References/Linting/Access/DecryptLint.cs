@@ -22,7 +22,7 @@ internal sealed class DecryptLint : IRepositoryLint
 
         foreach (Grant grant in repository.Access.Grants.Where(grant => grant.Store is StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm && grant.Allows(Capabilities.Read)).DistinctBy(grant => (grant.Location.Path, grant.Policy, grant.Store)))
         {
-            CustomerKey? own = secrets.FirstOrDefault(one => repository.Access.Grants.Any(other => other.Policy == grant.Policy && other.Location.Path == grant.Location.Path && other.Allows(Capabilities.Read) && repository.Access.IsAbout(other, one.Secret)));
+            CustomerKey? own = secrets.FirstOrDefault(one => (!AccessModel.IsDocumentation(grant.Location) || one.Location.Path == grant.Location.Path) && repository.Access.Grants.Any(other => other.Policy == grant.Policy && other.Location.Path == grant.Location.Path && other.Allows(Capabilities.Read) && repository.Access.IsAbout(other, one.Secret)));
             if (own is not null)
             {
                 found.Add(AccessRules.DecryptMissing, grant.Location, $"{grant.Policy} {own.Secret.Name}", $"'{own.Secret.Name}' is encrypted with {own.Address ?? "a key of your own"}, and no policy here allows '{IamActions.Decrypt}': whoever reads is refused");
@@ -30,7 +30,7 @@ internal sealed class DecryptLint : IRepositoryLint
         }
     }
 
-    /// <summary>A grant of a key, or a module that may hold one.</summary>
+    /// <summary>A grant of a key, or a module from elsewhere that may hold one: those of the repository are read like anything else.</summary>
     private static bool HasGrant(TerraformConfiguration configuration) =>
-        configuration.Resources("aws_kms_grant").Any() || configuration.Blocks.Any(block => block.Block is { Type: "module" } module && module.Attributes.Keys.Any(name => name.Contains("kms", StringComparison.Ordinal)));
+        configuration.Resources("aws_kms_grant").Any() || configuration.Blocks.Any(block => block.Block is { Type: "module" } module && module["source"]?.Text?.StartsWith('.') != true && module.Attributes.Keys.Any(name => name.Contains("kms", StringComparison.Ordinal)));
 }

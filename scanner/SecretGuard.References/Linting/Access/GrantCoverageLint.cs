@@ -21,7 +21,7 @@ internal sealed class GrantCoverageLint : IRepositoryLint
             }
         }
 
-        LookForUnused(coverage, found);
+        LookForUnused(coverage, repository, found);
     }
 
     private static void Tell(InventoryRecord record, IReadOnlyList<Grant> near, AccessModel access, LintFindings found)
@@ -37,12 +37,16 @@ internal sealed class GrantCoverageLint : IRepositoryLint
         }
 
         Grant nearest = near.OrderByDescending(grant => grant.Pattern.Zip(reference.Name).TakeWhile(pair => pair.First == pair.Second).Count()).First();
-        found.Add(AccessRules.NotGranted, record.Location, subject, $"no policy here lets '{reference.Name}' be read; the nearest is '{nearest.Pattern}' in {nearest.Location.Path}:{nearest.Location.StartLine}");
+        string place = $"{nearest.Location.Path}:{nearest.Location.StartLine}";
+        found.Add(AccessRules.NotGranted, record.Location, subject, $"no policy here lets '{reference.Name}' be read; {(LacksSuffix(nearest, reference) ? $"the ARN in {place} lacks the six characters behind its name" : $"the nearest is '{nearest.Pattern}' in {place}")}");
     }
 
-    private static void LookForUnused(Coverage coverage, LintFindings found)
+    /// <summary>An ARN that would be that of a secret matches none without its end: it is told as such, and not as one that nobody uses.</summary>
+    private static bool LacksSuffix(Grant grant, SecretReference reference) => grant.Store == StoreTypes.AwsSecretsManager && reference.Store == grant.Store && reference.Name == grant.Pattern;
+
+    private static void LookForUnused(Coverage coverage, LintRepository repository, LintFindings found)
     {
-        foreach (Grant grant in coverage.Unused())
+        foreach (Grant grant in coverage.Unused().Where(grant => !repository.Records.Any(record => LacksSuffix(grant, record.Reference))))
         {
             found.Add(AccessRules.Unused, grant.Location, $"{grant.Policy} {grant.Pattern}", $"nothing in this repository refers to '{grant.Pattern}'");
         }

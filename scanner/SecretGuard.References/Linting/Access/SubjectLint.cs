@@ -50,7 +50,7 @@ internal sealed class SubjectLint : IRepositoryLint
             yield return (subject.Namespace, subject.Name, subject.Location);
         }
 
-        foreach (VaultRole role in repository.Access.Roles.Where(role => role.Namespaces.Count == 1)) // with several, each account need not be in each
+        foreach (VaultRole role in repository.Access.Roles.Where(role => role.Namespaces.Count == 1 && !OpenName.IsOpen(role.Namespaces[0]))) // with several, each account need not be in each
         {
             foreach ((string name, Location place) in role.Accounts.Where(account => !OpenName.IsOpen(account.Name)))
             {

@@ -13,7 +13,10 @@ namespace SecretGuard.References.Linting.Access;
 /// <param name="Location">Where it is declared.</param>
 internal sealed record VaultRole(string Method, HclString Name, Location Location)
 {
-    private const string Auth = "auth";
+    private const string Auth = "auth", Any = "*";
+
+    /// <summary>What a script fills in is <c>*</c> too.</summary>
+    private static readonly char[] Holes = ['$', '`'];
 
     /// <summary>The path of the login, such as <c>kubernetes</c>; null where it is not known.</summary>
     public string? Mount { get; init; }
@@ -26,6 +29,9 @@ internal sealed record VaultRole(string Method, HclString Name, Location Locatio
 
     /// <summary>Their namespaces; empty where not all are known.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>Where it says that the namespace does not matter: <c>*</c>; null where it does not.</summary>
+    public Location? EveryNamespace { get; init; }
 
     /// <summary>How long its tokens live, in seconds; null where nothing is said.</summary>
     public long? Lifetime { get; init; }
@@ -47,12 +53,14 @@ internal sealed record VaultRole(string Method, HclString Name, Location Locatio
         }
 
         IReadOnlyList<(string Name, Location Location)>? List(string attribute) => block[attribute] is { } value ? Known(LiteralReader.Read(source, value.Start)) : [];
+        IReadOnlyList<(string Name, Location Location)> spaces = List("bound_service_account_namespaces") ?? [];
         return new VaultRole(method, name.Template ?? new HclString(HclString.Hole.ToString(), [name.Expression]), name.Location)
         {
             Mount = block["backend"] is { } backend ? backend.Text : method,
             Policies = List("token_policies"),
             Accounts = List("bound_service_account_names") ?? [],
-            Namespaces = [.. (List("bound_service_account_namespaces") ?? []).Select(space => space.Name)],
+            Namespaces = [.. spaces.Select(space => space.Name)],
+            EveryNamespace = spaces.FirstOrDefault(space => space.Name == Any).Location,
             Lifetime = long.TryParse(block["token_ttl"]?.Expression, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long ttl) ? ttl : null,
         };
     }
@@ -73,6 +81,7 @@ internal sealed record VaultRole(string Method, HclString Name, Location Locatio
             Policies = List("token_policies", "policies"),
             Accounts = List("bound_service_account_names") ?? [],
             Namespaces = [.. (List("bound_service_account_namespaces") ?? []).Select(space => space.Item1)],
+            EveryNamespace = written.Fields.FirstOrDefault(field => field.Name == "bound_service_account_namespaces").Value is { Text: Any } any && any.Word.Raw.IndexOfAny(Holes) < 0 ? any.Place : null,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SecretGuard.Detection.Values;
+using SecretGuard.Findings;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Yaml;
 using SecretGuard.Rules;
@@ -20,24 +21,50 @@ internal sealed class SecretLiteralLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        foreach (Manifest manifest in text.Manifests.Where(manifest => manifest.Kind == "Secret" && !manifest.Root["sops"].IsMap && !text.IsDocumentation && !FilePlaces.IsTrial(text.Source.Path)))
+        if (text.IsDocumentation || FilePlaces.IsTrial(text.Source.Path))
         {
-            (YamlValue Key, string Name)[] literal = [.. LiteralsIn(manifest)];
-            if (literal.Length > 0)
+            return;
+        }
+
+        foreach (Manifest manifest in text.Manifests.Where(manifest => manifest.Kind == "Secret" && !manifest.Root["sops"].IsMap))
+        {
+            Tell(found, manifest.Consumer, [.. LiteralsIn(manifest)], "; Base64 hides nothing, and to change a value takes a commit");
+        }
+
+        foreach (YamlValue made in KustomizeExtractor.IsOne(text.Source) ? text.Roots.SelectMany(root => root[KustomizeExtractor.Generator].Items) : [])
+        {
+            Tell(found, $"{KustomizeExtractor.Generator} {made.TextOf("name")}", [.. LiteralsIn(made)], "; 'envs' and 'files' take them from files that are not committed");
+        }
+    }
+
+    private static void Tell(LintFindings found, string subject, (Location Place, string Name)[] literal, string further)
+    {
+        if (literal.Length > 0)
+        {
+            string keys = string.Join(", ", literal.Select(one => one.Name));
+            found.Add(ManifestRules.SecretLiteral, literal[0].Place, $"{subject} {keys}", $"everybody who may read the repository, its forks and its history, now and later, reads {keys}{further}");
+        }
+    }
+
+    /// <summary><c>NAME=value</c> of a generator of Kustomize.</summary>
+    private static IEnumerable<(Location Place, string Name)> LiteralsIn(YamlValue generator)
+    {
+        foreach (YamlValue literal in generator["literals"].Items)
+        {
+            if (literal.Text is { } text && text.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 && IsSecretKey(text[..equals]) && IsLiteral(text[(equals + 1)..]))
             {
-                string keys = string.Join(", ", literal.Select(one => one.Name));
-                found.Add(ManifestRules.SecretLiteral, literal[0].Key.Location, $"{manifest.Consumer} {keys}", $"everybody who may read the repository, its forks and its history, now and later, reads {keys}; Base64 hides nothing, and to change a value takes a commit");
+                yield return (literal.Place(0, equals), text[..equals]);
             }
         }
     }
 
-    private static IEnumerable<(YamlValue Key, string Name)> LiteralsIn(Manifest manifest)
+    private static IEnumerable<(Location Place, string Name)> LiteralsIn(Manifest manifest)
     {
         foreach ((YamlValue key, YamlValue value) in manifest.Root["stringData"].Members)
         {
             if (key.Text is { } name && IsSecretKey(name) && value.Text is { } text && IsLiteral(text))
             {
-                yield return (key, name);
+                yield return (key.Location, name);
             }
         }
 
@@ -45,7 +72,7 @@ internal sealed class SecretLiteralLint : ILint
         {
             if (key.Text is { } name && IsSecretKey(name) && value.Text is { } text && IsLiteral(text) && Decoded(text) is { } decoded && IsLiteral(decoded))
             {
-                yield return (key, name);
+                yield return (key.Location, name);
             }
         }
     }

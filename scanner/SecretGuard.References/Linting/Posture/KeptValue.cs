@@ -34,7 +34,7 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
     {
         foreach (TerraformBlock block in configuration.Blocks)
         {
-            if (block.Block is { Type: "resource", Labels: [var type, _] } && Types.TryGetValue(type, out string?[]? attributes) && block.Block[attributes[0]!] is not null && block.Block["count"]?.Expression != "0" && !IsPlain(block.Block))
+            if (block.Block is { Type: "resource", Labels: [var type, _] } && Types.TryGetValue(type, out string?[]? attributes) && block.Block[attributes[0]!] is not null && block.Block["count"]?.Expression != "0")
             {
                 yield return new KeptValue(block, attributes[0]!, attributes[1]);
             }
@@ -44,9 +44,17 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
     /// <summary>What the value is.</summary>
     public HclValue Value => Block.Block[Attribute]!;
 
+    /// <summary>Whether it is a parameter that is not encrypted: what stands there is a secret only where it is known to be one.</summary>
+    public bool IsPlain => Block.Block is { Labels: ["aws_ssm_parameter", _] } && Block.Block.TextOf("type") != "SecureString";
+
     /// <summary>Where the value comes from, for people; null where it is not known to be a secret.</summary>
     public string? Origin(TerraformConfiguration configuration)
     {
+        if (IsPlain)
+        {
+            return Block.Block.TextOf("type") is null ? null : KnownSecret.In(Value.Expression, configuration, byName: true);
+        }
+
         if (Value.Template is { IsOpen: false } literal)
         {
             return LiteralValue.Is(literal.Text) && SaysSecret() ? "a text that stands here" : null;
@@ -59,7 +67,4 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
 
     /// <summary>Whether the resource is called after a secret: stores keep hosts and ports beside them.</summary>
     private bool SaysSecret() => ReferenceOf.SaysSecret(Block.Block.Labels[1]) || (Block.Block.TextOf("name") is { } name && ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]));
-
-    /// <summary>A parameter that is not encrypted is none.</summary>
-    private static bool IsPlain(HclBlock block) => block.Labels[0] == "aws_ssm_parameter" && block.TextOf("type") != "SecureString";
 }

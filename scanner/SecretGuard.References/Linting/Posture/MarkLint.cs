@@ -16,6 +16,8 @@ internal sealed class MarkLint : IRepositoryLint
     /// <summary>What hands on the values that it is given; <c>keys</c> hands on names only.</summary>
     private static readonly Regex Argument = new("""^(?:(?:toset|tomap|tolist|values|flatten|jsondecode|jsonencode|base64decode)\s*\(\s*)*(?<reference>[A-Za-z][^()]*)""", RegexOptions.NonBacktracking);
 
+    private static readonly Regex Each = new("""^[\[{]\s*for\s+(?:\w+\s*,\s*)?(?<item>\w+)\s+in\s+(?<all>[\w.-]+)\s*:\s*(?:[^=:]+=>\s*)?(?<taken>\w+)\.(?<attribute>\w+)\s*[\]}]$""", RegexOptions.NonBacktracking);
+
     /// <summary>What is taken out of it, behind the brackets of the calls.</summary>
     private static readonly Regex Member = new("""^[\s)]*(?:\[\s*"(?<name>[^"]*)"\s*\]|\.(?<name>[A-Za-z]\w*))""", RegexOptions.NonBacktracking);
 
@@ -45,7 +47,7 @@ internal sealed class MarkLint : IRepositoryLint
     private static void TellUnmarked(TerraformConfiguration configuration, TerraformBlock block, string name, LintFindings found)
     {
         if (block.Block.Type == "output" && block.Block["value"] is { } value && !value.Expression.Contains(Taken, StringComparison.Ordinal)
-            && Leaves(LiteralReader.Read(block.Source, value.Start)).Select(leaf => KnownSecret.Whole(leaf, configuration, byName: false)).FirstOrDefault(secret => secret is not null) is { } shown)
+            && Leaves(LiteralReader.Read(block.Source, value.Start)).Concat(OfEach(value.Expression)).Select(leaf => KnownSecret.Whole(leaf, configuration, byName: false)).FirstOrDefault(secret => secret is not null) is { } shown)
         {
             found.Add(PostureRules.OutputUnmarked, block.Block.Location, $"output.{name}", $"it puts out {shown}; Terraform refuses that in a configuration of its own, and prints what it does not know to be a secret", besides: Marked(block));
         }
@@ -116,6 +118,10 @@ internal sealed class MarkLint : IRepositoryLint
 
         return at;
     }
+
+    /// <summary>What an expression takes of each: <c>{ for k, v in random_password.all : k => v.result }</c>.</summary>
+    private static IEnumerable<string> OfEach(string expression) =>
+        Each.Match(expression) is { Success: true } match && match.Groups["item"].Value == match.Groups["taken"].Value ? [$"{match.Groups["all"].Value}.{match.Groups["attribute"].Value}"] : [];
 
     /// <summary>The expressions of which a value is made.</summary>
     private static IEnumerable<string> Leaves(YamlValue value) =>

@@ -5,6 +5,9 @@ namespace SecretGuard.References.Linting.Runbooks;
 /// <summary>The variables of a script that hold secrets: by their names, and those that take what a store says.</summary>
 internal sealed class ScriptSecrets
 {
+    /// <summary>How Jenkins calls the password of the credentials that a variable holds.</summary>
+    private const string PasswordOfJenkins = "_PSW";
+
     private readonly HashSet<string> _fetched;
     private readonly HashSet<string> _counters;
 
@@ -21,7 +24,7 @@ internal sealed class ScriptSecrets
         [.. commands.Where(command => command.Into is not null && CalledProgram.In(command).Any(program => SecretOutput.Of(program) is not null)).Select(command => command.Into!)];
 
     /// <summary>Whether a variable holds one.</summary>
-    public bool Has(string variable) => _fetched.Contains(variable) || (ReferenceOf.SaysSecret(variable) && !_counters.Contains(variable));
+    public bool Has(string variable) => _fetched.Contains(variable) || variable.EndsWith(PasswordOfJenkins, StringComparison.Ordinal) || (ReferenceOf.SaysSecret(variable) && !_counters.Contains(variable));
 
     /// <summary>The first variable whose value is a part of a word and a secret; null where there is none.</summary>
     public string? In(ShellWord word) => word.Variables.Find(Has);

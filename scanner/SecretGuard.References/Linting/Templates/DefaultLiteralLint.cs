@@ -19,6 +19,9 @@ internal sealed class DefaultLiteralLint : ILint
     /// <summary><c>db_password | default('word')</c> of Jinja.</summary>
     private static readonly Regex Filtered = new("""\b(?<name>[A-Za-z_][\w.]*)[ \t]*\|[ \t]*d(?:efault)?\([ \t]*["'](?<value>[^"'\r\n{}]+)["']""", Options);
 
+    /// <summary><c>lookup('env', 'DB_PASSWORD') | default('word')</c> of Ansible, <c>env_var('DB_PASSWORD', 'word')</c> of dbt.</summary>
+    private static readonly Regex LookedUp = new("""\b(?:(?:lookup|query|q)\([ \t]*["'](?:ansible\.builtin\.)?env["'][ \t]*,[ \t]*["'](?<name>\w+)["'][^()\r\n]*\)[ \t]*\|[ \t]*d(?:efault)?\(|env_var\([ \t]*["'](?<name>\w+)["'][ \t]*,)[ \t]*["'](?<value>[^"'\r\n{}]+)["']""", Options);
+
     /// <summary><c>param dbPassword string = 'word'</c> of Bicep.</summary>
     private static readonly Regex Parameter = new("""^[ \t]*param[ \t]+(?<name>\w+)[ \t]+string[ \t]*=[ \t]*'(?<value>[^'$\r\n]+)'""", Options);
 
@@ -46,6 +49,7 @@ internal sealed class DefaultLiteralLint : ILint
         if ((text.Source.IsYaml || text.Source.HasEnd(".j2", ".jinja", ".jinja2")) && text.Source.Text.Contains("{{", StringComparison.Ordinal))
         {
             LookWith(Filtered, text.Source, found);
+            LookWith(LookedUp, text.Source, found);
         }
 
         if (BicepResource.IsBicep(text.Source))

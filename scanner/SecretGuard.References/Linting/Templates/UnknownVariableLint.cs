@@ -1,5 +1,6 @@
 using SecretGuard.Inventories;
 using SecretGuard.References.Docker;
+using SecretGuard.References.EnvironmentFiles;
 using SecretGuard.References.Shell;
 using SecretGuard.Rules;
 using SecretGuard.Text;
@@ -29,7 +30,7 @@ internal sealed class UnknownVariableLint : ILint, IRepositoryLint
         if (set.Count + handedOn.Count + text.Variables.Count > 0)
         {
             bool isTemplate = !LocalFiles.IsOne(text) && !ShellExtractor.IsScript(text.Source) && !DockerfileExtractor.IsDockerfile(text.Source) && !SecretFiles.IsEnvironment(text.Source.FileName);
-            found.Keep(text.Source, new Names(set, handedOn, text.Variables) { IsTemplate = isTemplate, IsCompose = TemplateVariables.IsCompose(text.Source), IsOpen = text.Source.Text.Contains(Substituted, StringComparison.Ordinal) });
+            found.Keep(text.Source, new Names(text.Source.Path, set, handedOn, text.Variables) { IsTemplate = isTemplate, IsCompose = TemplateVariables.IsCompose(text.Source), IsOpen = text.Source.Text.Contains(Substituted, StringComparison.Ordinal) });
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class UnknownVariableLint : ILint, IRepositoryLint
             bool IsKnown(string name) => set.Contains(name) || (!text.IsCompose && handedOn.Contains(name));
             string[] names = [.. text.Used.Where(variable => variable.IsOfEnvironment).Select(variable => variable.Name).Distinct(StringComparer.Ordinal)];
             int known = names.Count(IsKnown);
-            bool isUsual = known >= FewestKnown && known > names.Length - known && (text.IsCompose || !isOpen);
+            bool isUsual = known >= FewestKnown && (known > names.Length - known || IsListed(text, names, texts)) && (text.IsCompose || !isOpen);
             foreach (TemplateVariable variable in text.Used.Where(variable => IsAsked(variable) && !IsKnown(variable.Name)).DistinctBy(variable => variable.Name, StringComparer.Ordinal))
             {
                 bool isSecret = SecretSettings.IsOne(variable.Name);
@@ -69,15 +70,24 @@ internal sealed class UnknownVariableLint : ILint, IRepositoryLint
         }
     }
 
+    /// <summary>Whether a template of the <c>.env</c> beside a file of Compose lists what it is filled with: then what is not in it is missing, however much that is.</summary>
+    private static bool IsListed(Names text, string[] names, Names[] texts) => text.IsCompose
+        && Array.Exists(texts, other => other.Folder == text.Folder && EnvironmentTemplateExtractor.IsTemplate(other.FileName) && names.Count(other.Set.Contains) >= FewestKnown);
+
     /// <summary>Whether somebody must set a variable: one without a default.</summary>
     private static bool IsAsked(TemplateVariable variable) => variable.IsBraced && variable.IsOfEnvironment && (variable.Sign.Length == 0 || variable.IsDemanded);
 
     /// <summary>What a text says of variables.</summary>
+    /// <param name="Path">Its file.</param>
     /// <param name="Set">Those that it sets.</param>
     /// <param name="HandedOn">Those that it sets to what they are.</param>
     /// <param name="Used">Those that it is filled with.</param>
-    private sealed record Names(HashSet<string> Set, HashSet<string> HandedOn, IReadOnlyList<TemplateVariable> Used)
+    private sealed record Names(string Path, HashSet<string> Set, HashSet<string> HandedOn, IReadOnlyList<TemplateVariable> Used)
     {
+        public string Folder => Path[..^FileName.Length];
+
+        public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
+
         /// <summary>Whether what fills it may be looked for: no script, and no file for one machine.</summary>
         public bool IsTemplate { get; init; }
 

@@ -1,0 +1,24 @@
+resource kv 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv-shop'
+  properties: {
+    accessPolicies: [
+      {
+        objectId: web.properties.principalId
+        permissions: { secrets: [ 'all' ] }
+      }
+    ]
+  }
+}
+
+resource web 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'shop-web'
+}
+
+resource role 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(kv.id, web.id)
+  scope: kv
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '00482a5a-887f-4fb3-b363-3b7fe8e74483')
+    principalId: web.properties.principalId
+  }
+}

@@ -1,0 +1,1 @@
+variable "kms_key_id" { type = string }
