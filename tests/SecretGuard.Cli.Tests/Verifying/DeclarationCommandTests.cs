@@ -200,6 +200,28 @@ public sealed class DeclarationCommandTests
         box.Run("inventory", "check").Output.ShouldNotContain("SG3008", customMessage: "whatever the list of names is, it may be in it");
     }
 
+    /// <summary>What a store cannot have under any circumstances is told before anybody asks it.</summary>
+    [Fact]
+    public void Check_TellsNamesThatAStoreCannotHave()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            stores:
+              vault: { type: azure-key-vault, address: https://shop.vault.azure.net }
+              cluster: { type: kubernetes, namespace: shop }
+            secrets:
+              db/password: { store: vault, consumers: [api] }
+              db-password: { store: vault, consumers: [api] }
+              DB_Password: { store: cluster, consumers: [api] }
+              mail.token: { store: cluster, consumers: [api] }
+            """).Commit();
+        Sandbox.Outcome told = box.RunWhole("inventory", "check");
+        told.ExitCode.ShouldBe(1, told.Error);
+        told.Output.ShouldContain("'db/password' cannot be a name in vault: it has 1 to 127 letters, digits and '-'");
+        told.Output.ShouldContain("'shop/DB_Password' cannot be a name in cluster: ");
+        told.Output.ShouldContain(": 2 findings");
+    }
+
     [Fact]
     public void Check_KnowsWhatTheClusterMakes_AndWhatIsToRotate()
     {

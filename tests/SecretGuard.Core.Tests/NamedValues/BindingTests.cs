@@ -25,6 +25,7 @@ public sealed class BindingTests
     [InlineData("a.cpp", "const QString password = QStringLiteral(\"[|‹pw›|]\");")]
     [InlineData("a.cpp", "db(\"dbname=shop user=shop password=[|‹pw›|] hostaddr=10.2.3.4\");")]
     [InlineData("a.html", "<p>x</p><wsse:Password Type=\"text\">[|‹pw›|]</wsse:Password>")]
+    [InlineData("a.py", "sub_password = '[|‹pw›|]'")]
     [InlineData("a.erb", "<% api_key = \"[|‹tok›|]\" %>")]
     [InlineData("a.py", "RECAPTCHA_PRIVATE_KEY = '[|‹tok›|]'")]
     public void Value_BoundToAName_IsFound(string path, string text) => Row.Check(text, path);

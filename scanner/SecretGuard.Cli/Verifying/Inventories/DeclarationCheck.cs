@@ -4,6 +4,7 @@ using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 using SecretGuard.Rules;
 using SecretGuard.Stores;
+using SecretGuard.Stores.Writing;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Verifying.Inventories;
@@ -59,13 +60,18 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
     /// <summary>A place that names a secret of one environment is not misnamed in the others, and told once where it is of none.</summary>
     private static IEnumerable<Complaint> Misnamed(IReadOnlyList<QuestionPlan> plans)
     {
-        (Question Question, string? Problem)[] named = [.. plans.SelectMany(plan => plan.Questions.SelectMany(question => question.Places.Where(place => place.Store.Declared.Naming is not null)
-            .Select(place => (question, DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment)))))];
+        (Question Question, string? Problem)[] named = [.. plans.SelectMany(plan => plan.Questions.SelectMany(question => question.Places.Where(place => place.Store.Declared.Name.Length > 0)
+            .Select(place => (question, DeclaredStores.NamingProblem(place.Store.Declared, place.Query.Name, plan.Environment) ?? Impossible(place)))))];
         HashSet<Location> right = [.. named.Where(one => one.Problem is null && one.Question.Record is not null).Select(one => one.Question.Location)];
         return named.Where(one => one.Problem is not null && !(one.Question.Record is not null && right.Contains(one.Question.Location)))
             .DistinctBy(one => (one.Question.Location, one.Question.Record is null ? one.Problem : null))
             .Select(one => new Complaint(ReferenceRules.Misnamed, one.Question.Location, one.Question.Subject, one.Problem!));
     }
+
+    /// <summary>Why the store can have nothing under a name; null where it can.</summary>
+    private static string? Impossible(Place place) => place.Store.Adapter is IWritableStore store && !place.Query.Name.Contains('*', StringComparison.Ordinal) && store.NameMisfit(place.Query with { Property = null }) is { } misfit
+        ? $"'{place.Query.Name}' cannot be a name in {place.StoreName}: {misfit}"
+        : null;
 
     /// <summary>Told where the store is declared: what it holds, and nobody declares or refers to.</summary>
     public static IEnumerable<Complaint> Unmanaged(IReadOnlyList<ListedStore> listed) => listed

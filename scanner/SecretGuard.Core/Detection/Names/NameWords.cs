@@ -121,10 +121,10 @@ internal static class NameWords
         + "hint identifier if invalid is keyword lbl lexer lexical load long lost mask max maximum md min minimum missing need needs "
         + "newline next nft no non nonce not num number open over pad parse parser path pbkdf print prompt pub public publishable "
         + "punctuation push read registration remember repeat requestverification require required requires reset resume retype salted "
-        + "scrypt sealed select selected sep sha short show skip smd special ssha start stop stored strong sub subword supports sur syntax "
+        + "scrypt sealed select selected sep sha short show skip smd special ssha start stop stored strong subword supports sur syntax "
         + "toggle too tooltip total tres under unexpected unk update use uses validate validates validating verify vocab weak when "
         + "whitespace without word words wrong xpath xsrf");
 
     /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password or a secret may be that of such a thing.</summary>
-    public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design operator page pagination paging sync theme");
+    public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design operator page pagination paging sub sync theme");
 }
