@@ -9,6 +9,9 @@ internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDispo
     /// <summary>How often it is looked again where packs go while they are opened.</summary>
     private const int MostLooks = 10;
 
+    /// <summary>File systems tell times as coarse as that: what was written so long before a look was seen by it.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(3);
+
     private readonly string _folder = Path.Combine(path, "pack");
 
     /// <summary>By the path of its index what is wrong with a pack, or null.</summary>
@@ -16,6 +19,7 @@ internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDispo
 
     private readonly List<Pack> _packs = [];
     private List<ObjectProblem> _withoutIndex = [];
+    private DateTime _written;
 
     public IReadOnlyList<Pack> Packs => _packs;
 
@@ -27,6 +31,14 @@ internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDispo
     /// <summary>Opens packs that came since it was looked last; whether there are any.</summary>
     public bool Look()
     {
+        // A partial clone lacks many objects, and each is asked for: one question of the file system is enough where nothing came.
+        DateTime written = Directory.GetLastWriteTimeUtc(_folder);
+        if (written == _written)
+        {
+            return false;
+        }
+
+        _written = DateTime.UtcNow - written > Settled ? written : default;
         int before = _packs.Count;
         for (int look = 0; look < MostLooks && !TryLook(); look++)
         {
