@@ -83,6 +83,7 @@ public sealed class BindingTests
     [InlineData("a.py", "paths = {'password': \"//input[@id='pwd1']\"}")]
     [InlineData("a.txt", "The password=of the first user Name=x")]
     [InlineData("a.php", "if ($_POST['pred_password'] === 'keep') { return; }")]
+    [InlineData("a.json", "{ \"credentials\": { \"kid\": \"‹guid›\", \"iss\": \"svc@sa.example.org\", \"sub\": \"‹guid›\" } }")]
     [InlineData("a.md", "You need Clang. Pass `-DFUZZ=1` on the CMake command line.")]
     [InlineData("a.md", "Pass `9f2bdeadc0d` to the tool.")]
     [InlineData("a.md", "<img src=\"https://www.ci.example.org/app/e085f985.svg?token=‹tok›&branch=master\" />")]

@@ -75,7 +75,7 @@ internal static class NameWords
     /// <summary>Words after the secret word that make the name one about a secret: <c>passwordLabel</c>, <c>secretName</c>, <c>tokenCount</c>.</summary>
     public static readonly WordSet About = WordSet.Of(
         "ablauf account accounts action actions adapter address again age aide alg algo algorithm algorithms allowlist analyzer answer "
-        + "answers arg argon args argument arguments arn at attr attribute attributes audience auth available backend bcrypt begin binding bits "
+        + "answers arg argon args argument arguments arn at attr attribute attributes aud audience auth available backend bcrypt begin binding bits "
         + "blacklist blocklist bound boundary box btn bucket budget budgets builder button cache cached callback campo case cases categories "
         + "category champ change changed changer changes char character characters chars check checker checks claim claims class classes client "
         + "clients cmd color column columns command commands comment comments complexity config configuration confirm confirmation confirmed "
@@ -87,7 +87,7 @@ internal static class NameWords
         + "flow fn folder foranea forgot forgotten form format formats formatter forms foránea frage frist func function functions generate "
         + "generation generator generators glemt grant group groups guid handler handlers hash hashed hasher hashes hashing header headers help "
         + "helper hidden hint hints hinweis history host hour hours icon id identifier ids image img incorrect index indizio info information "
-        + "input inputs interface introspection invalid issuer kind kinds label labels laenge leak leaked leaks len length letters level lexer "
+        + "input inputs interface introspection invalid iss issuer kid kind kinds label labels laenge leak leaked leaks len length letters level lexer "
         + "lib library lifetime limit limiter limits line lines link links list listener lists location lock login longitud longueur lookup "
         + "lowercase lunghezza länge manager managers map mapping mappings max md message messages meter method methods min minute minutes "
         + "missing mode model models modes module ms msg name names namespace node nodes note notes num number obligatoire offset olvidada "
@@ -99,7 +99,7 @@ internal static class NameWords
         + "required requires requis requise reset resetting resolver response responses reuse revocation revoke revoked richtlinie role roles "
         + "rotate rotated rotation rule rules salted scanner schema scheme scope scopes score screen scrypt second seconds section selector "
         + "selectors separator server service services session setting settings sha show signature signatures signin signup size smd source sources span spec "
-        + "special ssha start state states status store stores stream strength style styles subject suffix suggerimento suite symbol symbols "
+        + "special ssha start state states status store stores stream strength style styles sub subject suffix suggerimento suite symbol symbols "
         + "sync syncer tab table tables target template templates test tests text texts thumbprint time timeout timestamp title toggle tooltip "
         + "tree ttl type types unlock unohtunut update updated updater uppercase uri uris url urls usage usages user username usernames users "
         + "util utils uuid valid validation validator validators validity var variable variables vars vault vergessen vergeten version versions "
