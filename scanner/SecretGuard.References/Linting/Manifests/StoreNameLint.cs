@@ -20,6 +20,9 @@ internal sealed class StoreNameLint : IRepositoryLint
     public void Look(LintRepository repository, LintFindings found)
     {
         ILookup<string, string> declared = repository.Manifests.Where(manifest => manifest.Kind is Store or ClusterStore).ToLookup(manifest => manifest.Kind, manifest => manifest.Name, StringComparer.Ordinal);
+
+        // A store that hands on what one namespace has says nothing of where the team's stores are declared.
+        HashSet<string> kept = [.. repository.Manifests.Where(manifest => manifest.Kind is Store or ClusterStore && !manifest.Spec["provider", "kubernetes"].IsMap).Select(manifest => manifest.Kind)];
         HashSet<string> others = [.. repository.Declaration.Stores.Select(store => store.Name)];
         foreach ((Manifest manifest, YamlValue store) in repository.Manifests.SelectMany(manifest => ExternalSecrets.StoresOf(manifest).Select(store => (manifest, store))))
         {
@@ -34,7 +37,7 @@ internal sealed class StoreNameLint : IRepositoryLint
                 found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}",
                     store["kind"].Text is null ? $"without a kind this is a {kind}, and '{name}' is a {other} here" : $"'{name}' is a {other} here, not a {kind}");
             }
-            else if (declared[kind].Any())
+            else if (kept.Contains(kind))
             {
                 found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}", $"no {kind} here is called '{name}'{NearestName.Hint(name, declared[kind])}");
             }
