@@ -44,8 +44,8 @@ internal sealed class JenkinsExtractor : IExtractor
             }
             else if (text[at] == '/' && at + 1 < text.Length && text[at + 1] is '/' or '*')
             {
-                int end = text[at + 1] == '/' ? LineEnd(text, at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-                at = end < 0 ? text.Length : end + 1;
+                int end = text[at + 1] == '/' ? LineEnd(text, at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal) is var close and >= 0 ? close + 2 : text.Length;
+                at = end;
             }
             else if (char.IsAsciiLetter(text[at]))
             {

@@ -47,8 +47,8 @@ internal sealed record CredentialPath(string Engine, string Word, string Roles)
 
     private const string Update = "update";
 
-    /// <summary>The path of a name of which only the end is known to be one: the first segment is mostly called like the engine.</summary>
-    /// <param name="name">With its mount.</param>
+    /// <summary>The engine that a path is likely of, for a mount is mostly called like its engine; null where it is of none that gives out credentials.</summary>
+    /// <param name="name">The path, with its mount.</param>
     public static string? EngineOf(string name) => All.Select(way => way.Engine).FirstOrDefault(engine => VaultPath.Within(engine, name) is { } inner && Of(engine, inner) is not null);
 
     /// <summary>Whether a path may be one of an engine that is mounted at its beginning.</summary>

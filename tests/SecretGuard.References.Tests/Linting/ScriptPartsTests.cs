@@ -20,6 +20,7 @@ public sealed class ScriptPartsTests
     [InlineData("bitbucket-pipelines.yml", "pipelines:\n  default:\n  - step:\n      script:\n      - ls\n      - vault kv get secret/x\n      - pipe: a/b:1\n      after-script: [vault kv get secret/y]\n", "6:18 pipeline", "8:31 pipeline")]
     [InlineData("ci/buildspec.yml", "phases:\n  build:\n    commands:\n    - P=$(vault kv get secret/y)\n    - echo $P\n", "5:12 pipeline")]
     [InlineData("Jenkinsfile", "// sh 'vault kv get secret/z'\nnode {\n  sh 'vault kv get secret/x; echo $DB_PSW'\n  sh \"\"\"\n    ls\n    vault kv get secret/y\n  \"\"\"\n  echo 'vault kv get secret/z'\n  sh(label: 'vault kv get secret/z', script: 'ls')\n  def a = sh(script: 'vault kv get secret/z', returnStdout: true)\n  def b = sh(returnStdout: true, script: 'vault kv get secret/z')\n}\n", "3:16 pipeline", "3:35 pipeline", "6:14 pipeline")]
+    [InlineData("Jenkinsfile", "/* a *//* b\n  sh 'vault kv get secret/z' */\nnode { sh 'vault kv get secret/x' }\n", "3:21 pipeline")]
     [InlineData("Makefile", "a:\n\t@vault kv get secret/x\n", "2:12 script")]
     public void Script_IsLookedAtOnce(string path, string text, params string[] places)
     {

@@ -15,22 +15,26 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
     /// <summary>What does not fit.</summary>
-    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans) => Undeclared(plans).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(Misnamed(plans)).Concat(plans.SelectMany(plan => new Provisioning(plan).Forgotten())).Concat(Unautomated())
-        .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
+    public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans)
+    {
+        (QuestionPlan Plan, Provisioning Made)[] all = [.. plans.Select(plan => (plan, new Provisioning(plan)))];
+        return Undeclared(all).Concat(Unused(plans)).Concat(plans.SelectMany(Duplicated)).Concat(Misnamed(plans)).Concat(all.SelectMany(one => one.Made.Forgotten())).Concat(Unautomated())
+            .GroupBy(complaint => (complaint.Rule, complaint.Location, complaint.Reason)).Select(group => group.First());
+    }
 
     private static (ISecretStore, string) Identity(Place place) => (place.Store.Adapter, place.Query.Name);
 
     private static HashSet<(ISecretStore, string)> Declared(QuestionPlan plan) => [.. plan.Questions.Where(question => question.Secret is not null).SelectMany(question => question.Places).Concat(plan.Made).Select(Identity)];
 
     /// <summary>Told once a place, for a declaration is not that of one environment; and not where another environment knows it, whose store the place names.</summary>
-    private IEnumerable<Complaint> Undeclared(IReadOnlyList<QuestionPlan> plans)
+    private IEnumerable<Complaint> Undeclared(IEnumerable<(QuestionPlan Plan, Provisioning Made)> plans)
     {
         var met = new HashSet<Location>();
         var unknown = new List<Question>();
-        foreach (QuestionPlan plan in plans)
+        foreach ((QuestionPlan plan, Provisioning made) in plans)
         {
             HashSet<(ISecretStore, string)> declared = Declared(plan);
-            ILookup<bool, Question> asked = plan.Questions.Where(question => question.Record is not null).Concat(new Provisioning(plan).Known).ToLookup(question => question.Places.Any(place => declared.Contains(Identity(place))));
+            ILookup<bool, Question> asked = plan.Questions.Where(question => question.Record is not null).Concat(made.Known).ToLookup(question => question.Places.Any(place => declared.Contains(Identity(place))));
             met.UnionWith(asked[true].Select(question => question.Location));
             unknown.AddRange(asked[false]);
         }

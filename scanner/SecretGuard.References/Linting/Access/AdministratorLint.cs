@@ -77,7 +77,7 @@ internal sealed class AdministratorLint : ILint, IRepositoryLint
         {
             found.Add(AccessRules.Administrators, list.Location, address, $"{count} principals administer the vault: each of them may read, change and delete all that is in it, and let others in");
         }
-        else if (list.Expression.Where(character => !char.IsWhiteSpace(character)).SequenceEqual("[]") || list.Expression.Replace(" ", "", StringComparison.Ordinal) == "toset([])")
+        else if (string.Concat(list.Expression.Where(character => !char.IsWhiteSpace(character))) is "[]" or "toset([])")
         {
             found.Add(AccessRules.Administrators, list.Location, address, "the list is empty, so nobody administers the vault: who must rotate or restore a secret has to be let in first");
         }
