@@ -12,7 +12,9 @@ internal static class Repository
         [.. Tool.Run("git", Root, "ls-files", "-z").MustSucceed().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Full(path)))]);
 
     // The samples are projects of users: the house's rules are not theirs.
-    private static readonly Lazy<IReadOnlyList<ProjectFile>> AllProjects = new(() => [.. Files(".csproj").Where(path => !path.StartsWith("samples/", StringComparison.Ordinal)).Select(ProjectFile.Read)]);
+    private const string Packing = "tasks/SecretGuard.ReadyToRun/SecretGuard.ReadyToRun.csproj"; // a step of packing, without code
+
+    private static readonly Lazy<IReadOnlyList<ProjectFile>> AllProjects = new(() => [.. Files(".csproj").Where(path => !path.StartsWith("samples/", StringComparison.Ordinal) && path != Packing).Select(ProjectFile.Read)]);
 
     /// <summary>Paths of the files that git tracks, with forward slashes, in git's order.</summary>
     public static IReadOnlyList<string> TrackedFiles => Tracked.Value;

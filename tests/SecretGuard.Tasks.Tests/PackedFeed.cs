@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SecretGuard.TestKit;
 
 namespace SecretGuard.Tasks.Tests;
@@ -15,7 +16,13 @@ public sealed class PackedFeed : IDisposable
     public PackedFeed()
     {
         Feed = Path.Combine(Root, "feed");
-        Pack(Feed, $"-p:PackageVersion={Version}");
+        string version = $"-p:PackageVersion={Version}";
+        IsReadyToRun = TryPack(Feed, version, $"-p:SecretGuardReadyToRun={RuntimeInformation.RuntimeIdentifier}").ExitCode == 0;
+        if (!IsReadyToRun)
+        {
+            Pack(Feed, version); // no compiler for this platform can be restored here
+        }
+
         Package = Directory.GetFiles(Feed, "*.nupkg").ShouldHaveSingleItem();
     }
 
@@ -30,12 +37,17 @@ public sealed class PackedFeed : IDisposable
     /// <summary>The package's file.</summary>
     public string Package { get; }
 
+    /// <summary>Whether builds of this machine find assemblies in it that are compiled ahead of time.</summary>
+    public bool IsReadyToRun { get; }
+
     /// <summary>The folder of the solution.</summary>
     internal static string Repository { get; } = FindRepository();
 
     /// <summary>Packs what was built with these tests into a folder.</summary>
-    public static void Pack(string folder, params string[] options) =>
-        Tool.Dotnet(Repository, ["pack", "tasks/SecretGuard.Tasks", "--no-build", "-c", Configuration, "--output", folder, .. options]).MustSucceed();
+    public static void Pack(string folder, params string[] options) => TryPack(folder, options).MustSucceed();
+
+    private static Tool TryPack(string folder, params string[] options) =>
+        Tool.Dotnet(Repository, ["pack", "tasks/SecretGuard.Tasks", "--no-build", "-c", Configuration, "--output", folder, .. options]);
 
     /// <summary>Lets builds below a folder take packages from the feed, and unpack them there; from nowhere else unless told so.</summary>
     public void Offer(string folder, bool alone = true) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
