@@ -1,10 +1,11 @@
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Markdown;
 
-/// <summary>Documents of Markdown: what stands in their fenced blocks, read by whoever reads its language, and the commands in their tables. Prose names secrets too, but nothing depends on it.</summary>
+/// <summary>Documents of Markdown: what stands in their fenced blocks, read by whoever reads its language, and the commands and names of secrets in their tables. Prose names secrets too, but nothing depends on it.</summary>
 internal sealed class MarkdownExtractor : IExtractor
 {
     private static readonly string[] Ends = [".md", ".markdown", ".mdx"];
@@ -29,9 +30,15 @@ internal sealed class MarkdownExtractor : IExtractor
             ExtractorCatalogue.Read(block, blocks);
         }
 
-        foreach (SourceText command in TableCode.In(source))
+        TableRow[] rows = [.. TableRow.In(source.Text.Split('\n'))];
+        foreach (SourceText command in TableCode.In(source, rows))
         {
             ExtractorCatalogue.Read(command, blocks);
+        }
+
+        foreach ((SecretReference reference, Location at) in TableNames.In(source, rows))
+        {
+            blocks.Add(reference, at, source.Path);
         }
 
         found.Add(blocks, Without(blocks.Records));

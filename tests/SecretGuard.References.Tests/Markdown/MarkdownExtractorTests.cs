@@ -37,6 +37,25 @@ public sealed class MarkdownExtractorTests
     [InlineData("```text\n| a |\n|---|\n| `vault kv get secret/a` |\n```\n")]
     public void CommandInATable_IsReadAtItsPlace(string table, params string[] mentions) => Mentions.In("docs/a.md", table).ShouldBe(mentions);
 
+    [Theory]
+    [InlineData("| Secret Name | Azure Key Vault Name | Description |\n|---|---|---|\n| Jira | `shop-jira` | Credentials of `jira` |\n", "3:11 azure-key-vault shop-jira")]
+    [InlineData("| Variable | Key Vault | HashiCorp Vault | K8s Secret |\n|--|--|--|--|\n| `A_TOKEN` | `a-token` | `secret/a-token` | `a`, `b` |\n", "3:16 azure-key-vault a-token", "3:28 hashicorp-vault secret/a-token", "3:47 kubernetes a", "3:52 kubernetes b")]
+    [InlineData("| AWS Secrets Manager | SSM |\n|--|--|\n| `shop/db` (rotated by `lambda-x`) | **`/shop/db`** |\n", "3:4 aws-secrets-manager shop/db", "3:42 aws-ssm /shop/db")]
+    [InlineData("| Environment | Key Vault |\n|--|--|\n| prod | `kv-shop-prod` |\n")] // names of vaults
+    [InlineData("| Secret | Key Vault | Vault |\n|--|--|--|\n| db | yes | `secret/` |\n| x | see `shop-db` | `https://vault.example.org/x` |\n")]
+    [InlineData("| Secret | Key Vault |\n|--|--|\n| db | `<env>-db` |\n| x | `az keyvault list` |\n")]
+    [InlineData("| Secret | Google Secret Manager |\n|--|--|\n| db | `shop-db` |\n")]
+    [InlineData("| Kubernetes | Secret |\n|--|--|\n| `db` | `shop-db` |\n")]
+    public void NamesBelowTheirStore_AreReferences(string table, params string[] mentions) => Mentions.In("docs/a.md", table).ShouldBe(mentions);
+
+    /// <summary>Cells that are missing or too many, code that does not end, and heads without rows.</summary>
+    [Theory]
+    [InlineData("| Secret | Key Vault |\n|--|--|\n| `a`\n| `b` | `c-d` | `e` | `f` |\n||\n|\n| x | `g\n", "4:10 azure-key-vault c-d")]
+    [InlineData("| Secret | Key Vault |\n|--|--|\n\n| x | `c-d` |\n")]
+    [InlineData("Secret | Key Vault\n--|--\nx | `c-d`", "3:6 azure-key-vault c-d")]
+    [InlineData("| Secret | Key Vault |\r\n|--|--|\r\n| x | `c-d` |\r\n", "3:8 azure-key-vault c-d")]
+    public void TableOfAnyForm_IsReadAsFarAsItGoes(string table, params string[] mentions) => Mentions.In("docs/a.md", table).ShouldBe(mentions);
+
     [Fact]
     public void LessIndentedLine_KeepsItsPlace() =>
         Mentions.In("a.md", "-   ```yaml\n  apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]\n    ```\n").ShouldBe(["4:30 kubernetes a"]);
