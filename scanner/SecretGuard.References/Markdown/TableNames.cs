@@ -71,7 +71,7 @@ internal static class TableNames
     private static string[] Words(string head) => [.. Word.Matches(head).Select(word => word.Value.ToLowerInvariant())];
 
     /// <summary>The names in a cell that holds nothing else; where it says more, the one that it begins with.</summary>
-    private static IEnumerable<(int Start, int End)> Names(TableRow row, (int Start, int End) cell)
+    private static (int Start, int End)[] Names(TableRow row, (int Start, int End) cell)
     {
         (int Start, int End)[] names = [.. row.Code(cell.Start, cell.End)];
         string around = row.Text[cell.Start..cell.End];
