@@ -40,7 +40,7 @@ internal sealed class KubernetesExtractor : IExtractor
     public string Name => "kubernetes";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) => source.IsYaml && HasObjects(source);
+    public bool MayRead(SourceText source) => source.IsYaml && (HasObjects(source) || Patches.MayStandIn(source));
 
     /// <summary>Whether a text has what every object has.</summary>
     public static bool HasObjects(SourceText source) =>
@@ -49,7 +49,7 @@ internal sealed class KubernetesExtractor : IExtractor
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        foreach (YamlValue root in YamlDocuments.Read(source, found).SelectMany(Objects))
+        foreach (YamlValue root in YamlDocuments.Read(source, found).SelectMany(root => Objects(root).Concat(Patches.In(root))))
         {
             var manifest = new Manifest(root, found);
             if (Readers.TryGetValue(manifest.Kind, out Action<Manifest>? read))

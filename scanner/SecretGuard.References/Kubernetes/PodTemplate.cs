@@ -18,7 +18,7 @@ internal sealed record PodTemplate(YamlValue Spec, YamlValue Metadata)
         YamlValue job = manifest.Spec["jobTemplate", "spec"];
         YamlValue template = (job.IsMap ? job : manifest.Spec)["template"];
         PodTemplate pod = template.IsMap ? new(template["spec"], template["metadata"]) : new(manifest.Spec, manifest.Root["metadata"]);
-        return pod.Containers.Any() ? pod : null;
+        return pod.Containers.Any() || (template.IsMap && pod.Spec["volumes"].Items.Count > 0) ? pod : null;
     }
 
     /// <summary>The secrets of the cluster that its containers get as variables, and that it has as volumes.</summary>

@@ -17,6 +17,7 @@ internal sealed class LintText
 {
     private readonly Lazy<IReadOnlyList<YamlValue>> _roots;
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
+    private readonly Lazy<IReadOnlyList<Manifest>> _patched;
     private readonly Lazy<IReadOnlyList<HclBlock>> _blocks;
     private readonly Lazy<ShellScript> _script;
     private readonly Lazy<IReadOnlyList<BicepResource>> _resources;
@@ -26,7 +27,8 @@ internal sealed class LintText
     {
         Source = source;
         _roots = new(() => source.IsYaml ? YamlDocuments.Read(source).Roots : IsJson ? [JsonDocuments.Read(source, new Extraction())] : []);
-        _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : [.. Roots.SelectMany(KubernetesExtractor.Objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)]);
+        _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : Objects(KubernetesExtractor.Objects));
+        _patched = new(() => source.IsYaml && Patches.MayStandIn(source) ? Objects(Patches.In) : []);
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
         _script = new(() => IsScript ? ShellScript.Read(source) : ShellScript.Empty);
         _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
@@ -51,6 +53,9 @@ internal sealed class LintText
     /// <summary>The objects of Kubernetes.</summary>
     public IReadOnlyList<Manifest> Manifests => _manifests.Value;
 
+    /// <summary>What patches make of objects that stand elsewhere. What such a part lacks, the object may have.</summary>
+    public IReadOnlyList<Manifest> Patched => _patched.Value;
+
     /// <summary>The blocks of Terraform.</summary>
     public IReadOnlyList<HclBlock> Blocks => _blocks.Value;
 
@@ -71,4 +76,7 @@ internal sealed class LintText
 
     /// <summary>The variables that it is filled with: <c>${NAME}</c>. Those of the commands of a pipeline are of the parts that hold these; those of the commands of a container are of its file.</summary>
     public IReadOnlyList<TemplateVariable> Variables => _variables.Value;
+
+    private IReadOnlyList<Manifest> Objects(Func<YamlValue, IEnumerable<YamlValue>> objects) =>
+        [.. Roots.SelectMany(objects).Select(root => new Manifest(root, new Extraction())).Where(manifest => manifest.Kind.Length > 0 && manifest.ApiVersion.Length > 0)];
 }

@@ -26,7 +26,7 @@ internal sealed class SecretLiteralLint : ILint
             return;
         }
 
-        foreach (Manifest manifest in text.Manifests.Where(manifest => manifest.Kind == "Secret" && !manifest.Root["sops"].IsMap))
+        foreach (Manifest manifest in text.Manifests.Concat(text.Patched).Where(manifest => manifest.Kind == "Secret" && !manifest.Root["sops"].IsMap))
         {
             Tell(found, manifest.Consumer, [.. LiteralsIn(manifest)], "; Base64 hides nothing, and to change a value takes a commit");
         }

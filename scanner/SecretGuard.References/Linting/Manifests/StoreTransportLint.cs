@@ -18,7 +18,7 @@ internal sealed class StoreTransportLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        foreach (Manifest manifest in text.Manifests)
+        foreach (Manifest manifest in text.Manifests.Concat(text.Patched))
         {
             foreach (YamlValue address in AddressesIn(manifest))
             {

@@ -16,12 +16,12 @@ internal sealed class PlainSecretLint : ILint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        if (text.Manifests.Count == 0 || text.IsDocumentation || FilePlaces.IsTrial(text.Source.Path))
+        if (text.Manifests.Count + text.Patched.Count == 0 || text.IsDocumentation || FilePlaces.IsTrial(text.Source.Path))
         {
             return;
         }
 
-        foreach (Manifest manifest in text.Manifests)
+        foreach (Manifest manifest in text.Manifests.Concat(text.Patched))
         {
             switch (manifest.Kind)
             {
