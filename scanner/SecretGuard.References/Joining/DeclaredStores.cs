@@ -10,11 +10,25 @@ public static class DeclaredStores
     private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore", DeclaredDapr.Component];
 
     /// <summary>The records, those of the External Secrets Operator and of Dapr with the store that is meant. What nobody declares stays as it is.</summary>
-    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. records.Select(record => record with
+    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. WithStores([.. records]).Select(record => record with
     {
         Reference = Resolve(record.Reference, stores),
         Provides = record.Provides is null ? null : Resolve(record.Provides, stores),
     })];
+
+    /// <summary>The records, those of a patch that changes a key of an ExternalSecret with the store that the ExternalSecret itself names.</summary>
+    private static IEnumerable<InventoryRecord> WithStores(IReadOnlyList<InventoryRecord> records)
+    {
+        if (!records.Any(IsNameless))
+        {
+            return records;
+        }
+
+        ILookup<string, string> stores = records.Where(record => record.Reference is { Store: StoreTypes.ExternalSecrets, Address: not null } && !IsNameless(record)).ToLookup(record => record.Consumer, record => record.Reference.Address!, StringComparer.Ordinal);
+        return records.Select(record => IsNameless(record) && stores[record.Consumer].Distinct(StringComparer.Ordinal).Take(2).ToArray() is [string store] ? record with { Reference = record.Reference with { Address = store } } : record);
+    }
+
+    private static bool IsNameless(InventoryRecord record) => record.Reference is { Store: StoreTypes.ExternalSecrets, Address: { } store } && store.EndsWith("/*", StringComparison.Ordinal);
 
     /// <summary>What an ExternalSecret or a component of Dapr means that names a store of <c>secretguard.yml</c>, whichever kind it says.</summary>
     public static IEnumerable<StoreDeclaration> OfOperator(DeclaredStore store) => OperatorKinds.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)

@@ -36,6 +36,18 @@ public sealed class DeclaredStoresTests
     public void StoreThatIsDeclaredTwiceUnlike_StaysAName() =>
         Resolve(Store("main", "aws: { region: eu-west-1 }") + Store("main", "aws: { region: us-east-1 }"), "db").Store.ShouldBe(StoreTypes.ExternalSecrets);
 
+    /// <summary>A patch says which key an overlay takes, and the base from where.</summary>
+    [Theory]
+    [InlineData("main", "hashicorp-vault secret/prod/db")]
+    [InlineData("other", "external-secrets prod/db")]
+    public void PatchedKey_IsOfTheStoreOfItsExternalSecret(string second, string shown)
+    {
+        string Secret(string store) => $"---\napiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {{ name: shop }}\nspec: {{ secretStoreRef: {{ name: {store} }}, data: [{{ secretKey: db, remoteRef: {{ key: dev/db }} }}] }}\n";
+        Extraction found = Mentions.Read("base.yaml", Store("main", Vault + ", path: secret }") + Secret("main") + Secret(second));
+        found.Add(Mentions.Read("kustomization.yaml", "patches:\n- target: { kind: ExternalSecret, name: shop }\n  patch: '[{ \"op\": \"replace\", \"path\": \"/spec/data/0/remoteRef/key\", \"value\": \"prod/db\" }]'\n"));
+        DeclaredStores.Resolve(found.Records, found.Stores).Single(record => record.Location.Path == "kustomization.yaml").Reference.Shown.ShouldBe(shown);
+    }
+
     /// <summary>A naming is of what the declaration writes; one that begins with the mount is of the whole.</summary>
     [Theory]
     [InlineData(StoreTypes.Vault, "mount", "shop/{category}/{name}", "kv/shop/mail/a", null)]
