@@ -42,7 +42,7 @@ internal sealed class CommandMatcher : Matcher
             return;
         }
 
-        if (IsArgument(text, position))
+        if (IsArgument(text, position) || IsOfPw(text, position))
         {
             return;
         }
@@ -99,6 +99,18 @@ internal sealed class CommandMatcher : Matcher
             && (AsciiText.Is(before, "-u") || AsciiText.Is(before, "-g") || AsciiText.ContainsIgnoreCase(before, "user") || AsciiText.ContainsIgnoreCase(before, "group") || AsciiText.ContainsIgnoreCase(before, "name") || AsciiText.ContainsIgnoreCase(before, "owner"));
     }
 
+    /// <summary><c>pw usermod joe -p 01-Jan-2030</c>, as a list of words too: the <c>-p</c> of FreeBSD's is the day on which a password ends.</summary>
+    private static bool IsOfPw(ReadOnlySpan<byte> text, int position)
+    {
+        int end = position;
+        while (end > 0 && text[end - 1] is ((byte)' ' or (byte)'"' or (byte)'\'' or (byte)','))
+        {
+            end--;
+        }
+
+        return end < position && end >= 2 && text[end - 1] == 'w' && text[end - 2] == 'p' && (end == 2 || !Ascii.IsAlphanumeric(text[end - 3]));
+    }
+
     private static bool HasFlag(ReadOnlySpan<byte> text, CommandShape shape, ArgumentReader reader)
     {
         for (int count = 0; count < MostWords && reader.Next(out Argument word); count++)
@@ -121,6 +133,10 @@ internal sealed class CommandMatcher : Matcher
         return equals > 0 && equals < 24 && equals + 2 < word.Length;
     }
 
+    /// <summary><c>run mkpasswd -m sha-512. **Note:** …</c>: the command is over where its sentence is.</summary>
+    private static bool IsNextSentence(ReadOnlySpan<byte> before, ReadOnlySpan<byte> word) =>
+        before.Length > 1 && before[before.Length - 1] == '.' && before[before.Length - 2] != '.' && word.Length > 0 && (Ascii.IsUpper(word[0]) || word[0] is (byte)'*' or (byte)'_' or (byte)'`');
+
     private static void ReadArguments(ScanContext context, CommandShape shape, ref ArgumentReader reader)
     {
         ReadOnlySpan<byte> text = context.Text;
@@ -130,9 +146,10 @@ internal sealed class CommandMatcher : Matcher
         int ordinal = 0;
         Argument last = default;
         void Report(Argument value, SecretPart part) => ArgumentJudge.Report(context, value, part, Confidence.High, strict, $"argument of {shape.Name}");
-        for (int count = 0; count < MostWords && reader.Next(out Argument word); count++)
+        ReadOnlySpan<byte> before = default;
+        for (int count = 0; count < MostWords && reader.Next(out Argument word) && !IsNextSentence(before, word.In(text)); count++)
         {
-            ReadOnlySpan<byte> bytes = word.In(text);
+            ReadOnlySpan<byte> bytes = before = word.In(text);
             bool isOption = bytes.Length > 1 && word.Quote == 0 && (bytes[0] == '-' || (shape.HasSlashOptions && bytes[0] == '/' && Ascii.IsLetter(bytes[1])));
             if (pending is not null && !isOption)
             {
