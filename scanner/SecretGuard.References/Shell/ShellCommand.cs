@@ -22,6 +22,9 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into
     /// <summary>Whether it stands in a function, a subshell, or a block whose output goes elsewhere as a whole: who reads what it prints is not to be seen here.</summary>
     public bool IsGrouped { get; internal set; }
 
+    /// <summary>The brackets that it stands in, by their numbers: what a shell is told there ends with them.</summary>
+    public IReadOnlyList<int> Subshells { get; init; } = [];
+
     /// <summary>The command that reads its output through a pipe. Known when the script has been read.</summary>
     public ShellCommand? Next { get; internal set; }
 

@@ -5,7 +5,9 @@ namespace SecretGuard.References.Shell;
 /// <param name="isSubstituted">Whether these are of a substitution.</param>
 internal sealed class ShellLevel(string? into, bool isSubstituted)
 {
-    private int _brackets;
+    private readonly Stack<int> _brackets = new();
+    private int[] _subshells = [];
+    private int _opened;
     private int _braces;
     private ShellCommand? _piped;
     private ShellCommand? _last;
@@ -26,7 +28,7 @@ internal sealed class ShellLevel(string? into, bool isSubstituted)
     public List<ShellCommand> Commands { get; } = [];
 
     /// <summary>Whether a bracket of the commands themselves is open, which the sign closes.</summary>
-    public bool IsOpen(char closing) => closing == ')' && _brackets > 0;
+    public bool IsOpen(char closing) => closing == ')' && _brackets.Count > 0;
 
     /// <summary>Ends the command. Null where there is none: nothing stands there, or assignments alone.</summary>
     public ShellCommand? End()
@@ -36,7 +38,8 @@ internal sealed class ShellLevel(string? into, bool isSubstituted)
             Before = [.. Before],
             Redirections = [.. Redirections],
             IsSubstituted = isSubstituted,
-            IsGrouped = _brackets > 0 || _braces > 0,
+            IsGrouped = _brackets.Count > 0 || _braces > 0,
+            Subshells = _subshells,
         };
         if (command is not null)
         {
@@ -69,7 +72,16 @@ internal sealed class ShellLevel(string? into, bool isSubstituted)
     {
         _piped = isPipe ? _last : sign is '(' or '{' ? _piped : null;
         _last = isPipe ? null : _last;
-        _brackets = Math.Max(0, _brackets + (sign == '(' ? 1 : sign == ')' ? -1 : 0));
+        if (sign == '(')
+        {
+            _brackets.Push(++_opened);
+        }
+
+        if (sign == '(' || (sign == ')' && _brackets.TryPop(out _)))
+        {
+            _subshells = [.. _brackets];
+        }
+
         _braces = Math.Max(0, _braces + (sign == '{' ? 1 : sign == '}' ? -1 : 0));
     }
 }

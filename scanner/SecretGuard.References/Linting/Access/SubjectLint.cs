@@ -12,6 +12,7 @@ namespace SecretGuard.References.Linting.Access;
 internal sealed class SubjectLint : IRepositoryLint
 {
     private const string Default = "default"; // which every namespace has
+    private const string OfTheCluster = "kube-system"; // whose controllers and add-ons have accounts that no repository declares
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [AccessRules.UnknownSubject];
@@ -36,7 +37,7 @@ internal sealed class SubjectLint : IRepositoryLint
             {
                 found.Add(AccessRules.UnknownSubject, place, $"{space}/{name}", $"'{name}' is in namespace '{elsewhere.Namespace}' ({elsewhere.Path}:{elsewhere.NameLocation.StartLine}), not in '{space}'");
             }
-            else if (bySpace[space].Any())
+            else if (space != OfTheCluster && bySpace[space].Any())
             {
                 found.Add(AccessRules.UnknownSubject, place, $"{space}/{name}", $"no service account '{name}' is declared in '{space}'{NearestName.Hint(name, bySpace[space])}");
             }

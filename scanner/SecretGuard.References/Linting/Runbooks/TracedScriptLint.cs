@@ -18,12 +18,13 @@ internal sealed class TracedScriptLint : ILint
         }
 
         var secrets = ScriptSecrets.Of(text.Script);
-        ShellWord? traced = null;
+        (ShellWord? traced, IReadOnlyList<int> within) = (null, []);
         foreach (ShellCommand command in text.Commands.Where(command => command.Carrier is null))
         {
+            traced = within.Count == 0 || command.Subshells.Contains(within[0]) ? traced : null;
             if (command.Words[0].Text == "set" && Switch(command.Words) is { } word)
             {
-                traced = word.Text[0] == '-' ? word : null;
+                (traced, within) = (word.Text[0] == '-' ? word : null, command.Subshells);
             }
             else if (traced is not null && Shown(command, secrets) is { } name)
             {
