@@ -41,6 +41,7 @@ internal static class Samples
         ("vault-template", "a.ctmpl", "{{ with secret \"a/b\" }}{{ if .Data.data.c }}{{ .Data.d }}{{ end }}{{ index .Data \"e\" }}{{ end }}\n"),
         ("csharp", "Shop/Program.cs", "using A;\n#if X\nnamespace B;\n#endif\n[Table(\"x\")] record C(IConfiguration D, int? E = 1) : F<C>(D) {\n const string G = @\"a\"\"b\" + nameof(C), H = \"c\"; readonly SecretClient _i = new(new Uri($\"https://{H}.x\"), null);\n [Required] public string[] J { get; set; }\n async Task K(Dictionary<string, List<C>> l) { var m = D?.GetSection($$\"\"\"{a}{{G,3:x}}\"\"\")![\"n\"] ?? throw new(); foreach (var o in l) { _ = (await _i.GetSecretAsync(\"p\", 'q')).Value; }\n services.Configure<C>(r => D.Bind(\"S\", r)); _ = new GetSecretValueRequest { SecretId = \"t\" + H }; } }\n"),
         ("csharp", "Shop/Index.cshtml", "@page\n@inject IConfiguration A\n@{ var b = A[\"c\"]; }\n@if (A[\"d\"] == \"e\") {\n <p title='@b'>@A[\"f\"]!</p> @* g *@\n @: h\n} else { }\n@code { string I => A[$\"j{b}\"]; }\n"),
+        ("secret-strings", "play.yml", "- debug: { msg: \"{{ lookup('amazon.aws.aws_secret', 'a/' ~ b, region='c') }}\" }\n- x: ${ssm(a):/b~true}\n"),
         ("secret-strings", "a.yaml", "kind: Secret\nmetadata: { name: a, annotations: { avp.kubernetes.io/path: p/q } }\nstringData:\n  b: ref+vault://a/b?version=1#/c\n  c: vault:a/b#c#1 <path:a/b#c> <d>\ndata: { e: dmF1bHQ6YS9iI2M= }\n"),
     ];
 }

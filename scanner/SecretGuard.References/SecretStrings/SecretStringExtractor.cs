@@ -7,13 +7,13 @@ using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.SecretStrings;
 
-/// <summary>Strings in any YAML in whose place a tool puts a secret: of vals, of Bank-Vaults, of ArgoCD's plugin for Vault.</summary>
+/// <summary>Strings in any YAML in whose place a tool puts a secret: of vals, of Bank-Vaults, of ArgoCD's plugin for Vault, of Ansible, of the Serverless Framework.</summary>
 internal sealed class SecretStringExtractor : IExtractor
 {
     private const string PluginPath = "avp.kubernetes.io/path";
     private const string EncodedVault = "dmF1bHQ6"; // "vault:" in Base64, as data of a Secret has it
 
-    private static readonly Regex Sign = new("""ref\+[a-z0-9]+://|vault:[A-Za-z0-9_][\w./*-]*#|<\s*path:|dmF1bHQ6|avp\.kubernetes\.io/path""", RegexOptions.NonBacktracking);
+    private static readonly Regex Sign = new("""ref\+[a-z0-9]+://|vault:[A-Za-z0-9_][\w./*-]*#|<\s*path:|dmF1bHQ6|avp\.kubernetes\.io/path|\$\{ssm[:(]|\b(?:lookup|query|q)\(""", RegexOptions.NonBacktracking);
     private static readonly Regex Placeholder = new(@"<\s*(?<key>[A-Za-z_][\w.-]*)\s*(?:\|[^<>]*)?>", RegexOptions.NonBacktracking);
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ internal sealed class SecretStringExtractor : IExtractor
                     continue;
                 }
 
-                Add(ValsReference.In(text).Concat(VaultReference.In(text)).Concat(path is null || at?.Key == PluginPath ? [] : Placeholders(path, text)), scalar.Place);
+                Add(ValsReference.In(text).Concat(VaultReference.In(text)).Concat(LookupReference.In(text)).Concat(path is null || at?.Key == PluginPath ? [] : Placeholders(path, text)), scalar.Place);
 
                 void Add(IEnumerable<(SecretReference Reference, int Start, int Length)> references, Func<int, int, Location> place)
                 {

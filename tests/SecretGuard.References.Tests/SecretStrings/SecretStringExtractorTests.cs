@@ -20,6 +20,12 @@ public sealed class SecretStringExtractorTests
     [InlineData("kind: Secret\nmetadata:\n  name: app\n  annotations: { avp.kubernetes.io/path: kv/data/app }\nstringData:\n  A: <user>:<pass | base64encode>", "6:7 hashicorp-vault kv/data/app#user as kubernetes app#A", "6:14 hashicorp-vault kv/data/app#pass as kubernetes app#A")]
     [InlineData("vault:\n  address: x#y\n  a: vault:8200\n  b: default-vault:a#b", new string[0])]
     [InlineData("a: <path:name#key>", new string[0])] // of which store, nothing says
+    [InlineData("- debug: { msg: \"{{ lookup('community.hashi_vault.hashi_vault', 'secret=secret/data/shop/db:password token=x') }}\" }", "1:66 hashicorp-vault secret/data/shop/db#password")]
+    [InlineData("a: \"{{ lookup('hashi_vault', 'secret/shop') }} {{ q('community.hashi_vault.vault_kv2_get', 'shop/db', engine_mount_point='kv') }}\"", "1:31 hashicorp-vault secret/shop", "1:93 hashicorp-vault [kv] shop/db")]
+    [InlineData("a: \"{{ lookup('amazon.aws.aws_secret', 'shop/' ~ env, region='eu-west-1') }}\"\nb: \"{{ query('amazon.aws.ssm_parameter', '/shop/db') }}\"", "1:41 aws-secrets-manager [eu-west-1] shop/*", "2:43 aws-ssm /shop/db")]
+    [InlineData("a: \"{{ lookup('azure.azcollection.azure_keyvault_secret', 'db', vault_url='https://kv.vault.azure.net') }}\"", "1:60 azure-key-vault [https://kv.vault.azure.net/] db")]
+    [InlineData("a: \"{{ lookup('env', 'HOME') }} {{ lookup('file', 'a/b') }} {{ lookup('hashi_vault', vault_path) }} {{ lookup('hashi_vault', 'token=x') }}\"", new string[0])]
+    [InlineData("provider:\n  environment:\n    A: ${ssm:/shop/db}\n    B: ${ssm(eu-west-1):/aws/reference/secretsmanager/shop/api~true}", "3:14 aws-ssm /shop/db", "4:25 aws-secrets-manager [eu-west-1] shop/api")]
     public void String_NamesItsSecret(string text, params string[] mentions) => Mentions.In("a.yaml", text).ShouldBe(mentions);
 
     [Fact]
