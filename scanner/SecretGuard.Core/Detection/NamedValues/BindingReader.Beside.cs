@@ -97,7 +97,7 @@ internal readonly ref partial struct BindingReader
     private bool IsStatementEnd(int at) =>
         at >= _text.Length || Ascii.IsNewLine(_text[at]) || _text[at] is (byte)',' or (byte)';' or (byte)'#' or (byte)'/' or (byte)'}';
 
-    /// <summary>**Name**: value, and **Name:** value.</summary>
+    /// <summary>**Name**: value, and | **Name** | value |.</summary>
     private Binding? ReadAfterEmphasis(int at)
     {
         while (At(at, '*'))
@@ -105,7 +105,20 @@ internal readonly ref partial struct BindingReader
             at++;
         }
 
-        return At(at, ':') ? ReadAfterColon(at + 1) : null;
+        int cell = SkipSpace(at, newLines: false);
+        return At(at, ':') ? ReadAfterColon(at + 1) : At(cell, '|') ? ReadCell(cell + 1) : null;
+    }
+
+    /// <summary>Past the end of what is emphasised with its colon: **Name:** value.</summary>
+    private int SkipEmphasis(int at)
+    {
+        int end = at;
+        while (context.Syntax == FileSyntax.Prose && At(end, '*') && end - at < 3)
+        {
+            end++;
+        }
+
+        return end < _text.Length && Ascii.IsSpace(_text[end]) ? end : at;
     }
 
     /// <summary><c>${NAME}    value</c>: a variable of Robot Framework, whose cells two spaces divide.</summary>

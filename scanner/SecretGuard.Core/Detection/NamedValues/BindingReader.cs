@@ -85,6 +85,8 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return At(at, '=') || (At(at, '!') && Next(at, '=')) ? ReadOperator(at) : ReadFallback(at) ?? ReadBeforeLabel() ?? ReadPreviousArgument();
             case (byte)')':
                 return ReadFallback(SkipClosers(at)) ?? ReadAfterLookUp(at) ?? ReadBeforeLabel();
+            case (byte)'|' when context.Syntax == FileSyntax.Prose && _text.Slice(name.After, at - name.After).IndexOf((byte)'\n') < 0:
+                return ReadCell(at + 1);
             case (byte)',':
                 return (_text[name.Start] == '-' || IsFetched() ? null : ReadArgument(at + 1)) ?? ReadDefault(SkipSpace(at + 1, newLines: true));
             default:
@@ -165,6 +167,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
     /// <summary>name: value. Without a space after the colon it is a part of something else: a:b:c, user:name.</summary>
     private Binding? ReadAfterColon(int at)
     {
+        at = SkipEmphasis(at);
         bool space = at < _text.Length && (Ascii.IsSpace(_text[at]) || Ascii.IsNewLine(_text[at]));
         bool quoted = at < _text.Length && _text[at] is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\';
         return space || quoted || context.Syntax is FileSyntax.KeyValue or FileSyntax.Code ? ReadValue(at, BindingKind.Assignment, spaced: space) : null;
