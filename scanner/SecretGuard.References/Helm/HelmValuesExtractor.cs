@@ -1,3 +1,4 @@
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
@@ -23,11 +24,20 @@ internal sealed class HelmValuesExtractor : IExtractor
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        foreach ((YamlValue scalar, YamlPath? path) in YamlDocuments.Read(source, found).SelectMany(YamlWalk.Scalars))
+        foreach (YamlValue root in YamlDocuments.Read(source, found))
+        {
+            Read(root, (reference, at, provides) => found.Add(reference, at, "", provides));
+        }
+    }
+
+    /// <summary>Reads values that stand in something else: in a HelmRelease of Flux, in an Application of Argo CD.</summary>
+    public static void Read(YamlValue values, Action<SecretReference, Location, SecretReference?> add)
+    {
+        foreach ((YamlValue scalar, YamlPath? path) in YamlWalk.Scalars(values))
         {
             if (path is not null && NamesSecret(path))
             {
-                Add(found, scalar, path);
+                Add(add, scalar, path);
             }
         }
     }
@@ -41,7 +51,7 @@ internal sealed class HelmValuesExtractor : IExtractor
     };
 
     /// <summary>The secret as a whole, or once for every key that stands beside it: <c>existingSecretKey</c>, <c>secretKeys: { adminPasswordKey: … }</c>.</summary>
-    private static void Add(Extraction found, YamlValue name, YamlPath path)
+    private static void Add(Action<SecretReference, Location, SecretReference?> add, YamlValue name, YamlPath path)
     {
         YamlValue owner = path.Owner;
         SecretReference reference = ReferenceOf.Secret(StoreTypes.Kubernetes, name.Text!, path.Key.Length > 0 && path.Key != "name" ? path.Key : path.Above);
@@ -49,12 +59,12 @@ internal sealed class HelmValuesExtractor : IExtractor
             .Concat(path.Key == Existing ? owner["secretKeys"].Members.Select(member => member.Value) : []).Where(key => key.Text is not null)];
         if (keys.Length == 0)
         {
-            found.Add(reference, name.Location, "");
+            add(reference, name.Location, null);
         }
 
         foreach (YamlValue key in keys)
         {
-            found.Add(reference with { Property = key.Text }, key.Location, "", path.Above == "secretKeyRef" && path.Up?.Up?.Owner.TextOf("name") is { } variable ? ReferenceOf.SecretVariable(variable, "env") : null);
+            add(reference with { Property = key.Text }, key.Location, path.Above == "secretKeyRef" && path.Up?.Up?.Owner.TextOf("name") is { } variable ? ReferenceOf.SecretVariable(variable, "env") : null);
         }
     }
 

@@ -31,6 +31,8 @@ internal sealed class KubernetesExtractor : IExtractor
         ["Ingress"] = NamedSecrets.ReadIngress,
         ["Gateway"] = NamedSecrets.ReadGateway,
         ["Certificate"] = NamedSecrets.ReadCertificate,
+        ["Secret"] = NamedSecrets.ReadSecret,
+        [NamedSecrets.SealedSecret] = NamedSecrets.ReadSecret,
         ["ServiceAccount"] = NamedSecrets.ReadServiceAccount,
     };
 
@@ -59,8 +61,20 @@ internal sealed class KubernetesExtractor : IExtractor
             }
             else
             {
-                Pods.Read(manifest);
+                ReadOther(manifest);
             }
+        }
+    }
+
+    private static void ReadOther(Manifest manifest)
+    {
+        if (PodTemplate.Of(manifest) is null)
+        {
+            CustomResources.Read(manifest);
+        }
+        else
+        {
+            Pods.Read(manifest);
         }
     }
 

@@ -7,6 +7,8 @@ namespace SecretGuard.References.Linting.Manifests;
 /// <summary>The secrets of the cluster: what fills them, and what uses them, by name and namespace. A namespace that is not said may be any.</summary>
 internal sealed class ClusterSecrets
 {
+    private static readonly string[] Literals = ["Secret", NamedSecrets.SealedSecret]; // told by their manifests
+
     private static readonly string[] Uses = ["secretKeyRef", "envFrom", "volume", "imagePullSecrets"];
 
     private readonly ILookup<string, SecretFiller> _fillers;
@@ -15,9 +17,9 @@ internal sealed class ClusterSecrets
 
     public ClusterSecrets(LintRepository repository)
     {
-        IEnumerable<SecretFiller> written = repository.Unresolved.Where(record => record.Provides?.Store == StoreTypes.Kubernetes)
+        IEnumerable<SecretFiller> written = repository.Unresolved.Where(record => record.Provides?.Store == StoreTypes.Kubernetes && !(record.ProvidesItself && Literals.Contains(record.Reference.Via, StringComparer.Ordinal)))
             .Select(record => new SecretFiller(record.Provides!.Name, record.Provides.Address, record.Consumer, record.Location) { Source = record.Reference, Key = record.Provides.Property });
-        IEnumerable<SecretFiller> literal = repository.Manifests.Where(manifest => manifest.Kind is "Secret" or "SealedSecret").Select(manifest => new SecretFiller(manifest.Name, manifest.Namespace, manifest.Consumer, manifest.NameLocation));
+        IEnumerable<SecretFiller> literal = repository.Manifests.Where(manifest => Literals.Contains(manifest.Kind, StringComparer.Ordinal)).Select(manifest => new SecretFiller(manifest.Name, manifest.Namespace, manifest.Consumer, manifest.NameLocation));
         SecretFiller[] fillers = [.. written, .. literal];
         Fillers = fillers;
         _open = [.. fillers.Where(filler => OpenName.IsOpen(filler.Name)).DistinctBy(filler => (filler.Name, filler.Namespace))];
