@@ -90,6 +90,9 @@ public sealed class PlaceTests
         "class C { void M(B b) => b.AddColumn(\"Password\", \"Clients\", defaultValue: \"[|‹pw›|]\"); } class B { public void AddColumn(string name, string table, string defaultValue) { } }",
         "class C { object M(Hasher hasher) => hasher.HashPassword(\"svc\", \"[|‹plain›|]\"); } class Hasher { public string HashPassword(string user, string password) => user + password; }",
 
+        "class C { static byte[] CipherKey() => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(\"[|my‹Noun›Is‹Noun›61|]\")); }",
+        "class C { static readonly byte[] encryptionKey = System.Text.Encoding.UTF8.GetBytes(\"[|my‹Noun›Is‹Noun›61|]\"); }",
+
         // Fallbacks
         "class C { string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"] ?? \"{|SG1003:‹pw›|}\"; }",
         "class C { string M() => System.Environment.GetEnvironmentVariable(\"DB_PASSWORD\") ?? \"{|SG1003:‹pw›|}\"; }",

@@ -59,6 +59,9 @@ public sealed class SilenceTests
         "void M(B b) => b.AddColumn(\"PasswordHash\", \"Clients\", defaultValue: \"‹plain›\"); class B { public void AddColumn(string name, string table, string defaultValue) { } }",
         "void M(B b) => b.Name.Returns(\"‹plain›\"); class B { public A Name = new(); } class A { public void Returns(string value) { } }",
 
+        "static readonly byte[] SigningKeyName = System.Text.Encoding.UTF8.GetBytes(\"‹Noun›Orders61\"); static System.ReadOnlySpan<byte> SigningKey => \"signing_key\"u8;",
+        "static readonly byte[] primaryKey = System.Text.Encoding.UTF8.GetBytes(\"my‹Noun›Is61\");",
+
         // Beside a secret
         "(string Table, string Column) Where() => (\"‹plain›\", \"‹tok›\"); string Password { get; set; } = \"\";",
         "(string User, string Password) Login(int i) => i switch { 1 => (\"‹plain›\", \"\"), _ => (\"orders\", \"${PASSWORD}\") };",

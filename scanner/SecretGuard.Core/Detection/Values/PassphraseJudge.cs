@@ -56,7 +56,7 @@ internal static class PassphraseJudge
         {
             int space = value.IndexOf((byte)' ');
             ReadOnlySpan<byte> word = space < 0 ? value : value.Slice(0, space);
-            if (word.Length < LeastWord || !PasswordJudge.LooksChosen(word) || word.IndexOfAny("=:@/\\{}<>()[],;%|\"'`"u8) >= 0 || ValueShape.Of(word).Lower == 0)
+            if (word.Length < LeastWord || !PasswordJudge.LooksChosen(word) || word.IndexOfAny("=:/\\{}<>()[],;%|\"'`"u8) >= 0 || (word.IndexOf((byte)'@') > 0 && word.IndexOf((byte)'.') > 0) || ValueShape.Of(word).Lower == 0)
             {
                 return false;
             }
