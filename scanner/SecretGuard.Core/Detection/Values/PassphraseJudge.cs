@@ -9,6 +9,8 @@ internal static class PassphraseJudge
     private const int LeastWord = 6;
     private const int ShortWord = 2; // "at" and "of" are in every sentence
 
+    private static readonly ByteSearch OfSyntax = new("=:/\\{}<>()[],;%|\"'`");
+
     /// <summary>Of what names in programs are made.</summary>
     private static readonly WordSet Things = WordSet.Of(
         "action always app area attribute auto btn button callback checkbox class code column complete component config configuration connection "
@@ -56,7 +58,7 @@ internal static class PassphraseJudge
         {
             int space = value.IndexOf((byte)' ');
             ReadOnlySpan<byte> word = space < 0 ? value : value.Slice(0, space);
-            if (word.Length < LeastWord || !PasswordJudge.LooksChosen(word) || word.IndexOfAny("=:/\\{}<>()[],;%|\"'`"u8) >= 0 || (word.IndexOf((byte)'@') > 0 && word.IndexOf((byte)'.') > 0) || ValueShape.Of(word).Lower == 0)
+            if (word.Length < LeastWord || !PasswordJudge.LooksChosen(word) || OfSyntax.IndexIn(word) >= 0 || (word.IndexOf((byte)'@') > 0 && word.IndexOf((byte)'.') > 0) || ValueShape.Of(word).Lower == 0)
             {
                 return false;
             }
