@@ -11,6 +11,7 @@ public sealed class FlowTests
         "class C { void M(ILogger logger, string password) => logger.LogInformation($\"Signing in with {{|SG1004:password|}}\"); }" + Logging,
         "class C { void M(ILogger logger, string password) => logger.LogInformation(\"Signing in with \" + {|SG1004:password|}); }" + Logging,
         "class C { void M(string accessToken) => System.Console.WriteLine({|SG1004:accessToken|}); }",
+        "class C { void M(string accessToken) => System.Console.Error.WriteLine({|SG1004:accessToken|}); }",
         "class C { void M(string accessToken) => System.Console.WriteLine(\"{0} {1}\", 1, {|SG1004:accessToken|}); }",
         "class C { void M(string accessToken) => System.Diagnostics.Debug.WriteLine(string.Format(\"{0}\", {|SG1004:accessToken|})); }",
         "class C { void M(System.Collections.Generic.IDictionary<string, string> configuration) => System.Console.WriteLine({|SG1004:configuration[\"Db:Password\"]|}); }",

@@ -35,7 +35,10 @@ public sealed class FormTests
         "var secure = new System.Security.SecureString(); foreach (char c in \"[|‹pw›|]\") { secure.AppendChar(c); }",
         "var secure = new System.Security.SecureString(); secure.AppendChar([|'W'|]); secure.AppendChar('1'); secure.AppendChar('n'); secure.AppendChar('!'); secure.AppendChar('9');",
 
+        "byte[] aesKey = [.. \"[|‹tok›|]\"u8];",
+
         // Put together by statements
+        "string text = \"Server=db.corp.net;Database=crm;User Id=crm;\";\n// who signs in\ntext += \"Password=[|‹plain›|];\"; Connect(text); static void Connect(string connectionString) { }",
         "var text = new System.Text.StringBuilder(); text.Append(\"[|‹plain›|]\"); text.Append('#'); text.Append(\"7x\"); Login(\"svc\", text.ToString());" + Login,
         "System.Text.StringBuilder text = new(\"[|‹plain›|]\"); int other = 4; text.Append('#').Append(\"7x\"); string password = text.ToString();",
         "var text = new System.Text.StringBuilder(); text.Append(\"Server=db;\"); text.Append(\"User Id=svc;\"); text.Append(\"Password=\").Append(\"[|‹pw›|]\").Append(';'); Open(text.ToString()); static void Open(string text) { }",
@@ -80,6 +83,13 @@ public sealed class FormTests
     [Theory]
     [MemberData(nameof(Statements))]
     public void Statement_IsReported(string statements) => Code.CheckStatements(statements);
+
+    /// <summary>Variables of one name in many methods are followed each in its own.</summary>
+    [Theory]
+    [InlineData(12)]
+    [InlineData(150)]
+    public void VariableOfTheSameNameInManyMethods_IsReportedInTheLast(int methods) => Code.CheckStatements(
+        string.Concat(Enumerable.Range(0, methods).Select(i => $"void M{i}() {{ var value = \"walnut tree {i}\"; System.Console.WriteLine(value); }} ")) + "void Last() { var value = \"[|‹pw›|]\"; Login(\"svc\", value); }" + Login);
 
     /// <summary>Beyond some names, a file is walked through once in place of a search for each.</summary>
     [Fact]

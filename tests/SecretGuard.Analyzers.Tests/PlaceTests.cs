@@ -5,6 +5,8 @@ public sealed class PlaceTests
 {
     private const string Client = "\nclass Client(string user, string password) { public string Password = password; public string User = user; }";
 
+    private const string Mock = "\nclass Mock<T> { public Setup<R> Setup<R>(System.Linq.Expressions.Expression<System.Func<T, R>> asked) => new(); } class Setup<R> { public void Returns(R value) { } } static class Stand { public static void Returns<T>(this T value, T answer) { } }";
+
     public static TheoryData<string> Texts =>
     [
         // Declarations
@@ -55,6 +57,8 @@ public sealed class PlaceTests
         "class C { System.Func<string> password = () => \"[|‹pw›|]\"; }",
         "class C { System.Lazy<string> password = new(() => \"[|‹pw›|]\"); }",
         "class C { void M() { string Password() => \"[|‹pw›|]\"; } }",
+        "class C { void M() { System.Func<string> getPassword = () => \"[|‹pw›|]\"; } }",
+        "class C { void M() { string loadPassword() => \"[|‹pw›|]\"; } }",
         "string password = \"[|‹pw›|]\";\nSystem.Console.WriteLine(password.Length);",
         "static class E { extension(string s) { public string Password => \"[|‹pw›|]\"; } }",
 
@@ -75,6 +79,19 @@ public sealed class PlaceTests
         "class C { static readonly string[] ApiKeys = [\"[|‹tok›|]\", \"[|‹hex›|]\"]; }",
         "class C { System.Collections.Generic.HashSet<string> ValidApiKeys { get; } = new() { \"[|‹tok›|]\", \"[|‹hex›|]\" }; }",
         "class C { System.Func<System.Threading.Tasks.Task<string>> AccessTokenProvider = () => System.Threading.Tasks.Task.FromResult(\"[|‹tok›|]\"); }",
+
+        "class C { System.Collections.Generic.Dictionary<string, string> passwordsByUser = new() { [\"svc\"] = \"[|‹pw›|]\" }; }",
+        "class C { void M(System.Collections.Generic.Dictionary<string, string> apiKeyByTenant) => apiKeyByTenant[\"north\"] = \"[|‹tok›|]\"; }",
+
+        // What a stand-in answers, and what a column begins with
+        "class C { void M(Mock<System.Collections.Generic.IDictionary<string, string>> mock) => mock.Setup(c => c[\"Jwt:SigningKey\"]).Returns(\"[|‹tok›|]\"); }" + Mock,
+        "class C { void M(Mock<Client> mock) => mock.Setup(c => c.Password).Returns(\"[|‹pw›|]\"); }" + Mock + Client,
+        "class C { void M(System.Collections.Generic.IDictionary<string, string> settings) => settings[\"Db:Password\"].Returns(\"[|‹pw›|]\"); }" + Mock,
+        "class C { void M(B b) => b.AddColumn(\"Password\", \"Clients\", defaultValue: \"[|‹pw›|]\"); } class B { public void AddColumn(string name, string table, string defaultValue) { } }",
+        "class C { object M(Hasher hasher) => hasher.HashPassword(\"svc\", \"[|‹plain›|]\"); } class Hasher { public string HashPassword(string user, string password) => user + password; }",
+
+        "class C { static byte[] CipherKey() => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(\"[|my‹Noun›Is‹Noun›61|]\")); }",
+        "class C { static readonly byte[] encryptionKey = System.Text.Encoding.UTF8.GetBytes(\"[|my‹Noun›Is‹Noun›61|]\"); }",
 
         // Fallbacks
         "class C { string M(System.Collections.Generic.IDictionary<string, string> configuration) => configuration[\"Db:Password\"] ?? \"{|SG1003:‹pw›|}\"; }",

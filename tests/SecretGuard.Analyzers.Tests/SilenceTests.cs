@@ -25,6 +25,8 @@ public sealed class SilenceTests
         "bool IsPasswordField(string name) => name == \"confirm-password\";",
         "void M(string password) { switch (password) { case \"\": case \"password\": case \"123456\": break; } }",
         "bool M(string password) => password is \"password\" or \"12345678\" or \"qwerty\";",
+        "bool M(string password) => password.Equals(\"password\") || password.Equals(\"qwerty\") || string.Equals(password, \"letmein\");",
+        "const string EncryptedPassword = \"‹sig›\"; const string PasswordCiphertext = \"‹sig›\";",
         "bool M() { var key = System.Environment.GetEnvironmentVariable(\"REGION\"); return key == \"‹plain›\"; }",
 
         // Placeholders
@@ -50,6 +52,15 @@ public sealed class SilenceTests
         "string M(bool token) => token ? \"TokenKind.Access\" : \"none\";",
         "void M(string token) { switch (token) { case \"begin\": case \"end\": break; } }",
         "bool M(string key) => key == \"Enter\";",
+
+        "const string Salt = \"‹sig›\"; const string PasswordSalt = \"‹sig›\"; static readonly byte[] HashSalt = System.Convert.FromBase64String(\"‹sig›\");",
+        "const string CorrelationToken = \"‹guid›\"; const string ConcurrencyToken = \"‹guid›\"; const string trackingToken = \"‹guid›\";",
+        "System.Collections.Generic.Dictionary<string, string> secretNamesByTenant = new() { [\"north\"] = \"‹hyphened›\" };",
+        "void M(B b) => b.AddColumn(\"PasswordHash\", \"Clients\", defaultValue: \"‹plain›\"); class B { public void AddColumn(string name, string table, string defaultValue) { } }",
+        "void M(B b) => b.Name.Returns(\"‹plain›\"); class B { public A Name = new(); } class A { public void Returns(string value) { } }",
+
+        "static readonly byte[] SigningKeyName = System.Text.Encoding.UTF8.GetBytes(\"‹Noun›Orders61\"); static System.ReadOnlySpan<byte> SigningKey => \"signing_key\"u8;",
+        "static readonly byte[] primaryKey = System.Text.Encoding.UTF8.GetBytes(\"my‹Noun›Is61\");",
 
         // Beside a secret
         "(string Table, string Column) Where() => (\"‹plain›\", \"‹tok›\"); string Password { get; set; } = \"\";",

@@ -91,10 +91,11 @@ internal sealed class FactWriter(SemanticModel model, SyntaxNode root, string co
         literal = LongestOf(pieces);
         WriteWhole(call, value, text, pieces);
         bool bytes = IsBytes(value.Type) && text.Length is 32 or 48 or 64 or 96 or 128;
+        bool encoded = value is IInvocationOperation { TargetMethod.Name: "GetBytes" }; // nobody makes bytes of a label
         (string Name, string Value)? user = call is null ? null : UserBeside(call, value);
         foreach (Place place in places.Where(place => place.Kind != PlaceKind.Stated || user is null || !TypedLiteral.IsPublicUser(user.Value.Value)))
         {
-            if (bytes && place.Kind is PlaceKind.Named or PlaceKind.Keyed && NameJudge.EndsInKey(Encoding.UTF8.GetBytes(place.Name)))
+            if (place.Kind is PlaceKind.Named or PlaceKind.Keyed && (bytes ? NameJudge.EndsInKey(Encoding.UTF8.GetBytes(place.Name)) : encoded && NameJudge.Judge(Encoding.UTF8.GetBytes(place.Name)) == NameKind.CryptoKey))
             {
                 stated.Add(new StatedLiteral(text, NameKind.CryptoKey, place.Name, literal));
             }

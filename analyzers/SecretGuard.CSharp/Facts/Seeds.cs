@@ -116,9 +116,9 @@ internal static class Seeds
             return true; // a command line
         }
 
-        if (expression.Parent is AssignmentExpressionSyntax { Left: var target } && CommandLines.IsArguments(target))
+        if (expression.Parent is AssignmentExpressionSyntax { Left: var target } assignment && (CommandLines.IsArguments(target) || assignment.IsKind(SyntaxKind.AddAssignmentExpression)))
         {
-            return true;
+            return true; // one of several, as what is appended
         }
 
         if (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } encoding } && SimpleName.Of(encoding.Expression) == "GetBytes")

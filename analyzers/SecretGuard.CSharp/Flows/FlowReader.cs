@@ -91,7 +91,8 @@ public static class FlowReader
     };
 
     private static string TypeOf(IInvocationOperation call) =>
-        call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type?.Name ?? call.TargetMethod.ContainingType.Name : call.TargetMethod.ContainingType.Name;
+        call.Instance is IPropertyReferenceOperation { Instance: null, Property: { Name: "Out" or "Error", ContainingType.Name: { } owner } } ? owner // Console.Error
+        : call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Type?.Name ?? call.TargetMethod.ContainingType.Name : call.TargetMethod.ContainingType.Name;
 
     private static bool IsException(ITypeSymbol type)
     {

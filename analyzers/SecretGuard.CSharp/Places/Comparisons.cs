@@ -29,6 +29,8 @@ internal static class Comparisons
     {
         BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LogicalOrExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression,
         PatternSyntax or IsPatternExpressionSyntax or SwitchLabelSyntax or ParenthesizedExpressionSyntax => true,
+        ArgumentSyntax or ArgumentListSyntax { Parent: InvocationExpressionSyntax } => true,
+        InvocationExpressionSyntax call => SimpleName.Of(call.Expression) == "Equals",
         _ => false,
     };
 }

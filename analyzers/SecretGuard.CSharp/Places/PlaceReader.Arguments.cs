@@ -21,6 +21,7 @@ internal sealed partial class PlaceReader
         NameKind sink = sinks.OfParameter(parameter);
         if (sink == NameKind.None && Carriers.Contains(argument.Parent is IObjectCreationOperation { Type.Name: { } made } ? made : argument.Parent is IInvocationOperation { TargetMethod.Name: { } called } ? called : ""))
         {
+            Add(parameter.Name); // HashPassword(user, password: "…")
             return true;
         }
 
@@ -53,6 +54,7 @@ internal sealed partial class PlaceReader
         Add(parameter.Name);
         AddStated(sink, parameter.Name);
         AddPartner(argument);
+        AddAnswer(argument);
         AddTheory(argument);
         AddColumn(argument);
         AddCollection(argument);
@@ -111,6 +113,23 @@ internal sealed partial class PlaceReader
         {
             AddKey(arguments[at - 1].Value, argument.Parent is IInvocationOperation { TargetMethod.Name: "SetEnvironmentVariable" });
         }
+        else if (at > 1 && argument.Parameter!.Name == "defaultValue" && PairNames.IsKey(arguments[0].Parameter?.Name ?? ""))
+        {
+            AddKey(arguments[0].Value); // AddColumn("Password", "Users", "nvarchar(64)", defaultValue: "…")
+        }
+    }
+
+    /// <summary>What a stand-in of a test is to answer: <c>mock.Setup(c => c["Jwt:Key"]).Returns("…")</c>, <c>settings["Jwt:Key"].Returns("…")</c>.</summary>
+    private void AddAnswer(IArgumentOperation argument)
+    {
+        if (argument.Parent is not IInvocationOperation { TargetMethod.Name: "Returns" or "ReturnsAsync" } call || (call.Instance ?? call.Arguments[0].Value) is not { } asked || asked == argument.Value)
+        {
+            return;
+        }
+
+        asked = asked.DescendantsAndSelf().OfType<IAnonymousFunctionOperation>().FirstOrDefault()?.Body.Operations.OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue ?? asked;
+        string name = OperandName.KeyOf(asked, _constants);
+        Add(name.Length < LongestName ? WithoutVerb(name) : "", PlaceKind.Keyed);
     }
 
     /// <summary>A row of test data stands for the parameters of the test.</summary>

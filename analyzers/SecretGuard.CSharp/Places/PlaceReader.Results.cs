@@ -50,7 +50,7 @@ internal sealed partial class PlaceReader
                         ReadOutward(function, user);
                         for (int i = before; i < _places.Count; i++)
                         {
-                            _places[i] = _places[i] with { Name = WithoutRole(_places[i].Name) };
+                            _places[i] = _places[i] with { Name = WithoutVerb(WithoutRole(_places[i].Name)) };
                         }
 
                         return false;
@@ -93,13 +93,20 @@ internal sealed partial class PlaceReader
     {
         foreach (string verb in (string[])["Get", "Load", "Read", "Fetch", "Create", "Make", "Build", "Resolve", "Provide", "Is", "Check", "Verify", "Validate", "Matches"])
         {
-            if (name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(name[verb.Length]))
+            if (name.Length > verb.Length && name.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && char.IsUpper(name[verb.Length]))
             {
                 return name.Substring(verb.Length);
             }
         }
 
         return name;
+    }
+
+    /// <summary>What a map holds, without what it is ordered by: <c>passwordsByUser</c>. Empty where the name says no order.</summary>
+    private static string WithoutOrder(string name)
+    {
+        int at = name.IndexOf("By", StringComparison.Ordinal);
+        return at > 0 && at + 2 < name.Length && char.IsLower(name[at - 1]) && char.IsUpper(name[at + 2]) ? name.Substring(0, at).TrimEnd('s') : "";
     }
 
     private void AddElement(ITupleOperation tuple, IOperation child)

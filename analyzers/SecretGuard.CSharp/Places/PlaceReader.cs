@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.CSharp.Constants;
 using SecretGuard.CSharp.Sinks;
@@ -10,6 +11,7 @@ namespace SecretGuard.CSharp.Places;
 internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
 {
     private const int Farthest = 24;
+    private const int LongestName = 200;
 
     /// <summary>Calls and types that hand on what they are given: what is true of their result is true of it.</summary>
     private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
@@ -135,7 +137,7 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
                 _places.Add(new Place(PlaceKind.Stated, "AppendChar", NameKind.Password));
                 return false;
             default:
-                return parent.Kind == OperationKind.None; // collection expressions, in older compilers
+                return parent.Kind == OperationKind.None || parent.Syntax is CollectionExpressionSyntax or SpreadElementSyntax; // what this compiler has no operation for
         }
     }
 
@@ -150,6 +152,7 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
     private void Hold(ISymbol symbol)
     {
         Add(symbol.Name);
+        Add(WithoutOrder(symbol.Name));
         AddStated(SinkTable.OfAttributes(symbol), symbol.Name);
         AddStated(sinks.OfMember(symbol), symbol.Name);
         _holders.Add(symbol);
@@ -170,6 +173,7 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
                 AddKey(entry.Arguments[0].Value, entry.Instance is IPropertyReferenceOperation { Property.Name: "Environment" or "EnvironmentVariables" });
                 AddStated(IsPasswordOfConnection(entry) ? NameKind.Password : NameKind.None);
                 Add(OperandName.Of(entry.Instance));
+                Add(WithoutOrder(OperandName.Of(entry.Instance)));
                 if (target.Parent is IAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Parent: { } outer } creation } })
                 {
                     ReadOutward(creation, outer); // new() { ["…"] = … }
@@ -198,7 +202,7 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
     private void AddKey(IOperation key, bool isVariable = false)
     {
         string? name = key is IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } header } ? header.Name : _constants.Read(key); // HttpRequestHeader.Cookie
-        if (name is { Length: > 0 and < 200 })
+        if (name is { Length: > 0 and < LongestName })
         {
             Add(name, PlaceKind.Keyed);
             string[] words = isVariable ? name.Split('_') : [];

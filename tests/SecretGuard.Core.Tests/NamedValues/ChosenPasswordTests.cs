@@ -12,10 +12,18 @@ public sealed class ChosenPasswordTests
     [InlineData("<bind host=\"ldap\" password=\"[|sunrise|]\"/>", "a.xml")]
     [InlineData("    >>> person.password = '[|sunrise|]'", "a.md")]
     [InlineData("PASSWORD = \"[|Password1|]\"", "a.py")]
+    [InlineData("const string Dump = \"PGPASSWORD=[|‹pw›|] pg_dump -h db crm\";", "A.cs")]
+    [InlineData("var run = \"env DB_PASSWORD=[|‹pw›|] dotnet run\";", "A.cs")]
+    [InlineData("if (password.equals(\"[|letmein|]\")) return;", "A.java")]
+    [InlineData("const string VaultPassphrase = \"[|‹plain› ‹Noun›#61 ‹plain›|]\";", "A.cs")]
     public void Word_UnderTheNameOfAPassword_IsFound(string text, string path) => Row.Check(text, path);
 
     [Theory]
+    [InlineData("if (password.equals(\"letmein\") || password.equals(\"qwerty\")) return;", "A.java")]
+    [InlineData("const string Help = \"DB_PASSWORD=northern is what the service reads\";", "A.cs")]
     [InlineData("const pass = 'form-control';", "a.ts")]
+    [InlineData("const string KeyPassword = \"retries=51 timeout=30s\";", "A.cs")]
+    [InlineData("const string Password = \"Passw0rd is required\";", "A.cs")]
     [InlineData("password: 'reset-user-link',", "a.ts")]
     [InlineData("li.className = ok ? \"pass\" : \"fail\";", "a.js")]
     [InlineData("texts[\"Password\"] = \"Şifre\"; texts[\"Password\"] = \"Heslo\";", "a.cs")]

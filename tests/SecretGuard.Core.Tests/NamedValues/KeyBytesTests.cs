@@ -14,6 +14,8 @@ public sealed class KeyBytesTests
     [Theory]
     [InlineData("a.c", "static const unsigned char sbox[16] = { {0} };", 16)]
     [InlineData("a.c", "static const unsigned char public_key[16] = { {0} };", 16)]
+    [InlineData("a.c", "static const unsigned char password_salt[16] = { {0} };", 16)]
+    [InlineData("a.c", "static const unsigned char salt[16] = { {0} };", 16)]
     [InlineData("a.c", "static const unsigned char aes_key[16] = { {0} };", 13)]
     [InlineData("tests/a.c", "static const unsigned char aes_key[16] = { {0} };", 16)]
     [InlineData("a.c", "static const unsigned char aes_key[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 };", 0)]

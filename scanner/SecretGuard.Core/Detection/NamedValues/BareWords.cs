@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SecretGuard.Detection.NamedValues;
 
 /// <summary>Reads values that are written without quotes, as far as the syntax of the file lets them go.</summary>
@@ -6,7 +8,11 @@ internal static class BareWords
     private const int Longest = 1024;
     private const int LongestName = 24;
     private const int LongestLead = 64;
+    private const int LeastVariable = 4;
     private const int Lookback = 300;
+
+    /// <summary>Programs that take no secret as an argument, but one from a variable.</summary>
+    private static readonly WordSet Readers = WordSet.Of("borg createdb dropdb java node npm npx pg_basebackup pg_dump pg_dumpall pg_restore pgbench psql python python3 restic ruby terraform vacuumdb");
 
     // What ends a word, by where it stands.
     private static readonly ByteSearch OfOpenString = new("\"'`;&,<>)\\ \t\r\n");
@@ -29,7 +35,7 @@ internal static class BareWords
         if (openQuote != 0)
         {
             length = UntilAny(text, at, OfOpenString);
-            return length > 0 && !GoesOn(text, at + length, pairs: text[at - 1] == '=');
+            return length > 0 && (!GoesOn(text, at + length, pairs: text[at - 1] == '=') || IsBeforeProgram(text, at, at + length));
         }
 
         if (comment)
@@ -70,6 +76,24 @@ internal static class BareWords
         }
 
         return at + 1 < text.Length && text[at] == ' ' && (text[at + 1] == '(' || (word > at + 1 && (!pairs || word == text.Length || text[word] != '=')));
+    }
+
+    /// <summary><c>"PGPASSWORD=value psql"</c>: a variable for a program that takes secrets.</summary>
+    private static bool IsBeforeProgram(ReadOnlySpan<byte> text, int at, int end)
+    {
+        int name = at - 1, word = end + 1;
+        while (name > 0 && at - name < LongestName && (Ascii.IsUpper(text[name - 1]) || Ascii.IsDigit(text[name - 1]) || text[name - 1] == '_'))
+        {
+            name--;
+        }
+
+        while (word < text.Length && word - end < LongestName && (Ascii.IsAlphanumeric(text[word]) || text[word] is (byte)'_' or (byte)'-'))
+        {
+            word++;
+        }
+
+        ReadOnlySpan<byte> program = text.Slice(end + 1, word - end - 1);
+        return text[at - 1] == '=' && at - name > LeastVariable && (name == 0 || !Ascii.IsAlphanumeric(text[name - 1])) && (Readers.Contains(program) || TypedLiteral.IsProgram(Encoding.UTF8.GetString(program.ToArray())));
     }
 
     /// <summary>The end of a text between tags, <c>&lt;p&gt;Password: word&lt;/p&gt;</c>: what is longer than a line or goes on with words is no such pair.</summary>

@@ -21,7 +21,7 @@ internal static class Blocklist
         }
 
         int from = Math.Max(0, name.Start - Window), most = Math.Min(text.Length, binding.Start + binding.Length + Window);
-        ReadOnlySpan<byte> own = text.Slice(name.Start, name.End - name.Start);
+        ReadOnlySpan<byte> own = WithoutCall(text.Slice(name.Start, name.End - name.Start));
         for (int at = from; at < most; at++)
         {
             int quote = at > from && text[at] == '"' && text[at - 1] == '\\' ? at - 1 : at;
@@ -55,6 +55,9 @@ internal static class Blocklist
         return value.Length >= 4;
     }
 
+    /// <summary><c>password.Equals</c>: what is asked.</summary>
+    private static ReadOnlySpan<byte> WithoutCall(ReadOnlySpan<byte> text) => text.EndsWith(".Equals"u8) || text.EndsWith(".equals"u8) ? text.Slice(0, text.Length - ".Equals".Length) : text;
+
     /// <summary>Whether the text ends with a comparison of this name, or with a further value of a pattern.</summary>
     private static bool IsCompared(ReadOnlySpan<byte> before, ReadOnlySpan<byte> name)
     {
@@ -62,6 +65,11 @@ internal static class Blocklist
         if (before.EndsWith(" or"u8) || before.EndsWith(" is"u8))
         {
             return true;
+        }
+
+        if (before.EndsWith("("u8) && WithoutCall(before.Slice(0, before.Length - 1)) is var asked && asked.Length < before.Length - 1)
+        {
+            return asked.EndsWith(name);
         }
 
         int end = before.Length;

@@ -154,7 +154,8 @@ public static class NameJudge
             case "code" or "codes" when before is "recovery" or "backup" or "emergency" or "pairing" or "bypass":
             case "sig" when words.Count <= 2 && i == words.Count - 1 && before is "" or "sas" or "url":
             case "auth" when i == words.Count - 1:
-            case "sas" or "otp" or "totp" or "salt" when i == words.Count - 1 && before is not "password":
+            case "sas" or "otp" or "totp" when i == words.Count - 1 && before is not "password":
+            case "salt" when i == words.Count - 1 && i > 0 && !NameWords.Salted.Contains(before) && !NameWords.Password.Contains(before):
             case "webhook" or "license" or "licence" or "serial" when i == words.Count - 1:
                 return NameKind.Weak;
             default:

@@ -60,6 +60,9 @@ internal static class NameWords
     /// <summary>"pin" after one of these is a contact of a board.</summary>
     public static readonly WordSet Wired = WordSet.Of("adc analog button buzzer clk clock cs data digital dout echo gpio input interrupt io irq led miso mosi motor output pwm relay reset rx sensor servo spi switch trigger tx");
 
+    /// <summary>"salt" after one of these, or alone, stands beside a hash for everybody to read; that of a framework, <c>AUTH_SALT</c>, does not.</summary>
+    public static readonly WordSet Salted = WordSet.Of("argon digest hash hashed hashing hkdf kdf key pass pbkdf random scrypt user");
+
     /// <summary>"key" after one of these is no secret: lookup keys, public keys, columns, keyboard.</summary>
     public static readonly WordSet KeyPublic = WordSet.Of(
         "accelerator alternate anon any arrow attribute authorized blob bucket business button by cache candidate child color column composite config "
@@ -77,7 +80,7 @@ internal static class NameWords
         "ablauf account accounts action actions adapter address again age aide alg algo algorithm algorithms allowlist analyzer answer "
         + "answers arg argon args argument arguments arn at attr attribute attributes aud audience auth available backend bcrypt begin binding bits "
         + "blacklist blocklist bound boundary box btn bucket budget budgets builder button cache cached callback campo case cases categories "
-        + "category champ change changed changer changes char character characters chars check checker checks claim claims class classes client "
+        + "category champ change changed changer changes char character characters chars check checker checks cipher ciphertext claim claims class classes client "
         + "clients cmd color column columns command commands comment comments complexity config configuration confirm confirmation confirmed "
         + "const constant constants context controller cookie cost count counter counts crypt crypted css date days delimiter denylist desc "
         + "description detection detector dialog dica dictionary digest digits dimenticata dir directory disable disabled doc docs domain "
@@ -97,7 +100,7 @@ internal static class NameWords
         + "properties property props protocol provider providers question questions quota rate reader realm recover recovery ref reference "
         + "references refresher refs regex regexp region register registration regla regola repeat repeated requerida request requests require "
         + "required requires requis requise reset resetting resolver response responses reuse revocation revoke revoked richtlinie role roles "
-        + "rotate rotated rotation rule rules salted scanner schema scheme scope scopes score screen scrypt second seconds section selector "
+        + "rotate rotated rotation rule rules salt salted scanner schema scheme scope scopes score screen scrypt second seconds section selector "
         + "selectors separator server service services session setting settings sha show signature signatures signin signup size smd source sources span spec "
         + "special ssha start state states status store stores stream strength style styles sub subject suffix suggerimento suite symbol symbols "
         + "sync syncer tab table tables target template templates test tests text texts thumbprint time timeout timestamp title toggle tooltip "
@@ -126,5 +129,5 @@ internal static class NameWords
         + "whitespace without word words wrong xpath xsrf");
 
     /// <summary>Words before "token" and "key" that make it a place in a list or a look; a password or a secret may be that of such a thing.</summary>
-    public static readonly WordSet DenyingTokens = WordSet.Of("boarding color continuation cursor delta design operator page pagination paging sub sync theme");
+    public static readonly WordSet DenyingTokens = WordSet.Of("boarding color concurrency continuation correlation cursor delta design operator page pagination paging sub sync theme trace tracking");
 }

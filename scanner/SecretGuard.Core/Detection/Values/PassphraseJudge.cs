@@ -9,6 +9,8 @@ internal static class PassphraseJudge
     private const int LeastWord = 6;
     private const int ShortWord = 2; // "at" and "of" are in every sentence
 
+    private static readonly ByteSearch OfSyntax = new("=:/\\{}<>()[],;%|\"'`");
+
     /// <summary>Of what names in programs are made.</summary>
     private static readonly WordSet Things = WordSet.Of(
         "action always app area attribute auto btn button callback checkbox class code column complete component config configuration connection "
@@ -33,6 +35,11 @@ internal static class PassphraseJudge
             return Confidence.High;
         }
 
+        if (AreChosen(value))
+        {
+            return Confidence.Medium;
+        }
+
         bool numbered = shape.Digits > 0 && !Labels.HasFunctionWord(value);
         if (shape.Symbols > 0 || shape.Spaces is < 2 or > 8)
         {
@@ -42,6 +49,24 @@ internal static class PassphraseJudge
         // Sentences and titles begin with a capital; a name may stand within a phrase, and a number at its end.
         bool names = shape.Upper > 0 && numbered && Ascii.IsLower(value[0]) && Ascii.IsDigit(value[value.Length - 1]);
         return (shape.Upper == 0 && numbered) || ((shape.Upper == 0 || names) && IsPhrase(value)) ? Confidence.Medium : null;
+    }
+
+    /// <summary>Whether each of the words alone would be a strong password: no sentence has a digit or a symbol within every one.</summary>
+    private static bool AreChosen(ReadOnlySpan<byte> value)
+    {
+        while (value.Length > 0)
+        {
+            int space = value.IndexOf((byte)' ');
+            ReadOnlySpan<byte> word = space < 0 ? value : value.Slice(0, space);
+            if (word.Length < LeastWord || !PasswordJudge.LooksChosen(word) || OfSyntax.IndexIn(word) >= 0 || (word.IndexOf((byte)'@') > 0 && word.IndexOf((byte)'.') > 0) || ValueShape.Of(word).Lower == 0)
+            {
+                return false;
+            }
+
+            value = space < 0 ? default : value.Slice(space + 1);
+        }
+
+        return true;
     }
 
     /// <summary>Small words, of which none is about secrets, programs or the reader: no message, and no label.</summary>
