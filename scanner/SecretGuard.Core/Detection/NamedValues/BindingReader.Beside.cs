@@ -144,12 +144,26 @@ internal readonly ref partial struct BindingReader
             return null;
         }
 
-        if (Quotes.TryRead(_text, start, out int inner, out int length, out _))
+        if (Quotes.TryRead(_text, start, out int inner, out int length, out int after))
         {
-            return new Binding(inner, length, true, BindingKind.Text);
+            return name.Quote != 0 && (!At(SkipSpace(after, newLines: false), '|') || IsWord(_text.Slice(inner, length))) ? null : new Binding(inner, length, true, BindingKind.Text);
         }
 
         ReadOnlySpan<byte> cell = _text.Slice(start, close).TrimEndSpaces();
-        return cell.IndexOf((byte)' ') < 0 && cell.Length > 0 ? new Binding(start, cell.Length, false, BindingKind.Text) : null;
+        return cell.IndexOf((byte)' ') < 0 && cell.Length > 0 && (name.Quote == 0 || !IsWord(cell)) ? new Binding(start, cell.Length, false, BindingKind.Text) : null;
+    }
+
+    /// <summary>A name in code stands in tables of options too: <c>| `password` | `length` |</c>.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> text)
+    {
+        foreach (byte b in text)
+        {
+            if (!Ascii.IsLetter(b) && b is not ((byte)'-' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
