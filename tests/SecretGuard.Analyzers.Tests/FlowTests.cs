@@ -31,6 +31,7 @@ public sealed class FlowTests
         "class C { void M(System.Threading.CancellationToken accessToken) => System.Console.WriteLine(accessToken); }",
         "class C { void M(string passwordHash, string secretName) => System.Console.WriteLine(passwordHash + secretName); }",
         "class C { void M(string password) => throw new System.ArgumentException(\"must not be empty\", nameof(password)); }",
+        "class C { void M(string secret) => throw new System.ArgumentException($\"no secret is called '{secret}' here\"); }",
         "class C { void M(Writer writer, string password) => writer.Write(password); class Writer { public void Write(string text) { } } }",
         "[System.Diagnostics.DebuggerDisplay(\"{User}\")] class C { public string User = \"\", Password = \"\"; }",
     ];

@@ -15,6 +15,8 @@ namespace SecretGuard.CSharp.Facts;
 /// <summary>Writes down what the compiler knows of the constants in one file.</summary>
 internal sealed class FactWriter(SemanticModel model, SyntaxNode root, string code, SinkTable sinks, FactSheet sheet, List<StatedLiteral> stated)
 {
+    private static readonly string[] Arcs = ["2a8648", "2b06", "2b0e", "2b81", "5504", "551d", "6086"];
+
     private readonly ConstantReader _constants = new(model);
     private readonly PlaceReader _reader = new(model, sinks);
     private readonly HashSet<(SyntaxNode Value, TextSpan Of)> _told = []; // a value by itself, or a use of what stands elsewhere
@@ -85,8 +87,17 @@ internal sealed class FactWriter(SemanticModel model, SyntaxNode root, string co
 
     private static TextSpan LongestOf((string Text, TextSpan Literal)[] pieces) => pieces.OrderByDescending(piece => piece.Text.Length).First().Literal;
 
+    /// <summary>The first bytes of what DER calls things by, in hex: of members of ISO and ITU, of directories, of companies, of states.</summary>
+    private static bool IsObjectIdentifier(string hex) =>
+        hex.Length is > 4 and < 32 && Array.Exists(Arcs, arc => hex.StartsWith(arc, StringComparison.OrdinalIgnoreCase));
+
     private void Write(Place[] places, IOperation? call, IOperation value, string text, TextSpan literal)
     {
+        if (IsBytes(value.Type) && IsObjectIdentifier(text))
+        {
+            return;
+        }
+
         (string Text, TextSpan Literal)[] pieces = PiecesOf(value, text, literal);
         literal = LongestOf(pieces);
         WriteWhole(call, value, text, pieces);

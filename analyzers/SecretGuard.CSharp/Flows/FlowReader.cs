@@ -80,7 +80,7 @@ public static class FlowReader
     {
         IConversionOperation conversion => Parts(conversion.Operand),
         IParenthesizedOperation parenthesized => Parts(parenthesized.Operand),
-        IInterpolatedStringOperation interpolated => interpolated.Parts.OfType<IInterpolationOperation>().SelectMany(hole => Parts(hole.Expression)),
+        IInterpolatedStringOperation interpolated => interpolated.Parts.Where((part, i) => part is IInterpolationOperation && !(i > 0 && IsBeforeName(interpolated.Parts[i - 1]))).SelectMany(hole => Parts(((IInterpolationOperation)hole).Expression)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand)),
         IConditionalOperation { WhenFalse: { } other } choice => Parts(choice.WhenTrue).Concat(Parts(other)),
         ICoalesceOperation coalesce => Parts(coalesce.Value).Concat(Parts(coalesce.WhenNull)),
@@ -89,6 +89,10 @@ public static class FlowReader
         _ when value.Kind == OperationKind.None || value.Syntax is CollectionExpressionSyntax => value.ChildOperations.SelectMany(Parts),
         _ => new[] { value },
     };
+
+    /// <summary><c>no secret is called '{secret}'</c>: what follows is the name of one.</summary>
+    private static bool IsBeforeName(IInterpolatedStringContentOperation part) =>
+        part.Syntax.ToString().TrimEnd(' ', '\'', '"', '\\', '`', ':') is var text && (text.EndsWith(" called", StringComparison.Ordinal) || text.EndsWith(" named", StringComparison.Ordinal));
 
     private static string TypeOf(IInvocationOperation call) =>
         call.Instance is IPropertyReferenceOperation { Instance: null, Property: { Name: "Out" or "Error", ContainingType.Name: { } owner } } ? owner // Console.Error

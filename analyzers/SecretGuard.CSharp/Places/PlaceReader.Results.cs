@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SecretGuard.Detection.Names;
@@ -165,8 +166,21 @@ internal sealed partial class PlaceReader
         Add(OperandName.Of(other), PlaceKind.Compared);
         if (model.GetEnclosingSymbol(_value!.SpanStart) is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean, MethodKind: not MethodKind.AnonymousFunction } member)
         {
-            Add(WithoutVerb(member.AssociatedSymbol?.Name ?? member.Name), PlaceKind.Compared);
+            Add(Asked(member.AssociatedSymbol?.Name ?? member.Name), PlaceKind.Compared);
         }
+    }
+
+    /// <summary>What a member answers: <c>IsPassword</c>, <c>PasswordMatches</c>. One of another verb may compare anything: <c>SaysPassword</c>, <c>NeedsToken</c>.</summary>
+    private static string Asked(string member)
+    {
+        string asked = WithoutVerb(member);
+        int second = 1;
+        while (second < member.Length && !char.IsUpper(member[second]))
+        {
+            second++;
+        }
+
+        return asked.Length < member.Length || NameJudge.SaysSecret(Encoding.UTF8.GetBytes(member.Substring(0, second))) ? asked : "";
     }
 
     /// <summary>What is done with one character or byte of it: it is added to a password, or encrypts.</summary>

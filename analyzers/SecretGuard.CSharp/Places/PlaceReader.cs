@@ -137,7 +137,7 @@ internal sealed partial class PlaceReader(SemanticModel model, SinkTable sinks)
                 _places.Add(new Place(PlaceKind.Stated, "AppendChar", NameKind.Password));
                 return false;
             default:
-                return parent.Kind == OperationKind.None || parent.Syntax is CollectionExpressionSyntax or SpreadElementSyntax; // what this compiler has no operation for
+                return parent.Kind == OperationKind.None || parent.Syntax is SpreadElementSyntax || (parent.Syntax is CollectionExpressionSyntax && child.Syntax is SpreadElementSyntax); // what this compiler has no operation for
         }
     }
 
