@@ -32,6 +32,7 @@ public static class LintCatalogue
         new BuildArgumentLint(),
         new ComposeLiteralLint(),
         new InterpolatedSecretLint(),
+        new GroovySecretLint(),
         new UnmaskedVariableLint(),
         new WholeSecretsLint(),
         new UntrustedCheckoutLint(),

@@ -14,20 +14,25 @@ internal sealed class JenkinsExtractor : IExtractor
     public string Name => Holder;
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) => (source.FileName.StartsWith("Jenkinsfile", StringComparison.OrdinalIgnoreCase) || source.HasEnd(".jenkinsfile") || source.Language is "groovy" or "jenkinsfile" or "jenkins")
+    public bool MayRead(SourceText source) => IsOne(source);
+
+    /// <summary>Whether a text is such a pipeline, or Groovy in a document, and has a script.</summary>
+    public static bool IsOne(SourceText source) => (source.FileName.StartsWith("Jenkinsfile", StringComparison.OrdinalIgnoreCase) || source.HasEnd(".jenkinsfile") || source.Language is "groovy" or "jenkinsfile" or "jenkins")
         && source.Text.Contains("sh", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
-        foreach ((int start, int end) in Scripts(source.Text))
+        foreach ((int start, int end) in Scripts(source.Text, taken: false))
         {
             ExtractorCatalogue.Read(source.Range(start, end).As("bash", Holder), found);
         }
     }
 
-    /// <summary>What stands in the quotes of <c>sh '…'</c> and <c>sh(script: '…')</c>, but not where the pipeline takes the output.</summary>
-    private static IEnumerable<(int Start, int End)> Scripts(string text)
+    /// <summary>What stands in the quotes of <c>sh '…'</c> and <c>sh(script: '…')</c>.</summary>
+    /// <param name="text">The pipeline.</param>
+    /// <param name="taken">Those too whose output the pipeline takes.</param>
+    public static IEnumerable<(int Start, int End)> Scripts(string text, bool taken = true)
     {
         bool isScript = false;
         for (int at = 0; at < text.Length;)
@@ -35,7 +40,7 @@ internal sealed class JenkinsExtractor : IExtractor
             if (text[at] is '\'' or '"')
             {
                 (int start, int end, int next) = Quoted(text, at);
-                if (isScript && end > start && !text.AsSpan(next, LineEnd(text, next) - next).Contains(Taken, StringComparison.Ordinal))
+                if (isScript && end > start && (taken || !text.AsSpan(next, LineEnd(text, next) - next).Contains(Taken, StringComparison.Ordinal)))
                 {
                     yield return (start, end);
                 }
@@ -56,7 +61,7 @@ internal sealed class JenkinsExtractor : IExtractor
                 }
 
                 // 'sh(returnStdout: true, script: …)' hands it on too.
-                isScript = text.AsSpan(at, end - at) is "sh" ? !text.AsSpan(end, LineEnd(text, end) - end).TrimStart(" (").StartsWith(Taken, StringComparison.Ordinal) : isScript && text.AsSpan(at).StartsWith(Script, StringComparison.Ordinal);
+                isScript = text.AsSpan(at, end - at) is "sh" ? taken || !text.AsSpan(end, LineEnd(text, end) - end).TrimStart(" (").StartsWith(Taken, StringComparison.Ordinal) : isScript && text.AsSpan(at).StartsWith(Script, StringComparison.Ordinal);
                 at = end;
             }
             else

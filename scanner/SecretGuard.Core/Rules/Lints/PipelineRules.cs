@@ -56,7 +56,7 @@ public static class PipelineRules
     {
         DiagnosticId = "SG3207",
         Severity = Severity.Low,
-        Advice = "Give the step the secret by 'env:', and name the variable in the script, in double quotes.",
+        Advice = "Give the step the secret by 'env:', and name the variable in the script, in double quotes; in Jenkins, set the script in single quotes.",
     };
 
     /// <summary>A value that later steps do not know for one.</summary>
