@@ -17,11 +17,9 @@ public sealed class PackedFeed : IDisposable
     {
         Feed = Path.Combine(Root, "feed");
         string version = $"-p:PackageVersion={Version}";
-        IsReadyToRun = TryPack(Feed, version, $"-p:SecretGuardReadyToRun={RuntimeInformation.RuntimeIdentifier}").ExitCode == 0;
-        if (!IsReadyToRun)
-        {
-            Pack(Feed, version); // no compiler for this platform can be restored here
-        }
+        Tool pack = TryPack(Feed, version, $"-p:SecretGuardReadyToRun={RuntimeInformation.RuntimeIdentifier}");
+        IsReadyToRun = !pack.All.Contains("error NU1", StringComparison.Ordinal) && !pack.All.Contains("NETSDK1094", StringComparison.Ordinal); // else that compiler cannot be restored here
+        (IsReadyToRun ? pack : TryPack(Feed, version)).MustSucceed();
 
         Package = Directory.GetFiles(Feed, "*.nupkg").ShouldHaveSingleItem();
     }

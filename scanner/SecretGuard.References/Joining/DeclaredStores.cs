@@ -28,7 +28,7 @@ public static class DeclaredStores
         return records.Select(record => IsNameless(record) && stores[record.Consumer].Distinct(StringComparer.Ordinal).Take(2).ToArray() is [string store] ? record with { Reference = record.Reference with { Address = store } } : record);
     }
 
-    private static bool IsNameless(InventoryRecord record) => record.Reference is { Store: StoreTypes.ExternalSecrets, Address: { } store } && store.EndsWith("/*", StringComparison.Ordinal);
+    private static bool IsNameless(InventoryRecord record) => record.Reference is { Store: StoreTypes.ExternalSecrets, Address: { } store } && store.EndsWith("/*", StringComparison.Ordinal) && !record.Consumer.Contains(SameNames.Any, StringComparison.Ordinal); // else of any chart
 
     /// <summary>What an ExternalSecret or a component of Dapr means that names a store of <c>secretguard.yml</c>, whichever kind it says.</summary>
     public static IEnumerable<StoreDeclaration> OfOperator(DeclaredStore store) => OperatorKinds.Select(kind => new StoreDeclaration(kind, store.Name, store.Type, store.Location)

@@ -5,7 +5,7 @@ using SecretGuard.References.Yaml;
 namespace SecretGuard.References.Kubernetes;
 
 /// <summary>
-/// Objects of operators that are no stores: of Flux, Argo CD, cert-manager, Prometheus, CloudNativePG, KEDA, Traefik, Istio, Strimzi and whoever follows the same customs. They
+/// Objects of operators that are no stores: of Flux, Argo CD, cert-manager, Prometheus, CloudNativePG, KEDA, Traefik, Strimzi and whoever follows the same customs. They
 /// name secrets of their cluster as <c>…SecretRef</c>, as an object of kind Secret, or as a name with a key below a word for a secret.
 /// </summary>
 internal static class CustomResources
@@ -101,7 +101,6 @@ internal static class CustomResources
     private static bool IsNameOfTaken(Manifest manifest, string group, YamlPath path) => path.Key switch
     {
         "secretName" => Taking.Contains(group, StringComparer.Ordinal) || (manifest.Kind is "Issuer" or "ClusterIssuer" && path.Above == "ca"),
-        "credentialName" => group == "networking.istio.io",
         "secret" => group.StartsWith("traefik.", StringComparison.Ordinal),
         _ => false,
     };

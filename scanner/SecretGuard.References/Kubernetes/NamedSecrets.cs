@@ -14,12 +14,17 @@ internal static class NamedSecrets
     /// <summary>Certificates of an Ingress.</summary>
     public static void ReadIngress(Manifest manifest) => manifest.AddSecrets(manifest.Spec["tls"], "secretName", "tls");
 
-    /// <summary>Certificates of a Gateway.</summary>
+    /// <summary>Certificates of a Gateway; those of Istio's stand where its proxy runs.</summary>
     public static void ReadGateway(Manifest manifest)
     {
         foreach (YamlValue listener in manifest.Spec["listeners"].Items)
         {
             manifest.AddSecrets(listener["tls", "certificateRefs"], "name", "certificateRefs");
+        }
+
+        foreach (YamlValue name in manifest.Spec["servers"].Items.Select(server => server["tls", "credentialName"]).Where(name => name.Text is not null))
+        {
+            manifest.Add(manifest.Secret(name.Text!, null, "credentialName") with { Address = null }, name);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
@@ -11,14 +12,18 @@ internal static class Patches
 {
     private const string Kind = "kind", Name = "name", Metadata = "metadata", Version = "apiVersion";
 
+    private const int DeepestPath = 64; // as deep as documents are read
+
+    /// <summary>A list of patches, or an operation: <c>loop:</c> of a playbook is neither.</summary>
+    private static readonly Regex Sign = new("""\bpatches(?:Json6902|StrategicMerge)?["']?\s*:|(?:^|[\s{,\["'-])op["']?\s*:\s*["']?(?:add|replace)\b""", RegexOptions.NonBacktracking | RegexOptions.Multiline);
+
     /// <summary>Where lists of patches stand.</summary>
     private static readonly string[][] Holders = [[], ["spec"], ["spec", "source", "kustomize"]];
 
     private static readonly string[] Lists = ["patches", "patchesJson6902", "patchesStrategicMerge"];
 
     /// <summary>Whether a text may hold patches.</summary>
-    public static bool MayStandIn(SourceText source) =>
-        source.Text.Contains("patches", StringComparison.Ordinal) || (source.Text.Contains("op:", StringComparison.Ordinal) && source.Text.Contains("path:", StringComparison.Ordinal));
+    public static bool MayStandIn(SourceText source) => Sign.IsMatch(source.Text);
 
     /// <summary>What the patches of a document make of objects.</summary>
     public static IEnumerable<YamlValue> In(YamlValue root)
@@ -67,7 +72,12 @@ internal static class Patches
             return null;
         }
 
-        string[] segments = [.. path.Split('/').Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        string[] segments = [.. path.Split('/', DeepestPath + 1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        if (segments.Length > DeepestPath)
+        {
+            return null;
+        }
+
         YamlValue value = operation["value"];
         for (int i = segments.Length - 1; i > 0; i--)
         {

@@ -74,14 +74,8 @@ internal static class TableNames
     private static (int Start, int End)[] Names(TableRow row, (int Start, int End) cell)
     {
         (int Start, int End)[] names = [.. row.Code(cell.Start, cell.End)];
-        string around = row.Text[cell.Start..cell.End];
-        foreach ((int start, int end) in names)
-        {
-            around = around.Replace(row.Text[start..end], "", StringComparison.Ordinal);
-        }
-
-        around = around.Trim(' ', '`', '*', ',', ';', '\t', '\r');
-        return around.Length == 0 || Words(around).All(word => word is "and" or "or" or "br") ? names
+        string around = string.Concat(names.Append((Start: cell.End, End: cell.End)).Select((name, i) => row.Text[(i == 0 ? cell.Start : names[i - 1].End)..name.Start]));
+        return around.AsSpan().Trim(" `*,;\t\r").IsEmpty || Words(around).All(word => word is "and" or "or" or "br") ? names
             : names.Length > 0 && row.Text.AsSpan(cell.Start, names[0].Start - cell.Start).Trim(" `*").IsEmpty ? [names[0]]
             : [];
     }

@@ -22,8 +22,8 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into
     /// <summary>Whether it stands in a function, a subshell, or a block whose output goes elsewhere as a whole: who reads what it prints is not to be seen here.</summary>
     public bool IsGrouped { get; internal set; }
 
-    /// <summary>The brackets that it stands in, by their numbers: what a shell is told there ends with them.</summary>
-    public IReadOnlyList<int> Subshells { get; init; } = [];
+    /// <summary>The brackets that it stands in, or null: what a shell is told there ends with them.</summary>
+    public Subshell? Subshell { get; init; }
 
     /// <summary>The command that reads its output through a pipe. Known when the script has been read.</summary>
     public ShellCommand? Next { get; internal set; }
@@ -33,6 +33,25 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into
 
     /// <summary>The command that hands it to another shell: <c>sh -c "…"</c>. Its output goes where that one's goes.</summary>
     public ShellCommand? Carrier { get; internal set; }
+}
+
+/// <summary>Commands in brackets, for which a shell of their own is started.</summary>
+/// <param name="outer">The brackets that these stand in, or null.</param>
+internal sealed class Subshell(Subshell? outer)
+{
+    /// <summary>The brackets that these stand in, or null.</summary>
+    public Subshell? Outer => outer;
+
+    /// <summary>Whether others are these, or stand in them.</summary>
+    public bool Holds(Subshell? inner)
+    {
+        while (inner is not null && inner != this)
+        {
+            inner = inner.Outer;
+        }
+
+        return inner is not null;
+    }
 }
 
 /// <summary>A variable that a script sets.</summary>

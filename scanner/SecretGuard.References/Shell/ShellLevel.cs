@@ -5,9 +5,7 @@ namespace SecretGuard.References.Shell;
 /// <param name="isSubstituted">Whether these are of a substitution.</param>
 internal sealed class ShellLevel(string? into, bool isSubstituted)
 {
-    private readonly Stack<int> _brackets = new();
-    private int[] _subshells = [];
-    private int _opened;
+    private Subshell? _subshell;
     private int _braces;
     private ShellCommand? _piped;
     private ShellCommand? _last;
@@ -28,7 +26,7 @@ internal sealed class ShellLevel(string? into, bool isSubstituted)
     public List<ShellCommand> Commands { get; } = [];
 
     /// <summary>Whether a bracket of the commands themselves is open, which the sign closes.</summary>
-    public bool IsOpen(char closing) => closing == ')' && _brackets.Count > 0;
+    public bool IsOpen(char closing) => closing == ')' && _subshell is not null;
 
     /// <summary>Ends the command. Null where there is none: nothing stands there, or assignments alone.</summary>
     public ShellCommand? End()
@@ -38,8 +36,8 @@ internal sealed class ShellLevel(string? into, bool isSubstituted)
             Before = [.. Before],
             Redirections = [.. Redirections],
             IsSubstituted = isSubstituted,
-            IsGrouped = _brackets.Count > 0 || _braces > 0,
-            Subshells = _subshells,
+            IsGrouped = _subshell is not null || _braces > 0,
+            Subshell = _subshell,
         };
         if (command is not null)
         {
@@ -72,16 +70,7 @@ internal sealed class ShellLevel(string? into, bool isSubstituted)
     {
         _piped = isPipe ? _last : sign is '(' or '{' ? _piped : null;
         _last = isPipe ? null : _last;
-        if (sign == '(')
-        {
-            _brackets.Push(++_opened);
-        }
-
-        if (sign == '(' || (sign == ')' && _brackets.TryPop(out _)))
-        {
-            _subshells = [.. _brackets];
-        }
-
+        _subshell = sign == '(' ? new Subshell(_subshell) : sign == ')' ? _subshell?.Outer : _subshell;
         _braces = Math.Max(0, _braces + (sign == '{' ? 1 : sign == '}' ? -1 : 0));
     }
 }

@@ -48,6 +48,15 @@ public sealed class DeclaredStoresTests
         DeclaredStores.Resolve(found.Records, found.Stores).Single(record => record.Location.Path == "kustomization.yaml").Reference.Shown.ShouldBe(shown);
     }
 
+    /// <summary>Charts give many ExternalSecrets a name that is not known here: one says nothing of another's store.</summary>
+    [Fact]
+    public void NameOfATemplate_SaysNothingOfAnothersStore()
+    {
+        string Secret(string store) => $"---\napiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {{ name: \"*\" }}\nspec: {{ secretStoreRef: {{ name: \"{store}\" }}, data: [{{ secretKey: db, remoteRef: {{ key: {(store == "*" ? "other" : "shop")} }} }}] }}\n";
+        Extraction found = Mentions.Read("a.yaml", Store("main", Vault + ", path: secret }") + Secret("main") + Secret("*"));
+        DeclaredStores.Resolve(found.Records, found.Stores).Select(record => record.Reference.Shown).ShouldContain("external-secrets other");
+    }
+
     /// <summary>A naming is of what the declaration writes; one that begins with the mount is of the whole.</summary>
     [Theory]
     [InlineData(StoreTypes.Vault, "mount", "shop/{category}/{name}", "kv/shop/mail/a", null)]

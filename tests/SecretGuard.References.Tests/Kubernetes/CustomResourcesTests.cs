@@ -16,7 +16,7 @@ public sealed class CustomResourcesTests
     [InlineData("cert-manager.io/v1", "Issuer", "{ acme: { privateKeySecretRef: { name: b }, solvers: [{ dns01: { x: { apiTokenSecretRef: { name: c, key: t } } } }] }, ca: { secretName: d } }", "5:42 kubernetes [shop] b as kubernetes [shop] b", "5:108 kubernetes [shop] c#t", "5:140 kubernetes [shop] d")]
     [InlineData("database.example.org/v1", "Server", "{ passwordSecretRef: { name: b, key: p, namespace: other }, writeConnectionSecretToRef: { name: c }, adminPassword: { name: d, key: k } }", "5:40 kubernetes [other] b#p", "5:135 kubernetes [shop] d#k")]
     [InlineData("traefik.io/v1alpha1", "Middleware", "basicAuth: { secret: b }", "5:24 kubernetes [shop] b")]
-    [InlineData("networking.istio.io/v1", "Gateway", "servers: [{ tls: { credentialName: b } }]")] // a Gateway of another group
+    [InlineData("networking.istio.io/v1", "Gateway", "servers: [{ tls: { credentialName: b } }]", "5:38 kubernetes b")] // where the proxy runs
     [InlineData("example.org/v1", "Thing", "{ secretName: b, owner: { name: c, key: d }, tokenRef: { name: e }, items: [name, { name: f }] }")] // it may make the first
     [InlineData("policy.k8s.io/v1", "Thing", "secretRef: { name: b }")]
     public void Object_NamesItsSecrets(string version, string kind, string spec, params string[] mentions) => Mentions.In("deploy/a.yaml", Object(version, kind, spec)).ShouldBe(mentions);

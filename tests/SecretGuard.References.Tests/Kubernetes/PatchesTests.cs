@@ -52,6 +52,15 @@ public sealed class PatchesTests
     public void Target_SaysWhoUsesIt(string target, string consumer) =>
         Mentions.Read("kustomization.yaml", $"patches:\n{target}  patch: |\n    {Merge.Replace("\n", "\n    ", StringComparison.Ordinal)}\n").Records.ShouldHaveSingleItem().Consumer.ShouldBe(consumer);
 
+    /// <summary>Playbooks are full of paths and loops; a text that is no YAML is told where it has to do with patches.</summary>
+    [Theory]
+    [InlineData("- file: { path: /a }\n  loop: [\n", 0)]
+    [InlineData("- op: replace\n  path: /a\n  value: [\n", 1)]
+    public void TextWithoutPatches_IsNotRead(string text, int told) => Mentions.Read("tasks/main.yml", text).Unread.Count.ShouldBe(told);
+
+    [Fact]
+    public void PathWithoutEnd_DoesNoHarm() => Mentions.In("a.yaml", $"- {{ op: add, path: {string.Concat(Enumerable.Repeat("/spec", 100_000))}, value: {{ name: a }} }}\n").ShouldBeEmpty();
+
     [Theory]
     [InlineData("patches: [{ path: a.yaml, target: { kind: Deployment } }, { patch: }, { patch: x }, x, []]\n")]
     [InlineData("patches: [{ patch: \"a: [\" }, { patch: \"- op: add\" }, { patch: \"- { op: add, path: a }\" }, { patch: \"- { op: add, path: / }\" }, { patch: \"- { op: add, path: /a/b }\" }]\n")]

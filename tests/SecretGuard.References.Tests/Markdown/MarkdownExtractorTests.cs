@@ -57,6 +57,10 @@ public sealed class MarkdownExtractorTests
     public void TableOfAnyForm_IsReadAsFarAsItGoes(string table, params string[] mentions) => Mentions.In("docs/a.md", table).ShouldBe(mentions);
 
     [Fact]
+    public void CellOfManyNames_IsReadAtOnce() =>
+        Mentions.In("docs/a.md", $"| Secret | Key Vault |\n|--|--|\n| x | {string.Concat(Enumerable.Repeat("`ab-c`, ", 50_000))}|\n").Length.ShouldBe(50_000);
+
+    [Fact]
     public void LessIndentedLine_KeepsItsPlace() =>
         Mentions.In("a.md", "-   ```yaml\n  apiVersion: v1\n  kind: ServiceAccount\n  imagePullSecrets: [{ name: a }]\n    ```\n").ShouldBe(["4:30 kubernetes a"]);
 

@@ -18,13 +18,13 @@ internal sealed class TracedScriptLint : ILint
         }
 
         var secrets = ScriptSecrets.Of(text.Script);
-        (ShellWord? traced, IReadOnlyList<int> within) = (null, []);
+        (ShellWord? traced, Subshell? within) = (null, null);
         foreach (ShellCommand command in text.Commands.Where(command => command.Carrier is null))
         {
-            traced = within.Count == 0 || command.Subshells.Contains(within[0]) ? traced : null;
+            traced = within?.Holds(command.Subshell) == false ? null : traced;
             if (command.Words[0].Text == "set" && Switch(command.Words) is { } word)
             {
-                (traced, within) = (word.Text[0] == '-' ? word : null, command.Subshells);
+                (traced, within) = (word.Text[0] == '-' ? word : null, command.Subshell);
             }
             else if (traced is not null && Shown(command, secrets) is { } name)
             {
