@@ -66,6 +66,9 @@ public sealed class HeaderMatcherTests
     public void Call_WithAUserAndAPassword_IsFound(string text, string path) => Row.Check(text, path, "generic-password");
 
     [Fact]
+    public void MarkOfASender_IsNoKey() => Row.CheckNot("X-Google-Sender-Auth: ‹hex›", "mail.eml", "http-key-header");
+
+    [Fact]
     public void TokenOfABadge_IsNoHeader() => Row.CheckNot("/status.svg?style=shield&circle-token=‹hex›", "a.cs", "http-key-header");
 
     [Theory]

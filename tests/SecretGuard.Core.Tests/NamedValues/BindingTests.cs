@@ -87,6 +87,7 @@ public sealed class BindingTests
     [InlineData("a.md", "You need Clang. Pass `-DFUZZ=1` on the CMake command line.")]
     [InlineData("a.md", "Pass `9f2bdeadc0d` to the tool.")]
     [InlineData("a.md", "<img src=\"https://www.ci.example.org/app/e085f985.svg?token=‹tok›&branch=master\" />")]
+    [InlineData("package-lock.json", "{ \"js-tokens\": { \"version\": \"3.0.2\", \"integrity\": \"sha1-‹b64›=\" } }")]
     [InlineData("a.xml", "<see cref=\"P:System.Text.Encoding.UTF8\" />, or <see cref=\"P:System.Text.Encoding.UTF32\" /> and Base64")]
     [InlineData("a.json", "{ \"credentials\": { \"host\": \"localhost\", \"signature\": \"‹b64›\" } }")]
     public void Value_ThatIsNoSecret_IsSilent(string path, string text) => Row.Check(text, path);

@@ -39,6 +39,8 @@ public sealed class QueryMatcherTests
     [InlineData("/login?user=bob&password=password")]
     [InlineData("curl \"https://x/?password=$(cat f)\"")]
     [InlineData("key=‹tok›")]
+    [InlineData("[sheet](https://docs.google.com/spreadsheet/ccc?key=‹tok›&usp=sharing)")]
+    [InlineData("https://spreadsheets.google.com/pub?hl=en&key=‹tok›&output=html")]
     public void NoSecret_InAQuery_IsSilent(string text) => Row.Check(text, "notes.md");
 
     [Fact]

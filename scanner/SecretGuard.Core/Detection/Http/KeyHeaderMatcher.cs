@@ -17,7 +17,7 @@ internal sealed class KeyHeaderMatcher : Matcher
     /// <summary>Words in a name that say what the key or token is for: nothing that must stay secret.</summary>
     private static readonly WordSet Harmless = WordSet.Of(
         "antiforgery cache continuation correlation csrf csrftoken cursor etag forgery idempotency message next object page pagination partition public "
-        + "publishable request routing row sort storage surrogate trace verification websocket xsrf");
+        + "publishable request routing row sender sort storage surrogate trace verification websocket xsrf");
 
     public override IReadOnlyList<Signature> Signatures { get; } =
         [new("-key", IgnoreCase: true), new("-token", IgnoreCase: true), new("-secret", IgnoreCase: true), new("-auth", IgnoreCase: true), new("apikey", IgnoreCase: true)];

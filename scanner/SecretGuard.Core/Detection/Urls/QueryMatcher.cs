@@ -108,7 +108,7 @@ internal sealed class QueryMatcher : Matcher
     {
         (Rule Rule, Confidence Confidence)? verdict = kind switch
         {
-            QueryKind.Token when IsToken(value, LeastToken) => (UrlRules.Query, Confidence.High),
+            QueryKind.Token when IsToken(value, LeastToken) && !IsDocument(context.Text, start) => (UrlRules.Query, Confidence.High),
             QueryKind.HexToken when value.Length == LeastHexToken && ValueShape.Of(value).IsHex && IsToken(value, LeastHexToken) => (UrlRules.Query, Confidence.Medium),
             QueryKind.LongToken when IsToken(value, LeastLongToken) && !IsImage(context.Text, start) => (UrlRules.Query, Confidence.High),
             QueryKind.FunctionKey when IsToken(value, LeastFunctionKey) && IsFunctionAddress(context, start) => (UrlRules.Query, Confidence.High),
@@ -166,6 +166,14 @@ internal sealed class QueryMatcher : Matcher
         ReadOnlySpan<byte> before = text.Slice(from, start - from);
         before = before.Slice(before.LastIndexOf((byte)'?') < 0 ? 0 : Math.Max(0, before.LastIndexOf((byte)'?') - 4));
         return before.IndexOf(".svg?"u8) >= 0 || before.IndexOf(".png?"u8) >= 0;
+    }
+
+    /// <summary>The key of a spreadsheet of Google's is its name: <c>docs.google.com/spreadsheet/ccc?key=…</c>.</summary>
+    private static bool IsDocument(ReadOnlySpan<byte> text, int start)
+    {
+        int from = Math.Max(0, start - LongestBadge);
+        ReadOnlySpan<byte> before = text.Slice(from, start - from);
+        return before.IndexOf("google.com/spreadsheet"u8) >= 0 || before.IndexOf("spreadsheets.google.com"u8) >= 0;
     }
 
     /// <summary>An authorization code is called <c>code</c> too and is dead in minutes; the key of a function stands after its address.</summary>

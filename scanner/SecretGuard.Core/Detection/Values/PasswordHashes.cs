@@ -16,7 +16,7 @@ internal static class PasswordHashes
     private static readonly WordSet Openings = new(
     [
         "$1$", "$2a$", "$2b$", "$2x$", "$2y$", "$5$", "$6$", "$7$", "$apr1$", "$argon2", "$h$", "$p$", "$pbkdf2", "$y$", "aqaaaaeaaccq", "aqaaaaiaayag", "argon2", "bcrypt:", "md5:",
-        "pbkdf2:", "pbkdf2_", "scram-sha-", "scrypt:", "sha1$", "sha1:", "sha256$", "sha256-", "sha256:", "sha384-", "sha512$", "sha512-", "sha512:",
+        "pbkdf2:", "pbkdf2_", "scram-sha-", "scrypt:", "sha1$", "sha1-", "sha1:", "sha256$", "sha256-", "sha256:", "sha384-", "sha512$", "sha512-", "sha512:",
         "{bcrypt}", "{crypt}", "{md5", "{sha", "{ssha",
     ]);
 
