@@ -16,7 +16,7 @@ internal static class Program
             case ["profile", string folder]:
                 Profile.Run(folder);
                 return 0;
-            case ["peers" or "scaling" or "history" or "make-history" or "fuzz-history" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
+            case ["peers" or "scaling" or "history" or "make-history" or "make-releases" or "fuzz-history" or "compile" or "solution", ..] when !OperatingSystem.IsLinux():
                 Console.Error.WriteLine("what a child process takes is read from /proc: Linux only");
                 return 2;
             case ["peers", string tool, string folder]:
@@ -26,6 +26,8 @@ internal static class Program
             case ["make-history", string folder, string repository, string files, string commits, string edits]
                 when int.TryParse(files, out int most) && int.TryParse(commits, out int count) && int.TryParse(edits, out int each):
                 return HistoryWriter.Make(folder, repository, most, count, each);
+            case ["make-releases", string list, string repository]:
+                return ReleaseHistory.Make(list, repository);
             case ["history", string tool, string repository]:
                 return HistoryRuns.Run(tool, repository);
             case ["compile", string packages, string folder]:
@@ -37,7 +39,7 @@ internal static class Program
             case ["fuzz-history", string folder, string repositories] when int.TryParse(repositories, out int count):
                 return HistoryFuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS EDITS | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS EDITS | make-releases LIST REPOSITORY | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
                 return 2;
         }
     }

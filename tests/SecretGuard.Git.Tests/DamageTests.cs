@@ -195,6 +195,22 @@ public sealed class DamageTests : IDisposable
         (summary.LargeBlobs.Count + summary.Problems.Count).ShouldBe(entries.Count - 3);
     }
 
+    /// <summary>What need not be made is not decompressed: its data, which is not what its head says, is not noticed.</summary>
+    [Theory]
+    [InlineData(300, 2)]
+    [InlineData(50, 0)]
+    public void LargeBase_IsDecompressedOnlyForDeltasThatAreNotLarge(long deltaSize, int large)
+    {
+        var delta = new List<byte>();
+        PackWriter.AddSize(delta, 200);
+        PackWriter.AddSize(delta, deltaSize);
+        PackWriter.AddCopy(delta, deltaSize);
+        string repository = MakePack(PackWriter.Blob("x"u8), PackWriter.Entry(3, 200, [], "content"u8), PackWriter.IdDelta(2, [.. delta]));
+        (_, ReadSummary summary) = Collector.Read(repository, new ReadOptions { MaxBlobSize = 100 });
+        summary.LargeBlobs.Count.ShouldBe(large);
+        summary.Problems.Count.ShouldBe(2 - large);
+    }
+
     /// <summary>What says to be larger than any blob may be is named as that.</summary>
     private static IEnumerable<ObjectId> Named(ReadSummary summary) => summary.Problems.Select(problem => problem.Id).Concat(summary.LargeBlobs.Select(large => large.Id));
 

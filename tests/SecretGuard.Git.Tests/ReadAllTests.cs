@@ -181,9 +181,12 @@ public sealed class ReadAllTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void BlobsAboveTheLimit_AreNamed(bool packed)
+    [InlineData(false, 4500)]
+    [InlineData(true, 4500)]
+    [InlineData(true, 1000)]
+    [InlineData(true, 100)]
+    [InlineData(true, 0)]
+    public void BlobsAboveTheLimit_AreNamed(bool packed, int limit)
     {
         string repository = _sandbox.Make(commits: 60);
         if (packed)
@@ -191,9 +194,9 @@ public sealed class ReadAllTests : IDisposable
             _sandbox.Git(repository, "repack", "-adfq");
         }
 
-        (Collector read, ReadSummary summary) = Collector.Read(repository, new ReadOptions { MaxBlobSize = 4500 });
+        (Collector read, ReadSummary summary) = Collector.Read(repository, new ReadOptions { MaxBlobSize = limit });
         Dictionary<string, (string Kind, byte[] Content)> all = Oracle.Objects(repository);
-        string[] large = [.. all.Where(found => found.Value is { Kind: "blob", Content.Length: > 4500 }).Select(found => found.Key).Order()];
+        string[] large = [.. all.Where(found => found.Value.Kind == "blob" && found.Value.Content.Length > limit).Select(found => found.Key).Order()];
         large.ShouldNotBeEmpty();
         summary.LargeBlobs.Select(found => found.Id.ToString()).ShouldBe(large);
         summary.LargeBlobs.ShouldAllBe(found => all[found.Id.ToString()].Content.Length == found.Size);

@@ -49,7 +49,7 @@ public sealed class Detector
     public static IReadOnlyList<TextRange> Around(Content content, ReadOnlySpan<TextRange> changes)
     {
         ReadOnlySpan<byte> text = content.Buffer.AsSpan(0, content.Length);
-        return [.. Surroundings.Of(text, changes, FileSyntaxes.Of(content.Path, text)).Select(around => around.Range)];
+        return [.. Surroundings.Of(text, changes, Surroundings.Near(text, changes), FileSyntaxes.Of(content.Path, text)).Select(around => around.Range)];
     }
 
     private IReadOnlyList<Match> See(Content content, ReadOnlySpan<TextRange> changes, bool isWhole, CancellationToken stop)
@@ -72,18 +72,15 @@ public sealed class Detector
             matcher.Read(context);
         }
 
-        List<(TextRange Range, bool IsNear)> ranges = isWhole ? [(new TextRange(0, content.Length), true)] : Surroundings.Of(context.Text, changes, syntax);
-        foreach ((TextRange range, bool isNear) in ranges)
+        List<TextRange> near = isWhole ? [new TextRange(0, content.Length)] : Surroundings.Near(context.Text, changes);
+        foreach ((TextRange range, bool isNear) in isWhole ? [(near[0], true)] : Surroundings.Of(context.Text, changes, near, syntax))
         {
             (isNear ? _index : _far.Value).Scan(context, range);
         }
 
-        foreach ((TextRange range, bool isNear) in ranges)
+        foreach (TextRange range in near)
         {
-            if (isNear)
-            {
-                Stretches.Scan(context, range);
-            }
+            Stretches.Scan(context, range);
         }
 
         return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];

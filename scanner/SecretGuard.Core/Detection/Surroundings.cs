@@ -15,19 +15,26 @@ internal static class Surroundings
     private const int SmallDocument = 64 * 1024;
     private const int LongestLine = 4096;
     private const int LongestKey = 16 * 1024;
+    private const int KeyHead = 256; // the armor's headers and a line of the key
+    private const int KeyLine = 32;
+
+    /// <summary>Where most matchers have to look again, and all that is decoded: ranges in order and apart from each other.</summary>
+    /// <param name="text">The changed text.</param>
+    /// <param name="changes">What is new in it, in order.</param>
+    public static List<TextRange> Near(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes) => Around(text, changes, NearReach);
 
     /// <summary>The ranges that have to be looked at again, in order and apart from each other; only matchers that look far have to look at all of them.</summary>
     /// <param name="text">The changed text.</param>
     /// <param name="changes">What is new in it, in order.</param>
+    /// <param name="near">What <see cref="Near"/> says of it.</param>
     /// <param name="syntax">What it is.</param>
-    public static List<(TextRange Range, bool IsNear)> Of(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, FileSyntax syntax)
+    public static List<(TextRange Range, bool IsNear)> Of(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, List<TextRange> near, FileSyntax syntax)
     {
         if (IsDocument(syntax))
         {
             return [.. (text.Length <= SmallDocument ? [new TextRange(0, text.Length)] : Around(text, changes, WideReach)).Select(range => (range, true))];
         }
 
-        List<TextRange> near = Around(text, changes, NearReach);
         var all = new List<(TextRange, bool)>(3 * near.Count);
         int next = 0;
         foreach (TextRange range in Around(text, changes, FarReach))
@@ -58,24 +65,30 @@ internal static class Surroundings
 
     private static List<TextRange> Around(ReadOnlySpan<byte> text, ReadOnlySpan<TextRange> changes, int reach)
     {
-        var ranges = new List<TextRange>(changes.Length);
+        var ranges = new List<TextRange>();
+        int from = -1, to = -1; // of the range that is not yet in the list, without the rest of its last line
         foreach (TextRange change in changes)
         {
-            int start = LineStart(text, Math.Max(0, change.Start - reach)), end = LineEnd(text, Math.Min(text.Length, change.End + reach));
-            if (ranges.Count > 0 && start <= ranges[ranges.Count - 1].End)
+            int start = Math.Max(0, change.Start - reach), end = Math.Min(text.Length, change.End + reach);
+            if (from < 0 || (start > to && LineStart(text, start) > LineEnd(text, to)))
             {
-                start = ranges[ranges.Count - 1].Start;
-                ranges.RemoveAt(ranges.Count - 1);
-            }
-            else
-            {
-                start = KeyStart(text, start);
+                Close(ranges, text, from, to);
+                from = Math.Max(KeyStart(text, LineStart(text, start)), ranges.Count == 0 ? 0 : ranges[ranges.Count - 1].End);
             }
 
-            ranges.Add(new TextRange(start, end));
+            to = end;
         }
 
+        Close(ranges, text, from, to);
         return ranges;
+    }
+
+    private static void Close(List<TextRange> ranges, ReadOnlySpan<byte> text, int from, int to)
+    {
+        if (from >= 0)
+        {
+            ranges.Add(new TextRange(from, LineEnd(text, to)));
+        }
     }
 
     private static int LineStart(ReadOnlySpan<byte> text, int position)
@@ -95,9 +108,36 @@ internal static class Surroundings
     /// <summary>A key that is changed in its middle begins before.</summary>
     private static int KeyStart(ReadOnlySpan<byte> text, int start)
     {
+        if (!HasKeyLine(text.Slice(start, Math.Min(KeyHead, text.Length - start))))
+        {
+            return start;
+        }
+
         int least = Math.Max(0, start - LongestKey);
         ReadOnlySpan<byte> before = text.Slice(least, start - least);
         int begin = before.LastIndexOf("-----BEGIN "u8);
         return begin < 0 || before.Slice(begin).IndexOf("-----END "u8) >= 0 ? start : least + begin;
+    }
+
+    /// <summary>Whether so many digits of Base64 stand in a row as in a line of a key: most text has none, and needs no search for where one begins.</summary>
+    private static bool HasKeyLine(ReadOnlySpan<byte> text)
+    {
+        for (int at = KeyLine - 1; at < text.Length;)
+        {
+            int least = at - KeyLine + 1;
+            while (at >= least && (Ascii.IsAlphanumeric(text[at]) || text[at] is (byte)'+' or (byte)'/'))
+            {
+                at--;
+            }
+
+            if (at < least)
+            {
+                return true;
+            }
+
+            at += KeyLine;
+        }
+
+        return false;
     }
 }

@@ -2,28 +2,33 @@ using System.Buffers;
 
 namespace SecretGuard.Git;
 
-/// <summary>A range of a rented array. Whoever holds it last returns it.</summary>
+/// <summary>A range of a rented array, or of a block where it is large. Whoever holds it last returns it.</summary>
 internal readonly struct Buffer
 {
-    private readonly byte[]? _array;
+    private const int LeastBlock = 8 << 20;
+
+    private readonly object? _memory;
     private readonly int _start;
 
-    private Buffer(byte[] array, int start, int length)
+    private Buffer(object memory, int start, int length)
     {
-        _array = array;
+        _memory = memory;
         _start = start;
         Length = length;
     }
 
     public int Length { get; }
 
-    public bool IsNone => _array is null;
+    public bool IsNone => _memory is null;
 
-    public ReadOnlySpan<byte> Bytes => _array.AsSpan(_start, Length);
+    /// <summary>The array that begins with these bytes, or null.</summary>
+    public byte[]? Array => _start == 0 ? _memory as byte[] : null;
 
-    public Span<byte> Writable => _array.AsSpan(_start, Length);
+    public ReadOnlySpan<byte> Bytes => Writable;
 
-    public static Buffer Rent(int length) => new(ArrayPool<byte>.Shared.Rent(length), 0, length);
+    public Span<byte> Writable => _memory is LargeBlock block ? block.Bytes.Slice(_start, Length) : ((byte[]?)_memory).AsSpan(_start, Length);
+
+    public static Buffer Rent(int length) => new(length < LeastBlock ? ArrayPool<byte>.Shared.Rent(length) : new LargeBlock(length), 0, length);
 
     public static Buffer CopyOf(ReadOnlySpan<byte> bytes)
     {
@@ -33,13 +38,18 @@ internal readonly struct Buffer
     }
 
     /// <summary>The same without its beginning; takes the place of this one.</summary>
-    public Buffer From(int start) => new(_array!, _start + start, Length - start);
+    public Buffer From(int start) => new(_memory!, _start + start, Length - start);
 
     public void Return()
     {
-        if (_array is not null)
+        switch (_memory)
         {
-            ArrayPool<byte>.Shared.Return(_array);
+            case LargeBlock block:
+                block.Dispose();
+                break;
+            case byte[] array:
+                ArrayPool<byte>.Shared.Return(array);
+                break;
         }
     }
 }

@@ -24,6 +24,9 @@ public readonly ref struct ObjectVisit
     /// <summary>Its bytes, without git's header.</summary>
     public required ReadOnlySpan<byte> Content { get; init; }
 
+    /// <summary>The array that begins with these bytes, to be read without a copy; null where there is none. Not to be written to.</summary>
+    public byte[]? Array { get; init; }
+
     /// <summary>The object that it is a delta to; the default where it is stored whole.</summary>
     public ObjectId BaseId { get; init; }
 

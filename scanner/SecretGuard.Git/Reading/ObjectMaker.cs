@@ -8,13 +8,17 @@ namespace SecretGuard.Git.Reading;
 /// <param name="Content">Its content, rented; none where it was not made.</param>
 /// <param name="IsDelta">Whether it was made from its base, and its segments are known.</param>
 /// <param name="Problem">Why it could not be made.</param>
-internal readonly record struct Made(ObjectKind Kind, long Size, Buffer Content, bool IsDelta, ObjectProblem? Problem);
+/// <param name="LargeDeltas">Where it was left out with all that hangs on it: what of that is wanted.</param>
+internal readonly record struct Made(ObjectKind Kind, long Size, Buffer Content, bool IsDelta, ObjectProblem? Problem, IReadOnlyList<LargeBlob>? LargeDeltas = null);
 
 /// <summary>Makes the objects of a walk. Where one is damaged, another copy is looked for.</summary>
 internal sealed class ObjectMaker(ObjectReader reader, ReadOptions options)
 {
     /// <summary>git makes no deltas of larger files (core.bigFileThreshold), so a larger base is there to fill the memory.</summary>
     private const long MostBaseBytes = 512L << 20;
+
+    /// <summary>How many deltas on a large object are looked at, at most: in a row of large ones each may look at all that follow.</summary>
+    private const int MostLargeDeltas = 4096;
 
     private readonly SegmentList _segments = new();
 
@@ -100,10 +104,41 @@ internal sealed class ObjectMaker(ObjectReader reader, ReadOptions options)
     /// <summary>Whether an object need not, or must not, be made because of its size.</summary>
     private bool IsLeftOut(DeltaForest forest, int rank, ObjectKind kind, long size, out Made made)
     {
-        bool isBase = forest.FirstChild(rank) >= 0;
-        bool isTooLarge = isBase && size > MostBaseBytes;
-        made = new Made(kind, size, default, false, isTooLarge ? Problem(forest, rank, "it is a base, and larger than what git makes deltas of") : null);
-        return isTooLarge || (!isBase && kind == ObjectKind.Blob && size > options.MaxBlobSize);
+        bool isBase = forest.FirstChild(rank) >= 0, isLarge = kind == ObjectKind.Blob && size > options.MaxBlobSize;
+        List<LargeBlob>? deltas = isBase && isLarge ? LargeDeltas(forest, rank) : null;
+        bool isTooLarge = isBase && deltas is null && size > MostBaseBytes;
+        made = new Made(kind, size, default, false, isTooLarge ? Problem(forest, rank, "it is a base, and larger than what git makes deltas of") : null, deltas);
+        return isTooLarge || deltas is not null || (!isBase && isLarge);
+    }
+
+    /// <summary>What of the deltas on a large object is wanted, where all of it is too large to be handed over; else null: then the object is needed.</summary>
+    private List<LargeBlob>? LargeDeltas(DeltaForest forest, int root)
+    {
+        List<LargeBlob> large = [];
+        var ranks = new Stack<int>([forest.FirstChild(root)]);
+        for (int looked = 0; ranks.TryPop(out int rank); looked++)
+        {
+            if (looked == MostLargeDeltas || !forest.Pack.TryReadEntry(forest.Order.Offset(rank), out PackEntry entry)
+                || !DeltaEntry.TryReadTargetSize(forest.Pack, entry, out long size) || size <= options.MaxBlobSize)
+            {
+                return null;
+            }
+
+            if (forest.IsWanted(rank))
+            {
+                large.Add(new LargeBlob(forest.IdOf(rank), size));
+            }
+
+            foreach (int next in (ReadOnlySpan<int>)[forest.FirstChild(rank), forest.NextSibling(rank)])
+            {
+                if (next >= 0)
+                {
+                    ranks.Push(next);
+                }
+            }
+        }
+
+        return large;
     }
 
     private Made MakeAlone(DeltaForest forest, int rank)

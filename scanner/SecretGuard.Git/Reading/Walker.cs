@@ -94,7 +94,11 @@ internal sealed class Walker<TState>(
             isVisited = TryVisit(forest.IdOf(rank), made, isBase, parent, out state);
         }
 
-        if (isBase)
+        if (made.LargeDeltas is { } large)
+        {
+            Tally.LargeBlobs.AddRange(large);
+        }
+        else if (isBase)
         {
             Push(new WalkFrame<TState>(forest, rank) { Content = made.Content, IsBroken = made.Content.IsNone, IsVisited = isVisited, State = state });
         }
@@ -123,6 +127,7 @@ internal sealed class Walker<TState>(
                 Id = id,
                 Kind = made.Kind,
                 Content = made.Content.Bytes,
+                Array = made.Content.Array,
                 BaseId = source is null ? default : source.Forest.IdOf(source.Rank),
                 Segments = segments,
                 IsBase = isBase,
@@ -157,7 +162,7 @@ internal sealed class Walker<TState>(
         else if (options.Kinds.Has(made.Kind))
         {
             Count(made.Content.Length, default);
-            visitor.Visit(new ObjectVisit { Id = id, Kind = made.Kind, Content = made.Content.Bytes }, null);
+            visitor.Visit(new ObjectVisit { Id = id, Kind = made.Kind, Content = made.Content.Bytes, Array = made.Content.Array }, null);
         }
 
         made.Content.Return();

@@ -18,7 +18,7 @@ internal sealed record BlobState(string Path, FileSyntax Syntax, int Length, IRe
 internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, HistoryCache cache, CancellationToken stop) : IObjectVisitor<BlobState>
 {
     private readonly VersionChanges _changes = new();
-    private byte[] _buffer = new byte[256 * 1024];
+    private byte[] _buffer = [];
 
     /// <summary>How many were no text.</summary>
     public int Binary { get; private set; }
@@ -99,7 +99,7 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         Files++;
         Bytes += visit.Content.Length;
         Binary += content.IsBinary ? 1 : 0;
-        bool asStored = ReferenceEquals(content.Buffer, _buffer) && !content.IsBinary;
+        bool asStored = (ReferenceEquals(content.Buffer, visit.Array) || ReferenceEquals(content.Buffer, _buffer)) && !content.IsBinary;
 
         // Where the first lines make another kind of file of it, all of it may mean something else.
         FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
@@ -129,6 +129,11 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
 
     private Content Take(in ObjectVisit visit, string path)
     {
+        if (visit.Array is { } array)
+        {
+            return Content.FromBytes(array, visit.Content.Length, path);
+        }
+
         if (visit.Content.Length > _buffer.Length)
         {
             _buffer = new byte[Math.Max(visit.Content.Length, Math.Min(Array.MaxLength, 2L * _buffer.Length))];

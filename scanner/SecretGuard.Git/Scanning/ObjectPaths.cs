@@ -29,11 +29,17 @@ internal sealed class ObjectPaths(IReadOnlyList<NameTable> tables)
     public IReadOnlyList<string> OthersOf(in ObjectId id, string first)
     {
         List<string>? others = null;
+        bool isFirst = true;
         foreach (NameTable table in tables)
         {
             if (table.TryFindFile(id.Prefix, out ulong tree, out ReadOnlySpan<byte> name))
             {
-                AddOther(ref others, first, tree, name);
+                if (!isFirst)
+                {
+                    AddOther(ref others, first, tree, name);
+                }
+
+                isFirst = false;
             }
 
             foreach ((ulong place, byte[] other) in table.OtherNames(id.Prefix))

@@ -25,6 +25,7 @@ internal static class HistoryRuns
         ];
         List<ChildProcess>[] runs = ChildProcess.RunInTurn(Rounds, [.. rows.Select(row => (row.Program, row.Arguments))]);
         List<(string Name, List<ChildProcess> Runs)> all = [.. rows.Select((row, i) => (row.Name, runs[i]))];
+        all.Insert(2, ("secretguard, one new commit", AfterOneCommit(repository, program, first)));
         if (Peers.IsOnPath("gitleaks"))
         {
             // Once: it takes a minute or more.
@@ -40,5 +41,28 @@ internal static class HistoryRuns
         }
 
         return 0;
+    }
+
+    /// <summary>Runs over a copy of the repository that has got one small commit since the run before.</summary>
+    private static List<ChildProcess> AfterOneCommit(string repository, string program, string[] first)
+    {
+        DirectoryInfo copy = Directory.CreateTempSubdirectory("secretguard-history-");
+        ChildProcess.Run("git", ["clone", "-q", "--bare", repository, copy.FullName]);
+        const string Commit = """
+            blob=$(echo "$1" | git hash-object -w --stdin)
+            tree=$( (git ls-tree HEAD; printf '100644 blob %s\tnew %s.txt\n' "$blob" "$1") | git mktree)
+            git update-ref HEAD "$(git -c user.name=A -c user.email=a@example.invalid commit-tree -p HEAD -m "$1" "$tree")"
+            """;
+        string[] scan = [.. first, "git", copy.FullName];
+        ChildProcess.Run(program, scan);
+        List<ChildProcess> runs = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            ChildProcess.Run("sh", ["-c", $"cd \"$2\"; {Commit}", "sh", $"{round}", copy.FullName]);
+            runs.Add(ChildProcess.Run(program, scan));
+        }
+
+        copy.Delete(recursive: true);
+        return runs;
     }
 }

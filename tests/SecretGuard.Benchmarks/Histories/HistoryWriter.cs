@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using SecretGuard.Git;
 
 namespace SecretGuard.Benchmarks.Histories;
 
@@ -10,7 +7,7 @@ namespace SecretGuard.Benchmarks.Histories;
 /// half of the changes fall on few files. Half of the files are there from the start, the others come by and by. The same sources and numbers give the same
 /// repository.
 /// </summary>
-internal sealed class HistoryWriter(Stream output, int edits)
+internal sealed class HistoryWriter(FastImport import, int edits)
 {
     private const int SmallestFile = 1000;
     private const int LargestFile = 60_000;
@@ -27,24 +24,9 @@ internal sealed class HistoryWriter(Stream output, int edits)
     /// <param name="edits">In how many places a commit changes a file, at most.</param>
     public static int Make(string sources, string repository, int files, int commits, int edits)
     {
-        ChildProcess.Run("git", ["init", "-q", "--bare", "-b", "main", repository]);
-        using Process import = Process.Start(new ProcessStartInfo("git", ["-C", repository, "fast-import", "--quiet", "--depth=50"]) { RedirectStandardInput = true, UseShellExecute = false })!;
-        using (Stream stream = import.StandardInput.BaseStream)
-        {
-            new HistoryWriter(stream, edits).Write(sources, files, commits);
-        }
-
-        import.WaitForExit();
-        ChildProcess.Run("git", ["-C", repository, "repack", "-adfq", "--depth=50", "--window=10"]);
-        TellSize(repository);
-        return import.ExitCode;
-    }
-
-    private static void TellSize(string path)
-    {
-        using GitRepository repository = GitRepository.Open(path);
-        ReadSummary read = repository.ReadAll(() => new Nothing(), new ReadOptions { Kinds = ObjectKinds.Blobs });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{read.Objects} versions, {read.Bytes / 1e6:F0} MB, of which {read.NewBytes / 1e6:F0} MB are new"));
+        using var import = new FastImport(repository);
+        new HistoryWriter(import, edits).Write(sources, files, commits);
+        return import.Finish();
     }
 
     private void Write(string folder, int count, int commits)
@@ -57,8 +39,7 @@ internal sealed class HistoryWriter(Stream output, int edits)
         int known = 0;
         for (int commit = 0; commit < commits; commit++)
         {
-            Text($"commit refs/heads/main\ncommitter A <a@example.invalid> {FirstSecond + (commit * 600)} +0000\n");
-            Data(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Commit {commit}\n")));
+            import.Commit(string.Create(CultureInfo.InvariantCulture, $"Commit {commit}"), FirstSecond + (commit * 600));
             int there = (texts.Length / 2) + (int)((long)texts.Length * commit / commits / 2);
             IEnumerable<int> changed = commit == 0 ? Enumerable.Range(0, there) : Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Choose(there)).Distinct();
             foreach (int file in changed.Union(Enumerable.Range(known, there - known)))
@@ -68,14 +49,11 @@ internal sealed class HistoryWriter(Stream output, int edits)
                     Edit(texts[file], texts[_random.Next(texts.Length)]);
                 }
 
-                Text($"M 100644 inline d{file % 17}/s{file % 7}/f{file}{Path.GetExtension(paths[file])}\n");
-                Data([.. texts[file].SelectMany(line => line.Append((byte)'\n'))]);
+                import.File($"d{file % 17}/s{file % 7}/f{file}{Path.GetExtension(paths[file])}", [.. texts[file].SelectMany(line => line.Append((byte)'\n'))]);
             }
 
             known = there;
         }
-
-        Text("done\n");
     }
 
     private int Choose(int count) => _random.Next(2) == 0 ? _random.Next(count) : (int)(Math.Pow(_random.NextDouble(), 6) * count);
@@ -106,21 +84,5 @@ internal sealed class HistoryWriter(Stream output, int edits)
         }
 
         return lines;
-    }
-
-    private void Text(string text) => output.Write(Encoding.UTF8.GetBytes(text));
-
-    private void Data(byte[] bytes)
-    {
-        Text(string.Create(CultureInfo.InvariantCulture, $"data {bytes.Length}\n"));
-        output.Write(bytes);
-        Text("\n");
-    }
-
-    private sealed class Nothing : IObjectVisitor<object>
-    {
-        private static readonly object Seen = new();
-
-        public object? Visit(in ObjectVisit visit, object? baseState) => Seen;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class CredentialFileMatcher : FileMatcher
     {
         foreach ((string suffix, LineReader read) in Kinds)
         {
-            if (path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) || (suffix[0] == '/' && path == suffix.Substring(1)))
+            if (path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) || (suffix[0] == '/' && path.Length == suffix.Length - 1 && suffix.EndsWith(path, StringComparison.Ordinal)))
             {
                 return read;
             }

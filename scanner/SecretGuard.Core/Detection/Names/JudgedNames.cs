@@ -3,8 +3,8 @@ namespace SecretGuard.Detection.Names;
 /// <summary>What the names that a thread met last promise: sources repeat a few names over and over, and to judge one takes longer than to find it.</summary>
 internal sealed class JudgedNames
 {
-    private const int SlotBits = 10;
-    private const int Longest = 32;
+    private const int SlotBits = 12;
+    private const int Longest = 64;
 
     [ThreadStatic]
     private static JudgedNames? _own;

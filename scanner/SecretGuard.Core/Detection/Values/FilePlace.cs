@@ -26,9 +26,25 @@ public static class FilePlaces
     /// <summary>Whether a file is for tests, or shows how something is done: made-up values are usual in it.</summary>
     public static bool IsTrial(string path) => Of(path) == FilePlace.Trial;
 
+    /// <summary>The path that this thread asked for last, and its place: the versions of a file come one after the other.</summary>
+    [ThreadStatic]
+    private static (string Path, FilePlace Place)? _last;
+
     /// <summary>The place of a file.</summary>
     /// <param name="path">Its path, with either slash.</param>
     public static FilePlace Of(string path)
+    {
+        if (_last is { } last && last.Path == path)
+        {
+            return last.Place;
+        }
+
+        FilePlace place = Find(path);
+        _last = (path, place);
+        return place;
+    }
+
+    private static FilePlace Find(string path)
     {
         string[] parts = path.Split('/', '\\');
         string name = parts[parts.Length - 1];
