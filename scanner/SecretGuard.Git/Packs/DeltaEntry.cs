@@ -5,20 +5,16 @@ internal static class DeltaEntry
 {
     private const string Damaged = "its compressed data is damaged, or its size not what it says";
     private const string Bomb = "it cannot be as large as it says";
+    private const string DamagedDelta = "its delta is damaged";
     private const string TooLarge = "it is larger than can be held in memory";
 
     /// <summary>Decompresses the data of an entry into a rented buffer; null, or what is wrong.</summary>
     public static string? TryInflate(Pack pack, in PackEntry entry, out Buffer data)
     {
         data = default;
-        if (!pack.IsPlausible(entry))
+        if (Refuse(pack, entry) is { } fault)
         {
-            return Bomb;
-        }
-
-        if (entry.Size > Array.MaxLength)
-        {
-            return TooLarge;
+            return fault;
         }
 
         data = Buffer.Rent((int)entry.Size);
@@ -36,17 +32,12 @@ internal static class DeltaEntry
     public static string? TryApply(ReadOnlySpan<byte> delta, ReadOnlySpan<byte> source, SegmentList? segments, out Buffer target)
     {
         target = default;
-        if (!Delta.TryReadSizes(ref delta, out long baseSize, out long targetSize) || baseSize != source.Length)
+        if (Refuse(ref delta, source, out int size) is { } fault)
         {
-            return "its delta does not fit its base";
+            return fault;
         }
 
-        if (targetSize > Array.MaxLength)
-        {
-            return TooLarge;
-        }
-
-        target = Buffer.Rent((int)targetSize);
+        target = Buffer.Rent(size);
         if (Delta.TryApply(source, delta, target.Writable, segments))
         {
             return null;
@@ -54,7 +45,7 @@ internal static class DeltaEntry
 
         target.Return();
         target = default;
-        return "its delta is damaged";
+        return DamagedDelta;
     }
 
     /// <summary>How large the target of a delta is, without decompressing all of it.</summary>
@@ -70,34 +61,46 @@ internal static class DeltaEntry
     public static string? TryReadWhole(Pack pack, in PackEntry entry, out GitObject found)
     {
         found = default;
-        string? fault = TryInflate(pack, entry, out Buffer data);
-        if (fault is null)
+        if (Refuse(pack, entry) is { } fault)
         {
-            found = new GitObject((ObjectKind)entry.Kind, data.Bytes.ToArray());
-            data.Return();
+            return fault;
         }
 
-        return fault;
+        byte[] content = GC.AllocateUninitializedArray<byte>((int)entry.Size);
+        found = new GitObject((ObjectKind)entry.Kind, content);
+        return pack.TryInflate(entry, content) ? null : Damaged;
     }
 
     /// <summary>Reads an object that is stored as a delta to a known base.</summary>
     public static string? TryApply(Pack pack, in PackEntry entry, in GitObject source, out GitObject found)
     {
         found = default;
-        string? fault = TryInflate(pack, entry, out Buffer delta);
+        string? fault = TryInflate(pack, entry, out Buffer data);
         if (fault is not null)
         {
             return fault;
         }
 
-        fault = TryApply(delta.Bytes, source.Content, null, out Buffer target);
-        delta.Return();
+        ReadOnlySpan<byte> delta = data.Bytes;
+        fault = Refuse(ref delta, source.Content, out int size);
         if (fault is null)
         {
-            found = new GitObject(source.Kind, target.Bytes.ToArray());
-            target.Return();
+            byte[] content = GC.AllocateUninitializedArray<byte>(size);
+            found = new GitObject(source.Kind, content);
+            fault = Delta.TryApply(source.Content, delta, content, null) ? null : DamagedDelta;
         }
 
+        data.Return();
         return fault;
+    }
+
+    private static string? Refuse(Pack pack, in PackEntry entry) => !pack.IsPlausible(entry) ? Bomb : entry.Size > Array.MaxLength ? TooLarge : null;
+
+    /// <summary>Steps over the head of a delta.</summary>
+    private static string? Refuse(ref ReadOnlySpan<byte> delta, ReadOnlySpan<byte> source, out int size)
+    {
+        bool fits = Delta.TryReadSizes(ref delta, out long baseSize, out long targetSize) && baseSize == source.Length;
+        size = (int)Math.Min(targetSize, Array.MaxLength);
+        return !fits ? "its delta does not fit its base" : targetSize > Array.MaxLength ? TooLarge : null;
     }
 }

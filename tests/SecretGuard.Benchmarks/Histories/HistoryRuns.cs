@@ -32,12 +32,12 @@ internal static class HistoryRuns
             all.Add(("gitleaks", [ChildProcess.Run("gitleaks", ["git", repository, "--log-opts=--all", "--no-banner", "-l", "fatal", "--exit-code", "0"])]));
         }
 
-        double cpu = ChildProcess.Median(runs[0], run => run.Cpu), wall = ChildProcess.Median(runs[0], run => run.Wall);
+        double cpu = ChildProcess.Median(runs[0], run => run.Cpu), wall = ChildProcess.Median(runs[0], run => run.Wall), own = ChildProcess.Median(runs[1], run => run.Cpu);
         foreach ((string name, List<ChildProcess> ofOne) in all)
         {
             double ownCpu = ChildProcess.Median(ofOne, run => run.Cpu), ownWall = ChildProcess.Median(ofOne, run => run.Wall);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name}: median {ownCpu:F2} CPU s ({ownCpu / cpu:F2} of git's), {ownWall:F2} s ({ownWall / wall:F2} of git's); peak {ofOne.Max(run => run.PeakMegabytes):F0} MB"));
+                $"{name}: median {ownCpu:F2} CPU s ({ownCpu / cpu:F2} of git's, {ownCpu / own:F3} of secretguard's first run), {ownWall:F2} s ({ownWall / wall:F2} of git's); peak {ofOne.Max(run => run.PeakMegabytes):F0} MB"));
         }
 
         return 0;
