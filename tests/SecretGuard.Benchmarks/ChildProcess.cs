@@ -9,7 +9,7 @@ namespace SecretGuard.Benchmarks;
 /// <param name="PeakMegabytes">The most memory that was resident; asked every few milliseconds, so a last short peak may be missed.</param>
 internal sealed record ChildProcess(double Cpu, double Wall, double PeakMegabytes)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs the program to its end; what it prints is thrown away.</summary>
     public static ChildProcess Run(string program, IEnumerable<string> arguments)

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Detection;
 using SecretGuard.Git.Scanning;
 
 namespace SecretGuard.Git.Caching;
@@ -22,7 +23,7 @@ internal sealed class HistoryCache(KeyedHash hash, ulong[] seen)
     /// <summary>The hash that its marks are made with.</summary>
     public KeyedHash Hash { get; } = hash;
 
-    /// <summary>The marks of all objects that were looked at, and of all files under their names, sorted.</summary>
+    /// <summary>The marks of all objects that were looked at, and of all files and folders under their paths, sorted.</summary>
     public ulong[] Seen { get; } = seen;
 
     /// <summary>The packs that were read whole, by name.</summary>
@@ -53,14 +54,9 @@ internal sealed class HistoryCache(KeyedHash hash, ulong[] seen)
     /// <summary>Whether an object was looked at.</summary>
     public bool Has(in ObjectId id) => Seen.Length > 0 && Array.BinarySearch(Seen, Hash.Of(id)) >= 0;
 
-    /// <summary>Whether a file was looked at under a name.</summary>
-    public bool Has(in ObjectId id, ReadOnlySpan<byte> name) => Seen.Length > 0 && Array.BinarySearch(Seen, Hash.Of(id, name)) >= 0;
+    /// <summary>Whether a file was looked at under a path that is read like this one; or a folder, with all that is in it.</summary>
+    public bool Has(in ObjectId id, string path) => Seen.Length > 0 && Array.BinarySearch(Seen, MarkOf(id, path)) >= 0;
 
-    /// <summary>Whether a file was looked at under the last name of a path.</summary>
-    public bool Has(in ObjectId id, string path) => Has(id, Encoding.UTF8.GetBytes(NameOf(path)));
-
-    /// <summary>The marks of a file that was looked at under a path.</summary>
-    public ulong MarkOf(in ObjectId id, string path) => Hash.Of(id, Encoding.UTF8.GetBytes(NameOf(path)));
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    /// <summary>The mark of a file or folder that was looked at under a path.</summary>
+    public ulong MarkOf(in ObjectId id, string path) => Hash.Of(id, Encoding.UTF8.GetBytes(PathReading.Of(path)));
 }

@@ -5,11 +5,11 @@ using SecretGuard.Git.Caching;
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>What is kept of a version of a file for those that are stored as deltas to it.</summary>
-/// <param name="Path">Its path.</param>
+/// <param name="Reading">How its path makes it be read.</param>
 /// <param name="Syntax">What its text is taken for.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Held">The secrets in it.</param>
-internal sealed record BlobState(string Path, FileSyntax Syntax, int Length, IReadOnlyList<HeldSecret> Held);
+internal sealed record BlobState(string Reading, FileSyntax Syntax, int Length, IReadOnlyList<HeldSecret> Held);
 
 /// <summary>
 /// One thread's look at all versions of all files. A version that is stored as a delta to another one of the same file is looked at where it differs;
@@ -32,28 +32,17 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
     /// <summary>The marks of what was looked at.</summary>
     public List<ulong> Marks { get; } = [];
 
-    /// <summary>Looks at a file of an earlier run under the names that are new; says whether it is worth a finding.</summary>
-    public bool LookUnderNewNames(in ObjectVisit visit)
+    /// <summary>Looks at a file of an earlier run under a path that is read as none of those that it had then; says whether it is worth a finding.</summary>
+    public bool LookUnderNewPath(in ObjectVisit visit, string path)
     {
-        bool found = false;
-        string first = paths.Of(visit.Id) ?? "";
-        foreach (string path in paths.OthersOf(visit.Id, first).Prepend(first))
-        {
-            if (!cache.Has(visit.Id, path))
-            {
-                Marks.Add(cache.MarkOf(visit.Id, path));
-                found |= !options.IsExcluded(path) && LookAgain(visit, path);
-            }
-        }
-
-        return found;
+        Marks.Add(cache.MarkOf(visit.Id, path));
+        return !options.IsExcluded(path) && LookAgain(visit, path);
     }
 
     /// <inheritdoc/>
     public BlobState? Visit(in ObjectVisit visit, BlobState? baseState)
     {
-        string first = paths.Of(visit.Id) ?? "";
-        IReadOnlyList<string> others = paths.OthersOf(visit.Id, first);
+        string first = paths.Of(visit.Id, out IReadOnlyList<string> others) ?? "";
         Marks.Add(cache.Hash.Of(visit.Id));
         Marks.Add(cache.MarkOf(visit.Id, first));
         Marks.AddRange(Marked(visit.Id, others));
@@ -103,14 +92,14 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
 
         // Where the first lines make another kind of file of it, all of it may mean something else.
         FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
-        bool isDelta = asStored && baseState is not null && baseState.Path == path && baseState.Syntax == syntax && _changes.Find(visit, baseState);
+        bool isDelta = asStored && baseState is not null && baseState.Syntax == syntax && baseState.Reading == PathReading.Of(path) && _changes.Find(visit, baseState);
         List<HeldSecret> held = Hold(visit.Id, content, isDelta ? SeeChanges(content) : detector.See(content, stop));
         while (isDelta && baseState!.Held.Count > 0 && !_changes.TryCarry(visit, content, baseState, held))
         {
             held = Hold(visit.Id, content, SeeChanges(content));
         }
 
-        return visit.IsBase && asStored ? new BlobState(path, syntax, visit.Content.Length, held) : null;
+        return visit.IsBase && asStored ? new BlobState(PathReading.Of(path), syntax, visit.Content.Length, held) : null;
     }
 
     private List<HeldSecret> Hold(in ObjectId id, Content content, IReadOnlyList<Match> seen)

@@ -9,6 +9,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     private readonly List<LogVisitor> _logs = [];
     private readonly List<BlobVisitor> _blobs = [];
     private readonly HashSet<ObjectId> _news = [];
+    private ulong[] _places = []; // the marks of folders under their paths
     private readonly string[] _packs = [.. repository.PackNames];
 
     /// <summary>The names in the trees that were read.</summary>
@@ -38,7 +39,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
 
     public long Bytes => cache.Bytes + _blobs.Sum(part => part.Bytes);
 
-    private IEnumerable<ulong> Marks => _logs.SelectMany(part => part.Marks).Concat(_blobs.SelectMany(part => part.Marks));
+    private IEnumerable<ulong> Marks => _logs.SelectMany(part => part.Marks).Concat(_blobs.SelectMany(part => part.Marks)).Concat(_places);
 
     /// <summary>Reads commits, tags and trees, then files. False where an old file is a secret's under a new name: who held it before, the cache cannot tell.</summary>
     public bool Run(CancellationToken cancellation)
@@ -54,7 +55,8 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         ];
         Problems = [.. log.Problems.Concat(files.Problems).Distinct()];
         UntoldProblems = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
-        return !LookUnderNewNames(cancellation);
+        _places = options.CacheKey is null ? [] : [.. _logs.SelectMany(part => part.Trees).SelectMany(tree => paths.FoldersOf(tree.Prefix).Select(folder => cache.MarkOf(tree, folder)))];
+        return !new NewPlaces(repository, cache, paths, _blobs[0]).Look(Names, cancellation);
 
         BlobVisitor NewBlobVisitor() => new(detector, secrets, new ObjectPaths(Names), options, cache, cancellation);
     }
@@ -130,6 +132,11 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         ReadSummary log = Read<LogVisitor, object>(
             ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, filter, _logs, () => new LogVisitor(detector, secrets, how, cache, cancellation), cancellation);
         Names = [.. _logs.Select(part => part.Names)];
+        foreach (NameTable table in Names)
+        {
+            table.Close();
+        }
+
         Commits = [.. cache.Commits, .. _logs.SelectMany(part => part.Commits)];
         _news.UnionWith(_logs.SelectMany(part => part.Commits).Select(commit => commit.Id));
         Tags = cache.Tags.Concat(_logs.SelectMany(part => part.Tags)).DistinctBy(tag => tag.Key).ToDictionary();
@@ -139,21 +146,6 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     private bool Unknown(ObjectId id) => wanted?.Contains(id) != false && !cache.Has(id);
 
     private bool Filter(ObjectId id) => options.Shard.Has(id) && Unknown(id);
-
-    private bool LookUnderNewNames(CancellationToken cancellation)
-    {
-        bool found = false;
-        foreach (ObjectId id in Names.SelectMany(table => table.Renamed).Distinct())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (repository.TryRead(id, out GitObject file, out _))
-            {
-                found |= _blobs[0].LookUnderNewNames(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content });
-            }
-        }
-
-        return found;
-    }
 
     private ReadSummary Read<TVisitor, TState>(ObjectKinds kinds, Func<ObjectId, bool> filter, List<TVisitor> visitors, Func<TVisitor> make, CancellationToken cancellation)
         where TVisitor : IObjectVisitor<TState>

@@ -18,6 +18,9 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, Hist
     /// <summary>The names in trees.</summary>
     public NameTable Names { get; } = new(cache);
 
+    /// <summary>The trees.</summary>
+    public List<ObjectId> Trees { get; } = [];
+
     /// <summary>The marks of what was looked at.</summary>
     public List<ulong> Marks { get; } = [];
 
@@ -28,6 +31,7 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, Hist
         if (visit.Kind == ObjectKind.Tree)
         {
             Names.Add(visit);
+            Trees.Add(visit.Id);
             return null;
         }
 

@@ -1,6 +1,16 @@
+using System.Runtime.InteropServices;
 using SecretGuard.Git.Caching;
 
 namespace SecretGuard.Git.Scanning;
+
+/// <summary>Where a file or folder stands.</summary>
+/// <param name="Tree">The tree, by the first bytes of its id.</param>
+/// <param name="Stored">Its name there.</param>
+/// <param name="IsRepeated">Whether it stands elsewhere too.</param>
+internal readonly record struct NamedPlace(ulong Tree, ReadOnlyMemory<byte> Stored, bool IsRepeated)
+{
+    public ReadOnlySpan<byte> Name => Stored.Span;
+}
 
 /// <summary>
 /// Under which name, in which tree, each blob and tree stands first. Only what is new in a tree against its base needs to be entered: the rest stands in the
@@ -14,7 +24,8 @@ internal sealed class NameTable(HistoryCache cache)
     private readonly Dictionary<ulong, Place> _files = [];
     private readonly Dictionary<ulong, Place> _folders = [];
     private readonly Dictionary<ulong, List<Place>> _otherNames = [];
-    private readonly List<(ulong Child, int Tree)> _repeats = [];
+    private readonly List<(ulong Child, Place Place)> _repeats = [];
+    private ILookup<ulong, Place>? _repeatsOf;
     private readonly List<(ulong Id, ulong Base)> _trees = [];
     private byte[] _names = new byte[64 * 1024];
     private int _end;
@@ -39,8 +50,8 @@ internal sealed class NameTable(HistoryCache cache)
         }
     }
 
-    /// <summary>Files that earlier runs looked at, under other names only.</summary>
-    public HashSet<ObjectId> Renamed { get; } = [];
+    /// <summary>Files and folders that earlier runs looked at, and that stand in new trees.</summary>
+    public HashSet<(ObjectId Id, bool IsTree)> Known { get; } = [];
 
     /// <summary>Everything that stands in a tree, by the first bytes of its id.</summary>
     public IEnumerable<ulong> Named => _files.Keys.Concat(_folders.Keys);
@@ -48,15 +59,17 @@ internal sealed class NameTable(HistoryCache cache)
     /// <summary>How much that is.</summary>
     public int NamedCount => _files.Count + _folders.Count;
 
-    /// <summary>Where a file stands; false where no tree holds it.</summary>
-    public bool TryFindFile(ulong id, out ulong tree, out ReadOnlySpan<byte> name) => TryFind(_files, id, out tree, out name);
+    /// <summary>Where a file stands first; false where no tree holds it.</summary>
+    public bool TryFindFile(ulong id, out NamedPlace place) => TryFind(_files, id, out place);
 
-    /// <summary>Where a folder stands; false where no tree holds it.</summary>
-    public bool TryFindFolder(ulong id, out ulong tree, out ReadOnlySpan<byte> name) => TryFind(_folders, id, out tree, out name);
+    /// <summary>Where a folder stands first; false where no tree holds it.</summary>
+    public bool TryFindFolder(ulong id, out NamedPlace place) => TryFind(_folders, id, out place);
 
-    /// <summary>Where a file stands under other names than the first: what it is called says how it is read.</summary>
-    public IEnumerable<(ulong Tree, byte[] Name)> OtherNames(ulong id) =>
-        _otherNames.TryGetValue(id, out List<Place>? places) ? places.Select(place => (_trees[place.Tree].Id, NameAt(place).ToArray())) : [];
+    /// <summary>Where a file or folder stands besides: what it is called, and where it stands, says how it is read.</summary>
+    public IEnumerable<NamedPlace> Repeats(ulong id) => (_repeatsOf ?? throw new InvalidOperationException("the table is still being filled"))[id].Select(Read);
+
+    /// <summary>Ends the filling.</summary>
+    public void Close() => _repeatsOf = _repeats.Where(repeat => repeat.Place.Length > 0).ToLookup(repeat => repeat.Child, repeat => repeat.Place);
 
     /// <summary>
     /// What leads up: from each folder, and from those files, to a tree that it was entered in; and from each tree to those that are stored as what they
@@ -69,9 +82,9 @@ internal sealed class NameTable(HistoryCache cache)
             yield return (id, _trees[place.Tree].Id);
         }
 
-        foreach ((ulong child, int tree) in _repeats)
+        foreach ((ulong child, Place place) in _repeats)
         {
-            yield return (child, _trees[tree].Id);
+            yield return (child, _trees[place.Tree].Id);
         }
 
         foreach ((ulong id, ulong source) in _trees)
@@ -87,51 +100,54 @@ internal sealed class NameTable(HistoryCache cache)
     {
         ObjectId whole = entry.Id;
         ulong id = whole.Prefix;
-        if (!entry.IsTree && cache.Has(whole) && !cache.Has(whole, entry.Name))
+        if (cache.Has(whole))
         {
-            Renamed.Add(whole);
+            Known.Add((whole, entry.IsTree));
         }
 
         var place = new Place(_trees.Count - 1, _end, entry.Name.Length);
-        Dictionary<ulong, Place> places = entry.IsTree ? _folders : _files;
-        if (places.TryAdd(id, place))
+        ref Place first = ref CollectionsMarshal.GetValueRefOrAddDefault(entry.IsTree ? _folders : _files, id, out bool exists);
+        if (!exists)
         {
+            first = place;
             Keep(entry.Name);
             return;
         }
 
-        _repeats.Add((id, place.Tree));
-        if (!entry.IsTree && !entry.Name.SequenceEqual(NameAt(places[id])))
-        {
-            AddOther(id, entry.Name, place);
-        }
+        first = first with { IsRepeated = true };
+        _repeats.Add((id, entry.Name.SequenceEqual(NameAt(first)) ? first with { Tree = place.Tree } : Other(id, entry.Name, place)));
     }
 
-    private void AddOther(ulong id, ReadOnlySpan<byte> name, Place place)
+    /// <summary>The place with its name as it is kept; without a name where there were too many.</summary>
+    private Place Other(ulong id, ReadOnlySpan<byte> name, Place place)
     {
         List<Place> others = _otherNames.TryGetValue(id, out List<Place>? known) ? known : _otherNames[id] = [];
         foreach (Place other in others)
         {
             if (name.SequenceEqual(NameAt(other)))
             {
-                return;
+                return other with { Tree = place.Tree };
             }
         }
 
-        if (others.Count < MostNames)
+        if (others.Count == MostNames)
         {
-            others.Add(place);
-            Keep(name);
+            return place with { Length = 0 };
         }
+
+        others.Add(place);
+        Keep(name);
+        return place;
     }
 
-    private bool TryFind(Dictionary<ulong, Place> places, ulong id, out ulong tree, out ReadOnlySpan<byte> name)
+    private bool TryFind(Dictionary<ulong, Place> places, ulong id, out NamedPlace named)
     {
         bool found = places.TryGetValue(id, out Place place);
-        tree = found ? _trees[place.Tree].Id : 0;
-        name = found ? NameAt(place) : default;
+        named = found ? Read(place) : default;
         return found;
     }
+
+    private NamedPlace Read(Place place) => new(_trees[place.Tree].Id, new ReadOnlyMemory<byte>(_names, place.Start, place.Length), place.IsRepeated);
 
     private ReadOnlySpan<byte> NameAt(Place place) => _names.AsSpan(place.Start, place.Length);
 
@@ -146,5 +162,5 @@ internal sealed class NameTable(HistoryCache cache)
         _end += name.Length;
     }
 
-    private readonly record struct Place(int Tree, int Start, int Length);
+    private readonly record struct Place(int Tree, int Start, int Length, bool IsRepeated = false);
 }

@@ -20,6 +20,9 @@ internal sealed class RandomHistory
         "url = https://deploy:‹pw›@db.corp.net/orders", "token: ‹jwt›", "apiKey: '‹tok›'", "<add key=\"DbPassword\" value=\"‹pw›\" />",
     ];
 
+    /// <summary>Where files are moved to: the places say different things of what is in them.</summary>
+    private static readonly string[] Folders = ["moved", "src/main", "tests", "locales"];
+
     private readonly Random _random;
     private readonly IReadOnlyList<Content> _sources;
     private readonly List<string[]> _planted = [];
@@ -96,7 +99,7 @@ internal sealed class RandomHistory
                 files.Remove(path!);
                 break;
             case 3:
-                files[$"moved/{_random.Next(9)}{Path.GetExtension(path)}"] = files[path!];
+                files[$"{Folders[_random.Next(Folders.Length)]}/{_random.Next(9)}{Path.GetExtension(path)}"] = files[path!];
                 files.Remove(path!);
                 break;
             case 4:

@@ -21,6 +21,9 @@ internal sealed class CredentialFileMatcher : FileMatcher
         ("ipsec.secrets", IpSec), ("sasl_passwd", Sasl), ("userlist.txt", UserList),
     ];
 
+    /// <summary>Whether the path is that of such a file.</summary>
+    public static bool Reads(string path) => Find(path) is not null;
+
     public override void Read(ScanContext context)
     {
         LineReader? reader = Find(context.Path);

@@ -57,12 +57,15 @@ internal sealed class ProductFileMatcher : Matcher
         }
     }
 
+    /// <summary>Whether the path is that of a state of Terraform, or of a copy of one.</summary>
+    public static bool IsState(string path) => path.Contains(".tfstate");
+
     /// <summary>What a <c>random_password</c> drew.</summary>
     private static void StateResult(ScanContext context, int end)
     {
         int from = Math.Max(0, end - StateWindow);
         Field value = Fields.Scalar(context.Text, end);
-        if (context.Path.Contains(".tfstate") && value.Length > 0 && context.Text.Slice(from, end - from).LastIndexOf("random_password"u8) >= 0)
+        if (IsState(context.Path) && value.Length > 0 && context.Text.Slice(from, end - from).LastIndexOf("random_password"u8) >= 0)
         {
             FileJudge.Report(context, FileRules.Entry, value, Confidence.High, "password in a state of Terraform");
         }

@@ -1,0 +1,63 @@
+using System.Text;
+using SecretGuard.Git.Caching;
+
+namespace SecretGuard.Git.Scanning;
+
+/// <summary>Files of earlier runs that new trees put elsewhere, themselves or with their folders: what was no secret in a test may be one where they stand now.</summary>
+internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, ObjectPaths paths, BlobVisitor visitor)
+{
+    private readonly HashSet<(ObjectId Id, string Path)> _walked = [];
+
+    /// <summary>Looks at what is read otherwise at its new place; says whether anything of it is worth a finding.</summary>
+    public bool Look(IReadOnlyList<NameTable> tables, CancellationToken cancellation)
+    {
+        bool found = false;
+        foreach ((ObjectId id, bool isTree) in tables.SelectMany(table => table.Known).Distinct())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (isTree)
+            {
+                found |= paths.FoldersOf(id.Prefix).Aggregate(false, (any, path) => Walk(id, path, cancellation) || any);
+                continue;
+            }
+
+            string first = paths.Of(id, out IReadOnlyList<string> others) ?? "";
+            found |= others.Prepend(first).Aggregate(false, (any, path) => LookAt(id, path) || any);
+        }
+
+        return found;
+    }
+
+    private bool LookAt(in ObjectId id, string path) =>
+        !cache.Has(id, path) && repository.TryRead(id, out GitObject file, out _) && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content }, path);
+
+    private bool Walk(ObjectId id, string path, CancellationToken cancellation)
+    {
+        bool found = false;
+        var open = new Stack<(ObjectId Id, string Path)>([(id, path)]);
+        while (open.TryPop(out (ObjectId Id, string Path) folder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (cache.Has(folder.Id, folder.Path) || !_walked.Add(folder) || !repository.TryRead(folder.Id, out GitObject tree, out _))
+            {
+                continue;
+            }
+
+            visitor.Marks.Add(cache.MarkOf(folder.Id, folder.Path));
+            foreach (TreeEntry entry in new Tree(tree.Content, (ObjectFormat)folder.Id.Length))
+            {
+                string name = folder.Path + Encoding.UTF8.GetString(entry.Name);
+                if (entry.IsTree)
+                {
+                    open.Push((entry.Id, name + "/"));
+                }
+                else if (!entry.IsSubmodule)
+                {
+                    found |= LookAt(entry.Id, name);
+                }
+            }
+        }
+
+        return found;
+    }
+}
