@@ -138,28 +138,31 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
     {
         var deltas = new Stack<(ObjectLocation Location, PackEntry Entry)>();
         bool reached = TryReadBase(location, deltas, attempt, out found);
+        Buffer step = default; // what the last delta made, on the way; the object at hand where there is none
         while (deltas.TryPop(out (ObjectLocation Location, PackEntry Entry) delta))
         {
             Pack pack = delta.Location.Pack!;
-            if (reached)
+            Buffer made = default;
+            string? fault = reached ? DeltaEntry.TryApply(pack, delta.Entry, step.IsNone ? found.Content : step.Bytes, out made) : null;
+            step.Return();
+            step = made;
+            if (fault is not null)
             {
-                string? fault = DeltaEntry.TryApply(pack, delta.Entry, found, out GitObject target);
-                found = target;
-                reached = fault is null;
-                if (fault is not null)
-                {
-                    attempt.Note(delta.Location, fault);
-                }
-                else
-                {
-                    cache.Add(pack, delta.Location.Offset, target);
-                }
+                attempt.Note(delta.Location, fault);
+                reached = false;
             }
 
             if (!reached && pack.Order.Find(delta.Location.Offset) is >= 0 and var rank)
             {
                 reached = TryReadAny(pack.Index.Id(pack.Order.Position(rank)), attempt, out found);
             }
+        }
+
+        if (!step.IsNone)
+        {
+            found = new GitObject(found.Kind, step.Bytes.ToArray());
+            step.Return();
+            cache.Add(location.Pack!, location.Offset, found);
         }
 
         return reached;

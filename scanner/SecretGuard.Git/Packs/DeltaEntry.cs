@@ -71,26 +71,18 @@ internal static class DeltaEntry
         return pack.TryInflate(entry, content) ? null : Damaged;
     }
 
-    /// <summary>Reads an object that is stored as a delta to a known base.</summary>
-    public static string? TryApply(Pack pack, in PackEntry entry, in GitObject source, out GitObject found)
+    /// <summary>Makes an object that is stored as a delta to a known base; null, or what is wrong. The target is rented.</summary>
+    public static string? TryApply(Pack pack, in PackEntry entry, ReadOnlySpan<byte> source, out Buffer target)
     {
-        found = default;
-        string? fault = TryInflate(pack, entry, out Buffer data);
+        target = default;
+        string? fault = TryInflate(pack, entry, out Buffer delta);
         if (fault is not null)
         {
             return fault;
         }
 
-        ReadOnlySpan<byte> delta = data.Bytes;
-        fault = Refuse(ref delta, source.Content, out int size);
-        if (fault is null)
-        {
-            byte[] content = GC.AllocateUninitializedArray<byte>(size);
-            found = new GitObject(source.Kind, content);
-            fault = Delta.TryApply(source.Content, delta, content, null) ? null : DamagedDelta;
-        }
-
-        data.Return();
+        fault = TryApply(delta.Bytes, source, null, out target);
+        delta.Return();
         return fault;
     }
 
