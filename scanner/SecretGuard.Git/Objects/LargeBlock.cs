@@ -3,35 +3,35 @@ using System.Runtime.InteropServices;
 namespace SecretGuard.Git;
 
 /// <summary>Memory of the operating system, which gets it back at once: the pools of arrays and the garbage collector would both keep what is as large as this.</summary>
-internal sealed unsafe class LargeBlock : IDisposable
+internal sealed unsafe class LargeBlock : SafeHandle
 {
-    private void* _start;
-
+    /// <summary>Takes so much.</summary>
     /// <param name="length">How many bytes; their content is not set.</param>
     public LargeBlock(int length)
+        : base(IntPtr.Zero, ownsHandle: true)
     {
         Length = length;
-        _start = NativeMemory.Alloc((nuint)length);
+        SetHandle((nint)NativeMemory.Alloc((nuint)length));
     }
-
-    ~LargeBlock() => NativeMemory.Free(_start);
 
     public int Length { get; }
 
+    public override bool IsInvalid => handle == IntPtr.Zero;
+
+    /// <summary>These bytes.</summary>
     /// <exception cref="ObjectDisposedException">It was given back.</exception>
     public Span<byte> Bytes
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_start is null, this);
-            return new Span<byte>(_start, Length);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
+            return new Span<byte>((void*)handle, Length);
         }
     }
 
-    public void Dispose()
+    protected override bool ReleaseHandle()
     {
-        NativeMemory.Free(_start);
-        _start = null;
-        GC.SuppressFinalize(this);
+        NativeMemory.Free((void*)handle);
+        return true;
     }
 }
