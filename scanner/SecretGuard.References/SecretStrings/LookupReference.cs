@@ -11,9 +11,10 @@ internal static class LookupReference
 {
     private const string ByParameter = "/aws/reference/secretsmanager/"; // a secret of Secrets Manager under the name of a parameter
 
-    private static readonly Regex Lookup = new("""\b(?:lookup|query|q)\(\s*['"](?:[a-z_]+\.[a-z_]+\.)?(?<plugin>[a-z_0-9]+)['"]\s*,\s*['"](?<name>[^'"]+)['"](?<rest>[^)]*)""", RegexOptions.NonBacktracking);
-    private static readonly Regex Serverless = new(@"\$\{ssm(?:\((?<region>[a-z0-9-]+)\))?:(?<name>/?[\w./-]+)[^}]*\}", RegexOptions.NonBacktracking);
+    private static readonly Regex Lookup = new("""\b(?:lookup|query|q)\(\s*['"](?:[a-z_]+\.[a-z_]+\.)?(?<plugin>[a-z_0-9]+)['"]\s*,\s*['"](?<name>[^'"]+)['"](?<rest>[^)]*)(?<fallback>\)\s*\|\s*(?:default|d)\b)?""", RegexOptions.NonBacktracking);
+    private static readonly Regex Serverless = new(@"\$\{ssm(?:\((?<region>[a-z0-9-]+)\))?:(?<name>/?[\w./-]+)(?<fallback>[^,}]*,)?[^}]*\}", RegexOptions.NonBacktracking);
     private static readonly Regex Argument = new("""\b(?<key>engine_mount_point|vault_url|region)\s*=\s*['"](?<value>[^'"]+)['"]""", RegexOptions.NonBacktracking);
+    private static readonly Regex Lenient = new("""\b(?:on_missing|on_denied|errors)\s*=\s*['"](?:skip|warn|ignore)['"]""", RegexOptions.NonBacktracking);
     private static readonly Regex VaultTerm = new(@"(?:^|\s|secret=)(?<path>[\w.-]+(?:/[\w.-]+)+)(?::(?<key>[\w.-]+))?", RegexOptions.NonBacktracking);
 
     /// <summary>The references in a text, with the places of their names in it.</summary>
@@ -35,7 +36,7 @@ internal static class LookupReference
             "azure_keyvault_secret" => ReferenceOf.Secret(StoreTypes.AzureKeyVault, whole, via) with { Address = given.GetValueOrDefault("vault_url") is { } url ? url.TrimEnd('/') + "/" : null },
             _ => null,
         };
-        return reference is null ? null : (reference, name.Index, name.Length);
+        return reference is null ? null : (reference with { IsOptional = match.Groups["fallback"].Success || Lenient.IsMatch(rest) ? true : reference.IsOptional }, name.Index, name.Length);
     }
 
     private static (SecretReference Reference, int Start, int Length)? OfServerless(Match match)
@@ -46,6 +47,7 @@ internal static class LookupReference
         {
             Address = match.Groups["region"] is { Success: true } region ? region.Value : null,
         };
+        reference = match.Groups["fallback"].Success ? reference with { IsOptional = true } : reference;
         return (reference, name.Index, name.Length);
     }
 }

@@ -26,6 +26,8 @@ public sealed class SecretStringExtractorTests
     [InlineData("a: \"{{ lookup('azure.azcollection.azure_keyvault_secret', 'db', vault_url='https://kv.vault.azure.net') }}\"", "1:60 azure-key-vault [https://kv.vault.azure.net/] db")]
     [InlineData("a: \"{{ lookup('env', 'HOME') }} {{ lookup('file', 'a/b') }} {{ lookup('hashi_vault', vault_path) }} {{ lookup('hashi_vault', 'token=x') }}\"", new string[0])]
     [InlineData("provider:\n  environment:\n    A: ${ssm:/shop/db}\n    B: ${ssm(eu-west-1):/aws/reference/secretsmanager/shop/api~true}", "3:14 aws-ssm /shop/db", "4:25 aws-secrets-manager [eu-west-1] shop/api")]
+    [InlineData("a: \"{{ lookup('amazon.aws.ssm_parameter', '/shop/a') | default('x') }} {{ lookup('aws_ssm', '/b') | d(omit) }} {{ lookup('aws_ssm', '/c', on_missing='skip') }}\"", "1:44 aws-ssm /shop/a optional", "1:94 aws-ssm /b optional", "1:134 aws-ssm /c optional")]
+    [InlineData("a: ${ssm:/shop/db, 'none'}\nb: ${ssm:/shop/c~true, ''}", "1:10 aws-ssm /shop/db optional", "2:10 aws-ssm /shop/c optional")]
     public void String_NamesItsSecret(string text, params string[] mentions) => Mentions.In("a.yaml", text).ShouldBe(mentions);
 
     [Fact]
