@@ -37,6 +37,13 @@ internal sealed class PrintedSecretLint : ILint
             {
                 LookAtEcho(text, echo, command, secrets, (word, name) => found.Add(rule, word.Location, $"{echo.Name} {name}", follows));
             }
+            else if (CalledProgram.In(command).FirstOrDefault(static program => program.Name == "printenv") is { } shown && shown.Words.Skip(shown.From).FirstOrDefault(word => secrets.Has(word.Text)) is { } named)
+            {
+                if (CommandOutput.IsShown(command))
+                {
+                    found.Add(rule, named.Location, $"printenv {named.Text}", follows);
+                }
+            }
             else if (CalledProgram.In(command).Select(SecretOutput.Of).FirstOrDefault(output => output is not null) is { } output && CommandOutput.IsShown(command))
             {
                 found.Add(rule, output.At.Place, output.Subject, $"{follows}; {output.Instead}", output.Replacement);

@@ -23,3 +23,5 @@ PW=$(vault kv get -field=password secret/shop/db)
 echo "login with $PW"
 echo "$DB_PASSWORD" | base64
 printf 'token: %s\n' "$API_TOKEN" >&2
+printenv DB_PASSWORD
+kubectl exec deploy/app -- printenv API_TOKEN | cat

@@ -63,3 +63,7 @@ echo "secret name: $SECRET_NAME in $KEY_VAULT_NAME, expires $TOKEN_EXPIRY"
 PASS=0
 PASS=$((PASS + 1))
 echo "$PASS tests have passed"
+PW=$(printenv DB_PASSWORD)
+printenv PATH
+printenv DB_PASSWORD > /dev/null
+printenv DB_PASSWORD | docker login -u a --password-stdin
