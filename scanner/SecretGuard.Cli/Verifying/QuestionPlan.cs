@@ -160,7 +160,7 @@ internal sealed class QuestionPlan
     private void Ask(InventoryRecord record, IEnumerable<Place> others)
     {
         SecretReference reference = record.Reference;
-        Place[] places = [.. _stores.For(reference).Select(store => new Place(store, QualifiedNames.QueryOf(reference, store.Declared)))];
+        Place[] places = [.. _stores.For(record).Select(store => new Place(store, QualifiedNames.QueryOf(reference, store.Declared)))];
         if (places.Length == 0 && !_stores.IsDeclared && !reference.IsOfScript)
         {
             places = [.. _local.For(record)];

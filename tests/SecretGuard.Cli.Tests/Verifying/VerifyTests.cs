@@ -123,6 +123,28 @@ public sealed class VerifyTests
         box.Run("verify", "--dry-run").Output.ShouldContain("GET http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/data/shop/db");
     }
 
+    /// <summary>As an entry for a SecretStore does: what a deployment fills in, or one environment has elsewhere, is said there.</summary>
+    [Theory]
+    [InlineData("db", "http://127.0.0.1:2")]
+    [InlineData("other", "http://127.0.0.1:1")]
+    public void StoreWithTheNameOfAProviderClass_TakesItsPlace(string name, string asked)
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", $"version: 1\nstores: {{ {name}: {{ type: hashicorp-vault, address: 'http://127.0.0.1:2' }} }}\n");
+        box.Write("spc.yaml", """
+            apiVersion: secrets-store.csi.x-k8s.io/v1
+            kind: SecretProviderClass
+            metadata: { name: db, namespace: shop }
+            spec:
+              provider: vault
+              parameters:
+                vaultAddress: http://127.0.0.1:1
+                objects: |
+                  - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
+            """).Commit();
+        box.Run("verify", "--dry-run").Output.ShouldContain($"GET {asked}/v1/sys/internal/ui/mounts/kv/data/shop/db");
+    }
+
     /// <summary>They come from a pipeline, a container or another script; a store that is declared for them is asked.</summary>
     [Fact]
     public void VariablesOfScripts_AreCounted_AndJudgedByADeclaredStoreOnly()

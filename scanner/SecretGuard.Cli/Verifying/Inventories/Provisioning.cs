@@ -20,7 +20,7 @@ internal sealed class Provisioning
         [
             .. from record in plan.Records
                where record.Reference is { IsSecret: true, Store: not StoreTypes.Environment } && record.ProvidesItself
-               let places = plan.Stores.For(record.Reference).Select(store => new Place(store, QualifiedNames.QueryOf(record.Reference, store.Declared))).ToArray()
+               let places = plan.Stores.For(record).Select(store => new Place(store, QualifiedNames.QueryOf(record.Reference, store.Declared))).ToArray()
                where places.Length > 0
                select new Question(plan.Environment, record.Location, places) { Record = record },
         ];

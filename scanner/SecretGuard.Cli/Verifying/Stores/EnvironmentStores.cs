@@ -7,6 +7,8 @@ namespace SecretGuard.Cli.Verifying.Stores;
 /// <summary>The stores of one environment.</summary>
 internal sealed class EnvironmentStores
 {
+    private const string ProviderClass = "SecretProviderClass";
+
     private readonly StoreOpener _opener;
     private readonly List<DeclaredStore> _declared = [];
     private readonly List<DeclaredStore> _ofManifests = [];
@@ -51,9 +53,15 @@ internal sealed class EnvironmentStores
     /// <summary>The only store there is.</summary>
     public StoreInUse? Only => _declared.Count == 1 ? _opener.Open(_declared[0]) : null;
 
-    /// <summary>The stores that a reference may mean: of its type, and at its address where it has one.</summary>
-    public IReadOnlyList<StoreInUse> For(SecretReference reference)
+    /// <summary>The stores that a reference may mean: the one that is declared under the name of its SecretProviderClass, else those of its type, and at its address where it has one.</summary>
+    public IReadOnlyList<StoreInUse> For(InventoryRecord record)
     {
+        SecretReference reference = record.Reference;
+        if (_declared.Find(store => store.Type == reference.Store && record.Consumer == $"{ProviderClass}/{store.Name}") is { } own)
+        {
+            return _opener.Open(own) is { } opened ? [opened] : [];
+        }
+
         DeclaredStore[] found = [.. _declared.Where(store => (Answers(store.Type, reference.Store) || NameTransforms.Takes(store, reference)) && store.IsAt(reference))];
         return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && store.IsAt(reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
     }
