@@ -4,6 +4,7 @@ using SecretGuard.Cli.Verifying.Changes;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 using SecretGuard.Text;
 
 namespace SecretGuard.Cli.Verifying;
@@ -75,7 +76,8 @@ internal sealed class Planner(Project project, VerifyOptions verify, StoreOpener
             throw new UsageException($"{project.ConfigurationPath}: ${{{stores.Values.Unknown.First()}}} stands for nothing{(environment is null ? "" : $" in '{environment.Name}'")}; set it under 'environments: {environment?.Name ?? "NAME"}: values', or as a variable");
         }
 
-        InventoryRecord[] records = [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))];
+        IReadOnlyList<InventoryRecord> records = OverlaidRecords.In(
+            [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))], path => environment?.Paths.IsMatch(path) == true);
         string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
         return new QuestionPlan(stores, new LocalPlaces(project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null) { Objects = [.. references.Objects.Where(one => IsHere(one.Location))] };
     }

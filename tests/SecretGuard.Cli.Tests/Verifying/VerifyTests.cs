@@ -145,6 +145,38 @@ public sealed class VerifyTests
         box.Run("verify", "--dry-run").Output.ShouldContain($"GET {asked}/v1/sys/internal/ui/mounts/kv/data/shop/db");
     }
 
+    /// <summary>A base is deployed through its overlays: what one of them says otherwise, the base does not say in its environment.</summary>
+    [Fact]
+    public void KeyThatAnOverlayPatches_IsAskedForInItsPlace()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nenvironments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { main: { type: hashicorp-vault, address: 'http://127.0.0.1:1', mount: kv } }\n");
+        box.Write("base/app.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app, namespace: shop }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: base/db } }
+                - { secretKey: token, remoteRef: { key: base/token } }
+            """);
+        box.Write("overlays/dev/kustomization.yaml", """
+            resources: [../../base]
+            patches:
+              - patch: |
+                  apiVersion: external-secrets.io/v1
+                  kind: ExternalSecret
+                  metadata: { name: app }
+                  spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }
+            """).Commit();
+        AskedIn("dev").ShouldBe(["base/token", "dev/db"]);
+        AskedIn("prod").ShouldBe(["base/db", "base/token"]);
+
+        string[] AskedIn(string environment) =>
+            [.. box.Run("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("/kv/", StringComparison.Ordinal) + 4)..line.IndexOf(',', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>They come from a pipeline, a container or another script; a store that is declared for them is asked.</summary>
     [Fact]
     public void VariablesOfScripts_AreCounted_AndJudgedByADeclaredStoreOnly()
