@@ -8,6 +8,18 @@ namespace SecretGuard.Cli.Tests.Verifying;
 /// <summary>Whether every secret that is referred to is where it is to be.</summary>
 public sealed class VerifyTests
 {
+    private const string ProviderClass = """
+        apiVersion: secrets-store.csi.x-k8s.io/v1
+        kind: SecretProviderClass
+        metadata: { name: db, namespace: shop }
+        spec:
+          provider: vault
+          parameters:
+            vaultAddress: http://127.0.0.1:1
+            objects: |
+              - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
+        """;
+
     private const string Compose = """
         services:
           api:
@@ -106,17 +118,7 @@ public sealed class VerifyTests
     public void ProviderClass_IsADeclarationOfItsStore()
     {
         using var box = new Sandbox();
-        box.Write("spc.yaml", """
-            apiVersion: secrets-store.csi.x-k8s.io/v1
-            kind: SecretProviderClass
-            metadata: { name: db, namespace: shop }
-            spec:
-              provider: vault
-              parameters:
-                vaultAddress: http://127.0.0.1:1
-                objects: |
-                  - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
-            """).Commit();
+        box.Write("spc.yaml", ProviderClass).Commit();
         Sandbox.Outcome verified = box.Run(["verify", "--no-lint"], null, [("VAULT_TOKEN", box.Secret())]);
         verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
         verified.Output.ShouldContain("db (http://127.0.0.1:1) hashicorp-vault kv/data/shop/db#password: ");
@@ -131,17 +133,7 @@ public sealed class VerifyTests
     {
         using var box = new Sandbox();
         box.Write("secretguard.yml", $"version: 1\nstores: {{ {name}: {{ type: hashicorp-vault, address: 'http://127.0.0.1:2' }} }}\n");
-        box.Write("spc.yaml", """
-            apiVersion: secrets-store.csi.x-k8s.io/v1
-            kind: SecretProviderClass
-            metadata: { name: db, namespace: shop }
-            spec:
-              provider: vault
-              parameters:
-                vaultAddress: http://127.0.0.1:1
-                objects: |
-                  - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
-            """).Commit();
+        box.Write("spc.yaml", ProviderClass).Commit();
         box.Run("verify", "--dry-run").Output.ShouldContain($"GET {asked}/v1/sys/internal/ui/mounts/kv/data/shop/db");
     }
 
