@@ -50,7 +50,7 @@ internal static class VerifyNotices
     }
 
     /// <summary>Why fields were not looked for.</summary>
-    public static string FieldsUntold(VerifyOptions options) => options.IsOffline ? "secretguard.lock does not say whether the store told the names of fields" : "the store does not tell the names of fields without the value ('--values' reads it)";
+    public static string FieldsUntold(VerifyOptions options) => options.IsOffline ? "their store had not told the names of fields when secretguard.lock was made" : "the store does not tell the names of fields without the value ('--values' reads it)";
 
     /// <summary><c>12 references in 2 environments, 3 stores asked with 14 requests</c>.</summary>
     public static string Extent(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) =>

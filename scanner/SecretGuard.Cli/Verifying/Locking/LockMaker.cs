@@ -22,7 +22,7 @@ internal sealed class LockMaker(DateTime today)
             {
                 records.Add(record);
             }
-            else if (before.FirstOrDefault(record.IsAbout) is { } old)
+            else if ((before.FirstOrDefault(record.IsAbout) ?? before.FirstOrDefault((record with { Field = null }).IsAbout)) is { } old)
             {
                 records.Add(old);
             }
@@ -47,8 +47,10 @@ internal sealed class LockMaker(DateTime today)
         SecretMetadata metadata = one.Answer.Best.Metadata;
         TimeSpan? every = one.Secret?.Rotation?.Period;
         DateTimeOffset? changed = metadata.Term?.Longest <= every ? null : AnswerJudge.Changed(metadata); // what its store changes in time is another on the day of the build
-        return About(one.Answer.Question.Environment, one.Answer.Place) with
+        LockRecord about = About(one.Answer.Question.Environment, one.Answer.Place);
+        return about with
         {
+            Field = one.Answer.Best.IsFieldUnchecked ? null : about.Field, // a record of a field says that its store told of it
             Id = one.Secret?.Id,
             State = one.Answer.Best.Verdict.Name(),
             Version = one.Answer.Question.Places[0].Query.Version ?? metadata.Version,

@@ -21,7 +21,7 @@ internal sealed class LockedAnswers(IReadOnlyList<LockRecord> records, DateTimeO
         }
 
         LockRecord about = LockMaker.About(environment, place);
-        if (_records[(about.Environment, about.Store, about.Kind, about.Name, about.Field)].FirstOrDefault() is not { } record)
+        if ((Find(about) ?? Find(about with { Field = null })) is not { } record)
         {
             return new StoreProblem(Verdict.Unreachable, $"{LockFormat.FileName} does not hold it", "run 'secretguard lock' where the store can be asked").Answer(place.Query);
         }
@@ -29,9 +29,18 @@ internal sealed class LockedAnswers(IReadOnlyList<LockRecord> records, DateTimeO
         SecretState state = SecretStates.Of(record, today);
         return new StoreAnswer(place.Query, States.GetValueOrDefault(state.Name, Verdict.Unreachable))
         {
-            Metadata = new SecretMetadata { Version = record.Version, Updated = state.Changed, Expires = state.Expires, NextRotation = state.NextRotation },
+            Metadata = new SecretMetadata
+            {
+                Version = record.Version,
+                Updated = state.Changed,
+                Expires = state.Expires,
+                NextRotation = state.NextRotation,
+                Fields = record.Field is { } field ? new FieldNames([field], AreComplete: false) : null,
+            },
             Cause = state.Cause,
             Advice = state.Advice,
         };
     }
+
+    private LockRecord? Find(LockRecord about) => _records[(about.Environment, about.Store, about.Kind, about.Name, about.Field)].FirstOrDefault();
 }
