@@ -41,4 +41,37 @@ public sealed class HistoryPlacesTests
         box.Commit();
         box.Run("git", "--no-cache").ExitCode.ShouldBe(1);
     }
+
+    /// <summary>Ten folders in each of ten, ten times: as many paths as nobody can walk, of eleven trees.</summary>
+    [Fact]
+    public void FolderWithMorePathsThanCanBeWalked_IsWalkedOnce()
+    {
+        using var box = new Sandbox();
+        box.Write("tests/0/Login.cs", Class).Commit();
+        string tree = box.Output("rev-parse", "HEAD:tests/0").Trim();
+        for (int level = 0; level < 10; level++)
+        {
+            string under = tree;
+            box.Write("list", string.Concat(Enumerable.Range(0, 10).Select(i => $"040000 tree {under}\t{i}\n")));
+            tree = Shown(box, "git mktree < list");
+        }
+
+        CommitUnder(box, tree, "tests");
+        box.Run("git").ExitCode.ShouldBe(0);
+        CommitUnder(box, tree, "src");
+        box.Run("git").Output.ShouldContain("Login.cs\n  3:38 high Hard-coded password");
+    }
+
+    private static void CommitUnder(Sandbox box, string tree, string folder)
+    {
+        string root = Shown(box, $"printf '040000 tree {tree}\\t{folder}\\n' | git mktree");
+        box.Git("update-ref", "HEAD", box.Output("commit-tree", "-p", "HEAD", "-m", folder, root).Trim());
+    }
+
+    private static string Shown(Sandbox box, string line)
+    {
+        Sandbox.Outcome outcome = box.RunInShell(line);
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        return outcome.Output.Trim();
+    }
 }

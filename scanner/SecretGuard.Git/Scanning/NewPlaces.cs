@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Detection;
 using SecretGuard.Git.Caching;
 
 namespace SecretGuard.Git.Scanning;
@@ -6,7 +7,9 @@ namespace SecretGuard.Git.Scanning;
 /// <summary>Files of earlier runs that new trees put elsewhere, themselves or with their folders: what was no secret in a test may be one where they stand now.</summary>
 internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, ObjectPaths paths, BlobVisitor visitor)
 {
-    private readonly HashSet<(ObjectId Id, string Path)> _walked = [];
+    // By how a path is read and not by the path: a tree that holds the next ten times over, and so on, has more paths than anybody can walk.
+    private readonly HashSet<(ObjectId Id, string Reading)> _looked = [];
+    private readonly HashSet<ObjectId> _large = [.. cache.LargeBlobs.Select(large => large.Blob.Id)];
 
     /// <summary>Looks at what is read otherwise at its new place; says whether anything of it is worth a finding.</summary>
     public bool Look(IReadOnlyList<NameTable> tables, CancellationToken cancellation)
@@ -17,28 +20,33 @@ internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, Ob
             cancellation.ThrowIfCancellationRequested();
             if (isTree)
             {
-                found |= paths.FoldersOf(id.Prefix).Aggregate(false, (any, path) => Walk(id, path, cancellation) || any);
+                found |= Walk(id, cancellation);
                 continue;
             }
 
             string first = paths.Of(id, out IReadOnlyList<string> others) ?? "";
-            found |= others.Prepend(first).Aggregate(false, (any, path) => LookAt(id, path) || any);
+            foreach (string path in others.Prepend(first))
+            {
+                found |= LookAt(id, path);
+            }
         }
 
         return found;
     }
 
-    private bool LookAt(in ObjectId id, string path) =>
-        !cache.Has(id, path) && repository.TryRead(id, out GitObject file, out _) && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content }, path);
+    private bool IsNew(in ObjectId id, string path) => !cache.Has(id, path) && _looked.Add((id, PathReading.Of(path)));
 
-    private bool Walk(ObjectId id, string path, CancellationToken cancellation)
+    private bool LookAt(in ObjectId id, string path) =>
+        !_large.Contains(id) && IsNew(id, path) && repository.TryRead(id, out GitObject file, out _) && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content }, path);
+
+    private bool Walk(ObjectId id, CancellationToken cancellation)
     {
         bool found = false;
-        var open = new Stack<(ObjectId Id, string Path)>([(id, path)]);
+        var open = new Stack<(ObjectId Id, string Path)>(paths.FoldersOf(id.Prefix).Select(path => (id, path)));
         while (open.TryPop(out (ObjectId Id, string Path) folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (cache.Has(folder.Id, folder.Path) || !_walked.Add(folder) || !repository.TryRead(folder.Id, out GitObject tree, out _))
+            if (!IsNew(folder.Id, folder.Path) || !repository.TryRead(folder.Id, out GitObject tree, out _))
             {
                 continue;
             }
