@@ -34,25 +34,46 @@ public sealed class Detector
     /// <summary>All that any matcher reports, in the order of the text: doubtful, or covered by a better match, or of a rule that is not in force.</summary>
     /// <param name="content">The text.</param>
     /// <param name="stop">Ends the search with an exception: whoever keeps the time knows when.</param>
-    public IReadOnlyList<Match> See(Content content, CancellationToken stop = default) => See(content, [], isWhole: true, stop);
+    public IReadOnlyList<Match> See(Content content, CancellationToken stop = default) => See(content, [], isWhole: true, places: null, stop);
+
+    /// <summary>As <see cref="See(Content, CancellationToken)"/>, where the places are known.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="places">What <see cref="FindPlaces(Content, GramPlaces)"/> found in it.</param>
+    /// <param name="stop">Ends the search with an exception.</param>
+    public IReadOnlyList<Match> See(Content content, GramPlaces places, CancellationToken stop = default) => See(content, [], isWhole: true, places, stop);
 
     /// <summary>As <see cref="See(Content, CancellationToken)"/>, in and around what is new in a text; the rest was looked at in the text that it comes from.</summary>
     /// <param name="content">The text, as it is stored: not one that was transcoded.</param>
     /// <param name="changes">The ranges of bytes that are new, in order.</param>
+    /// <param name="places">Where literals may begin in it, if that is known.</param>
     /// <param name="stop">Ends the search with an exception.</param>
-    public IReadOnlyList<Match> SeeChanges(Content content, ReadOnlySpan<TextRange> changes, CancellationToken stop = default) =>
-        See(content, changes, isWhole: false, stop);
+    public IReadOnlyList<Match> SeeChanges(Content content, ReadOnlySpan<TextRange> changes, GramPlaces? places = null, CancellationToken stop = default) =>
+        See(content, changes, isWhole: false, places, stop);
+
+    /// <summary>Finds where in a text literals may begin, for it and for what is made of it.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="places">Takes them.</param>
+    public void FindPlaces(Content content, GramPlaces places) => _index.Find(TextOf(content), places);
+
+    /// <summary>As <see cref="FindPlaces(Content, GramPlaces)"/>, in a text that was made of another one.</summary>
+    /// <param name="content">The text.</param>
+    /// <param name="source">The places in the other.</param>
+    /// <param name="copied">What it has of the other, in its own order.</param>
+    /// <param name="places">Takes those of the text.</param>
+    public void FindPlaces(Content content, GramPlaces source, ReadOnlySpan<CopiedRange> copied, GramPlaces places) => _index.Find(TextOf(content), source, copied, places);
 
     /// <summary>Where <see cref="SeeChanges"/> looks: what was seen there before and is not now may depend on what is new.</summary>
     /// <param name="content">The text.</param>
     /// <param name="changes">The ranges of bytes that are new, in order.</param>
     public static IReadOnlyList<TextRange> Around(Content content, ReadOnlySpan<TextRange> changes)
     {
-        ReadOnlySpan<byte> text = content.Buffer.AsSpan(0, content.Length);
+        ReadOnlySpan<byte> text = TextOf(content);
         return [.. Surroundings.Of(text, changes, Surroundings.Near(text, changes), FileSyntaxes.Of(content.Path, text)).Select(around => around.Range)];
     }
 
-    private IReadOnlyList<Match> See(Content content, ReadOnlySpan<TextRange> changes, bool isWhole, CancellationToken stop)
+    private static ReadOnlySpan<byte> TextOf(Content content) => content.Buffer.AsSpan(0, content.Length);
+
+    private IReadOnlyList<Match> See(Content content, ReadOnlySpan<TextRange> changes, bool isWhole, GramPlaces? places, CancellationToken stop)
     {
         if (content.IsBinary)
         {
@@ -64,7 +85,7 @@ public sealed class Detector
             return [];
         }
 
-        FileSyntax syntax = FileSyntaxes.Of(content.Path, content.Buffer.AsSpan(0, content.Length));
+        FileSyntax syntax = FileSyntaxes.Of(content.Path, TextOf(content));
         var context = new ScanContext(content.Buffer, content.Length, content.Path, syntax, new DecodingScope(_index, content.Length), stop);
         foreach (FileMatcher matcher in _files)
         {
@@ -75,7 +96,14 @@ public sealed class Detector
         List<TextRange> near = isWhole ? [new TextRange(0, content.Length)] : Surroundings.Near(context.Text, changes);
         foreach ((TextRange range, bool isNear) in isWhole ? [(near[0], true)] : Surroundings.Of(context.Text, changes, near, syntax))
         {
-            (isNear ? _index : _far.Value).Scan(context, range);
+            if (isNear && places is not null)
+            {
+                _index.Scan(context, range, places);
+            }
+            else
+            {
+                (isNear ? _index : _far.Value).Scan(context, range);
+            }
         }
 
         foreach (TextRange range in near)

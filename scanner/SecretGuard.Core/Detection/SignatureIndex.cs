@@ -12,6 +12,7 @@ namespace SecretGuard.Detection;
 internal sealed class SignatureIndex
 {
     private const int HeadBits = 12;
+    private const int LeastBlocks = 24; // less is done before the fast ways have begun
     private const int ShortLength = SignatureIndexLimits.GramLength;
 
     private readonly GramFilter _filter = new();
@@ -74,8 +75,7 @@ internal sealed class SignatureIndex
             // The last few places, and all of them where the vectorised ways cannot go.
             for (; position + ShortLength <= end; position++)
             {
-                byte fourth = position + 3 < context.Length ? text[position + 3] : (byte)0;
-                uint gram = GramFilter.Fold(text[position], text[position + 1], text[position + 2], fourth);
+                uint gram = GramAt(text, position, context.Length);
                 if (_filter.MayContain(gram))
                 {
                     Examine(context, position, gram);
@@ -83,6 +83,73 @@ internal sealed class SignatureIndex
             }
         }
     }
+
+    /// <summary>As <see cref="Scan(ScanContext, TextRange)"/>, where the places that the filter lets pass are known.</summary>
+    public unsafe void Scan(ScanContext context, TextRange range, GramPlaces places)
+    {
+        fixed (byte* text = context.Buffer)
+        {
+            for (int i = places.From(range.Start, 0); i < places.Count && places[i] <= range.End; i++)
+            {
+                Examine(context, places[i], GramAt(text, places[i], context.Length));
+            }
+        }
+    }
+
+    /// <summary>Notes the places of a text that the filter lets pass.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="places">Takes them, and nothing else.</param>
+    public void Find(ReadOnlySpan<byte> text, GramPlaces places) => Find(text, source: null, [], places);
+
+    /// <summary>As <see cref="Find(ReadOnlySpan{byte}, GramPlaces)"/>, where those of another text are known.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">Those of the other one.</param>
+    /// <param name="copied">What both have, in the order of this one.</param>
+    /// <param name="places">Takes them.</param>
+    public unsafe void Find(ReadOnlySpan<byte> text, GramPlaces? source, ReadOnlySpan<CopiedRange> copied, GramPlaces places)
+    {
+        places.Clear();
+        int from = 0, hint = 0;
+        fixed (byte* first = text)
+        {
+            foreach (CopiedRange range in copied)
+            {
+                // A gram that ends in what follows has to be sought.
+                if (range.Length >= Gram.Length)
+                {
+                    Find(first, text.Length, new TextRange(from, range.Target), places);
+                    places.AddCopied(source!, ref hint, range);
+                    from = range.Target + range.Length - Gram.Length + 1;
+                }
+            }
+
+            Find(first, text.Length, new TextRange(from, text.Length), places);
+        }
+    }
+
+    [MethodImpl(HotLoop.Compiled)]
+    private unsafe void Find(byte* text, int length, TextRange range, GramPlaces places)
+    {
+        int position = range.Start, end = Math.Min(length, range.End + ShortLength - 1);
+        for (uint hits; end - position >= LeastBlocks && (hits = _filter.NextHits(text, ref position, end, out int size)) != 0; position += size)
+        {
+            for (; hits != 0; hits &= hits - 1)
+            {
+                places.Add(position + Bits.TrailingZeros(hits));
+            }
+        }
+
+        for (; position + ShortLength <= end; position++)
+        {
+            if (_filter.MayContain(GramAt(text, position, length)))
+            {
+                places.Add(position);
+            }
+        }
+    }
+
+    private static unsafe uint GramAt(byte* text, int position, int length) =>
+        GramFilter.Fold(text[position], text[position + 1], text[position + 2], position + 3 < length ? text[position + 3] : (byte)0);
 
     private static int Head(uint gram) => (int)(GramFilter.Hash(gram) >> (32 - HeadBits));
 

@@ -9,7 +9,9 @@ namespace SecretGuard.Git.Scanning;
 /// <param name="Syntax">What its text is taken for.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Held">The secrets in it.</param>
-internal sealed record BlobState(string Reading, FileSyntax Syntax, int Length, IReadOnlyList<HeldSecret> Held);
+/// <param name="Places">Where literals may begin in it; null where that would take too much memory.</param>
+/// <param name="PlacesSize">The memory that these take with those of all versions that it is made of, in bytes.</param>
+internal sealed record BlobState(string Reading, FileSyntax Syntax, int Length, HeldSecret[] Held, GramPlaces? Places, long PlacesSize);
 
 /// <summary>
 /// One thread's look at all versions of all files. A version that is stored as a delta to another one of the same file is looked at where it differs;
@@ -17,7 +19,10 @@ internal sealed record BlobState(string Reading, FileSyntax Syntax, int Length, 
 /// </summary>
 internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, HistoryCache cache, CancellationToken stop) : IObjectVisitor<BlobState>
 {
+    private const long MostPlaces = 24 << 20; // of one chain of versions
+
     private readonly VersionChanges _changes = new();
+    private readonly GramPlaces _places = new();
     private byte[] _buffer = [];
 
     /// <summary>How many were no text.</summary>
@@ -93,14 +98,44 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         // Where the first lines make another kind of file of it, all of it may mean something else.
         FileSyntax syntax = FileSyntaxes.Of(path, visit.Content);
         bool isDelta = asStored && baseState is not null && baseState.Syntax == syntax && baseState.Reading == PathReading.Of(path) && _changes.Find(visit, baseState);
-        List<HeldSecret> held = Hold(visit.Id, content, isDelta ? SeeChanges(content) : detector.See(content, stop));
-        while (isDelta && baseState!.Held.Count > 0 && !_changes.TryCarry(visit, content, baseState, held))
+        bool isKept = visit.IsBase && asStored;
+        GramPlaces? places = FindPlaces(content, isDelta, isKept, baseState);
+        List<HeldSecret> held = Hold(visit.Id, content, isDelta ? SeeChanges(content, places) : places is null ? detector.See(content, stop) : detector.See(content, places, stop));
+        while (isDelta && baseState!.Held.Length > 0 && !_changes.TryCarry(visit, content, baseState, held))
         {
-            held = Hold(visit.Id, content, SeeChanges(content));
+            held = Hold(visit.Id, content, SeeChanges(content, places));
         }
 
-        return visit.IsBase && asStored ? new BlobState(PathReading.Of(path), syntax, visit.Content.Length, held) : null;
+        return isKept ? Keep(new BlobState(PathReading.Of(path), syntax, visit.Content.Length, [.. held], places, isDelta ? baseState!.PlacesSize : 0)) : null;
     }
+
+    /// <summary>Where literals may begin in a version: what is known of the one that it is made of, and what is worth knowing for those that are made of it.</summary>
+    private GramPlaces? FindPlaces(Content content, bool isDelta, bool isKept, BlobState? baseState)
+    {
+        if (isDelta)
+        {
+            if (baseState!.Places is null)
+            {
+                return null;
+            }
+
+            detector.FindPlaces(content, baseState.Places, _changes.Copied, _places);
+            return _places;
+        }
+
+        if (isKept)
+        {
+            detector.FindPlaces(content, _places);
+            return _places;
+        }
+
+        return null;
+    }
+
+    /// <summary>With places of its own, where the whole chain does not take too much.</summary>
+    private static BlobState Keep(BlobState state) => state.Places is { } places && state.PlacesSize + places.Size <= MostPlaces
+        ? state with { Places = places.Copy(), PlacesSize = state.PlacesSize + places.Size }
+        : state with { Places = null };
 
     private List<HeldSecret> Hold(in ObjectId id, Content content, IReadOnlyList<Match> seen)
     {
@@ -132,5 +167,5 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
         return Content.FromBytes(_buffer, visit.Content.Length, path);
     }
 
-    private IReadOnlyList<Match> SeeChanges(Content content) => detector.SeeChanges(content, _changes.Ranges, stop);
+    private IReadOnlyList<Match> SeeChanges(Content content, GramPlaces? places) => detector.SeeChanges(content, _changes.Ranges, places, stop);
 }

@@ -7,14 +7,19 @@ namespace SecretGuard.Git.Scanning;
 internal sealed class VersionChanges
 {
     private readonly List<TextRange> _ranges = [];
+    private readonly List<CopiedRange> _copied = [];
 
     /// <summary>Where the version differs, in order.</summary>
     public ReadOnlySpan<TextRange> Ranges => CollectionsMarshal.AsSpan(_ranges);
+
+    /// <summary>What it has of the other, in order.</summary>
+    public ReadOnlySpan<CopiedRange> Copied => CollectionsMarshal.AsSpan(_copied);
 
     /// <summary>The ranges that are not as in the base, and the seams where something was taken out of it.</summary>
     public bool Find(in ObjectVisit visit, BlobState source)
     {
         _ranges.Clear();
+        _copied.Clear();
         int expected = 0;
         foreach (DeltaSegment segment in visit.Segments)
         {
@@ -29,6 +34,7 @@ internal sealed class VersionChanges
                 _ranges.Add(new TextRange(segment.Target, segment.Target));
             }
 
+            _copied.Add(new CopiedRange(segment.Source, segment.Target, segment.Length));
             expected = segment.Source + segment.Length;
         }
 
@@ -49,7 +55,7 @@ internal sealed class VersionChanges
         int known = _ranges.Count;
         var carried = new List<HeldSecret>();
         IReadOnlyList<TextRange> around = Detector.Around(content, Ranges);
-        foreach (HeldSecret secret in Copied(visit, source))
+        foreach (HeldSecret secret in Shared(source))
         {
             var place = new TextRange(secret.Start, secret.Start + secret.Length);
             if (held.Exists(other => Overlap(new TextRange(other.Start, other.Start + other.Length), place)))
@@ -83,21 +89,21 @@ internal sealed class VersionChanges
     }
 
     /// <summary>The secrets of the base whose bytes are here too, at their places here.</summary>
-    private static List<HeldSecret> Copied(in ObjectVisit visit, BlobState source)
+    private List<HeldSecret> Shared(BlobState source)
     {
-        var copied = new List<HeldSecret>();
-        foreach (DeltaSegment segment in visit.Segments)
+        var shared = new List<HeldSecret>();
+        foreach (CopiedRange range in _copied)
         {
-            foreach (HeldSecret secret in segment.IsCopied ? source.Held : [])
+            foreach (HeldSecret secret in source.Held)
             {
-                if (secret.Start >= segment.Source && secret.Start + secret.Length <= segment.Source + segment.Length)
+                if (secret.Start >= range.Source && secret.Start + secret.Length <= range.Source + range.Length)
                 {
-                    copied.Add(secret with { Start = secret.Start - segment.Source + segment.Target });
+                    shared.Add(secret with { Start = secret.Start - range.Source + range.Target });
                 }
             }
         }
 
-        return copied;
+        return shared;
     }
 
     private static bool Overlap(TextRange one, TextRange other) => one.Start < other.End && other.Start < one.End;

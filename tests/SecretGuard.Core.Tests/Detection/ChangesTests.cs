@@ -38,13 +38,29 @@ public sealed class ChangesTests
             (string after, TextRange[] changes, (int From, int To, int Length)[] copies) = Edit(before, kinds, random);
             Match[] old = Found(Detector.See(Content.FromText(before, path), Stop));
             Match[] whole = Found(Detector.See(Content.FromText(after, path), Stop));
-            Match[] seen = Found(Detector.SeeChanges(Content.FromText(after, path), changes, Stop));
+            Match[] seen = Found(Detector.SeeChanges(Content.FromText(after, path), changes, stop: Stop));
+            SeenByPlaces(before, after, path, changes, copies).ShouldBe(seen, $"seed {seed}");
             var known = old.SelectMany(match => copies.Where(copy => match.Start >= copy.From && match.End <= copy.From + copy.Length).Select(copy => (match.Rule.Slug, match.Start - copy.From + copy.To, match.Length)));
             HashSet<(string, int, int)> together = [.. known, .. Places(seen)];
             Places(whole).Where(match => !together.Contains(match)).ShouldBeEmpty($"seed {seed}");
             Places(seen).ShouldBeSubsetOf(Places(whole), $"seed {seed}");
         }
     }
+
+    /// <summary>What is seen where the places of the text before are known.</summary>
+    private static Match[] SeenByPlaces(string before, string after, string path, TextRange[] changes, (int From, int To, int Length)[] copies)
+    {
+        (GramPlaces old, GramPlaces carried, GramPlaces found) = (new(), new(), new());
+        Detector.FindPlaces(Content.FromText(before, path), old);
+        Content text = Content.FromText(after, path);
+        Detector.FindPlaces(text, old, [.. copies.Select(copy => new CopiedRange(copy.From, copy.To, copy.Length))], carried);
+        Detector.FindPlaces(text, found);
+        PlacesOf(carried).ShouldBe(PlacesOf(found));
+        Found(Detector.See(text, found, Stop)).ShouldBe(Found(Detector.See(text, Stop)));
+        return Found(Detector.SeeChanges(text, changes, carried, Stop));
+    }
+
+    private static int[] PlacesOf(GramPlaces places) => [.. Enumerable.Range(0, places.Count).Select(number => places[number])];
 
     [Fact]
     public void KeyChangedFarBehindItsBegin_IsSeen()
@@ -53,11 +69,11 @@ public sealed class ChangesTests
         string text = $"{new string('\n', 3000)}-----BEGIN RSA PRIVATE KEY-----\n{body}-----END RSA PRIVATE KEY-----\n";
         Match[] whole = Found(Detector.See(Content.FromText(text, "a.txt"), Stop));
         int end = text.IndexOf("-----END", StringComparison.Ordinal);
-        Found(Detector.SeeChanges(Content.FromText(text, "a.txt"), [new TextRange(end - 20, end - 5)], Stop)).ShouldBe(whole);
+        Found(Detector.SeeChanges(Content.FromText(text, "a.txt"), [new TextRange(end - 20, end - 5)], stop: Stop)).ShouldBe(whole);
     }
 
     [Fact]
-    public void NoChange_IsNoWork() => Detector.SeeChanges(Content.FromText("password = \"x\"", "a.cs"), [], Stop).ShouldBeEmpty();
+    public void NoChange_IsNoWork() => Detector.SeeChanges(Content.FromText("password = \"x\"", "a.cs"), [], stop: Stop).ShouldBeEmpty();
 
     private static (string Rule, int Start, int Length)[] Places(Match[] matches) => [.. matches.Select(match => (match.Rule.Slug, match.Start, match.Length))];
 

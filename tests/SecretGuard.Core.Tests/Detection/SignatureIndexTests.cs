@@ -48,11 +48,54 @@ public sealed class SignatureIndexTests
         recorder.Calls.ShouldBeEmpty();
     }
 
-    private static List<(int Position, int Signature)> Scan(string text)
+    [Fact]
+    public void Find_TextOfPiecesOfAnother_FindsWhatIsFoundAnew()
     {
-        byte[] bytes = Encoding.Latin1.GetBytes(text);
-        var recorder = new Recorder();
-        new SignatureIndex([recorder]).Scan(new ScanContext(bytes, bytes.Length, "a.txt", FileSyntax.Unknown));
+        var random = new Random(20261129);
+        var index = new SignatureIndex([new Recorder()]);
+        for (int round = 0; round < 400; round++)
+        {
+            string before = MakeText(random, random.Next(300));
+            var after = new StringBuilder();
+            var copied = new List<CopiedRange>();
+            for (int piece = random.Next(12); piece >= 0; piece--)
+            {
+                int from = random.Next(before.Length + 1), length = random.Next(before.Length - from + 1);
+                if (length > 0)
+                {
+                    copied.Add(new CopiedRange(from, after.Length, length));
+                }
+
+                after.Append(before, from, length).Append(MakeText(random, random.Next(4) == 0 ? random.Next(60) : 0));
+            }
+
+            (GramPlaces old, GramPlaces carried, GramPlaces anew) = (new(), new(), new());
+            index.Find(BytesOf(before), old);
+            index.Find(BytesOf(after.ToString()), old.Copy(), [.. copied], carried);
+            index.Find(BytesOf(after.ToString()), anew);
+            PlacesOf(carried).ShouldBe(PlacesOf(anew), $"round {round}");
+            Scan(after.ToString(), carried).ShouldBe(Search(after.ToString()), $"round {round}");
+        }
+    }
+
+    private static int[] PlacesOf(GramPlaces places) => [.. Enumerable.Range(0, places.Count).Select(number => places[number])];
+
+    private static byte[] BytesOf(string text) => Encoding.Latin1.GetBytes(text);
+
+    private static List<(int Position, int Signature)> Scan(string text, GramPlaces? places = null)
+    {
+        byte[] bytes = BytesOf(text);
+        (Recorder recorder, var context) = (new Recorder(), new ScanContext(bytes, bytes.Length, "a.txt", FileSyntax.Unknown));
+        var index = new SignatureIndex([recorder]);
+        if (places is null)
+        {
+            index.Scan(context);
+        }
+        else
+        {
+            index.Scan(context, new TextRange(0, bytes.Length), places);
+        }
+
         return [.. recorder.Calls.Where(call => CanFollow(text, call.Position, Signatures[call.Signature])).Order()];
     }
 
