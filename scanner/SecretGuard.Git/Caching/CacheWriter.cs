@@ -48,10 +48,10 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
     {
         Write(secret.Rule);
         Write((byte)secret.Kind);
-        WriteIds(secret.SeenIn);
-        Write(secret.SeenAs);
-        Write(secret.Start);
-        Write(secret.Length);
+        WriteIds(secret.Seen.Holder);
+        Write(secret.Seen.Path);
+        Write(secret.Seen.Start);
+        Write(secret.Seen.Length);
         WriteAllIds(secret.Holders);
     }
 

@@ -7,12 +7,9 @@ namespace SecretGuard.Git.Caching;
 /// <summary>A secret that an earlier run found: where, and never what.</summary>
 /// <param name="Rule">The slug of its rule.</param>
 /// <param name="Kind">Whether files or messages hold it.</param>
-/// <param name="SeenIn">The object that it was seen in.</param>
-/// <param name="SeenAs">The path that this one had.</param>
-/// <param name="Start">Its first byte there.</param>
-/// <param name="Length">Its length in bytes.</param>
+/// <param name="Seen">Where it was seen.</param>
 /// <param name="Holders">All objects that hold it.</param>
-internal sealed record KeptSecret(string Rule, ObjectKind Kind, ObjectId SeenIn, string SeenAs, int Start, int Length, IReadOnlyList<ObjectId> Holders);
+internal sealed record KeptSecret(string Rule, ObjectKind Kind, SeenPlace Seen, IReadOnlyList<ObjectId> Holders);
 
 /// <summary>What earlier runs over a repository came to, so that the next looks at what is new only. Without any value, and without a digest of one.</summary>
 internal sealed class HistoryCache(KeyedHash hash, ulong[] seen)

@@ -11,6 +11,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     private readonly HashSet<ObjectId> _news = [];
     private ulong[] _places = []; // the marks of folders under their paths
     private readonly string[] _packs = [.. repository.PackNames];
+    private TreeFolders _folders = new([]);
 
     /// <summary>The names in the trees that were read.</summary>
     public IReadOnlyList<NameTable> Names { get; private set; } = [];
@@ -41,12 +42,15 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
 
     private IEnumerable<ulong> Marks => _logs.SelectMany(part => part.Marks).Concat(_blobs.SelectMany(part => part.Marks)).Concat(_places);
 
+    /// <summary>The paths of files, for one thread.</summary>
+    public ObjectPaths NewPaths() => new(_folders);
+
     /// <summary>Reads commits, tags and trees, then files. False where an old file is a secret's under a new name: who held it before, the cache cannot tell.</summary>
     public bool Run(CancellationToken cancellation)
     {
         ReadSummary log = ReadLog(Unknown, options, cancellation);
         ReadSummary files = Read<BlobVisitor, BlobState>(ObjectKinds.Blobs, Filter, _blobs, NewBlobVisitor, cancellation);
-        var paths = new ObjectPaths(Names);
+        ObjectPaths paths = NewPaths();
         LargeBlobs =
         [
             .. cache.LargeBlobs.Where(large => repository.Has(large.Blob.Id))
@@ -58,7 +62,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         _places = options.CacheKey is null ? [] : [.. _logs.SelectMany(part => part.Trees).SelectMany(tree => paths.FoldersOf(tree.Prefix).Select(folder => cache.MarkOf(tree, folder)))];
         return !new NewPlaces(repository, cache, paths, _blobs[0]).Look(Names, cancellation);
 
-        BlobVisitor NewBlobVisitor() => new(detector, secrets, new ObjectPaths(Names), options, cache, cancellation);
+        BlobVisitor NewBlobVisitor() => new(detector, secrets, NewPaths(), options, cache, cancellation);
     }
 
     /// <summary>Reads commits, tags and trees beyond those that were asked for: who held a secret, they may tell too.</summary>
@@ -85,7 +89,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     public HistoryCache ToCache(IEnumerable<HistorySecret> found, Func<int[], HolderTrees> toKeep)
     {
         // The old at their places, and the new of one object after each other: it is read once.
-        HistorySecret[] all = [.. found.OrderBy(secret => Math.Min(secret.Number, cache.Secrets.Count)).ThenBy(secret => secret.SeenIn)];
+        HistorySecret[] all = [.. found.OrderBy(secret => Math.Min(secret.Number, cache.Secrets.Count)).ThenBy(secret => secret.Seen.Holder)];
         int[] placeOf = new int[all.Select(secret => secret.Number + 1).DefaultIfEmpty().Max()];
         for (int i = 0; i < all.Length; i++)
         {
@@ -132,10 +136,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         ReadSummary log = Read<LogVisitor, object>(
             ObjectKinds.Commits | ObjectKinds.Trees | ObjectKinds.Tags, filter, _logs, () => new LogVisitor(detector, secrets, how, cache, cancellation), cancellation);
         Names = [.. _logs.Select(part => part.Names)];
-        foreach (NameTable table in Names)
-        {
-            table.Close();
-        }
+        _folders = new TreeFolders(Names);
 
         Commits = [.. cache.Commits, .. _logs.SelectMany(part => part.Commits)];
         _news.UnionWith(_logs.SelectMany(part => part.Commits).Select(commit => commit.Id));

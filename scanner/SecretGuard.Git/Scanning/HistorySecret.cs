@@ -18,14 +18,8 @@ internal sealed class HistorySecret
     /// <summary>Whether messages hold it, and no file.</summary>
     public required ObjectKind Kind { get; init; }
 
-    /// <summary>The object that it was seen in first.</summary>
-    public required ObjectId SeenIn { get; init; }
-
-    /// <summary>The path that this one had when it was looked at: another may say something else of the same bytes.</summary>
-    public required string SeenAs { get; init; }
-
-    /// <summary>Where it stands in the object that it was seen in.</summary>
-    public required TextRange SeenAt { get; init; }
+    /// <summary>Where it was seen: at first by the thread that came first, then where it was told.</summary>
+    public required SeenPlace Seen { get; set; }
 
     /// <summary>The objects that hold it.</summary>
     public IReadOnlyCollection<ObjectId> Holders => _holders;
@@ -39,6 +33,13 @@ internal sealed class HistorySecret
         }
     }
 }
+
+/// <summary>A place where a secret was seen.</summary>
+/// <param name="Holder">The object.</param>
+/// <param name="Path">The path that this one had when it was looked at: another may say something else of the same bytes.</param>
+/// <param name="Start">Its first byte there.</param>
+/// <param name="Length">Its length in bytes.</param>
+internal sealed record SeenPlace(ObjectId Holder, string Path, int Start, int Length);
 
 /// <summary>A secret at its place in one object.</summary>
 internal readonly record struct HeldSecret(HistorySecret Secret, int Start, int Length);
@@ -66,9 +67,9 @@ internal sealed class HistorySecrets
             (IdentityOf(content, match), kind),
             static (key, seen) => new HistorySecret
             {
-                Number = seen.Number(), Identity = key.Item1, Kind = key.Item2, SeenIn = seen.Holder, SeenAs = seen.Path, SeenAt = seen.Place,
+                Number = seen.Number(), Identity = key.Item1, Kind = key.Item2, Seen = new SeenPlace(seen.Holder, seen.Path, seen.Start, seen.Length),
             },
-            (Number: (Func<int>)(() => Interlocked.Increment(ref _count) - 1), Holder: holder, content.Path, Place: new TextRange(match.Start, match.End)));
+            (Number: (Func<int>)(() => Interlocked.Increment(ref _count) - 1), Holder: holder, content.Path, match.Start, match.Length));
         secret.Add(holder);
         return secret;
     }
@@ -79,10 +80,7 @@ internal sealed class HistorySecrets
     public void Restore(KeptSecret kept, ReadOnlySpan<byte> value)
     {
         SecretIdentity identity = IdentityOf(kept.Rule, value);
-        var secret = new HistorySecret
-        {
-            Number = _count++, Identity = identity, Kind = kept.Kind, SeenIn = kept.SeenIn, SeenAs = kept.SeenAs, SeenAt = new TextRange(kept.Start, kept.Start + kept.Length),
-        };
+        var secret = new HistorySecret { Number = _count++, Identity = identity, Kind = kept.Kind, Seen = kept.Seen };
         foreach (ObjectId holder in kept.Holders)
         {
             secret.Add(holder);

@@ -8,7 +8,7 @@ internal static class KeptSecrets
 {
     /// <summary>What is kept of a secret.</summary>
     public static KeptSecret Of(HistorySecret secret) =>
-        new(secret.Identity.Rule, secret.Kind, secret.SeenIn, secret.SeenAs, secret.SeenAt.Start, secret.SeenAt.End - secret.SeenAt.Start, [.. secret.Holders]);
+        new(secret.Identity.Rule, secret.Kind, secret.Seen, [.. secret.Holders]);
 
     /// <summary>
     /// Enters the secrets of a cache. False where it is of no use any more: a secret is not at its place, or something was pruned since, and with it names that
@@ -24,20 +24,20 @@ internal static class KeptSecrets
         (ObjectId last, GitObject found) = (default, default);
         foreach (KeptSecret kept in cache.Secrets)
         {
-            if (kept.SeenIn != last && !repository.TryRead(kept.SeenIn, out found, out _))
+            SeenPlace seen = kept.Seen;
+            if (seen.Holder != last && !repository.TryRead(seen.Holder, out found, out _))
             {
                 return false;
             }
 
-            last = kept.SeenIn;
-
-            Content content = kept.Kind == ObjectKind.Blob ? Content.FromBytes(found.Content, found.Content.Length, kept.SeenAs) : LogVisitor.MessageOf(found.Kind, found.Content);
-            if (kept.Start < 0 || kept.Length <= 0 || kept.Length > content.Length - kept.Start)
+            last = seen.Holder;
+            Content content = kept.Kind == ObjectKind.Blob ? Content.FromBytes(found.Content, found.Content.Length, seen.Path) : LogVisitor.MessageOf(found.Kind, found.Content);
+            if (seen.Start < 0 || seen.Length <= 0 || seen.Length > content.Length - seen.Start)
             {
                 return false;
             }
 
-            secrets.Restore(kept, content.Buffer.AsSpan(kept.Start, kept.Length));
+            secrets.Restore(kept, content.Buffer.AsSpan(seen.Start, seen.Length));
         }
 
         return true;

@@ -29,7 +29,7 @@ internal static class MissingObjects
         }
 
         GitResult result = repository.Ask(cancellation, "rev-list", "--objects", "--no-object-names", Listed, "--all", "HEAD", "--");
-        return result.Succeeded ? Of(result, new ObjectPaths(reading.Names))
+        return result.Succeeded ? Of(result, reading.NewPaths())
             : [new ObjectProblem(default, "(history)", $"objects that it leads to are missing here, and git cannot tell which ({result.Problem})")];
     }
 

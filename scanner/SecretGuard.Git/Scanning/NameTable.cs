@@ -4,12 +4,19 @@ using SecretGuard.Git.Caching;
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>Where a file or folder stands.</summary>
-/// <param name="Tree">The tree, by the first bytes of its id.</param>
-/// <param name="Stored">Its name there.</param>
-/// <param name="IsRepeated">Whether it stands elsewhere too.</param>
-internal readonly record struct NamedPlace(ulong Tree, ReadOnlyMemory<byte> Stored, bool IsRepeated)
+/// <param name="Table">The table that says so.</param>
+/// <param name="Tree">The number of the tree in it.</param>
+/// <param name="Name">Its name there.</param>
+/// <param name="Next">The number of the next place where it stands, or less than 0.</param>
+internal readonly record struct NamedPlace(NameTable Table, int Tree, ReadOnlyMemory<byte> Name, int Next)
 {
-    public ReadOnlySpan<byte> Name => Stored.Span;
+    /// <summary>Where the same stands besides: what it is called, and where it stands, says how it is read.</summary>
+    public bool TryGetNext(out NamedPlace place)
+    {
+        int next = Next; // this place itself may be the one that takes it
+        place = next < 0 ? default : Table.Repeat(next);
+        return next >= 0;
+    }
 }
 
 /// <summary>
@@ -25,7 +32,6 @@ internal sealed class NameTable(HistoryCache cache)
     private readonly Dictionary<ulong, Place> _folders = [];
     private readonly Dictionary<ulong, List<Place>> _otherNames = [];
     private readonly List<(ulong Child, Place Place)> _repeats = [];
-    private ILookup<ulong, Place>? _repeatsOf;
     private readonly List<(ulong Id, ulong Base)> _trees = [];
     private byte[] _names = new byte[64 * 1024];
     private int _end;
@@ -65,11 +71,14 @@ internal sealed class NameTable(HistoryCache cache)
     /// <summary>Where a folder stands first; false where no tree holds it.</summary>
     public bool TryFindFolder(ulong id, out NamedPlace place) => TryFind(_folders, id, out place);
 
-    /// <summary>Where a file or folder stands besides: what it is called, and where it stands, says how it is read.</summary>
-    public IEnumerable<NamedPlace> Repeats(ulong id) => (_repeatsOf ?? throw new InvalidOperationException("the table is still being filled"))[id].Select(Read);
+    /// <summary>Where something stands besides, by the number of this place.</summary>
+    public NamedPlace Repeat(int number) => Read(_repeats[number].Place);
 
-    /// <summary>Ends the filling.</summary>
-    public void Close() => _repeatsOf = _repeats.Where(repeat => repeat.Place.Length > 0).ToLookup(repeat => repeat.Child, repeat => repeat.Place);
+    /// <summary>How many trees there are.</summary>
+    public int TreeCount => _trees.Count;
+
+    /// <summary>The first bytes of the id of a tree.</summary>
+    public ulong TreeAt(int number) => _trees[number].Id;
 
     /// <summary>
     /// What leads up: from each folder, and from those files, to a tree that it was entered in; and from each tree to those that are stored as what they
@@ -114,8 +123,12 @@ internal sealed class NameTable(HistoryCache cache)
             return;
         }
 
-        first = first with { IsRepeated = true };
-        _repeats.Add((id, entry.Name.SequenceEqual(NameAt(first)) ? first with { Tree = place.Tree } : Other(id, entry.Name, place)));
+        Place repeat = entry.Name.SequenceEqual(NameAt(first)) ? first with { Tree = place.Tree } : Other(id, entry.Name, place);
+        _repeats.Add((id, repeat with { Next = first.Next }));
+        if (repeat.Length > 0)
+        {
+            first = first with { Next = _repeats.Count - 1 };
+        }
     }
 
     /// <summary>The place with its name as it is kept; without a name where there were too many.</summary>
@@ -147,7 +160,7 @@ internal sealed class NameTable(HistoryCache cache)
         return found;
     }
 
-    private NamedPlace Read(Place place) => new(_trees[place.Tree].Id, new ReadOnlyMemory<byte>(_names, place.Start, place.Length), place.IsRepeated);
+    private NamedPlace Read(Place place) => new(this, place.Tree, new ReadOnlyMemory<byte>(_names, place.Start, place.Length), place.Next);
 
     private ReadOnlySpan<byte> NameAt(Place place) => _names.AsSpan(place.Start, place.Length);
 
@@ -162,5 +175,5 @@ internal sealed class NameTable(HistoryCache cache)
         _end += name.Length;
     }
 
-    private readonly record struct Place(int Tree, int Start, int Length, bool IsRepeated = false);
+    private readonly record struct Place(int Tree, int Start, int Length, int Next = -1);
 }

@@ -49,12 +49,12 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
             if (judged.Findings.Count + judged.Suppressed.Count == 0)
             {
                 // Under its last path nobody would take it for one: it is shown where it was seen.
-                judged = judge.Judge(witness with { Holder = secret.SeenIn, Path = secret.SeenAs }, cancellation);
+                judged = judge.Judge(witness with { Holder = secret.Seen.Holder, Path = secret.Seen.Path }, cancellation);
             }
 
             if (judged.Findings.Count + judged.Suppressed.Count == 0)
             {
-                told.Problems.Add(new ObjectProblem(secret.SeenIn, NameOf(secret.SeenIn), "a secret was seen in it, and it could not be read again"));
+                told.Problems.Add(new ObjectProblem(secret.Seen.Holder, NameOf(secret.Seen.Holder), "a secret was seen in it, and it could not be read again"));
             }
 
             told.Findings.AddRange(judged.Findings);
