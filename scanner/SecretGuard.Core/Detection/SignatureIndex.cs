@@ -13,6 +13,7 @@ internal sealed class SignatureIndex
 {
     private const int HeadBits = 12;
     private const int LeastBlocks = 24; // less is done before the fast ways have begun
+    private const int LeastCopied = 64;
     private const int ShortLength = SignatureIndexLimits.GramLength;
 
     private readonly GramFilter _filter = new();
@@ -114,8 +115,8 @@ internal sealed class SignatureIndex
         {
             foreach (CopiedRange range in copied)
             {
-                // A gram that ends in what follows has to be sought.
-                if (range.Length >= Gram.Length)
+                // To filter a few bytes takes less than to look up what is known of them. A gram that ends in what follows has to be sought.
+                if (range.Length >= LeastCopied)
                 {
                     Find(first, text.Length, new TextRange(from, range.Target), places);
                     places.AddCopied(source!, ref hint, range);
