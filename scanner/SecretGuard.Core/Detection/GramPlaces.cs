@@ -33,18 +33,18 @@ public sealed class GramPlaces
     /// <param name="range">The range.</param>
     internal void AddCopied(GramPlaces source, ref int hint, CopiedRange range)
     {
-        int first = source.From(range.Source, hint);
-        hint = source.From(range.Source + range.Length - Gram.Length + 1, first);
-        Reserve(hint - first);
-        ReadOnlySpan<int> from = source._places.AsSpan(first, hint - first);
-        Span<int> to = _places.AsSpan(Count, from.Length);
-        int shift = range.Target - range.Source;
-        for (int i = 0; i < from.Length && i < to.Length; i++)
+        hint = source.From(range.Source, hint);
+        Reserve(Math.Min(source.Count - hint, range.Length));
+        ReadOnlySpan<int> from = source._places.AsSpan(hint, source.Count - hint);
+        Span<int> to = _places.AsSpan(Count);
+        int end = range.Source + range.Length - Gram.Length, shift = range.Target - range.Source, taken = 0;
+        for (; taken < from.Length && from[taken] <= end; taken++)
         {
-            to[i] = from[i] + shift;
+            to[taken] = from[taken] + shift;
         }
 
-        Count += from.Length;
+        Count += taken;
+        hint += taken;
     }
 
     /// <summary>The number of the first place from a byte on.</summary>
