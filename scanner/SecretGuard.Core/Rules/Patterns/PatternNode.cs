@@ -35,7 +35,7 @@ internal sealed record PatternNode(PatternKind Kind)
     public ByteClass Class { get; init; }
 
     /// <summary>The members of the class.</summary>
-    public string Members { get; init; } = "";
+    public string Members => Class.Members();
 
     /// <summary>The alternatives of the group.</summary>
     public PatternNode[][] Alternatives { get; init; } = [];
@@ -44,7 +44,7 @@ internal sealed record PatternNode(PatternKind Kind)
     public static PatternNode OfLiteral(string text) => new(PatternKind.Literal) { Text = text, Bytes = Encoding.ASCII.GetBytes(text) };
 
     /// <summary>One member of a class.</summary>
-    public static PatternNode OfClass(ByteClass members) => new(PatternKind.Class) { Class = members, Members = members.Members() };
+    public static PatternNode OfClass(ByteClass members) => new(PatternKind.Class) { Class = members };
 
     /// <summary>One of the alternatives.</summary>
     public static PatternNode OfGroup(PatternNode[][] alternatives) => new(PatternKind.Group) { Alternatives = alternatives };
@@ -93,7 +93,7 @@ internal sealed record PatternNode(PatternKind Kind)
         {
             if (node.Kind == PatternKind.Class)
             {
-                bits += node.Min * Math.Log(node.Members.Length) / Math.Log(2);
+                bits += node.Min * Math.Log(node.Class.Count) / Math.Log(2);
             }
             else if (node.Kind == PatternKind.Group && node.Min > 0)
             {

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text;
 
 namespace SecretGuard.Rules;
 
 /// <summary>Reads the language of <see cref="TokenPattern"/>.</summary>
 internal static class PatternParser
 {
+    private const string Specials = "[](){}|*+?^$";
+
     /// <summary>Parses a whole pattern. Throws <see cref="FormatException"/> with the position of what is wrong.</summary>
     public static PatternNode[] Parse(string text)
     {
@@ -82,8 +85,33 @@ internal static class PatternParser
                 throw new FormatException($"'{c}' at {position - 1} of '{text}' must be escaped");
 
             default:
-                return PatternNode.OfLiteral((c == '\\' ? text[position++] : c).ToString());
+                position--;
+                return PatternNode.OfLiteral(ParseLiteral(text, ref position));
         }
+    }
+
+    /// <summary>The bytes up to what is none; without the last where a quantifier follows, which is of that one alone.</summary>
+    private static string ParseLiteral(string text, ref int position)
+    {
+        var literal = new StringBuilder();
+        while (position < text.Length && Specials.IndexOf(text[position]) < 0)
+        {
+            int end = position + (text[position] == '\\' ? 2 : 1);
+            if (end > text.Length)
+            {
+                throw new FormatException($"'\\' escapes nothing at the end of '{text}'");
+            }
+
+            if (literal.Length > 0 && end < text.Length && (text[end] is '?' or '{'))
+            {
+                break;
+            }
+
+            literal.Append(text[end - 1]);
+            position = end;
+        }
+
+        return literal.ToString();
     }
 
     private static (int Min, int Max) ParseQuantifier(string text, ref int position)

@@ -67,6 +67,7 @@ public sealed class TokenPattern
         foreach (PatternNode node in nodes)
         {
             int count = random.Next(node.Min, node.Max + 1);
+            string members = node.Kind == PatternKind.Class ? node.Members : "";
             for (int i = 0; i < count; i++)
             {
                 switch (node.Kind)
@@ -75,7 +76,7 @@ public sealed class TokenPattern
                         text.Append(node.Text);
                         break;
                     case PatternKind.Class:
-                        text.Append(node.Members[random.Next(node.Members.Length)]);
+                        text.Append(members[random.Next(members.Length)]);
                         break;
                     default:
                         Append(node.Alternatives[random.Next(node.Alternatives.Length)], random, text);
