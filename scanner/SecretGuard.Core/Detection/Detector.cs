@@ -7,9 +7,6 @@ namespace SecretGuard.Detection;
 public sealed class Detector
 {
     private readonly SignatureIndex _index;
-
-    // Only a history asks for it; every other run would make it for nothing.
-    private readonly Lazy<SignatureIndex> _far;
     private readonly IReadOnlyList<FileMatcher> _files;
 
     /// <summary>Makes a detector for these rules.</summary>
@@ -18,7 +15,6 @@ public sealed class Detector
         Rules = rules;
         IReadOnlyList<Matcher> matchers = rules.Matchers();
         _index = new SignatureIndex([.. matchers, .. Decoders.All]);
-        _far = new Lazy<SignatureIndex>(() => new SignatureIndex([.. matchers.Concat(Decoders.All).Where(matcher => matcher.LooksFar)]));
         _files = [.. matchers.OfType<FileMatcher>()];
     }
 
@@ -96,13 +92,14 @@ public sealed class Detector
         List<TextRange> near = isWhole ? [new TextRange(0, content.Length)] : Surroundings.Near(context.Text, changes);
         foreach ((TextRange range, bool isNear) in isWhole ? [(near[0], true)] : Surroundings.Of(context.Text, changes, near, syntax))
         {
-            if (isNear && places is not null)
+            context.IsFar = !isNear;
+            if (places is null)
             {
-                _index.Scan(context, range, places);
+                _index.Scan(context, range);
             }
             else
             {
-                (isNear ? _index : _far.Value).Scan(context, range);
+                _index.Scan(context, range, places);
             }
         }
 

@@ -53,6 +53,9 @@ public sealed class ScanContext
     /// <summary>Notes that a stretch was read up to <paramref name="end"/>.</summary>
     internal void MarkRead(Stretch kind, int end) => _readUntil[(int)kind] = Math.Max(_readUntil[(int)kind], end);
 
+    /// <summary>Whether a change is so far away that only matchers which look far have to look here.</summary>
+    internal bool IsFar { get; set; }
+
     /// <summary>Asked at every place that a matcher looks at: a text may hold millions of them.</summary>
     internal CancellationToken Stop { get; }
 

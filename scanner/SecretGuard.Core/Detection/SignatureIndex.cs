@@ -216,7 +216,7 @@ internal sealed class SignatureIndex
     private static void Compare(ScanContext context, int start, in Entry entry)
     {
         if (start >= 0 && start + entry.Literal.Length <= context.Length
-            && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase))
+            && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase) && (entry.LooksFar || !context.IsFar))
         {
             context.Stop.ThrowIfCancellationRequested();
             entry.Matcher.Examine(context, start, entry.Signature);
@@ -247,6 +247,7 @@ internal sealed class SignatureIndex
         public readonly bool IgnoreCase = signature.IgnoreCase;
         public readonly ByteClass? Next = signature.Next;
         public readonly Matcher Matcher = matcher;
+        public readonly bool LooksFar = matcher.LooksFar;
         public readonly int Signature = number;
     }
 
