@@ -88,6 +88,20 @@ public sealed class HistoryCacheTests : IDisposable
         }
     }
 
+    /// <summary>Among tests it is made up: it is told where it stood before, by the run that finds it and by the next.</summary>
+    [Fact]
+    public void SecretThatMovedToTests_IsToldWhereItCounts()
+    {
+        Commit(("src/a.cs", $"class A\n{{\n    string password = \"abc{123}def\";\n}}\n"));
+        Git("mv", "src", "tests");
+        Commit(("b.txt", "text\n"));
+        CompareRuns(everyPlace: false);
+        Commit(("b.txt", "more text\n"));
+        CompareRuns(everyPlace: false);
+        HistoryOutcome outcome = Run("k");
+        (outcome.ProblemCount, outcome.Findings.ShouldHaveSingleItem().Location.Path).ShouldBe((0, "src/a.cs"));
+    }
+
     /// <summary>Ten folders that each hold ten that each hold ten: nobody walks through them all.</summary>
     [Fact]
     public void NewCommit_WithMorePathsThanCanBeWalked_IsToldAsWithoutIt()

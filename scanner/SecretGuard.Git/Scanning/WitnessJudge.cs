@@ -57,10 +57,14 @@ internal sealed class WitnessJudge(GitRepository repository, Detector detector, 
             return TriagedContent.Empty;
         }
 
-        // The next run reads its value where it looks at it anyway.
-        witness.Secret.Seen = new SeenPlace(witness.Holder, own.Content.Path, own.Match.Start, own.Match.Length);
         bool isMessage = kind != ObjectKind.Blob;
         TriagedContent judged = new ContentTriage(policy with { TellsUnused = false, IsOfHistory = !witness.Provenance.IsInHead }).Judge(own.Content, [own.Match], seen, cancellation);
+        if (judged.Findings.Count + judged.Suppressed.Count > 0)
+        {
+            // The next run reads its value where it looks at it anyway.
+            witness.Secret.Seen = new SeenPlace(witness.Holder, own.Content.Path, own.Match.Start, own.Match.Length);
+        }
+
         return judged with
         {
             Findings = [.. judged.Findings.Select(Placed)],
