@@ -41,6 +41,9 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
     public long Calls => _session?.Calls ?? 0;
 
     /// <inheritdoc/>
+    public long BilledCalls => _session?.BilledCalls ?? 0;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; }
 
     /// <inheritdoc/>
