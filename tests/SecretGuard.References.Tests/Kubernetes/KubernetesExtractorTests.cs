@@ -5,6 +5,15 @@ namespace SecretGuard.References.Tests.Kubernetes;
 /// <summary>Manifests, and what they refer to at which place.</summary>
 public sealed class KubernetesExtractorTests
 {
+    /// <summary>An overlay says what its environment's agent fetches, and leaves the containers to the base.</summary>
+    [Fact]
+    public void PatchOfAnnotations_NamesWhatTheAgentFetches() => Mentions.In("overlays/prod/agent.yaml", """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: backend }
+        spec: { template: { metadata: { annotations: { vault.hashicorp.com/agent-inject-secret-db: secret/data/prod/db } } } }
+        """).ShouldBe(["4:92 hashicorp-vault secret/data/prod/db"]);
+
     [Fact]
     public void Deployment_NamesWhatItsContainersGet() => Mentions.In("deploy/backend.yaml", """
         apiVersion: apps/v1
