@@ -54,7 +54,7 @@ internal static class ExternalSecrets
             YamlValue remote = entry["remoteRef"];
             if (remote.TextOf("key") is { } key)
             {
-                yield return new ExternalEntry(remote["key"], remote["property"], entry["secretKey"], Remote(StoreOf(entry, spec), key, remote.TextOf("property"), remote.TextOf("version"), "remoteRef"));
+                yield return new ExternalEntry(remote["key"], remote["property"], entry["secretKey"], Remote(StoreOf(entry, spec), key, remote.TextOf("property"), remote.TextOf("version"), SecretReference.ExternalEntry));
             }
         }
 
@@ -63,7 +63,7 @@ internal static class ExternalSecrets
             YamlValue extract = entry["extract"].IsMap ? entry["extract"] : entry; // the first version had no word for it
             if (extract.TextOf("key") is { } key)
             {
-                yield return new ExternalEntry(extract["key"], extract["property"], YamlValue.Nothing, Remote(StoreOf(entry, spec), key, extract.TextOf("property"), extract.TextOf("version"), "extract"));
+                yield return new ExternalEntry(extract["key"], extract["property"], YamlValue.Nothing, Remote(StoreOf(entry, spec), key, extract.TextOf("property"), extract.TextOf("version"), SecretReference.ExternalFields));
             }
             else if (entry["find"].IsMap)
             {
@@ -87,7 +87,7 @@ internal static class ExternalSecrets
         bool isTemplated = IsTemplated(manifest);
         foreach (ExternalEntry entry in Entries(manifest))
         {
-            manifest.Add(entry.Reference, entry.Key, manifest.Written(target, entry.Reference.Via != "remoteRef" ? "*" : isTemplated ? null : entry.Into.Text));
+            manifest.Add(entry.Reference, entry.Key, manifest.Written(target, entry.Reference.Via != SecretReference.ExternalEntry ? "*" : isTemplated ? null : entry.Into.Text));
         }
 
         ReadTemplate(manifest, manifest.ExternalSpec["target", "template"], target);

@@ -69,6 +69,16 @@ public sealed class KubeconfigTests : IDisposable
         Kubeconfig.Ambient(name => name == "KUBECONFIG" ? string.Join(Path.PathSeparator, first, second) : null, _folder.Path).Server.ShouldBe("https://k.example:6443");
     }
 
+    [Fact]
+    public void Server_ChoosesItsContext()
+    {
+        string file = _folder.Write("config", "current-context: a\ncontexts: [{ name: a, context: { cluster: a } }, { name: b, context: { cluster: b, namespace: shop } }]\nclusters: [{ name: a, cluster: { server: 'https://a.example' } }, { name: b, cluster: { server: 'https://B.example/' } }]\n");
+        Kubeconfig.Read([file]).Server.ShouldBe("https://a.example");
+        Kubeconfig.Read([file], server: "https://b.example").Namespace.ShouldBe("shop");
+        Kubeconfig.Read([file], server: "https://c.example").Problem!.Cause.ShouldContain("no context for the cluster at https://c.example");
+        Kubeconfig.Read([file], "a", "https://b.example").Server.ShouldBe("https://a.example", "a context was named");
+    }
+
     [Theory]
     [InlineData("", "no current context")]
     [InlineData("current-context: x", "no context 'x'")]
