@@ -27,6 +27,7 @@ internal sealed class EnvironmentStores
         Name = environment?.Name ?? "";
         Values = new TemplateValues(environment);
         _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(store => Values.Fill(store) with { Inventory = environment?.Inventories.TryGetValue(store.Name, out string? file) == true ? file : null }));
+        _declared.ForEach(store => NameTransforms.Of(store)); // what is misspelt is told before anybody is asked
         Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(DeclaredStores.OfOperator)];
         ClusterLogins = [.. manifests.Where(store => store.KubernetesMount is not null)];
         _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
