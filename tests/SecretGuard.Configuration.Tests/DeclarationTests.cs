@@ -138,6 +138,8 @@ public sealed class DeclarationTests
     [InlineData("assertions: [{ subset: 'a#b', of: 'c#d' }]", "s.yml(1,14): this entry needs a 'reason'")]
     [InlineData("assertions: [{ subset: a.yaml, of: 'c#d', reason: r }]", "s.yml(1,24): 'a.yaml' is not FILE#PATH, such as 'deploy/values.yaml#$.namespaces[*]'")]
     [InlineData("assertions: { subset: 'a#b' }", "s.yml(1,13): 'assertions' must be a list: begin each entry with '- '")]
+    [InlineData("stores: [a\nsecrets: b\n", "s.yml(1,9): this is no valid YAML: it ends in the midst of something, or a bracket or quote is not closed")]
+    [InlineData("stores:\n  a: { type: dotenv }\nsecrets:\n  b: {}\n\tc: {}\n", "s.yml(5,1): this is no valid YAML: While scanning a mapping, found invalid tab as indentation.")]
     [InlineData("stores: []", "s.yml(1,9): this must be a mapping of keys to values")]
     [InlineData("secrets: { x: y }", "s.yml(1,15): this must be a mapping of keys to values")]
     public void SomethingWrong_IsSaidWithItsPlace(string text, string expected) =>

@@ -41,9 +41,7 @@ public static class Kubeconfig
 
             try
             {
-                var stream = new YamlStream();
-                stream.Load(new StringReader(text));
-                if (stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode root)
+                if (LocalYaml.Read(text) is [{ RootNode: YamlMappingNode root }, ..])
                 {
                     documents.Add((file, root));
                 }

@@ -83,6 +83,7 @@ public sealed class KubeconfigTests : IDisposable
     [InlineData("", "no current context")]
     [InlineData("current-context: x", "no context 'x'")]
     [InlineData("current-context: [", "no valid YAML")]
+    [InlineData("contexts: [a\nb: c\n", "no valid YAML")]
     [InlineData("current-context: c\ncontexts: [{ name: c, context: { cluster: other } }]", "names a cluster")]
     [InlineData("FRAME users: [{ name: u, user: { auth-provider: { name: gcp } } }]", "auth-provider")]
     [InlineData("FRAME users: [{ name: u, user: { username: a } }]", "user and password")]
