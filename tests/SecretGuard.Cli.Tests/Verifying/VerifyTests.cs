@@ -125,6 +125,31 @@ public sealed class VerifyTests
         box.Run("verify", "--dry-run").Output.ShouldContain("GET http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/data/shop/db");
     }
 
+    /// <summary>A template says all that is in the secret: what was fetched for it is not, under its own name.</summary>
+    [Theory]
+    [InlineData("{ data: { url: 'db://{{ .user }}:{{ .password }}@db' } }", "is filled at a.yaml:4 with url, not with 'password'")]
+    [InlineData("{ mergePolicy: Merge, data: { url: 'db://{{ .user }}:{{ .password }}@db' } }", null)]
+    [InlineData("{ data: { url: 'db://{{ .user }}', all: '{{ . | toJson }}' } }", null)]
+    [InlineData("{ templateFrom: [{ configMap: { name: a, items: [{ key: b }] } }], data: { url: '{{ .user }}{{ .password }}' } }", null)]
+    public void KeyThatATemplateLeavesOut_IsBroken(string template, string? told)
+    {
+        using var box = new Sandbox();
+        box.Write("a.yaml", $$"""
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: db }
+            spec: { secretStoreRef: { name: main }, target: { template: {{template}} }, data: [{ secretKey: user, remoteRef: { key: db/user } }, { secretKey: password, remoteRef: { key: db/password } }] }
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: api }
+            spec: { containers: [{ name: api, env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: db, key: password } } }] }] }
+            """).Commit();
+        Sandbox.Outcome verified = box.Run("verify", "--no-lint");
+        verified.ExitCode.ShouldBe(told is null ? 0 : 1, verified.Output + verified.Error);
+        verified.Output.ShouldContain(told ?? "");
+    }
+
     /// <summary>ExternalSecrets are filled from the cluster that their store names, and pods from their own.</summary>
     [Fact]
     public void ClusterAsAStore_AnswersForExternalSecretsAlone()
