@@ -8,6 +8,7 @@ namespace SecretGuard.Configuration;
 public static class YamlDocumentReader
 {
     private const int DeepestNesting = 32;
+    private const string Unfinished = "it ends in the midst of something, or a bracket or quote is not closed";
 
     /// <summary>The document's root, or null where it is empty or wrong; then <paramref name="errors"/> says why.</summary>
     public static YamlNode? Read(string text, string path, ICollection<ConfigurationError> errors)
@@ -25,8 +26,39 @@ public static class YamlDocumentReader
         }
         catch (YamlException error)
         {
-            errors.Add(new ConfigurationError(path, (int)error.Start.Line, (int)error.Start.Column, $"this is no valid YAML: {error.InnerException?.Message ?? error.Message}"));
+            (int line, int column) = TabOf(text, error) ?? ((int)error.Start.Line, (int)error.Start.Column);
+            errors.Add(new ConfigurationError(path, line, column, $"this is no valid YAML: {(error.Message == Unfinished ? null : error.InnerException?.Message) ?? error.Message}"));
             return null;
+        }
+    }
+
+    /// <summary>The tab that a line is indented with: the parser tells of it at the beginning of what it stands in.</summary>
+    private static (int Line, int Column)? TabOf(string text, YamlException error)
+    {
+        string[] lines = error.Message.IndexOf("tab", StringComparison.Ordinal) < 0 ? [] : text.Split('\n');
+        for (int i = Math.Max(0, (int)error.Start.Line - 1); i < lines.Length; i++)
+        {
+            int tab = lines[i].IndexOf('\t');
+            if (tab >= 0 && lines[i].Substring(0, tab).Trim().Length == 0)
+            {
+                return (i + 1, tab + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parser throws others than its own for some broken texts: a bracket that nobody closes.</summary>
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or NullReferenceException)
+        {
+            Mark end = parser.Current?.End ?? default;
+            throw new YamlException(end, end, Unfinished, error);
         }
     }
 
@@ -35,7 +67,7 @@ public static class YamlDocumentReader
     {
         var parser = new Parser(new StringReader(text));
         int depth = 0, documents = 0;
-        while (parser.MoveNext())
+        while (MoveNext(parser))
         {
             ParsingEvent current = parser.Current!;
             depth += current.NestingIncrease;

@@ -44,6 +44,7 @@ public static class ExtractorCatalogue
         new CloudFormationExtractor(),
         new CSharpExtractor(),
         new AppSettingsExtractor(),
+        new FunctionBindingsExtractor(),
         new LaunchSettingsExtractor(),
         new UserSecretsExtractor(),
         new AspireManifestExtractor(),

@@ -15,6 +15,9 @@ public sealed record StoreDeclaration(string Kind, string Name, string Store, Lo
     /// <summary>Vault address, server or region.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The address of a cluster, whose namespace is <see cref="Address"/>; null for the one that the store itself is in, or where it is none.</summary>
+    public string? Server { get; init; }
+
     /// <summary>The mount of a Vault, or null where the key begins with it.</summary>
     public string? Mount { get; init; }
 

@@ -12,6 +12,9 @@ public interface ISecretStore : IDisposable
     /// <summary>How many requests it was sent so far, logins among them.</summary>
     long Calls { get; }
 
+    /// <summary>How many calls of its owner's bill these were so far: none where asking costs nothing.</summary>
+    long BilledCalls => 0;
+
     /// <summary>What deserves to be known of the way it is asked, for people: a check that is off, a line that cannot be read.</summary>
     IReadOnlyList<string> Notices { get; }
 

@@ -62,7 +62,7 @@ public sealed class DeclarationTests
             evidence: [docs/db.md]
             lastReviewed: 2026-05-01
           mail: { store: upstream, fields: [user, password], owner: team-mail, rotation: manual, required: false, origin: generated }
-          post: { store: upstream, category: mail }
+          post: { store: upstream, category: mail, value: { type: pem, minLength: 800, minEntropy: 128 } }
         assertions:
           - subset: deploy/a.yaml#$.namespaces[*]
             of: deploy\b.json#names
@@ -71,7 +71,7 @@ public sealed class DeclarationTests
           - { equal: a.yaml#x, to: b.yaml#y, reason: one list }
         """;
 
-    private static readonly string[] Sections = ["environment", "store", "extractor", "policy", "secret", "field", "assertion"];
+    private static readonly string[] Sections = ["environment", "store", "extractor", "policy", "secret", "field", "value", "assertion"];
 
     [Fact]
     public void Full_IsReadAsWritten()
@@ -96,6 +96,7 @@ public sealed class DeclarationTests
 
         DeclaredSecret mail = read.Secrets[1];
         (mail.NameIn("upstream"), mail.IsRequired, mail.Origin, mail.Owner, mail.Rotation!.Every).ShouldBe(("mail", false, SecretOrigin.Generated, "team-mail", null));
+        read.Secrets[2].Value.ShouldBe(new DeclaredField("") { Type = "pem", MinLength = 800, MinEntropy = 128 });
         RotationRule post = read.Secrets[2].Rotation!;
         (post.Every, post.MaxAge, post.Period, post.Reason, post.Runbook!.Path).ShouldBe((null, TimeSpan.FromDays(366), TimeSpan.FromDays(366), "the provider issues it", "docs/mail.md"));
 
@@ -124,6 +125,8 @@ public sealed class DeclarationTests
     [InlineData("stores: { main: { type: dotenv } }\npolicies: { database: }\nsecrets: { x: { category: databse } }", "s.yml(3,27): no policy is called 'databse'; did you mean 'database'?")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { rotation: soon } }", "s.yml(2,27): 'soon' is no span of time; write 30m, 24h, 90d, 6w, 1y, daily, weekly, monthly, quarterly or annual")]
     [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { fields: { a: { type: pemm } } } }", "'pemm' is not one of text, json, uri, pem, base64, hex, connection-string, jwt, number; did you mean 'pem'?")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { value: { type: pem, required: true } } }", "s.yml(2,37): unknown key 'required'")]
+    [InlineData("stores: { main: { type: dotenv } }\nsecrets: { x: { fields: [a], value: { type: pem } } }", "s.yml(2,37): 'value' is of a secret that is one value")]
     [InlineData("secrets: { x: }", "s.yml(1,12): no store is declared, so nobody could be asked for this secret; add one under 'stores'")]
     [InlineData("extractors: { x: { files: a, store: environment } }", "s.yml(1,15): the extractor 'x' needs 'files', 'store', and either 'pattern' or 'items'")]
     [InlineData("extractors: { x: { files: a, store: hashicorp-vlt, items: a } }", "did you mean 'hashicorp-vault'?")]
@@ -135,6 +138,8 @@ public sealed class DeclarationTests
     [InlineData("assertions: [{ subset: 'a#b', of: 'c#d' }]", "s.yml(1,14): this entry needs a 'reason'")]
     [InlineData("assertions: [{ subset: a.yaml, of: 'c#d', reason: r }]", "s.yml(1,24): 'a.yaml' is not FILE#PATH, such as 'deploy/values.yaml#$.namespaces[*]'")]
     [InlineData("assertions: { subset: 'a#b' }", "s.yml(1,13): 'assertions' must be a list: begin each entry with '- '")]
+    [InlineData("stores: [a\nsecrets: b\n", "s.yml(1,9): this is no valid YAML: it ends in the midst of something, or a bracket or quote is not closed")]
+    [InlineData("stores:\n  a: { type: dotenv }\nsecrets:\n  b: {}\n\tc: {}\n", "s.yml(5,1): this is no valid YAML: While scanning a mapping, found invalid tab as indentation.")]
     [InlineData("stores: []", "s.yml(1,9): this must be a mapping of keys to values")]
     [InlineData("secrets: { x: y }", "s.yml(1,15): this must be a mapping of keys to values")]
     public void SomethingWrong_IsSaidWithItsPlace(string text, string expected) =>

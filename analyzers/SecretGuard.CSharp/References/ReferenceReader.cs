@@ -65,13 +65,13 @@ public static class ReferenceReader
             name = SectionPath.Join(entry.Roles["under"].Aggregate(section, SectionPath.Join), name);
         }
 
-        SecretReference reference = NamedReference.Of(entry.Store, entry.Kind, name, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
+        SecretReference reference = NamedReference.Of(entry.Store, entry.Kind, entry.Folder + name, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
         bool isMarked = call.Arguments.Any(argument => argument.Parameter?.Name == "secret" && argument.Value.ConstantValue is { HasValue: true, Value: true });
         return new CodeReference(
             reference with
             {
                 Version = NamePattern.Of(Argument("version"), constants),
-                Address = isConfiguration || isSource ? null : NamePattern.Of(Argument("address"), constants) ?? StoreAddress.Of(call.Instance, constants),
+                Address = isConfiguration || isSource ? null : NamePattern.Of(Argument("address"), constants) ?? entry.Mount ?? StoreAddress.Of(call.Instance, constants),
                 IsOptional = Argument("optional") is null ? Demand.IsOptional(call) : true,
                 IsSecret = reference.IsSecret || isMarked,
             },

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.Outputs;
+using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Referring;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying;
@@ -31,17 +32,23 @@ internal static class LockCommand
             ScanOptions options = input.Bind(parsed);
             (RepositoryReferences references, IReadOnlyList<Incomplete> incomplete) = input.ReadAll(parsed, options, cancellation);
             using var runner = new VerifyRunner(options, asking.Bind(parsed));
-            int code = parsed.GetValue(check) ? Check(runner.Plan(references), LockFile.Read(options.Project)) : Write(runner, references, LockFile.PathOf(options.Project), cancellation);
+            int code = parsed.GetValue(check) ? Check(runner.Plan(references), LockFile.Read(options.Project)) : Write(runner, references, options.Project, cancellation);
             int unread = ReferenceArguments.Tell(incomplete);
             return code == ExitCodes.Clean ? unread : code;
         });
         return command;
     }
 
-    private static int Write(VerifyRunner runner, RepositoryReferences references, string path, CancellationToken cancellation)
+    private static int Write(VerifyRunner runner, RepositoryReferences references, Project project, CancellationToken cancellation)
     {
-        (IReadOnlyList<LockRecord> records, IReadOnlyList<Judged> unanswered) = runner.Lock(references, cancellation);
-        ReportWriter.WriteFile(path, output => output.Write(LockFormat.Write(records)));
+        (IReadOnlyList<LockRecord> earlier, bool isMended) = LockFile.ReadSound(project);
+        if (isMended)
+        {
+            Console.Error.WriteLine($"secretguard: {LockFormat.FileName} has lines that were edited or left by a merge; they are not taken over");
+        }
+
+        (IReadOnlyList<LockRecord> records, IReadOnlyList<Judged> unanswered) = runner.Lock(references, earlier, cancellation);
+        ReportWriter.WriteFile(LockFile.PathOf(project), output => output.Write(LockFormat.Write(records)));
         int wrong = records.Count(record => record.State != LockRecord.Present);
         Console.Out.WriteLine($"{LockFormat.FileName}: {Amount.Of(records.Count, "record")}{(wrong == 0 ? "" : $", {wrong} of them not as they should be: 'secretguard verify' tells where")}");
         foreach (IGrouping<(string Shown, string Cause, string Advice), Judged> store in unanswered.GroupBy(one => (one.Answer.Place.Store.Shown, one.Answer.Best.Cause, one.Answer.Best.Advice)))

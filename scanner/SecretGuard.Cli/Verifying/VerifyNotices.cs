@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Verifying.Caching;
 using SecretGuard.Findings;
@@ -52,10 +53,13 @@ internal static class VerifyNotices
     /// <summary>Why fields were not looked for.</summary>
     public static string FieldsUntold(VerifyOptions options) => options.IsOffline ? "their store had not told the names of fields when secretguard.lock was made" : "the store does not tell the names of fields without the value ('--values' reads it)";
 
-    /// <summary><c>12 references in 2 environments, 3 stores asked with 14 requests</c>.</summary>
+    /// <summary><c>12 references in 2 environments, 3 stores asked with 14 requests, 9 billable</c>; where nothing was sent, nothing is said of bills.</summary>
     public static string Extent(IReadOnlyList<QuestionPlan> plans, IReadOnlyList<Answered> answers, IReadOnlyList<VerificationReport> reports) =>
         $"{Amount.Of(answers.Count + plans.Sum(plan => plan.Broken.Count + plan.NotAsked.Count), "reference")}{(plans.Count > 1 ? $" in {plans.Count} environments" : "")}, "
-        + $"{Amount.Of(reports.Count, "store")} asked with {Amount.Of((int)reports.Sum(report => report.Calls), "request")}";
+        + $"{Amount.Of(reports.Count, "store")} asked with {Amount.Of((int)reports.Sum(report => report.Calls), "request")}{Bill(reports)}";
+
+    private static string Bill(IReadOnlyList<VerificationReport> reports) =>
+        reports.Sum(report => report.Calls) == 0 ? "" : reports.Sum(report => report.BilledCalls) is > 0 and var billed ? $", {billed.ToString(CultureInfo.InvariantCulture)} billable" : ", none billable";
 
     private static void AddUnanswered(OutcomeSum sum, IReadOnlyList<Unanswered> unanswered, OnUnreachable choice)
     {

@@ -41,11 +41,14 @@ internal sealed class VerifyRunner(ScanOptions scan, VerifyOptions verify) : IDi
     }
 
     /// <summary>What the stores say, as records for <c>secretguard.lock</c>; and what none of them answered.</summary>
-    public (IReadOnlyList<LockRecord> Records, IReadOnlyList<Judged> Unanswered) Lock(RepositoryReferences references, CancellationToken cancellation)
+    /// <param name="references">What is referred to.</param>
+    /// <param name="earlier">What the lock says now.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    public (IReadOnlyList<LockRecord> Records, IReadOnlyList<Judged> Unanswered) Lock(RepositoryReferences references, IReadOnlyList<LockRecord> earlier, CancellationToken cancellation)
     {
         IReadOnlyList<QuestionPlan> plans = Plan(references);
         IReadOnlyList<Judged> judged = Ask(plans, null, cancellation).Judged;
-        return (new LockMaker(verify.Today.UtcDateTime.Date).Make(plans, judged, LockFile.Read(scan.Project)), [.. judged.Where(one => LockMaker.IsNamed(one.Answer.Place) && one.Answer.Best.Verdict.CannotTell())]);
+        return (new LockMaker(verify.Today.UtcDateTime.Date).Make(plans, judged, earlier), [.. judged.Where(one => LockMaker.IsNamed(one.Answer.Place) && one.Answer.Best.Verdict.CannotTell())]);
     }
 
     private (IReadOnlyList<Answered> Answers, IReadOnlyList<Judged> Judged, IReadOnlyList<VerificationReport> Reports) Ask(IReadOnlyList<QuestionPlan> plans, AnswerCache? cache, CancellationToken cancellation)

@@ -51,6 +51,7 @@ internal sealed class SecretReader
             Name = section.Text("name") ?? "",
             Names = Names(section),
             Fields = [.. Fields(section)],
+            Value = Value(section),
             Environments = DeclarationReader.EnvironmentsOf(section, _declaration),
             IsRequired = section.Choice("required", ("true", (bool?)true), ("false", false)) ?? true,
             Owner = section.Text("owner") ?? policy?.Owner,
@@ -140,16 +141,34 @@ internal sealed class SecretReader
         foreach ((string name, YamlNode nameNode, YamlNode value) in fields.Members)
         {
             YamlSection field = fields.Of(value, nameNode);
-            yield return new DeclaredField(name)
-            {
-                IsRequired = field.Choice("required", ("true", (bool?)true), ("false", false)) ?? true,
-                Type = field.Choice("type", [.. FieldTypes.Select(type => (type, type))]),
-                MinLength = (int)field.Number("minLength", LongestValue),
-                MinEntropy = (int)field.Number("minEntropy", LongestValue),
-            };
+            yield return Constraints(name, field) with { IsRequired = field.Choice("required", ("true", (bool?)true), ("false", false)) ?? true };
             field.RejectUnknown();
         }
     }
+
+    private static DeclaredField? Value(YamlSection section)
+    {
+        if (section.Section("value") is not { } whole)
+        {
+            return null;
+        }
+
+        if (section.Take("fields") is not null)
+        {
+            section.Fail(section.Take("value")!, "'value' is of a secret that is one value; of each of its 'fields' say 'type', 'minLength' and 'minEntropy' there");
+        }
+
+        DeclaredField value = Constraints("", whole);
+        whole.RejectUnknown();
+        return value;
+    }
+
+    private static DeclaredField Constraints(string name, YamlSection field) => new(name)
+    {
+        Type = field.Choice("type", [.. FieldTypes.Select(type => (type, type))]),
+        MinLength = (int)field.Number("minLength", LongestValue),
+        MinEntropy = (int)field.Number("minEntropy", LongestValue),
+    };
 
     private RotationRule? Rotation(YamlSection section)
     {

@@ -12,7 +12,7 @@ public sealed record InventoryRecord(SecretReference Reference, Location Locatio
     public SecretReference? Provides { get; init; }
 
     /// <summary>Whether it is handed on under its own name: who writes a secret, or gives a container a variable of the same name as outside.</summary>
-    public bool ProvidesItself => Provides is { } provided && provided.Store == Reference.Store && provided.Name == Reference.Name;
+    public bool ProvidesItself => Provides is { } provided && provided.Store == Reference.Store && provided.Name == Reference.Name && !Reference.IsOfExternalCluster;
 
     /// <summary>By place and then by name, and each once: a project for several frameworks says the same several times.</summary>
     public static IReadOnlyList<InventoryRecord> Merge(IEnumerable<InventoryRecord> records) =>

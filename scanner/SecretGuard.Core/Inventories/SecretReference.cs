@@ -30,6 +30,12 @@ public sealed record SecretReference(string Store, string Kind, string Name)
     /// <summary>Whether a script reads it: whoever runs the script sets it, where and as they like.</summary>
     public bool IsOfScript => Store == StoreTypes.Environment && Via == ScriptVariable;
 
+    /// <summary>What an ExternalSecret names a secret by, alone or with all its fields.</summary>
+    public const string ExternalEntry = "remoteRef", ExternalFields = "extract";
+
+    /// <summary>Whether an ExternalSecret is filled with it from a cluster: another one, or another namespace, than its own.</summary>
+    public bool IsOfExternalCluster => Store == StoreTypes.Kubernetes && (Via is ExternalEntry or ExternalFields);
+
     /// <summary>For people: <c>hashicorp-vault kv/shop/db#password</c>.</summary>
     public string Shown => $"{Store} {Name}{(Property is null ? "" : "#" + Property)}";
 }

@@ -111,7 +111,7 @@ public sealed class DeclaredNames
                 holders = [named];
             }
 
-            return holders.SelectMany(store => secrets[(store.Name, StoreNames.Folded(store.Type, DeclaredStores.NameIn(store, name)))].Select(secret => (store, secret)));
+            return holders.SelectMany(store => secrets[(store.Name, StoreNames.Folded(store.Type, DeclaredStores.NameIn(DeclaredStores.For(store, meant), name)))].Select(secret => (store, secret)));
         }
 
         /// <summary>What stays open of a setting says nothing.</summary>

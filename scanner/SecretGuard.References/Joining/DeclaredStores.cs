@@ -7,7 +7,16 @@ public static class DeclaredStores
 {
     private const string DataSegment = "data/";
 
+    private const string Command = "vault ";
+
     private static readonly string[] OperatorKinds = ["SecretStore", "ClusterSecretStore", DeclaredDapr.Component];
+
+    /// <summary>What names a secret of Vault by its whole path, which begins with the mount, and says no address.</summary>
+    private static readonly HashSet<string> WholePaths = new(StringComparer.Ordinal)
+    {
+        "agent-inject-secret", "agent-inject-template", "template", "vals", "vault-env", "vault-action", "argocd-vault-plugin", "hashi_vault", "vault_read",
+        "vault_generic_secret", "vault_kv_secret", "vault_kv_secret_v2",
+    };
 
     /// <summary>The records, those of the External Secrets Operator and of Dapr with the store that is meant. What nobody declares stays as it is.</summary>
     public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. WithStores([.. records]).Select(record => record with
@@ -46,6 +55,18 @@ public static class DeclaredStores
         StoreTypes.Kubernetes when store["namespace"] is { } space && !name.Contains('/', StringComparison.Ordinal) => $"{space}/{name}",
         _ => name,
     };
+
+    /// <summary>
+    /// A store as it is asked for what a reference names. A Vault is asked without its own mount where the reference says another one; whose path may be one
+    /// within the mount (a call of C#, a syntax of the user's own) is looked for there.
+    /// </summary>
+    public static DeclaredStore For(DeclaredStore store, SecretReference reference)
+    {
+        bool isElsewhere = store.Type == StoreTypes.Vault && reference.Store == StoreTypes.Vault && store["mount"]?.Trim('/') is { Length: > 0 } mount
+            && (reference.Address is not null || WholePaths.Contains(reference.Via) || reference.Via.StartsWith(Command, StringComparison.Ordinal))
+            && !NameOf(reference).TrimStart('/').StartsWith(mount + "/", StringComparison.Ordinal);
+        return isElsewhere ? store with { Settings = store.Settings.Where(setting => setting.Key is not ("mount" or "version")).ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal) } : store;
+    }
 
     /// <summary>Why a name is not as its store wants them, for people; null where it is. The <c>naming</c> is of names as a declaration writes them, without mount and namespace, unless it begins with these.</summary>
     /// <param name="store">The store, its templates filled in.</param>

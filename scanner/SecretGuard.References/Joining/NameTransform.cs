@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SecretGuard.Text;
 
 namespace SecretGuard.References.Joining;
 
@@ -11,6 +12,8 @@ public sealed class NameTransform
     private const int MostKnown = 20;
     private const string Add = "add:";
     private const string Remove = "remove:";
+    private const string Replaces = "replace:";
+    private const string With = "=>";
 
     private static readonly Dictionary<string, Func<string, string>> Known = new(StringComparer.Ordinal)
     {
@@ -45,11 +48,13 @@ public sealed class NameTransform
     /// <summary>One of <see cref="Names"/>. Throws <see cref="FormatException"/> where it is none; the message says which there are.</summary>
     public static NameTransform Named(string name) => Known.TryGetValue(name, out Func<string, string>? apply)
         ? new NameTransform(name, apply)
-        : throw new FormatException($"'{name}' is no transform of names; there are {string.Join(", ", Names.Take(MostKnown))}");
+        : throw new FormatException($"'{name}' is no transform of names; there are {string.Join(", ", Names.Take(MostKnown))}, add:PREFIX, remove:PREFIX and replace:PATTERN=>TEXT{NearestName.Hint(name, Names)}");
 
-    /// <summary>What users write: names of <see cref="Names"/>, <c>add:</c> and <c>remove:</c> with a prefix, one after the other. Throws <see cref="FormatException"/> as <see cref="Named"/>.</summary>
+    /// <summary>What users write: names of <see cref="Names"/>, <c>add:</c> and <c>remove:</c> with a prefix, <c>replace:PATTERN=>TEXT</c>, one after the other. Throws <see cref="FormatException"/> as <see cref="Named"/>.</summary>
     public static NameTransform Parse(IEnumerable<string> texts) => texts
-        .Select(text => text.StartsWith(Add, StringComparison.Ordinal) ? AddPrefix(text[Add.Length..]) : text.StartsWith(Remove, StringComparison.Ordinal) ? RemovePrefix(text[Remove.Length..]) : Named(text))
+        .Select(text => text.StartsWith(Add, StringComparison.Ordinal) ? AddPrefix(text[Add.Length..])
+            : text.StartsWith(Remove, StringComparison.Ordinal) ? RemovePrefix(text[Remove.Length..])
+            : text.StartsWith(Replaces, StringComparison.Ordinal) ? Replace(text[Replaces.Length..]) : Named(text))
         .Aggregate(None, (made, next) => made.Then(next));
 
     /// <summary>Puts a text before every name. An empty one is a choice: names are as they are, and no default comes in its place.</summary>
@@ -66,6 +71,13 @@ public sealed class NameTransform
     {
         Regex regex = UserPattern.Parse(pattern);
         return new NameTransform($"'{pattern}' → '{replacement}'", name => regex.Replace(name, replacement));
+    }
+
+    private static NameTransform Replace(string text)
+    {
+        int at = text.LastIndexOf(With, StringComparison.Ordinal);
+        return at > 0 ? Replace(text[..at], text[(at + With.Length)..])
+            : throw new FormatException($"'{Replaces}{text}' does not say what takes the place of what: write {Replaces}PATTERN{With}TEXT");
     }
 
     /// <summary>This one, and then another over what comes out of it.</summary>

@@ -21,7 +21,7 @@ internal static class SameNames
     public static bool IsSame(SecretReference provided, SecretReference asked) =>
         (provided.Store == asked.Store || (asked.Store == StoreTypes.Configuration && Fillers.Contains(provided.Store, StringComparer.Ordinal))) && IsName(provided, provided.Name, asked.Name)
         && (asked.Property is null || provided.Property is null or Any || provided.Property == asked.Property)
-        && (provided.Address is null || asked.Address is null || provided.Address == asked.Address);
+        && (provided.Address == asked.Address || (!asked.IsOfExternalCluster && (provided.Address is null || asked.Address is null)));
 
     /// <summary>The stores that answer for a name: for a key of the configuration a variable of the environment or a file of a folder as well.</summary>
     public static IReadOnlyList<string> StoresFor(SecretReference asked) => asked.Store == StoreTypes.Configuration ? Own : [asked.Store];

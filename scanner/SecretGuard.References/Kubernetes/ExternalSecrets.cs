@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
 using SecretGuard.References.Yaml;
 
@@ -6,6 +7,9 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>The External Secrets Operator: which key of which store becomes which key of which secret. Versions v1, v1beta1 and v1alpha1.</summary>
 internal static class ExternalSecrets
 {
+    /// <summary>Where a template takes all that there is: the point alone, a loop, or what it calls.</summary>
+    private static readonly Regex All = new("""\{\{[^}]*(?:[\s(]\.[\s)}|]|\brange\b|\$|\b(?:include|template|tpl)\b)""", RegexOptions.NonBacktracking);
+
     private const string DefaultStore = "SecretStore";
 
     /// <summary>Reads a PushSecret, which writes a secret of the cluster into stores.</summary>
@@ -54,7 +58,7 @@ internal static class ExternalSecrets
             YamlValue remote = entry["remoteRef"];
             if (remote.TextOf("key") is { } key)
             {
-                yield return new ExternalEntry(remote["key"], remote["property"], entry["secretKey"], Remote(StoreOf(entry, spec), key, remote.TextOf("property"), remote.TextOf("version"), "remoteRef"));
+                yield return new ExternalEntry(remote["key"], remote["property"], entry["secretKey"], Remote(StoreOf(entry, spec), key, remote.TextOf("property"), remote.TextOf("version"), SecretReference.ExternalEntry));
             }
         }
 
@@ -63,7 +67,7 @@ internal static class ExternalSecrets
             YamlValue extract = entry["extract"].IsMap ? entry["extract"] : entry; // the first version had no word for it
             if (extract.TextOf("key") is { } key)
             {
-                yield return new ExternalEntry(extract["key"], extract["property"], YamlValue.Nothing, Remote(StoreOf(entry, spec), key, extract.TextOf("property"), extract.TextOf("version"), "extract"));
+                yield return new ExternalEntry(extract["key"], extract["property"], YamlValue.Nothing, Remote(StoreOf(entry, spec), key, extract.TextOf("property"), extract.TextOf("version"), SecretReference.ExternalFields));
             }
             else if (entry["find"].IsMap)
             {
@@ -85,13 +89,50 @@ internal static class ExternalSecrets
     {
         string target = TargetOf(manifest);
         bool isTemplated = IsTemplated(manifest);
-        foreach (ExternalEntry entry in Entries(manifest))
+        ExternalEntry[] entries = [.. Entries(manifest)];
+        ILookup<string, string>? takers = isTemplated ? TakersOf(manifest, entries) : null;
+        foreach (ExternalEntry entry in entries)
         {
-            manifest.Add(entry.Reference, entry.Key, manifest.Written(target, entry.Reference.Via != "remoteRef" ? "*" : isTemplated ? null : entry.Into.Text));
+            string?[] keys = takers is not null ? [.. takers[entry.Into.Text!]] : [entry.Reference.Via != SecretReference.ExternalEntry ? "*" : isTemplated ? null : entry.Into.Text];
+            foreach (string? key in keys)
+            {
+                manifest.Add(entry.Reference, entry.Key, manifest.Written(target, key));
+            }
         }
 
         ReadTemplate(manifest, manifest.ExternalSpec["target", "template"], target);
         ReadGenerators(manifest, target);
+    }
+
+    /// <summary>The keys whose templates name what an entry fetches, by the names of the entries; null where a template may take more than it names, or one is named by none.</summary>
+    private static ILookup<string, string>? TakersOf(Manifest manifest, IReadOnlyList<ExternalEntry> entries)
+    {
+        YamlValue template = manifest.ExternalSpec["target", "template"];
+        (string Key, string Text)[] made = [.. template["data"].Members.Where(member => member.Key.Text is not null).Select(member => (member.Key.Text!, member.Value.Text ?? ""))];
+        string?[] fetched = [.. entries.Select(entry => entry.Into.Text)];
+        if (template["templateFrom"].Items.Count > 0 || manifest.ExternalSpec["dataFrom"].Items.Count > 0 || fetched.Contains(null) || made.Any(one => All.IsMatch(one.Text)))
+        {
+            return null;
+        }
+
+        ILookup<string, string> takers = fetched.Distinct(StringComparer.Ordinal).SelectMany(name => made.Where(one => Names(one.Text, name!)).Select(one => (Name: name!, one.Key)))
+            .ToLookup(one => one.Name, one => one.Key, StringComparer.Ordinal);
+        return fetched.All(name => takers.Contains(name!)) ? takers : null;
+    }
+
+    /// <summary>Whether a template says <c>.name</c> or <c>"name"</c>.</summary>
+    private static bool Names(string template, string name)
+    {
+        for (int at = template.IndexOf(name, StringComparison.Ordinal); at >= 0; at = template.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            int end = at + name.Length;
+            if (at > 0 && template[at - 1] is '.' or '"' or '`' && (end == template.Length || !(char.IsLetterOrDigit(template[end]) || template[end] is '_' or '-')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What a generator makes no store has: the secret is all that there is of it.</summary>

@@ -9,8 +9,6 @@ namespace SecretGuard.References.Kubernetes;
 /// </summary>
 internal sealed class KubernetesExtractor : IExtractor
 {
-    private const int MostItems = 10_000;
-
     private static readonly Dictionary<string, Action<Manifest>> Readers = new(StringComparer.Ordinal)
     {
         ["ExternalSecret"] = ExternalSecrets.Read,
@@ -93,5 +91,5 @@ internal sealed class KubernetesExtractor : IExtractor
 
     /// <summary>The objects of a document: itself, or the items of a list.</summary>
     public static IEnumerable<YamlValue> Objects(YamlValue root) =>
-        root.TextOf("kind") is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && root["items"].Items.Count > 0 ? root["items"].Items.Take(MostItems) : [root];
+        root.TextOf("kind") is { } kind && kind.EndsWith("List", StringComparison.Ordinal) && root["items"].Items.Count > 0 ? root["items"].Items : [root];
 }

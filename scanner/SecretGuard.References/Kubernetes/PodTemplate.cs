@@ -7,6 +7,8 @@ namespace SecretGuard.References.Kubernetes;
 /// <param name="Metadata">Its labels and annotations.</param>
 internal sealed record PodTemplate(YamlValue Spec, YamlValue Metadata)
 {
+    private const string OfVault = "vault.";
+
     private static readonly string[] Lists = ["containers", "initContainers", "ephemeralContainers"];
 
     /// <summary>All containers.</summary>
@@ -18,7 +20,8 @@ internal sealed record PodTemplate(YamlValue Spec, YamlValue Metadata)
         YamlValue job = manifest.Spec["jobTemplate", "spec"];
         YamlValue template = (job.IsMap ? job : manifest.Spec)["template"];
         PodTemplate pod = template.IsMap ? new(template["spec"], template["metadata"]) : new(manifest.Spec, manifest.Root["metadata"]);
-        return pod.Containers.Any() || (template.IsMap && pod.Spec["volumes"].Items.Count > 0) ? pod : null;
+        bool isPatch = template.IsMap && (pod.Spec["volumes"].Items.Count > 0 || pod.Metadata["annotations"].Members.Any(one => one.Key.Text?.StartsWith(OfVault, StringComparison.Ordinal) == true));
+        return pod.Containers.Any() || isPatch ? pod : null;
     }
 
     /// <summary>The secrets of the cluster that its containers get as variables, and that it has as volumes.</summary>

@@ -51,6 +51,12 @@ internal static class ProviderClasses
 
             string? file = provider == "gcp" ? item.TextOf("path") ?? item.TextOf("fileName") : item.TextOf(Alias) ?? item.TextOf(Name);
             yield return new ProviderObject(at, paths.Count == 0 ? reference : null, FileOf(provider, parameters, file)) { MayBeSplit = provider == "azure" };
+
+            // The provider of AWS asks the other region each time, and mounts nothing where what stands in for the object is not there.
+            if (provider == "aws" && reference is not null && item["failoverObject"][Name] is { Text: { } other } instead)
+            {
+                yield return new ProviderObject(instead, reference with { Name = other, Version = item["failoverObject"].TextOf("objectVersion") ?? item["failoverObject"].TextOf("objectVersionLabel"), Address = parameters.TextOf("failoverRegion") }, null);
+            }
         }
     }
 
@@ -96,11 +102,18 @@ internal static class ProviderClasses
         : new SecretReference(StoreTypes.AzureKeyVault, item.TextOf("objectType") switch { "key" => ReferenceKinds.Key, "cert" => ReferenceKinds.Certificate, _ => ReferenceKinds.Secret }, name)
         {
             Version = item.TextOf("objectVersion"),
-            Address = parameters.TextOf("keyvaultName") is { } vault ? $"https://{vault}.vault.azure.net/" : null,
+            Address = parameters.TextOf("keyvaultName") is { } vault ? $"https://{vault}.{DomainOf(parameters.TextOf("cloudName"))}/" : null,
             IsSecret = true,
             IsOptional = false,
             Via = "SecretProviderClass",
         };
+
+    private static string DomainOf(string? cloud) => cloud?.ToUpperInvariant() switch
+    {
+        "AZURECHINACLOUD" => "vault.azure.cn",
+        "AZUREUSGOVERNMENTCLOUD" or "AZUREUSGOVERNMENT" => "vault.usgovcloudapi.net",
+        _ => "vault.azure.net",
+    };
 
     private static SecretReference? Aws(YamlValue parameters, YamlValue item) => item.TextOf(Name) is not { } name ? null
         : new SecretReference(item.TextOf("objectType") == "ssmparameter" || name.Contains(":ssm:", StringComparison.Ordinal) ? StoreTypes.AwsSsm : StoreTypes.AwsSecretsManager, ReferenceKinds.Secret, name)

@@ -6,7 +6,7 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>Stores that the External Secrets Operator asks.</summary>
 internal static class SecretStores
 {
-    private const string ParameterStore = "ParameterStore";
+    private const string ParameterStore = "ParameterStore", OwnCluster = "kubernetes.default";
 
     /// <summary>Reads a SecretStore or a ClusterSecretStore.</summary>
     public static void Read(Manifest manifest)
@@ -62,7 +62,12 @@ internal static class SecretStores
                 EngineVersion = provider.TextOf("version") ?? "v2",
                 KubernetesMount = provider["auth", "kubernetes"].IsMap ? provider["auth", "kubernetes"].TextOf("mountPath") ?? "kubernetes" : null,
             },
-            "kubernetes" => store with { Store = StoreTypes.Kubernetes, Address = provider.TextOf("remoteNamespace") ?? "default" },
+            "kubernetes" => store with
+            {
+                Store = StoreTypes.Kubernetes,
+                Address = provider.TextOf("remoteNamespace") ?? "default",
+                Server = provider["server"].TextOf("url") is { } url && !url.Contains(OwnCluster, StringComparison.Ordinal) ? url : null,
+            },
             _ => store,
         };
     }

@@ -10,6 +10,9 @@ internal sealed class AzurePipelinesExtractor : IExtractor
 {
     private static readonly Regex Macro = new(@"\$\((?<name>[A-Za-z_][\w.-]*)\)", RegexOptions.NonBacktracking);
 
+    /// <summary>How expressions name a variable; their brackets stand before it on the line, or the key says that it is one.</summary>
+    private static readonly Regex Expression = new(@"\bvariables(?:\.(?<name>[A-Za-z_][\w.]*)|\[\s*'(?<name>[^'\r\n]+)'\s*\])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
+
     private static readonly string[] Scripts = ["script", "bash", "inlineScript"];
     private static readonly string[] PowerShells = ["pwsh", "powershell", "Inline"];
     private static readonly string[] BuiltIn = ["agent.", "build.", "checks.", "deployment.", "environment.", "pipeline.", "release.", "resources.", "strategy.", "system.", "tf_build"];
@@ -105,6 +108,14 @@ internal sealed class AzurePipelinesExtractor : IExtractor
                     scalar.Place(name.Index, name.Length),
                     "",
                     isEnvironment ? new SecretReference(StoreTypes.Environment, ReferenceKinds.Variable, path!.Key) { IsSecret = isSecret, Via = "env" } : null);
+            }
+        }
+
+        if (path?.Key == "condition" || scalar.Text!.Contains("$[", StringComparison.Ordinal) || scalar.Text.Contains("${{", StringComparison.Ordinal))
+        {
+            foreach (Group name in Expression.Matches(scalar.Text!).Select(match => match.Groups["name"]).Where(name => fetched.Contains(name.Value) || ReferenceOf.SaysSecret(name.Value)))
+            {
+                found.Add(Variable(name.Value, "variables", isSecret: true), scalar.Place(name.Index, name.Length), "");
             }
         }
 

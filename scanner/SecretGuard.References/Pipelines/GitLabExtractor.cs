@@ -72,6 +72,13 @@ internal sealed class GitLabExtractor : IExtractor
             found.Add(ReferenceOf.KeyVault(null, Interpolation.Known(name), "secrets.azure_key_vault") with { Version = secret["azure_key_vault", "version"].Text }, azure.Location, consumer, variable);
         }
 
+        // Nothing here asks Google: called as the External Secrets Operator calls it.
+        YamlValue google = secret["gcp_secret_manager", "name"];
+        if (google.Text is not null)
+        {
+            found.Add(ReferenceOf.Secret("gcpsm", Interpolation.Known(google.Text), "secrets.gcp_secret_manager") with { Version = secret["gcp_secret_manager"].TextOf("version") is { } number and not "latest" ? number : null }, google.Location, consumer, variable);
+        }
+
         YamlValue id = aws.Text is null ? aws["secret_id"] : aws;
         if (id.Text is not null)
         {

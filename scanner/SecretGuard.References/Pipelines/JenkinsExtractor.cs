@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Pipelines;
 
-/// <summary>Pipelines of Jenkins: the scripts of their steps. What else Groovy does there is not known without running it.</summary>
+/// <summary>Pipelines of Jenkins: the credentials that they name, and the scripts of their steps. What else Groovy does there is not known without running it.</summary>
 internal sealed class JenkinsExtractor : IExtractor
 {
     /// <summary>What runs the scripts, for who asks where their output goes.</summary>
     public const string Holder = "jenkins";
 
     private const string Script = "script:", Taken = "returnStdout: true";
+
+    private static readonly Regex Credentials = new("""^[^\r\n/]*?(?:(?<variable>[A-Za-z_]\w*)\s*=\s*credentials\s*\(\s*|credentialsId\s*:\s*)(?:'(?<id>[^'$\r\n]+)'|"(?<id>[^"$\r\n]+)")""", RegexOptions.NonBacktracking | RegexOptions.Multiline);
 
     /// <inheritdoc/>
     public string Name => Holder;
@@ -18,11 +21,17 @@ internal sealed class JenkinsExtractor : IExtractor
 
     /// <summary>Whether a text is such a pipeline, or Groovy in a document, and has a script.</summary>
     public static bool IsOne(SourceText source) => (source.FileName.StartsWith("Jenkinsfile", StringComparison.OrdinalIgnoreCase) || source.HasEnd(".jenkinsfile") || source.Language is "groovy" or "jenkinsfile" or "jenkins")
-        && source.Text.Contains("sh", StringComparison.Ordinal);
+        && (source.Text.Contains("sh", StringComparison.Ordinal) || source.Text.Contains("redentials", StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
+        foreach (Match match in Credentials.Matches(source.Text))
+        {
+            Group id = match.Groups["id"], variable = match.Groups["variable"];
+            found.Add(ReferenceOf.Secret(Holder, id.Value, variable.Success ? "credentials" : "credentialsId"), source.At(id.Index, id.Length), "", variable.Success ? ReferenceOf.SecretVariable(variable.Value, "credentials") : null);
+        }
+
         foreach ((int start, int end) in Scripts(source.Text, taken: false))
         {
             ExtractorCatalogue.Read(source.Range(start, end).As("bash", Holder), found);

@@ -7,13 +7,16 @@ namespace SecretGuard.Stores.Aws;
 /// A signed-in way to one service: signs in with the first question. The SDK finds credentials and the endpoint and signs; it sends nothing to the
 /// service, so that every request goes through <see cref="StoreHttp"/>, is counted, and only the verifier asks again.
 /// </summary>
-internal sealed class AwsSession(AwsService service, AwsSettings settings) : IDisposable
+/// <param name="service">The service.</param>
+/// <param name="settings">Where it is and how it is asked.</param>
+/// <param name="billed">How many calls on the account's bill an answer stands for.</param>
+internal sealed class AwsSession(AwsService service, AwsSettings settings, Func<StoreReply, long> billed) : IDisposable
 {
     // AWS takes a signature that is five minutes off.
     private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(4);
 
     private readonly AwsConfiguration _configuration = new(service, settings);
-    private readonly StoreHttp _http = new(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Time = settings.Time });
+    private readonly StoreHttp _http = new(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Billed = billed, Time = settings.Time });
     private readonly SemaphoreSlim _opening = new(1, 1);
     private AwsPlace? _place;
     private AWSCredentials? _credentials;
@@ -26,6 +29,9 @@ internal sealed class AwsSession(AwsService service, AwsSettings settings) : IDi
 
     /// <summary>How many requests were sent to the service. Those that get a credential (STS, SSO) are the SDK's own, and AWS does not bill them.</summary>
     public long Calls => _http.Calls;
+
+    /// <summary>How many calls of the account's bill these were.</summary>
+    public long BilledCalls => _http.BilledCalls;
 
     /// <summary>How far this machine's clock is off; zero while that does not matter.</summary>
     public TimeSpan Skew => _skew;

@@ -11,7 +11,8 @@ public abstract class AwsStore : IListingStore, IValueStore
     private readonly AwsService _service;
     private readonly AwsSettings _settings;
 
-    private protected AwsStore(AwsService service, AwsSettings settings) => (_service, _settings, Session) = (service, settings, new AwsSession(service, settings));
+    private protected AwsStore(AwsService service, AwsSettings settings, Func<StoreReply, long> billed) =>
+        (_service, _settings, Session) = (service, settings, new AwsSession(service, settings, billed));
 
     /// <inheritdoc/>
     public abstract string Type { get; }
@@ -21,6 +22,9 @@ public abstract class AwsStore : IListingStore, IValueStore
 
     /// <inheritdoc/>
     public long Calls => Session.Calls;
+
+    /// <inheritdoc/>
+    public long BilledCalls => Session.BilledCalls;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices => [.. NoticesNow()];

@@ -20,7 +20,7 @@ public sealed class ParameterStore : AwsStore, IWritableStore
     /// <summary>The parameters of a region.</summary>
     /// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
     public ParameterStore(AwsSettings settings)
-        : base(AwsService.ParameterStore, settings) => _writing = new ParameterWriting(Session, new ValueMarks());
+        : base(AwsService.ParameterStore, settings, new AdvancedParameters().Count) => _writing = new ParameterWriting(Session, new ValueMarks());
 
     /// <inheritdoc/>
     public override string Type => StoreTypes.AwsSsm;

@@ -11,14 +11,20 @@ namespace SecretGuard.Stores.Aws;
 /// AWS Secrets Manager. A name is that of a secret or its ARN; a version is the id of one or a stage, <c>AWSCURRENT</c> where none is named. What fields a
 /// secret has cannot be told without its value.
 /// </summary>
-/// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
-public sealed class SecretsManagerStore(AwsSettings settings) : AwsStore(AwsService.SecretsManager, settings), IWritableStore
+public sealed class SecretsManagerStore : AwsStore, IWritableStore
 {
     private static readonly string[] WriteActions = ["CreateSecret", "DescribeSecret", "GetSecretValue", "PutSecretValue"];
 
     private readonly ValueMarks _marks = new();
 
     private const string ArnKind = "secret:";
+
+    /// <summary>The secrets of a region. AWS bills each call, whatever it answers.</summary>
+    /// <param name="settings">Where it is and how it is asked. Nothing is asked before the first question.</param>
+    public SecretsManagerStore(AwsSettings settings)
+        : base(AwsService.SecretsManager, settings, static _ => 1)
+    {
+    }
 
     /// <inheritdoc/>
     public override string Type => StoreTypes.AwsSecretsManager;

@@ -30,7 +30,7 @@ internal sealed class KeyVaultSession : IDisposable
     public KeyVaultSession(KeyVaultSettings settings, Uri vault)
     {
         _vault = vault;
-        _http = new StoreHttp(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Time = settings.Time });
+        _http = new StoreHttp(new HttpSettings { AuthoritiesFile = settings.AuthoritiesFile, Timeout = settings.Timeout, Billed = Billed, Time = settings.Time });
         _credential = new KeyVaultCredential(
             () => AzureCredentials.Of(settings, () => Interlocked.Increment(ref _logins)), AzureCredentials.AuthorityOf(settings).Authority, settings.Time);
         _transport = new HttpClientTransport(new StoreHttpHandler(_http, reply => reply.Status is 401 or 404 || reply.IsSuccess ? null : KeyVaultProblems.Of(reply, _vault.Authority)));
@@ -46,6 +46,9 @@ internal sealed class KeyVaultSession : IDisposable
 
     /// <summary>How many requests were sent.</summary>
     public long Calls => _http.Calls + Interlocked.Read(ref _logins);
+
+    /// <summary>How many of them the vault bills.</summary>
+    public long BilledCalls => _http.BilledCalls;
 
     /// <summary>Lists one page of what the vault has of a collection: <c>secrets</c>, <c>deletedsecrets</c>, <c>keys</c> and so on.</summary>
     public Task<KeyVaultPage> ListAsync(string collection, string? next, CancellationToken cancellation) => collection switch
@@ -140,6 +143,9 @@ internal sealed class KeyVaultSession : IDisposable
         _opening.Dispose();
         _http.Dispose();
     }
+
+    /// <summary>A vault bills each call of whoever it knows, whatever it answers; its challenge and Entra's tokens cost nothing.</summary>
+    private static long Billed(StoreReply reply) => reply.Status == 401 ? 0 : 1;
 
     /// <summary>What the client sends the next page's request with is a token of this vault.</summary>
     private bool IsHere(string next) => Uri.TryCreate(next, UriKind.Absolute, out Uri? address) && Uri.Compare(address, _vault, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;

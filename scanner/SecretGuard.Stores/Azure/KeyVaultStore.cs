@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
 using SecretGuard.Stores.Values;
@@ -17,9 +16,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
     private readonly KeyVaultSettings _settings;
     private readonly Uri? _vault;
     private readonly KeyVaultSession? _session;
-    private readonly SemaphoreSlim _listing = new(1, 1);
-    private readonly Dictionary<string, DeletedNames> _deleted = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<SecretKind, StoreProblem> _closed = new();
+    private readonly KeyVaultAbsence? _absence;
 
     /// <summary>A vault. Nothing is asked before the first question.</summary>
     public KeyVaultStore(KeyVaultSettings settings)
@@ -28,6 +25,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
         bool isSound = Uri.TryCreate(settings.Address.Trim(), UriKind.Absolute, out Uri? vault) && vault is { Scheme: "https", PathAndQuery: "/", Fragment: "", UserInfo: "" };
         _vault = isSound ? vault : null;
         _session = isSound ? new KeyVaultSession(settings, vault!) : null;
+        _absence = _session is null ? null : new KeyVaultAbsence(_session);
         Notices = settings.IsEmulator && vault?.IsLoopback == true ? ["the vault on this machine is taken for an emulator: whatever token it asks for, it is given"] : [];
     }
 
@@ -39,6 +37,9 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
 
     /// <inheritdoc/>
     public long Calls => _session?.Calls ?? 0;
+
+    /// <inheritdoc/>
+    public long BilledCalls => _session?.BilledCalls ?? 0;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notices { get; }
@@ -69,7 +70,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
 
         KeyVaultPage versions = await _session!.VersionsAsync(CollectionOf(query.Kind), query.Name, cancellation);
         return versions.Problem?.Answer(query)
-            ?? (versions.Items.Count == 0 ? await AbsentAsync(_session!, query, cancellation)
+            ?? (versions.Items.Count == 0 ? await _absence!.AskAsync(query, cancellation)
             : query is { Kind: SecretKind.Key, Version: null or "latest" } && Judge(query, versions.Items) is { Verdict: Verdict.Present } answer && !versions.Items.Any(item => item.IsManaged) ? await WithRotationAsync(answer, cancellation)
             : Judge(query, versions.Items));
     }
@@ -149,8 +150,8 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
     /// <inheritdoc/>
     public void Dispose()
     {
+        _absence?.Dispose();
         _session?.Dispose();
-        _listing.Dispose();
     }
 
     private static bool IsName(string name) => name.Length is > 0 and < 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
@@ -162,14 +163,13 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
         : IsName(query.Name) ? null
         : new StoreProblem(Verdict.Misconfigured, $"'{query.Name}' is no name in a Key Vault", "letters, digits and '-' are all that it may have: correct the reference");
 
-    private static string CollectionOf(SecretKind kind) => kind switch
+    /// <summary>Where the vault keeps a kind.</summary>
+    internal static string CollectionOf(SecretKind kind) => kind switch
     {
         SecretKind.Key => "keys",
         SecretKind.Certificate => "certificates",
         _ => "secrets",
     };
-
-    private static string WordOf(SecretKind kind) => kind.ToString().ToLowerInvariant();
 
     private StoreAnswer Judge(SecretQuery query, IReadOnlyList<KeyVaultItem> versions)
     {
@@ -190,75 +190,5 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
         return problem is { Verdict: Verdict.Forbidden } ? answer with { Remark = "whether the vault rotates it is not known: this identity may not read the rotation policies of keys" }
             : problem is not null ? problem.Answer(answer.Query)
             : answer with { Metadata = answer.Metadata with { Term = term, NextRotation = answer.Metadata.Rotated + term?.Longest } };
-    }
-
-    /// <summary>The kind of a certificate's name is asked last: it has a key, and mostly a secret, of its name.</summary>
-    private async Task<StoreAnswer> AbsentAsync(KeyVaultSession session, SecretQuery query, CancellationToken cancellation)
-    {
-        DeletedNames deleted = await DeletedAsync(session, CollectionOf(query.Kind), cancellation);
-        if (deleted.Problem is { } problem)
-        {
-            return problem.Answer(query);
-        }
-
-        if (deleted.Items.TryGetValue(query.Name, out KeyVaultItem? item))
-        {
-            string until = item.Deleted.Purged is { } purged ? $", and can be brought back until {purged:yyyy-MM-dd}" : "";
-            return new StoreAnswer(query, Verdict.SoftDeleted)
-            {
-                Metadata = item.Metadata,
-                Cause = $"it was deleted{(item.Deleted.At is { } at ? $" on {at:yyyy-MM-dd}" : "")}{until}",
-                Advice = $"bring it back with 'az keyvault {WordOf(query.Kind)} recover', or take the reference out",
-            };
-        }
-
-        foreach (SecretKind kind in Enum.GetValues<SecretKind>().Where(kind => kind != query.Kind && !_closed.ContainsKey(kind)))
-        {
-            KeyVaultPage others = await session.VersionsAsync(CollectionOf(kind), query.Name, cancellation);
-            if (others.Problem is { Verdict: Verdict.Forbidden, IsStoreWide: false } closed)
-            {
-                // Who may list secrets need not be let see the others: then it is simply not there.
-                _closed[kind] = closed;
-            }
-            else if (others.Problem is not null)
-            {
-                return others.Problem.Answer(query);
-            }
-            else if (others.Items.Count > 0)
-            {
-                return new StoreAnswer(query, Verdict.WrongKind)
-                {
-                    Cause = $"the vault has no {WordOf(query.Kind)} '{query.Name}', but a {WordOf(kind)} of this name",
-                    Advice = $"refer to the {WordOf(kind)}, or put the {WordOf(query.Kind)} in under another name",
-                };
-            }
-        }
-
-        return StoreAnswer.Missing(query, $"the vault has no {WordOf(query.Kind)} '{query.Name}'") with { Remark = deleted.Remark };
-    }
-
-    /// <summary>What was deleted of one kind: listed once, and again only where that failed.</summary>
-    private async Task<DeletedNames> DeletedAsync(KeyVaultSession session, string collection, CancellationToken cancellation)
-    {
-        await _listing.WaitAsync(cancellation);
-        try
-        {
-            if (_deleted.TryGetValue(collection, out DeletedNames? known))
-            {
-                return known;
-            }
-
-            DeletedNames names = await DeletedNames.ReadAsync(session, "deleted" + collection, cancellation);
-            if (names.Problem is null)
-            {
-                _deleted[collection] = names;
-            }
-
-            return names;
-        }
-        finally
-        {
-            _listing.Release();
-        }
     }
 }

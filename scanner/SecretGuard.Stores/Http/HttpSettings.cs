@@ -29,6 +29,9 @@ internal sealed class HttpSettings
     /// <summary>The largest body that is read.</summary>
     public long MostBytes { get; init; } = 32 << 20;
 
+    /// <summary>How many calls on its owner's bill an answer stands for.</summary>
+    public Func<StoreReply, long> Billed { get; init; } = static _ => 0;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -13,7 +13,7 @@ internal sealed class StoreHttp : IDisposable
     private readonly SocketsHttpHandler _handler;
     private readonly HttpMessageInvoker _invoker;
     private readonly StoreProblem? _setup;
-    private long _calls;
+    private long _calls, _billed;
 
     public StoreHttp(HttpSettings settings)
     {
@@ -24,6 +24,9 @@ internal sealed class StoreHttp : IDisposable
 
     /// <summary>How many requests were sent.</summary>
     public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>How many of the calls that were answered the store bills.</summary>
+    public long BilledCalls => Interlocked.Read(ref _billed);
 
     /// <summary>Sends a request and reads the answer.</summary>
     /// <param name="request">The request; it is disposed.</param>
@@ -50,7 +53,9 @@ internal sealed class StoreHttp : IDisposable
         try
         {
             using HttpResponseMessage response = await _invoker.SendAsync(request, either.Token);
-            return await ReadAsync(response, host, either.Token);
+            StoreReply reply = await ReadAsync(response, host, either.Token);
+            Interlocked.Add(ref _billed, _settings.Billed(reply));
+            return reply;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -12,21 +12,24 @@ public static class Kubeconfig
 {
     /// <summary>What <c>KUBECONFIG</c> or the user's own file says, else the cluster that this process runs in.</summary>
     /// <param name="context">The context; null for the current one.</param>
-    public static KubernetesAccess Ambient(string? context = null) => Ambient(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), context);
+    /// <param name="server">The address of the cluster, where that and no context is known; null for any.</param>
+    public static KubernetesAccess Ambient(string? context = null, string? server = null) =>
+        Ambient(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), context, server);
 
     /// <summary>The same of other variables and another home.</summary>
-    internal static KubernetesAccess Ambient(Func<string, string?> variable, string home, string? context = null)
+    internal static KubernetesAccess Ambient(Func<string, string?> variable, string home, string? context = null, string? server = null)
     {
         string own = Path.Combine(home, ".kube", "config");
         string[] files = variable("KUBECONFIG") is { Length: > 0 } list ? [.. list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(File.Exists)] : File.Exists(own) ? [own] : [];
-        return files.Length > 0 ? Read(files, context) : KubernetesAccess.InCluster(variable)
+        return files.Length > 0 ? Read(files, context, server) : (server is null ? KubernetesAccess.InCluster(variable) : null)
             ?? KubernetesAccess.Failed("there is no kubeconfig, and this is no pod", "set KUBECONFIG, or name the cluster");
     }
 
     /// <summary>The access that files describe.</summary>
     /// <param name="files">In the order in which they count.</param>
-    /// <param name="context">The context; null for the current one.</param>
-    public static KubernetesAccess Read(IReadOnlyList<string> files, string? context = null)
+    /// <param name="context">The context; null for the current one, or one of the server.</param>
+    /// <param name="server">The address of the cluster; null for any.</param>
+    public static KubernetesAccess Read(IReadOnlyList<string> files, string? context = null, string? server = null)
     {
         var documents = new List<(string File, YamlMappingNode Root)>();
         foreach (string file in files)
@@ -38,9 +41,7 @@ public static class Kubeconfig
 
             try
             {
-                var stream = new YamlStream();
-                stream.Load(new StringReader(text));
-                if (stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode root)
+                if (LocalYaml.Read(text) is [{ RootNode: YamlMappingNode root }, ..])
                 {
                     documents.Add((file, root));
                 }
@@ -51,8 +52,17 @@ public static class Kubeconfig
             }
         }
 
-        return Resolve(documents, context);
+        context ??= server is null ? null : ContextOf(documents, server);
+        return server is not null && context is null
+            ? KubernetesAccess.Failed($"the kubeconfig has no context for the cluster at {server}", "add one, or declare the store in secretguard.yml with its 'kubeconfig' or 'context'") : Resolve(documents, context);
     }
+
+    /// <summary>The first context whose cluster has this address.</summary>
+    private static string? ContextOf(List<(string File, YamlMappingNode Root)> documents, string server) =>
+        documents.SelectMany(document => Child(document.Root, "contexts") is YamlSequenceNode items ? items.OfType<YamlMappingNode>() : [])
+            .Where(item => Child(item, "context") is YamlMappingNode context && Named(documents, "clusters", Text(context, "cluster"), "cluster").Node is { } cluster
+                && string.Equals(Text(cluster, "server")?.TrimEnd('/'), server.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+            .Select(item => Text(item, "name")).FirstOrDefault(name => name is not null);
 
     private static KubernetesAccess Resolve(List<(string File, YamlMappingNode Root)> documents, string? context)
     {

@@ -51,7 +51,7 @@ public sealed class ValueInspector
             Digest = Digest(bytes),
             TrimmedDigest = TrimmedDigestOf(bytes),
             IsEmpty = bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0,
-            IsPlaceholder = Placeholders.IsPlaceholder(bytes) || IsFixture(text),
+            IsPlaceholder = (Placeholders.IsPlaceholder(bytes) && !IsObject(bytes)) || IsFixture(text),
             Length = text?.Length ?? bytes.Length,
             Bits = Strength.Bits(bytes),
             Expires = ValueTypes.Expires(text),
@@ -74,6 +74,9 @@ public sealed class ValueInspector
             return null;
         }
     }
+
+    /// <summary>Whether it begins as an object of JSON does, which may be cut off or broken: what stands in braces without quotes is a template's.</summary>
+    private static bool IsObject(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \t\r\n"u8) is [(byte)'{', .. var rest] && rest.TrimStart(" \t\r\n"u8) is [(byte)'"', ..];
 
     private static bool IsFixture(string? text) =>
         text is { Length: < 100 } && text.All(c => char.IsAsciiLetter(c) || c is '_' or '-' or '.' or ' ')

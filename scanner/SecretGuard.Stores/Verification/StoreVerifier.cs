@@ -16,7 +16,7 @@ public sealed class StoreVerifier(VerifierOptions options)
     {
         SecretQuery[] distinct = [.. queries.Distinct()];
         var answers = new StoreAnswer?[distinct.Length];
-        long before = store.Calls;
+        long before = store.Calls, billedBefore = store.BilledCalls;
 
         using var limit = new CancellationTokenSource(options.Deadline, options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -39,7 +39,11 @@ public sealed class StoreVerifier(VerifierOptions options)
             await listing.SuggestAsync(answers);
         }
 
-        return new VerificationReport(store.Type, store.Address, [.. answers.Select(answer => answer!)], store.Calls - before, store.Notices) { Asked = options.Time.GetUtcNow() };
+        return new VerificationReport(store.Type, store.Address, [.. answers.Select(answer => answer!)], store.Calls - before, store.Notices)
+        {
+            BilledCalls = store.BilledCalls - billedBefore,
+            Asked = options.Time.GetUtcNow(),
+        };
     }
 
     private static void Tell(StoreAnswer?[] answers, IProgress<StoreAnswer>? progress)

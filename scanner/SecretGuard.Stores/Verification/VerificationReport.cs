@@ -8,6 +8,9 @@ namespace SecretGuard.Stores.Verification;
 /// <param name="Notices">What the store says of itself, for people.</param>
 public sealed record VerificationReport(string StoreType, string Address, IReadOnlyList<StoreAnswer> Answers, long Calls, IReadOnlyList<string> Notices)
 {
+    /// <summary>How many calls of the store's bill these requests are.</summary>
+    public long BilledCalls { get; init; }
+
     /// <summary>When the last answer was there.</summary>
     public required DateTimeOffset Asked { get; init; }
 

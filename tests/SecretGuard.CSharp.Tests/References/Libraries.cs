@@ -60,7 +60,7 @@ internal static class Libraries
             public sealed class BatchGetSecretValueRequest { public List<string>? SecretIdList { get; set; } }
             public sealed class GetParameterRequest { public string? Name { get; set; } public bool WithDecryption { get; set; } }
         }
-        namespace VaultSharp { public interface IKeyValueSecretsEngineV2 { Task<object> ReadSecretAsync(string path, int? version = null, string? mountPoint = null); } }
+        namespace VaultSharp { public interface IKeyValueSecretsEngineV2 { Task<object> ReadSecretAsync(string path, int? version = null, string? mountPoint = null); } public interface IDatabaseSecretsEngine { Task<object> GetCredentialsAsync(string databaseRoleName, string? mountPoint = null); } }
         namespace Dapr.Client { public abstract class DaprClient { public Task<Dictionary<string, string>> GetSecretAsync(string storeName, string key, object? metadata = null) => null!; public Task<object> GetBulkSecretAsync(string storeName, object? metadata = null) => null!; } }
         namespace Dapr.Extensions.Configuration
         {

@@ -51,6 +51,7 @@ internal static class ReferenceCases
         ("_ = new BatchGetSecretValueRequest { SecretIdList = [\"shop/db\", \"shop/mail\"] };", "aws-secrets-manager secret shop/db secret\naws-secrets-manager secret shop/mail secret"),
         ("_ = new GetParameterRequest { Name = \"/shop/db\", WithDecryption = true };", "aws-ssm secret /shop/db secret"),
         ("_ = await engine.ReadSecretAsync(path: \"shop/db\", mountPoint: \"kv\");", "hashicorp-vault secret shop/db secret at kv"),
+        ("_ = await databases.GetCredentialsAsync(\"orders\"); _ = await databases.GetCredentialsAsync(\"orders\", \"db-prod\");", "hashicorp-vault secret creds/orders secret at database\nhashicorp-vault secret creds/orders secret at db-prod"),
         ("_ = await dapr.GetSecretAsync(\"vault\", \"db\");", "dapr secret db secret at vault"),
         ("_ = (await dapr.GetSecretAsync(key: \"db\", storeName: \"vault\"))[\"password\"];", "dapr secret db secret at vault"),
         ("_ = await dapr.GetBulkSecretAsync(\"vault\"); manager.AddDaprSecretStore(\"vault\", dapr);", "dapr source vault\ndapr source vault"),
@@ -81,7 +82,7 @@ internal static class ReferenceCases
 
     /// <summary>A file in whose only method these statements stand, with <c>configuration</c> and the like in scope.</summary>
     public static string Around(string statements) =>
-        "class Program { async Task Run(IConfiguration configuration, Microsoft.Extensions.Configuration.ConfigurationManager manager, IConfigurationSection section, IKeyValueSecretsEngineV2 engine, DaprClient dapr, IServiceCollection services, IDistributedApplicationBuilder application) { "
+        "class Program { async Task Run(IConfiguration configuration, Microsoft.Extensions.Configuration.ConfigurationManager manager, IConfigurationSection section, IKeyValueSecretsEngineV2 engine, IDatabaseSecretsEngine databases, DaprClient dapr, IServiceCollection services, IDistributedApplicationBuilder application) { "
         + statements + " await Task.Yield(); } }\n" + Shapes;
 
     /// <summary>A reference in a line.</summary>

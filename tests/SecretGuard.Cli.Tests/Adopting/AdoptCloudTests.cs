@@ -59,6 +59,7 @@ public sealed class AdoptCloudTests
         vault.Written["Smtp--Password"].ShouldBe([secret]);
         box.Read("src/appsettings.json").ShouldBe("""{ "Smtp": { "Password": "" } }""");
         box.Read("secretguard.yml").ShouldContain("Smtp--Password: { store: keys, consumers: [Shop] }");
+        box.RunWhole(["verify"], login).Output.ShouldContain("1 store asked with 2 requests, 1 billable");
         (done.Output + done.Error + box.Read("adopt.json") + box.Read("secretguard.yml")).ShouldSatisfyAllConditions(said => said.ShouldNotContain(secret), said => said.ShouldNotContain(vault.Token));
     }
 

@@ -113,6 +113,27 @@ public sealed class DeclarationCommandTests
         edited.Error.ShouldContain("secretguard.lock(2): this line was edited: its sum is another one; run 'secretguard lock'");
     }
 
+    /// <summary>What it is told to do has to help: what was edited, or left by a merge, is written anew.</summary>
+    [Theory]
+    [InlineData("<<<<<<< HEAD\n‹line›=======\n‹line›>>>>>>> main\n")]
+    [InlineData("dev\tvariables\tsecret\tDB_PASSWORD\t-\t-\tpresent\t-\t-\t-\t-\t-\t00000000\n")]
+    public void Lock_ThatWasEdited_IsMendedByTheCommandThatWritesIt(string lines)
+    {
+        using Sandbox box = Repository();
+        box.Run("lock");
+        string sound = box.Read("secretguard.lock"), line = sound.Split('\n')[1] + "\n";
+        box.Write("secretguard.lock", sound.Replace(line, lines.Replace("‹line›", line, StringComparison.Ordinal), StringComparison.Ordinal));
+        box.Run("lock", "--check").ExitCode.ShouldBe(2);
+        Sandbox.Outcome mended = box.Run("lock");
+        mended.ExitCode.ShouldBe(0, mended.Error);
+        mended.Error.ShouldContain("secretguard.lock has lines that were edited or left by a merge; they are not taken over");
+        box.Read("secretguard.lock").ShouldBe(sound);
+
+        box.Write("secretguard.lock", "# secretguard.lock 2\n");
+        box.Run("lock").ExitCode.ShouldBe(2);
+        box.Read("secretguard.lock").ShouldBe("# secretguard.lock 2\n", "a newer tool has written it");
+    }
+
     [Fact]
     public void Check_TellsWhatIsUndeclaredUnusedTwiceAndMisnamed()
     {

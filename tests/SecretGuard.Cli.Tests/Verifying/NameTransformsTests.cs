@@ -11,9 +11,25 @@ public sealed class NameTransformsTests
     [InlineData("colon-to-double-hyphen", StoreTypes.Configuration, "Db:Password", "kv-Db--Password")]
     [InlineData("underscore-to-hyphen-lower", StoreTypes.Environment, "GHCR_TOKEN", "kv-ghcr-token")]
     [InlineData("remove:APP_", StoreTypes.Environment, "GHCR_TOKEN", null)]
+    [InlineData("replace:^(\\w+)_TOKEN$=>tokens/$1", StoreTypes.Environment, "GHCR_TOKEN", "kv-tokens/GHCR")]
     [InlineData("lower", StoreTypes.Kubernetes, "Db", null)]
     public void Name_IsMadeOfVariablesAndKeysOnly(string transform, string from, string name, string? expected) =>
         NameTransforms.NameIn(Store(transform), new SecretReference(from, ReferenceKinds.Variable, name)).ShouldBe(expected);
+
+    /// <summary>Nothing need be referred to that it would make a name of.</summary>
+    [Theory]
+    [InlineData("colon-to-duble-hyphen", "did you mean 'colon-to-double-hyphen'?")]
+    [InlineData("replace:a", "'replace:a' does not say what takes the place of what: write replace:PATTERN=>TEXT")]
+    [InlineData("replace:(=>b", "'(' is no regular expression: it breaks at character 2")]
+    public void TransformThatNobodyKnows_IsToldAtItsStore(string transform, string told)
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", $"version: 1\nstores:\n  main: {{ type: dotenv, transform: ['{transform}'] }}\n").Commit();
+        Sandbox.Outcome run = box.Run("verify");
+        run.ExitCode.ShouldBe(2, run.Output);
+        run.Error.ShouldContain("secretguard.yml(3,3): store 'main': ");
+        run.Error.ShouldContain(told);
+    }
 
     [Fact]
     public void NamesThatBecomeOne_AreToldAtEach_AndOneNameInTwoSpellingsIsNot()

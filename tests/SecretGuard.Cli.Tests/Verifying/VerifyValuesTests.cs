@@ -51,6 +51,26 @@ public sealed class VerifyValuesTests
         }
     }
 
+    /// <summary>What a Key Vault, a parameter or a file holds has no fields to say it of.</summary>
+    [Theory]
+    [InlineData("{ type: json }", "{\"a\":1,}", "its value is to be of type 'json': ")]
+    [InlineData("{ type: json }", "{\"a\":1}", "")]
+    [InlineData("{ type: pem }", "‹short›", "its value is to be of type 'pem': ")]
+    [InlineData("{ minLength: 20 }", "‹short›", "its value has fewer than the 20 characters that are declared")]
+    [InlineData("{ minLength: 20 }", "{\"a\":\"b\"}", "its value has fewer than the 20 characters that are declared")]
+    [InlineData("{ minEntropy: 128 }", "‹short›", "its value cannot have the 128 random bits that are declared")]
+    public void WholeValue_IsHeldAgainstWhatIsDeclaredOfIt(string declared, string value, string told)
+    {
+        using var box = new Sandbox();
+        value = value.Replace("‹short›", box.Secret()[..12], StringComparison.Ordinal);
+        box.Write("secretguard.yml", $"version: 1\nstores: {{ main: {{ type: files, path: run }} }}\nsecrets: {{ one: {{ value: {declared} }} }}\n").Write(".gitignore", "run/\n").Commit();
+        box.Write("run/one", value);
+        Sandbox.Outcome verified = box.Run("verify", "--values", "--no-lint");
+        verified.ExitCode.ShouldBe(told.Length == 0 ? 0 : 1, verified.Output + verified.Error);
+        verified.Output.ShouldContain(told);
+        verified.Output.ShouldNotContain(value);
+    }
+
     [Theory]
     [InlineData("changeme")]
     [InlineData("${DB_PASSWORD}")]

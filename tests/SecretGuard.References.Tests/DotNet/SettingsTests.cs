@@ -3,6 +3,15 @@ namespace SecretGuard.References.Tests.DotNet;
 /// <summary>Files of settings of .NET.</summary>
 public sealed class SettingsTests
 {
+    [Fact]
+    public void FunctionBindings_NameTheirSettings() => Mentions.In("api/function.json", """
+        { "bindings": [
+          { "type": "queueTrigger", "queueName": "%ORDERS_QUEUE%", "connection": "OrdersStorage" },
+          { "type": "sendGrid", "apiKey": "%MAIL_APIKEY%", "from": "5% of %x%" },
+          { "type": "httpTrigger", "connection": "" }
+        ], "connection": "other" }
+        """).ShouldBe(["2:44 configuration config ORDERS_QUEUE", "2:75 configuration config OrdersStorage", "3:37 configuration config MAIL_APIKEY"]);
+
     [Theory]
     [InlineData("""{ "Db": { "Password": "" } }""", "1:12 configuration config Db:Password")]
     [InlineData("""{ "Db": { "Password": null, "User": "" } }""", "1:12 configuration config Db:Password")]

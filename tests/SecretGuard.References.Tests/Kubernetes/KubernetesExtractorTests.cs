@@ -5,6 +5,20 @@ namespace SecretGuard.References.Tests.Kubernetes;
 /// <summary>Manifests, and what they refer to at which place.</summary>
 public sealed class KubernetesExtractorTests
 {
+    /// <summary>What a cluster was backed up to is one list, however long.</summary>
+    [Fact]
+    public void LongList_IsReadToItsEnd() => Mentions.In("backup.yaml", "apiVersion: v1\nkind: List\nitems:\n" + string.Concat(Enumerable.Repeat("- { apiVersion: v1, kind: ConfigMap }\n", 12_000))
+        + "- { apiVersion: v1, kind: Pod, metadata: { name: a }, spec: { imagePullSecrets: [{ name: ghcr }], containers: [{ name: a }] } }\n").ShouldBe(["12004:90 kubernetes ghcr"]);
+
+    /// <summary>An overlay says what its environment's agent fetches, and leaves the containers to the base.</summary>
+    [Fact]
+    public void PatchOfAnnotations_NamesWhatTheAgentFetches() => Mentions.In("overlays/prod/agent.yaml", """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: backend }
+        spec: { template: { metadata: { annotations: { vault.hashicorp.com/agent-inject-secret-db: secret/data/prod/db } } } }
+        """).ShouldBe(["4:92 hashicorp-vault secret/data/prod/db"]);
+
     [Fact]
     public void Deployment_NamesWhatItsContainersGet() => Mentions.In("deploy/backend.yaml", """
         apiVersion: apps/v1
@@ -167,6 +181,8 @@ public sealed class KubernetesExtractorTests
     [Theory]
     [InlineData("azure", "keyvaultName: kv, objects: \"array: [\\\"objectName: a\\\"]\"", "azure-key-vault https://kv.vault.azure.net/")]
     [InlineData("aws", "region: eu-west-1, objects: \"[{ objectName: a, objectType: secretsmanager }, { objectName: b, objectType: ssmparameter }]\"", "aws-secrets-manager eu-west-1", "aws-ssm eu-west-1")]
+    [InlineData("azure", "keyvaultName: kv, cloudName: AzureChinaCloud, objects: \"array: [\\\"objectName: a\\\"]\"", "azure-key-vault https://kv.vault.azure.cn/")]
+    [InlineData("aws", "region: eu-west-1, failoverRegion: us-east-1, objects: \"[{ objectName: a, failoverObject: { objectName: b } }]\"", "aws-secrets-manager eu-west-1", "aws-secrets-manager us-east-1")]
     [InlineData("vault", "vaultAddress: \"https://vault.example.net\", objects: \"[{ objectName: a, secretPath: secret/data/a, secretKey: k }, { objectName: b, secretPath: secret/data/b }]\"", "hashicorp-vault https://vault.example.net")]
     [InlineData("vault", "vaultAddress: \"https://${HOST}\", objects: \"[{ objectName: a, secretPath: secret/data/a }]\"", "hashicorp-vault ")]
     [InlineData("gcp", "secrets: \"[{ resourceName: projects/p/secrets/s/versions/latest, path: a }]\"")]

@@ -38,6 +38,7 @@ public sealed class AzurePipelinesExtractorTests
     [Theory]
     [InlineData("a.yml", "steps:\n- task: AzureKeyVault@2\n  inputs: { KeyVaultName: kv }", "3:27 azure-key-vault source [https://kv.vault.azure.net/] *")]
     [InlineData("a.yml", "steps:\n- script: run $(api-token) $(x)\n", "2:17 azure-pipelines api-token")]
+    [InlineData("azure-pipelines.yml", "variables:\n- { name: a, value: \"$[variables.dbSecret]\" }\n- { name: b, value: \"$[ variables['other-secret'] ] $[variables.region]\" }\nsteps:\n- script: run\n  condition: eq(variables['api_token'], '')\n", "2:34 azure-pipelines dbSecret", "3:36 azure-pipelines other-secret", "6:28 azure-pipelines api_token")]
     [InlineData("a.yml", "a: $(api-token)")]
     [InlineData("azure-pipelines.yml", "steps: [ $(")]
     public void Text_NamesSecrets(string path, string text, params string[] mentions) => Mentions.In(path, text).ShouldBe(mentions);

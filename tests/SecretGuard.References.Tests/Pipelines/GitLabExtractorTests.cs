@@ -10,6 +10,7 @@ public sealed class GitLabExtractorTests
     [InlineData("azure_key_vault: { name: a, version: v1 }", "4:32 azure-key-vault a@v1 as environment X")]
     [InlineData("aws_secrets_manager: { secret_id: a/b, field: f, region: eu }", "4:41 aws-secrets-manager [eu] a/b#f as environment X")]
     [InlineData("aws_secrets_manager: a/b#f", "4:28 aws-secrets-manager a/b#f as environment X")]
+    [InlineData("gcp_secret_manager: { name: a, version: 3 }", "4:35 gcpsm a@3 as environment X")]
     [InlineData("vault: nothing")]
     [InlineData("vault:")]
     [InlineData("other: a/b")]

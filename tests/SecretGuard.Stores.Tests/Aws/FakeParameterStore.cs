@@ -54,7 +54,7 @@ internal sealed class FakeParameterStore() : FakeAws("ssm")
             string asked = question.GetProperty("Name").GetString()!;
             return Written.TryGetValue(asked, out List<(string Value, SortedDictionary<string, string>)>? versions) ? $$$"""{"Parameter":{"Name":{{{Quoted(asked)}}},"Type":"SecureString","Value":{{{Quoted(versions[^1].Value)}}},"Version":{{{versions.Count}}}}}"""
                 : !Parameters.ContainsKey(asked) ? "ParameterNotFound"
-                : $$$"""{"Parameter":{"Type":"SecureString","Value":"{{{Value}}}","Version":7}}""";
+                : $$$"""{"Parameter":{"Name":{{{Quoted(asked)}}},"Type":"SecureString","Value":"{{{Value}}}","Version":7}}""";
         }
 
         if (action == "PutParameter")

@@ -77,6 +77,24 @@ public sealed class ParameterStoreTests : IAsyncLifetime
         report.Calls.ShouldBe(21);
         report.Calls.ShouldBe(_server.Requests.Count);
         report.Calls.ShouldBeLessThanOrEqualTo(1000 / 20);
+        report.BilledCalls.ShouldBe(0, "those of the standard tier are free");
+    }
+
+    [Fact]
+    public async Task AdvancedParameters_AreBilledOneByOne()
+    {
+        _aws.Parameters["/app/database"] += ",\"Tier\":\"Advanced\"";
+        _aws.Parameters["/app/expiring"] += ",\"Tier\":\"Standard\"";
+        using var store = new ParameterStore(Settings);
+        await store.AskAsync(new("/app/expiring"), TestContext.Current.CancellationToken);
+        await store.ReadAsync(new("/app/expiring"), TestContext.Current.CancellationToken);
+        store.BilledCalls.ShouldBe(0);
+        await store.AskAsync(new("/app/database"), TestContext.Current.CancellationToken);
+        store.BilledCalls.ShouldBe(1);
+        await store.ReadAsync(new("/app/database"), TestContext.Current.CancellationToken);
+        store.BilledCalls.ShouldBe(2, "a value comes without its tier, which was described before");
+        await store.ListAsync("eu-west-1", null, TestContext.Current.CancellationToken);
+        (store.BilledCalls, store.Calls).ShouldBe((3, 5), "of a page each advanced one");
     }
 
     [Fact]

@@ -85,6 +85,7 @@ public sealed class SecretsManagerStoreTests : IAsyncLifetime
         report.Answers.Select(answer => answer.Verdict).ShouldBe([.. Enumerable.Repeat(Verdict.Present, 1000), Verdict.Missing, Verdict.SoftDeleted, Verdict.NoVersion]);
         report.Calls.ShouldBe(11 + 3, "pages, and what they do not show");
         report.Calls.ShouldBe(_server.Requests.Count);
+        report.BilledCalls.ShouldBe(report.Calls);
         report.Calls.ShouldBeLessThanOrEqualTo(1000 / 20);
     }
 

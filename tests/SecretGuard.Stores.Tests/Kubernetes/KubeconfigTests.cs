@@ -69,10 +69,21 @@ public sealed class KubeconfigTests : IDisposable
         Kubeconfig.Ambient(name => name == "KUBECONFIG" ? string.Join(Path.PathSeparator, first, second) : null, _folder.Path).Server.ShouldBe("https://k.example:6443");
     }
 
+    [Fact]
+    public void Server_ChoosesItsContext()
+    {
+        string file = _folder.Write("config", "current-context: a\ncontexts: [{ name: a, context: { cluster: a } }, { name: b, context: { cluster: b, namespace: shop } }]\nclusters: [{ name: a, cluster: { server: 'https://a.example' } }, { name: b, cluster: { server: 'https://B.example/' } }]\n");
+        Kubeconfig.Read([file]).Server.ShouldBe("https://a.example");
+        Kubeconfig.Read([file], server: "https://b.example").Namespace.ShouldBe("shop");
+        Kubeconfig.Read([file], server: "https://c.example").Problem!.Cause.ShouldContain("no context for the cluster at https://c.example");
+        Kubeconfig.Read([file], "a", "https://b.example").Server.ShouldBe("https://a.example", "a context was named");
+    }
+
     [Theory]
     [InlineData("", "no current context")]
     [InlineData("current-context: x", "no context 'x'")]
     [InlineData("current-context: [", "no valid YAML")]
+    [InlineData("contexts: [a\nb: c\n", "no valid YAML")]
     [InlineData("current-context: c\ncontexts: [{ name: c, context: { cluster: other } }]", "names a cluster")]
     [InlineData("FRAME users: [{ name: u, user: { auth-provider: { name: gcp } } }]", "auth-provider")]
     [InlineData("FRAME users: [{ name: u, user: { username: a } }]", "user and password")]

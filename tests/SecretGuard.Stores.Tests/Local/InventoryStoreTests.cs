@@ -78,6 +78,7 @@ public sealed class InventoryStoreTests : IDisposable
     [InlineData("secrets: {a: {fields: x}}", Verdict.Misconfigured)]
     [InlineData("secrets: {a: {kind: token}}", Verdict.Misconfigured)]
     [InlineData("secrets: [a", Verdict.Misconfigured)]
+    [InlineData("secrets: [a\nb: c\n", Verdict.Misconfigured)]
     public async Task File_IsReadOrRefused(string text, Verdict expected)
     {
         using InventoryStore store = Open(text);

@@ -11,7 +11,7 @@ internal static class DeclarationText
         secret.Id, secret.Store ?? "", secret.Name, secret.Owner ?? "", secret.Category ?? "",
         secret.IsRequired.ToString(), secret.Origin.ToString(), Text(secret.ExpiresWithin), Text(secret.Rotation),
         List(secret.Names.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => $"{name.Key}={name.Value}")),
-        List(secret.Fields.Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} {field.IsRequired} {field.Type} {field.MinLength} {field.MinEntropy}"))),
+        List(new[] { secret.Value }.OfType<DeclaredField>().Concat(secret.Fields).Select(field => string.Create(CultureInfo.InvariantCulture, $"{field.Name} {field.IsRequired} {field.Type} {field.MinLength} {field.MinEntropy}"))),
         List(secret.Environments), List(secret.Consumers), List(secret.Mirrors), List(secret.AnyOf), secret.Kind, List(secret.Evidence.Select(path => path.Path)),
     ]);
 

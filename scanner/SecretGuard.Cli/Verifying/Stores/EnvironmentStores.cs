@@ -7,6 +7,9 @@ namespace SecretGuard.Cli.Verifying.Stores;
 /// <summary>The stores of one environment.</summary>
 internal sealed class EnvironmentStores
 {
+    /// <summary>What a manifest says of the cluster that it means.</summary>
+    public const string Server = "server";
+
     private const string ProviderClass = "SecretProviderClass";
 
     private readonly StoreOpener _opener;
@@ -24,6 +27,7 @@ internal sealed class EnvironmentStores
         Name = environment?.Name ?? "";
         Values = new TemplateValues(environment);
         _declared.AddRange(declaration.Stores.Where(store => environment is null || store.Serves(Name)).Select(store => Values.Fill(store) with { Inventory = environment?.Inventories.TryGetValue(store.Name, out string? file) == true ? file : null }));
+        _declared.ForEach(store => NameTransforms.Of(store)); // what is misspelt is told before anybody is asked
         Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(DeclaredStores.OfOperator)];
         ClusterLogins = [.. manifests.Where(store => store.KubernetesMount is not null)];
         _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
@@ -59,11 +63,11 @@ internal sealed class EnvironmentStores
         SecretReference reference = record.Reference;
         if (_declared.Find(store => store.Type == reference.Store && record.Consumer == $"{ProviderClass}/{store.Name}") is { } own)
         {
-            return _opener.Open(own) is { } opened ? [opened] : [];
+            return _opener.Open(DeclaredStores.For(own, reference)) is { } opened ? [opened] : [];
         }
 
         DeclaredStore[] found = [.. _declared.Where(store => (Answers(store.Type, reference.Store) || NameTransforms.Takes(store, reference)) && store.IsAt(reference))];
-        return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && store.IsAt(reference))).Select(_opener.Open).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
+        return [.. (found.Length > 0 ? found : _ofManifests.Where(store => store.Type == reference.Store && store.IsAt(reference) && IsAsked(store, reference))).Select(store => _opener.Open(DeclaredStores.For(store, reference))).OfType<StoreInUse>().DistinctBy(store => store.Adapter)];
     }
 
     /// <summary>A store that needs no declaration.</summary>
@@ -74,8 +78,18 @@ internal sealed class EnvironmentStores
     private static DeclaredStore OfManifest(StoreDeclaration store)
     {
         string key = store.Store switch { StoreTypes.Kubernetes => "namespace", StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => "region", _ => "address" };
-        return new DeclaredStore(store.Name, store.Store, store.Location) { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = store.Address! } };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = store.Address! };
+        if (store.Server is not null)
+        {
+            settings[Server] = store.Server;
+        }
+
+        return new DeclaredStore(store.Name, store.Store, store.Location) { Settings = settings };
     }
+
+    /// <summary>Whether a store of a manifest keeps what is referred to. A cluster that ExternalSecrets are filled from is not the one that pods run in.</summary>
+    private static bool IsAsked(DeclaredStore store, SecretReference reference) =>
+        store.Type != StoreTypes.Kubernetes || (reference.IsOfExternalCluster && store["namespace"] == reference.Address);
 
     /// <summary>Whether a store of a type keeps what is referred to: variables and keys of a configuration come from several.</summary>
     private static bool Answers(string type, string asked) => type == asked || asked switch

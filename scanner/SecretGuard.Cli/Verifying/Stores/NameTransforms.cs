@@ -37,7 +37,9 @@ internal static class NameTransforms
         }
     }
 
-    private static NameTransform Of(DeclaredStore store)
+    /// <summary>How a store makes its names.</summary>
+    /// <exception cref="UsageException">It says what nobody knows; the message has its place.</exception>
+    public static NameTransform Of(DeclaredStore store)
     {
         try
         {

@@ -136,5 +136,5 @@ internal sealed class StoreOpener(string root) : IDisposable
 
     /// <summary>The way to a cluster; where none is declared, the one that the surroundings name.</summary>
     public KubernetesAccess Kubernetes(DeclaredStore? declared) =>
-        declared?["kubeconfig"] is { } file ? Kubeconfig.Read([PathOf(file)], declared["context"]) : Kubeconfig.Ambient(declared?["context"]);
+        declared?["kubeconfig"] is { } file ? Kubeconfig.Read([PathOf(file)], declared["context"]) : Kubeconfig.Ambient(declared?["context"], declared?[EnvironmentStores.Server]);
 }

@@ -27,7 +27,12 @@ internal static class ValueJudge
             yield break;
         }
 
-        foreach ((string name, ValueFacts inner) in answer.Query.Property is { } asked ? [(asked, facts)] : Parts(answer, facts))
+        if (secret?.Value is not null && answer.Query.Property is null && facts.Digest is null)
+        {
+            yield return (ReferenceRules.Malformed, $"it has the fields {string.Join(", ", facts.Fields.Keys.Order(StringComparer.Ordinal))}, and is declared to be one value");
+        }
+
+        foreach ((string name, ValueFacts inner) in answer.Query.Property is { } asked ? [(asked, facts)] : Parts(facts, secret))
         {
             if (inner.IsPlaceholder && (name.Length == 0 || SaysSecret(answer, name)))
             {
@@ -35,7 +40,7 @@ internal static class ValueJudge
                 continue;
             }
 
-            DeclaredField? declared = secret?.Fields.FirstOrDefault(field => field.Name == name);
+            DeclaredField? declared = name.Length == 0 ? secret?.Value : secret?.Fields.FirstOrDefault(field => field.Name == name);
             if ((declared?.Type ?? KnownFields.GetValueOrDefault(name)) is { } type && inner.Misfits.TryGetValue(type, out string? misfit))
             {
                 yield return (ReferenceRules.Malformed, $"{Of(answer, name)} is to be of type '{type}': {misfit}");
@@ -64,8 +69,12 @@ internal static class ValueJudge
         NameJudge.SaysSecret(Encoding.UTF8.GetBytes(field))
         || (field is "value" or "secret" or "key" or "data" && NameJudge.SaysSecret(Encoding.UTF8.GetBytes(answer.Query.Name.Split('/')[^1])));
 
-    private static IEnumerable<(string Name, ValueFacts Facts)> Parts(StoreAnswer answer, ValueFacts facts) =>
-        facts.Fields.Count > 0 ? facts.Fields.Select(field => (field.Key, field.Value)) : [("", facts)];
+    /// <summary>The fields of a value, and what is declared to be one value besides as a whole.</summary>
+    private static IEnumerable<(string Name, ValueFacts Facts)> Parts(ValueFacts facts, DeclaredSecret? secret)
+    {
+        IEnumerable<(string, ValueFacts)> whole = facts.Fields.Count == 0 || (secret?.Value is not null && facts.Digest is not null) ? [("", facts)] : [];
+        return whole.Concat(facts.Fields.Select(field => (field.Key, field.Value)));
+    }
 
     private static string Of(StoreAnswer answer, string field) => field.Length == 0 || field == answer.Query.Property ? "its value" : $"its field '{field}'";
 }

@@ -37,7 +37,7 @@ public static class ReferenceTable
         hashicorp-vault secret   IKeyValueSecretsEngineV2.ReadSecret name=path@0 version=version@1 address=mountPoint@2
         hashicorp-vault secret   IKeyValueSecretsEngineV1.ReadSecret name=path@0 address=mountPoint@1
         hashicorp-vault secret   IKeyValueSecretsEngineV2.ReadSecretMetadata name=path@0 address=mountPoint@1
-        hashicorp-vault secret   IDatabaseSecretsEngine.GetCredentials name=databaseRoleName@0 address=mountPoint@1
+        hashicorp-vault secret   IDatabaseSecretsEngine.GetCredentials name=databaseRoleName@0 address=mountPoint@1 folder=creds mount=database
         dapr secret              DaprClient.GetSecret address=storeName@0 name=key@1
         dapr source              DaprClient.GetBulkSecret name=storeName@0
         dapr source              DaprSecretStoreConfigurationExtensions.AddDaprSecretStore on=IConfigurationBuilder name=store@0
@@ -90,7 +90,7 @@ public static class ReferenceTable
 /// <param name="Store">One of <see cref="StoreTypes"/>.</param>
 /// <param name="Kind">One of <see cref="ReferenceKinds"/>.</param>
 /// <param name="Member">The type, or the type and its method.</param>
-/// <param name="Roles">What parameters and properties say: <c>name</c>, <c>names</c> (a list), <c>version</c>, <c>address</c>, <c>optional</c> (a fallback); <c>under</c> is the section that a key stands in, <c>on</c> what an extension extends.</param>
+/// <param name="Roles">What parameters and properties say: <c>name</c>, <c>names</c> (a list), <c>version</c>, <c>address</c>, <c>optional</c> (a fallback); <c>under</c> is the section that a key stands in, <c>folder</c> what stands before a name, <c>mount</c> the address where none is said, <c>on</c> what an extension extends.</param>
 public sealed record ReferenceEntry(string Store, string Kind, string Member, ILookup<string, string> Roles)
 {
     /// <summary>Where parameters stand, by their names: from 0, what an extension extends not counted.</summary>
@@ -101,6 +101,12 @@ public sealed record ReferenceEntry(string Store, string Kind, string Member, IL
 
     /// <summary>The method; empty for what is made.</summary>
     public string Method { get; } = Member.IndexOf('.') is var point and > 0 ? Member.Substring(point + 1) : "";
+
+    /// <summary>What its store has before the name; empty for nothing.</summary>
+    public string Folder => Roles["folder"].FirstOrDefault() is { } folder ? folder + "/" : "";
+
+    /// <summary>The address that is meant where the call says none.</summary>
+    public string? Mount => Roles["mount"].FirstOrDefault();
 
     /// <summary>The type that the method is called on.</summary>
     public string On => Roles["on"].FirstOrDefault() ?? Type;

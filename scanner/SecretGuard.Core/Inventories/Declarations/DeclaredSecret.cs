@@ -22,6 +22,9 @@ public sealed record DeclaredSecret(string Id, Location Location)
     /// <summary>What it must hold; empty where it is one value.</summary>
     public IReadOnlyList<DeclaredField> Fields { get; init; } = [];
 
+    /// <summary>What it must be as a whole, where it is one value; its name is empty. Null for any.</summary>
+    public DeclaredField? Value { get; init; }
+
     /// <summary>The environments that need it; empty for all.</summary>
     public IReadOnlyList<string> Environments { get; init; } = [];
 

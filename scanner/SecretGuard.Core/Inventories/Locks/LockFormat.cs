@@ -43,7 +43,7 @@ public static class LockFormat
         {
             string line = lines[i].TrimEnd('\r');
             string? error = line.Length == 0 ? null
-                : line[0] == '#' ? line.StartsWith(Name, StringComparison.Ordinal) && line != Header ? $"version {line.Substring(Name.Length)} of the format is newer than this tool; update the tool" : null
+                : line[0] == '#' ? IsNewerHeader(line) ? $"version {line.Substring(Name.Length)} of the format is newer than this tool; update the tool" : null
                 : ReadRecord(line, records);
             if (error is not null)
             {
@@ -53,6 +53,11 @@ public static class LockFormat
 
         return records;
     }
+
+    /// <summary>Whether a text says that it is of a later version of this format.</summary>
+    public static bool IsNewer(string text) => text.Split('\n').Any(line => IsNewerHeader(line.TrimStart('\uFEFF').TrimEnd('\r')));
+
+    private static bool IsNewerHeader(string line) => line.StartsWith(Name, StringComparison.Ordinal) && line != Header;
 
     private static string Line(LockRecord record)
     {

@@ -107,11 +107,12 @@ internal sealed partial class CodeReader
             return; // a resource of that name, and not where a vault is
         }
 
+        text = entry.Folder.Length > 0 ? new JoinedText([new KnownText(entry.Folder), text]) : text;
         NameText[] path = isConfiguration ? [.. link.Value.Section, .. entry.Roles["under"].Select(under => new KnownText(under)), text] : [text];
         _mentions.Add(new CodeMention(entry.Store, entry.Kind, path, $"{entry.Type}.{call.Name}", PlaceOf(named.Start, named.End))
         {
             Version = Of("version") is { } version ? TextOf(version, link.Scope) : null,
-            Address = isConfiguration || isSource ? null : Of("address") is { } place ? TextOf(place, link.Scope) : link.Value.Address,
+            Address = isConfiguration || isSource ? null : Of("address") is { } place ? TextOf(place, link.Scope) : entry.Mount is { } mount ? new KnownText(mount) : link.Value.Address,
             IsOptional = Of("optional") is null ? null : true,
             IsSecret = arguments.Where((argument, i) => argument.Name == "secret" || (argument.Name is null && entry.Method == "AddParameter" && i > 0)).Any(argument => _tokens.Is(argument.Start, "true")),
             Asked = isConfiguration ? link.Value.Guessed : null,

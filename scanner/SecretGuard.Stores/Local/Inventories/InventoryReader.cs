@@ -19,9 +19,8 @@ internal static class InventoryReader
         var entries = new Dictionary<string, StoreEntry>(StringComparer.Ordinal);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root || root.Children.Count != 1 || Scalar(root.Children[0].Key) != "secrets")
+            IList<YamlDocument> documents = LocalYaml.Read(text);
+            if (documents.Count != 1 || documents[0].RootNode is not YamlMappingNode root || root.Children.Count != 1 || Scalar(root.Children[0].Key) != "secrets")
             {
                 return Failed($"{path} is no inventory: it must have 'secrets' and nothing else");
             }
