@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
+using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.AzureSettings;
 
@@ -12,8 +13,6 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
     private static readonly Regex Get = new("""(?<vault>[A-Za-z_]\w*)\.getSecret\(\s*(?:'(?<first>[^'\r\n]+)'|(?<other>[^',()\r\n]+))(?<rest>(?:\s*,\s*(?:'[^'\r\n]*'|[\w.]+))*)\s*\)""", Options);
-    private static readonly Regex Resource = new("""^[ \t]*resource\s+(?<symbol>\w+)\s+'Microsoft\.KeyVault/vaults(?<secret>/secrets)?@[^'\r\n]*'(?<existing>\s+existing)?\s*=\s*(?:if\s*\([^\r\n]*\)\s*)?\{(?<body>(?:\r?\n(?:[ \t]+[^\r\n]*)?)*)""", Options | RegexOptions.Multiline);
-    private static readonly Regex Field = new("""^[ \t]+(?<field>name|parent)[ \t]*:[ \t]*(?:'(?<text>[^'\r\n]*)'|(?<symbol>[A-Za-z_]\w*)[ \t]*\r?$)""", Options | RegexOptions.Multiline);
     private static readonly Regex Constant = new("""^[ \t]*(?:param|var)\s+(?<name>\w+)(?:\s+string)?\s*=\s*'(?<text>[^'\r\n]+)'""", Options | RegexOptions.Multiline);
     private static readonly Regex Module = new("""^[ \t]*module\s+\w+\s+'(?<path>[^'\r\n]+)'""", Options | RegexOptions.Multiline);
     private static readonly Regex Argument = new("'(?<text>[^'\r\n]*)'|(?<other>[\\w.]+)", Options);
@@ -36,16 +35,16 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
             _constants.TryAdd(constant.Groups["name"].Value, constant.Groups["text"].Value);
         }
 
-        MatchCollection resources = Resource.Matches(_text);
-        foreach (Match resource in resources.Where(resource => !resource.Groups["secret"].Success))
+        IReadOnlyList<BicepResource> resources = BicepResource.In(settings.Source);
+        foreach (BicepResource resource in resources.Where(resource => IsOf(resource, "Microsoft.KeyVault/vaults")))
         {
-            if (FieldOf(resource, "name").Text is { } name)
+            if (Known(resource.At("name")) is { } name)
             {
-                _vaults.TryAdd(resource.Groups["symbol"].Value, name);
+                _vaults.TryAdd(resource.Symbol, name);
             }
         }
 
-        foreach (Match resource in resources.Where(resource => resource.Groups["secret"].Success))
+        foreach (BicepResource resource in resources.Where(resource => IsOf(resource, "Microsoft.KeyVault/vaults/secrets")))
         {
             ReadSecret(resource);
         }
@@ -98,36 +97,28 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
         return name is null ? null : ReferenceOf.Secret(StoreTypes.AzureDeployment, name, "params") with { Address = module };
     }
 
-    private void ReadSecret(Match resource)
+    private void ReadSecret(BicepResource resource)
     {
-        (string? name, Group? place) = FieldOf(resource, "name");
-        if (name is null)
+        YamlValue place = resource.At("name");
+        if (Known(place) is not { } name)
         {
             return;
         }
 
-        (string? parent, Group? symbol) = FieldOf(resource, "parent");
-        string? vault = parent ?? (symbol is null ? null : _vaults.GetValueOrDefault(symbol.Value));
+        string? vault = SymbolOf(resource.At("parent")) is { } symbol ? _vaults.GetValueOrDefault(symbol) : null;
         int slash = name.LastIndexOf('/');
         SecretReference reference = ReferenceOf.KeyVault(vault ?? (slash > 0 ? name[..slash] : null), name[(slash + 1)..], "vaults/secrets");
-        settings.Add(found, reference, place!.Index, place.Length, resource.Groups["symbol"].Index, resource.Groups["existing"].Success ? null : reference);
+        found.Add(reference, SymbolOf(place) is null ? place.Place(0, name.Length) : place.Location, "", resource.IsExisting ? null : reference);
     }
 
-    /// <summary>The first field of this name in the body of a resource.</summary>
-    private (string? Text, Group? Place) FieldOf(Match resource, string name)
-    {
-        Group body = resource.Groups["body"];
-        for (Match field = Field.Match(_text, body.Index, body.Length); field.Success; field = field.NextMatch())
-        {
-            if (field.Groups["field"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                Group text = field.Groups["text"], symbol = field.Groups["symbol"];
-                return text.Success ? (VaultSetting.Known(text.Value), text) : (_constants.GetValueOrDefault(symbol.Value), symbol);
-            }
-        }
+    private static bool IsOf(BicepResource resource, string type) => resource.Type.Equals(type, StringComparison.OrdinalIgnoreCase);
 
-        return (null, null);
-    }
+    /// <summary>What a value is where the file says it: a text, or the name of one.</summary>
+    private string? Known(YamlValue value) => SymbolOf(value) is { } symbol ? _constants.GetValueOrDefault(symbol) : value.Text is { } text ? VaultSetting.Known(text) : null;
+
+    /// <summary>The name that a value is.</summary>
+    private static string? SymbolOf(YamlValue value) =>
+        value.Text is ['$', '{', .. var symbol, '}'] && symbol.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? symbol : null;
 
     private static string? Known(Match argument) => argument.Groups["text"] is { Success: true } text ? VaultSetting.Known(text.Value) : null;
 }

@@ -13,6 +13,9 @@ internal sealed class SettingText(SourceText source)
     private static readonly Regex KeyBefore = new("""["']?(?<key>[A-Za-z_][\w.:-]*)["']?\s*[:=]\s*(?:!Sub\s+)?["']?$""", RegexOptions.NonBacktracking);
     private static readonly Regex NameField = new("""(?:^|[\s{,"'])name["']?\s*[:=]\s*["']?(?<name>[A-Za-z_][\w.:-]*)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
+    /// <summary>The text.</summary>
+    public SourceText Source => source;
+
     /// <summary>The text itself.</summary>
     public string Text => source.Text;
 

@@ -8,6 +8,7 @@ namespace SecretGuard.References.Pipelines;
 internal sealed class GitLabExtractor : IExtractor
 {
     private const string DefaultEngine = "kv-v2";
+    private const string OwnVariables = "CI_";
 
     private static readonly string[] Scripts = ["script", "before_script", "after_script"];
 
@@ -26,15 +27,33 @@ internal sealed class GitLabExtractor : IExtractor
         foreach (YamlValue root in YamlDocuments.Read(source, found))
         {
             ReadScripts(found, root);
+            ReadVariables(found, "", root["variables"]);
             foreach ((YamlValue name, YamlValue job) in root.Members)
             {
                 ReadScripts(found, job);
+                ReadVariables(found, $"job/{name.Text}", job["variables"]);
                 foreach ((YamlValue variable, YamlValue secret) in job["secrets"].Members)
                 {
                     if (variable.Text is not null)
                     {
                         ReadSecret(found, $"job/{name.Text}", ReferenceOf.SecretVariable(variable.Text, "secrets"), secret);
                     }
+                }
+            }
+        }
+    }
+
+    /// <summary>Variables that take what a secret variable of the project holds. Those of GitLab's own are always there.</summary>
+    private static void ReadVariables(Extraction found, string consumer, YamlValue variables)
+    {
+        foreach ((YamlValue name, YamlValue given) in variables.Members)
+        {
+            YamlValue value = given.Text is null ? given["value"] : given;
+            foreach (Interpolation taken in value.Text is { } text && name.Text is not null ? Interpolation.In(text) : [])
+            {
+                if (!taken.Name.StartsWith(OwnVariables, StringComparison.Ordinal) && (ReferenceOf.SaysSecret(taken.Name) || ReferenceOf.SaysSecret(name.Text!)))
+                {
+                    found.Add(ReferenceOf.SecretVariable(taken.Name, "variables"), value.Place(taken.Start, taken.Name.Length), consumer, ReferenceOf.SecretVariable(name.Text!, "variables"));
                 }
             }
         }

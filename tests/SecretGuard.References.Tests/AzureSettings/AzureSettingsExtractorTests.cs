@@ -16,6 +16,7 @@ public sealed class AzureSettingsExtractorTests
     [InlineData("a.json", """{ "secrets": [{ "name": "db", "keyVaultUrl": "https://kv.vault.azure.net/secrets/d", "identity": "system" }] }""", "1:82 azure-key-vault [https://kv.vault.azure.net/] d as azure-container-apps db")]
     [InlineData("a.yaml", "secrets:\n- keyVaultUrl: https://kv.vault.azure.net/secrets/d\n  name: db\n", "2:51 azure-key-vault [https://kv.vault.azure.net/] d as azure-container-apps db")]
     [InlineData("a.json", """{ "uri": "https://kv.vault.azure.net/secrets/d" }""", "1:46 azure-key-vault [https://kv.vault.azure.net/] d")]
+    [InlineData("a.bicep", "resource kv 'Microsoft.KeyVault/vaults@1' existing = { name: 'v' }\nmodule m 'm.bicep' = { params: { password: kv.getSecret('db') } }", "2:58 azure-key-vault [https://v.vault.azure.net/] db as azure-deployment [m.bicep] password")]
     [InlineData("a.bicep", "module m 'm.bicep' = { params: { password: kv.getSecret('db') } }", "1:58 azure-key-vault db as azure-deployment [m.bicep] password")]
     [InlineData("a.json", """{ "p": { "reference": { "keyVault": { "id": "/x/vaults/kv" }, "secretName": "db" } } }""", "1:78 azure-key-vault [https://kv.vault.azure.net/] db as azure-deployment p")]
     [InlineData("a.json", """{ "pw": { "reference": { "keyVault": { "id": "/x/vaults/kv" }, "secretName": "db", "secretVersion": "v1" } } }""", "1:79 azure-key-vault [https://kv.vault.azure.net/] db@v1 as azure-deployment pw")]

@@ -17,6 +17,22 @@ public sealed class GitLabExtractorTests
     public void Secret_LeadsToItsStore(string secret, params string[] mentions) => Mentions.In(".gitlab-ci.yml", $"job:\n  secrets:\n    X:\n      {secret}\n").ShouldBe(mentions);
 
     [Fact]
+    public void Variables_TakeThoseOfTheProject() => Mentions.In(".gitlab-ci.yml", """
+        variables:
+          DB_PASSWORD: $PROD_DB_PASSWORD
+          ADDRESS: "https://me:${API_TOKEN}@x"
+          IMAGE: $REGION/$TAG
+          GIT_PASSWORD: $CI_JOB_TOKEN
+          DEPLOY_KEY: { value: "$KEY_OF_PROD", description: a }
+        job:
+          variables: { PGPASSWORD: $DB_PASSWORD }
+        """).ShouldBe(
+    [
+        "2:17 environment PROD_DB_PASSWORD as environment DB_PASSWORD", "3:26 environment API_TOKEN as environment ADDRESS",
+        "6:26 environment KEY_OF_PROD as environment DEPLOY_KEY", "8:29 environment DB_PASSWORD as environment PGPASSWORD",
+    ]);
+
+    [Fact]
     public void Script_IsReadAtItsPlaces() => Mentions.In("x.gitlab-ci.yml", """
         job:
           before_script: vault read secret/a
