@@ -1,3 +1,4 @@
+using SecretGuard.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -8,7 +9,6 @@ namespace SecretGuard.Configuration;
 public static class YamlDocumentReader
 {
     private const int DeepestNesting = 32;
-    private const string Unfinished = "it ends in the midst of something, or a bracket or quote is not closed";
 
     /// <summary>The document's root, or null where it is empty or wrong; then <paramref name="errors"/> says why.</summary>
     public static YamlNode? Read(string text, string path, ICollection<ConfigurationError> errors)
@@ -27,7 +27,7 @@ public static class YamlDocumentReader
         catch (YamlException error)
         {
             (int line, int column) = TabOf(text, error) ?? ((int)error.Start.Line, (int)error.Start.Column);
-            errors.Add(new ConfigurationError(path, line, column, $"this is no valid YAML: {(error.Message == Unfinished ? null : error.InnerException?.Message) ?? error.Message}"));
+            errors.Add(new ConfigurationError(path, line, column, $"this is no valid YAML: {(error.Message == SoundParser.Unfinished ? null : error.InnerException?.Message) ?? error.Message}"));
             return null;
         }
     }
@@ -48,26 +48,12 @@ public static class YamlDocumentReader
         return null;
     }
 
-    /// <summary>The parser throws others than its own for some broken texts: a bracket that nobody closes.</summary>
-    private static bool MoveNext(Parser parser)
-    {
-        try
-        {
-            return parser.MoveNext();
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or NullReferenceException)
-        {
-            Mark end = parser.Current?.End ?? default;
-            throw new YamlException(end, end, Unfinished, error);
-        }
-    }
-
     /// <summary>The parser walks in a loop, the loader recurses: look before loading.</summary>
     private static bool IsModest(string text, string path, ICollection<ConfigurationError> errors)
     {
-        var parser = new Parser(new StringReader(text));
+        var parser = new SoundParser(new StringReader(text));
         int depth = 0, documents = 0;
-        while (MoveNext(parser))
+        while (parser.MoveNext())
         {
             ParsingEvent current = parser.Current!;
             depth += current.NestingIncrease;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SecretGuard.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -27,7 +28,7 @@ internal sealed class YamlLines
         var reader = new YamlLines(file.Lines);
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(file.Text), skipComments: false));
+            var parser = new SoundParser(new StringReader(file.Text), skipComments: false);
             while (parser.MoveNext())
             {
                 reader.Take(parser.Current!);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SecretGuard.Findings;
 using SecretGuard.References.Markdown;
 using SecretGuard.References.Sources;
+using SecretGuard.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -108,11 +109,11 @@ internal static class YamlDocuments
 
     private static List<YamlValue> ReadOne(SourceText source)
     {
-        var parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+        var parser = new SoundParser(new StringReader(source.Text));
         var anchors = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
         var open = new Stack<(YamlValue Value, YamlValue? Key)>();
         var roots = new List<YamlValue>();
-        while (MoveNext(parser))
+        while (parser.MoveNext())
         {
             ParsingEvent current = parser.Current!;
             switch (current)
@@ -146,19 +147,6 @@ internal static class YamlDocuments
         }
 
         return roots;
-    }
-
-    /// <summary>The parser throws others than its own for some broken texts.</summary>
-    private static bool MoveNext(Parser parser)
-    {
-        try
-        {
-            return parser.MoveNext();
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or NullReferenceException)
-        {
-            throw new YamlException(parser.Current?.End ?? default, parser.Current?.End ?? default, "it ends in the midst of something", error);
-        }
     }
 
     private static YamlValue Make(SourceText source, NodeEvent node) => node is Scalar scalar

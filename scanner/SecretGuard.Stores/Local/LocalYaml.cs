@@ -1,3 +1,4 @@
+using SecretGuard.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,20 +8,11 @@ namespace SecretGuard.Stores.Local;
 internal static class LocalYaml
 {
     /// <summary>The documents of a text.</summary>
-    /// <exception cref="YamlException">It is no YAML, whatever the parser threw: it throws others than its own for a bracket that nobody closes.</exception>
+    /// <exception cref="YamlException">It is no YAML.</exception>
     public static IList<YamlDocument> Read(string text)
     {
         var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(text));
-        }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or NullReferenceException)
-        {
-            var end = new Mark(0, text.AsSpan().Count('\n') + 1, 1);
-            throw new YamlException(end, end, "it ends in the midst of something", error);
-        }
-
+        stream.Load(new SoundParser(new StringReader(text)));
         return stream.Documents;
     }
 }

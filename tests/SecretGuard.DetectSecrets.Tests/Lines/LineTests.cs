@@ -1,3 +1,4 @@
+using System.Text;
 using SecretGuard.Detection;
 using SecretGuard.DetectSecrets.Lines;
 
@@ -26,11 +27,34 @@ public sealed class LineTests
     [InlineData("a: |\n  one\n  two\nb: x\n", "2   one|3   two|4 b: \"x\"")]
     [InlineData("{ a: x, b: y }\n", "1 a: \"x\"|1 b: \"y\"")]
     [InlineData("a: {{ .Values.x }}\nb: [\n", null)]
+    [InlineData("a: [1, 2\n", null)]
+    [InlineData("a: {b: 1\npassword: x\n", null)]
+    [InlineData("a: [x\nb: y", null)]
+    [InlineData("- 'x\n", null)]
     public void Yaml(string text, string? lines) => Shown(YamlLines.Read(new FileText(Content.FromText(text, "a.yaml")))).ShouldBe(lines);
 
     [Fact]
     public void Text_EndsLinesAsPythonDoes() =>
         new FileText(Content.FromText("a\nb\r\nc\rd\u2028e\f", "a.txt")).Lines.ShouldBe(["a", "b", "c", "d\u2028e\f"]);
+
+    /// <summary>What is being typed is cut off anywhere, and has anything in its midst.</summary>
+    [Fact]
+    public void Yaml_ThatIsBrokenInAnyWay_IsNoneOrIsRead()
+    {
+        const string Text = "a: &x [1, 'two', \"three\\n\", {b: c}]\n? k\n: *x\nd: |\n  e\n- f: !!str g # h\n...\n--- %YAML\n<<: [*x]\n";
+        const string Signs = "[]{}'\"|>&*!%#?:-,\t\\@`\0\u0085\uFEFF";
+        var random = new Random(4);
+        for (int round = 0; round < 4000; round++)
+        {
+            var text = new StringBuilder(Text[..random.Next(Text.Length + 1)]);
+            for (int more = random.Next(4); more > 0; more--)
+            {
+                text.Insert(random.Next(text.Length + 1), Signs[random.Next(Signs.Length)]);
+            }
+
+            Should.NotThrow(() => YamlLines.Read(new FileText(Content.FromText(text.ToString(), "a.yaml"))), $"round {round}: {text}");
+        }
+    }
 
     private static string? Shown(IReadOnlyList<NumberedLine>? lines) => lines is null ? null : string.Join('|', lines.Select(line => $"{line.Number} {line.Text}"));
 }
