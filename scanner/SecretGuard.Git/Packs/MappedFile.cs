@@ -1,13 +1,22 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 
 namespace SecretGuard.Git.Packs;
 
 /// <summary>A file that is read through memory. Every slice is checked against its length.</summary>
-internal sealed unsafe class MappedFile : IDisposable
+internal sealed unsafe partial class MappedFile : IDisposable
 {
+    private const int ChunkShift = 20;
+    private const int MostChunks = 64;
+    private const int NotNeeded = 4; // MADV_DONTNEED of Linux and macOS
+
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
+
+    // Which pieces of a megabyte were read since they were given back, and how many. Threads that write at a time may count one twice or not.
+    private readonly bool[] _isRead;
+    private int _read;
 
     /// <summary>Maps a file.</summary>
     /// <exception cref="IOException">It cannot be read, or is empty.</exception>
@@ -26,6 +35,7 @@ internal sealed unsafe class MappedFile : IDisposable
         _file = MemoryMappedFile.CreateFromFile(stream, mapName: null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
         _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+        _isRead = new bool[(Length >> ChunkShift) + 1];
     }
 
     /// <summary>Where the file lies.</summary>
@@ -51,6 +61,37 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <summary>Its first bytes as a stream, which must not live longer than the file.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are not all in the file.</exception>
     public Stream Open(int length) => new UnmanagedMemoryStream(_start, Slice(0, length).Length);
+
+    /// <summary>
+    /// Notes that these bytes were read. What is read stays in the process's memory, of a large file as much as there is: now and then all of it is given back,
+    /// and comes again from where the system keeps files.
+    /// </summary>
+    public void NoteRead(long offset, long length)
+    {
+        long last = Math.Min(offset + length, Length) >> ChunkShift;
+        for (long chunk = offset >> ChunkShift; chunk <= last; chunk++)
+        {
+            if (!_isRead[chunk])
+            {
+                _isRead[chunk] = true;
+                _read++;
+            }
+        }
+
+        if (_read > MostChunks)
+        {
+            _read = 0;
+            Array.Clear(_isRead);
+            if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
+            {
+                _ = GiveBack(_start, (nuint)Length, NotNeeded); // whether or not it does, nothing else changes
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int GiveBack(byte* start, nuint length, int advice);
 
     public void Dispose()
     {

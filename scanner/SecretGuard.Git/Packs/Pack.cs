@@ -62,6 +62,7 @@ internal sealed class Pack : IDisposable
         }
 
         ReadOnlySpan<byte> bytes = _file.From(offset, End);
+        _file.NoteRead(offset, 0);
         int at = 0;
         byte first = bytes[at++];
         var kind = (PackEntryKind)((first >> 4) & 7);
@@ -97,6 +98,7 @@ internal sealed class Pack : IDisposable
     public bool TryInflate(in PackEntry entry, Span<byte> target)
     {
         InflateOutcome outcome = Inflater.OfThread.Inflate(_file.From(entry.Data, End), target, out int written);
+        _file.NoteRead(entry.Data, target.Length); // not less: what compresses to more is stored
         return written == target.Length && outcome == (target.Length < entry.Size ? InflateOutcome.Full : InflateOutcome.Done);
     }
 
