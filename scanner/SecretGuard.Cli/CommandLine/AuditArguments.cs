@@ -14,7 +14,7 @@ internal sealed class AuditArguments
     private readonly Option<string[]> _path = new("--path") { Description = "Only secrets in paths that match this pattern.", HelpName = "GLOB" };
     private readonly Option<string?> _context = new("--context") { Description = "Lines to show before and after a secret (5).", HelpName = "N" };
     private readonly Option<string?> _grace = new("--grace") { Description = "Accept what is real for so many days, such as 30d.", HelpName = "DAYS" };
-    private readonly Option<Answer?> _answer = OptionChoice.OfAnswer("--answer", "Ask nothing: this is the answer for all that match. Needs --reason, and --rule or --path.");
+    private readonly ChoiceOption<Answer> _answer = OptionChoice.OfAnswer("--answer", "Ask nothing: this is the answer for all that match. Needs --reason, and --rule or --path.");
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what --answer would decide, and write nothing." };
 
     public void AddTo(Command command)
@@ -30,7 +30,7 @@ internal sealed class AuditArguments
     /// <summary>The answer for all, or null where each is asked about. Throws <see cref="UsageException"/> where it would decide more than was meant.</summary>
     public Answer? AnswerForAll(ParseResult parsed, bool hasReason)
     {
-        Answer? answer = parsed.GetValue(_answer);
+        Answer? answer = _answer.ValueIn(parsed);
         return answer switch
         {
             null when parsed.GetValue(_dryRun) => throw new UsageException("--dry-run shows what --answer would decide; without one each secret is asked about"),

@@ -9,7 +9,7 @@ namespace SecretGuard.Cli.CommandLine;
 internal sealed class GateArguments
 {
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Accept what this file lists (secretguard.baseline, where it exists).", HelpName = "FILE" };
-    private readonly Option<Severity?> _failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
+    private readonly ChoiceOption<Severity> _failOn = OptionChoice.OfSeverity("--fail-on", "Exit with 1 from this severity on (low).");
 
     public void AddTo(Command command)
     {
@@ -22,6 +22,6 @@ internal sealed class GateArguments
     public ScanOptions Bind(ParseResult parsed, ScanOptions options)
     {
         ScanOptions accepting = ScanCommand.WithBaseline(options, parsed.GetValue(_baseline));
-        return accepting with { FailOn = parsed.GetValue(_failOn) ?? accepting.FailOn };
+        return accepting with { FailOn = _failOn.ValueIn(parsed) ?? accepting.FailOn };
     }
 }

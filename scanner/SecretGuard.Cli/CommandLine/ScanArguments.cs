@@ -20,7 +20,7 @@ internal sealed class ScanArguments
     private readonly Option<string?> _config = new("--config") { Description = "Read this file instead of the nearest secretguard.yml upward.", HelpName = "FILE" };
     private readonly Option<string[]> _rule = new("--rule") { Description = "Look for this kind only; '*' stands for any characters.", HelpName = "RULE" };
     private readonly Option<string[]> _disableRule = new("--disable-rule") { Description = "Do not look for this kind.", HelpName = "RULE" };
-    private readonly Option<Confidence?> _minConfidence = OptionChoice.OfConfidence("--min-confidence", "Report findings of this confidence and above (medium).");
+    private readonly ChoiceOption<Confidence> _minConfidence = OptionChoice.OfConfidence("--min-confidence", "Report findings of this confidence and above (medium).");
     private readonly Option<bool> _compatPragmas = new("--compat-pragmas") { Description = "Honour gitleaks:allow, trufflehog:ignore, kingfisher:ignore, NOSONAR, ggignore and secretlint-disable too." };
     private readonly Option<string?> _maxFileSize = new("--max-file-size") { Description = "Tell larger files instead of reading them (64MB).", HelpName = "SIZE" };
     private readonly Option<bool> _archives = new("--archives") { Description = "Scan what is in zip, nupkg, jar, docx, tar, gz and saved container images." };
@@ -78,7 +78,7 @@ internal sealed class ScanArguments
             Rules = RuleSelection.Make(settings, only, disabled),
             Policy = new TriagePolicy
             {
-                MinConfidence = parsed.GetValue(_minConfidence) ?? settings.MinConfidence ?? Confidence.Medium,
+                MinConfidence = _minConfidence.ValueIn(parsed) ?? settings.MinConfidence ?? Confidence.Medium,
                 CompatPragmas = settings.CompatPragmas || parsed.GetValue(_compatPragmas),
                 RequireReason = settings.RequireReason,
                 TellsUnused = only.Length + disabled.Length == 0,

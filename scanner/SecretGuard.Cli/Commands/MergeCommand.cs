@@ -35,7 +35,7 @@ internal static class MergeCommand
             string[] files = WrittenFiles.Find(parsed.GetValue(paths)!, "*", file => IsReport(file) && !own.Contains(Path.GetFullPath(file), PathIdentity.Comparer), path => $"no report of SecretGuard below '{path}'; 'secretguard scan --report json=FILE' or 'dotnet build -p:SecretGuardReport=obj/secretguard.sarif' makes one");
             Report report = MergedReport.Of([.. Read(files)]);
             ReportWriter.Write(report, targets);
-            return ScanOutcome.ExitCode(report, parsed.GetValue(failOn) ?? Severity.Low);
+            return ScanOutcome.ExitCode(report, failOn.ValueIn(parsed) ?? Severity.Low);
         });
         return command;
     }

@@ -25,16 +25,16 @@ internal sealed class SignatureIndex
 
     public SignatureIndex(IReadOnlyList<Matcher> matchers)
     {
-        var entries = new List<Entry>();
+        _entries = new Entry[matchers.Sum(matcher => matcher.Signatures.Count)];
+        int count = 0;
         foreach (Matcher matcher in matchers)
         {
             for (int i = 0; i < matcher.Signatures.Count; i++)
             {
-                entries.Add(new Entry(matcher.Signatures[i], matcher, i));
+                _entries[count++] = new Entry(matcher.Signatures[i], matcher, i);
             }
         }
 
-        _entries = [.. entries];
         _candidates = new Candidate[_entries.Length];
         Gram[] grams = ChooseGrams();
         foreach (Gram gram in grams)

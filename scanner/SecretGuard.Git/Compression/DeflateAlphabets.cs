@@ -13,18 +13,37 @@ internal static class DeflateAlphabets
     /// <summary>In which order the lengths of the codes for lengths stand.</summary>
     public static ReadOnlySpan<byte> LengthOrder => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-    public static uint[] CodeLengths { get; } = [.. Enumerable.Range(0, 19).Select(symbol => (uint)symbol << 16)];
+    public static uint[] CodeLengths { get; } = MakeCodeLengths();
 
     public static uint[] Lengths { get; } = MakeLengths();
 
     public static uint[] Distances { get; } = MakeDistances();
 
     /// <summary>The lengths of the codes of a block without its own.</summary>
-    public static (byte[] Lengths, byte[] Distances) Fixed { get; } =
-    (
-        [.. Enumerable.Range(0, LengthSymbols).Select(symbol => (byte)(symbol switch { < 144 => 8, < 256 => 9, < 280 => 7, _ => 8 }))],
-        [.. Enumerable.Repeat((byte)5, DistanceSymbols)]
-    );
+    public static (byte[] Lengths, byte[] Distances) Fixed { get; } = MakeFixed();
+
+    private static uint[] MakeCodeLengths()
+    {
+        var meanings = new uint[19];
+        for (uint symbol = 0; symbol < meanings.Length; symbol++)
+        {
+            meanings[symbol] = symbol << 16;
+        }
+
+        return meanings;
+    }
+
+    private static (byte[] Lengths, byte[] Distances) MakeFixed()
+    {
+        (byte[] lengths, byte[] distances) = (new byte[LengthSymbols], new byte[DistanceSymbols]);
+        for (int symbol = 0; symbol < lengths.Length; symbol++)
+        {
+            lengths[symbol] = (byte)(symbol switch { < 144 => 8, < 256 => 9, < 280 => 7, _ => 8 });
+        }
+
+        Array.Fill(distances, (byte)5);
+        return (lengths, distances);
+    }
 
     private static uint[] MakeLengths()
     {

@@ -5,7 +5,7 @@ namespace SecretGuard.Git;
 /// <summary>One configuration file of git (git-config: "Syntax"), without what it includes: what a repository is made of is never included.</summary>
 internal sealed class GitConfig
 {
-    private readonly List<(string Section, string Subsection, string Key, string? Value)> _entries = [];
+    private readonly List<Entry> _entries = [];
 
     /// <summary>Reads the text of a file; what is not understood is passed over.</summary>
     public static GitConfig Parse(string text)
@@ -33,7 +33,7 @@ internal sealed class GitConfig
             {
                 int equals = line.IndexOf('=', StringComparison.Ordinal);
                 string key = (equals < 0 ? line.Split('#', ';')[0] : line[..equals]).Trim();
-                config._entries.Add((section, subsection, key.ToLowerInvariant(), equals < 0 ? null : ParseValue(line[(equals + 1)..], lines)));
+                config._entries.Add(new Entry(section, subsection, key.ToLowerInvariant(), equals < 0 ? null : ParseValue(line[(equals + 1)..], lines)));
             }
         }
 
@@ -141,4 +141,6 @@ internal sealed class GitConfig
 
         return value.ToString(0, solid);
     }
+
+    private sealed record Entry(string Section, string Subsection, string Key, string? Value);
 }

@@ -148,7 +148,7 @@ public sealed class AddedLines
 
     private static LineEnumerator Lines(ReadOnlySpan<char> text) => new(text);
 
-    private readonly record struct Range(int Start, int End, int FirstLine, int LastLine);
+    private sealed record Range(int Start, int End, int FirstLine, int LastLine);
 
     /// <summary>One line.</summary>
     /// <param name="Number">Counted from 1.</param>

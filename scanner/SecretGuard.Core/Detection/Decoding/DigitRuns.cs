@@ -15,7 +15,18 @@ internal static class DigitRuns
     /// <summary>Digits of the shortest run: 18 bytes.</summary>
     public const int Shortest = 24;
 
-    private static readonly bool[] Digits = [.. Enumerable.Range(0, 256).Select(b => Text.Base64Text.IsAnyDigit((byte)b))];
+    private static readonly bool[] Digits = MakeDigits();
+
+    private static bool[] MakeDigits()
+    {
+        var digits = new bool[256];
+        for (int b = 0; b < digits.Length; b++)
+        {
+            digits[b] = Text.Base64Text.IsAnyDigit((byte)b);
+        }
+
+        return digits;
+    }
 
     /// <summary>Whether the byte is a digit of either alphabet.</summary>
     public static bool IsDigit(byte value) => Digits[value];

@@ -13,7 +13,15 @@ internal sealed class ContextualRules
     public ContextualRules(IReadOnlyList<Rule> rules)
     {
         _rules = [.. rules.Where(rule => rule.Near.Count > 0 && rule.Patterns.Count > 0)];
-        _formats = [.. _rules.SelectMany(rule => rule.Patterns.Select(pattern => new Format(pattern.MinLength, pattern.MaxLength, rule, pattern)))];
+        _formats = new Format[_rules.Sum(rule => rule.Patterns.Count)];
+        int count = 0;
+        foreach (Rule rule in _rules)
+        {
+            foreach (TokenPattern pattern in rule.Patterns)
+            {
+                _formats[count++] = new Format(pattern.MinLength, pattern.MaxLength, rule, pattern);
+            }
+        }
     }
 
     /// <summary>The words of issuers which names may hold without any of <paramref name="roots"/>. Short ones stand in too many words.</summary>
@@ -25,8 +33,9 @@ internal sealed class ContextualRules
     /// <summary>The rule that this value belongs to, or null. <paramref name="wholeLine"/>: its word may stand anywhere before the value.</summary>
     public Rule? Find(ScanContext context, NameSpan name, ReadOnlySpan<byte> value, bool wholeLine = true)
     {
-        foreach (ref readonly Format format in _formats.AsSpan())
+        for (int i = 0; i < _formats.Length; i++)
         {
+            ref readonly Format format = ref _formats[i];
             if (value.Length >= format.MinLength && value.Length <= format.MaxLength && format.Pattern.IsMatch(value) && IsNear(context, name, format.Rule, wholeLine)
                 && format.Rule.Checksum?.Check(value) != Validity.Invalid)
             {
