@@ -69,6 +69,15 @@ public sealed class GitRepository : IDisposable
     /// <param name="problem">Why it could not be read; null where the repository does not have it.</param>
     public bool TryRead(in ObjectId id, out GitObject found, out ObjectProblem? problem) => _reader.TryRead(id, null, out found, out problem);
 
+    /// <summary>Reads one object unless it is larger than asked for.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="mostBytes">How large it may be.</param>
+    /// <param name="header">Kind and size.</param>
+    /// <param name="found">Its kind and content; none where it is larger.</param>
+    /// <param name="problem">Why it could not be read; null where the repository does not have it.</param>
+    public bool TryRead(in ObjectId id, long mostBytes, out ObjectHeader header, out GitObject found, out ObjectProblem? problem) =>
+        _reader.TryRead(id, mostBytes, out header, out found, out problem);
+
     /// <summary>Reads kind and size of an object without making it.</summary>
     /// <param name="id">The object.</param>
     /// <param name="header">Its kind and size.</param>

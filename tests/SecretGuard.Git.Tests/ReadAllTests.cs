@@ -218,9 +218,16 @@ public sealed class ReadAllTests : IDisposable
             found.Content.AsSpan().SequenceEqual(content).ShouldBeTrue();
             repository.TryReadHeader(id, out ObjectHeader header, out _).ShouldBeTrue();
             header.ShouldBe(new ObjectHeader(found.Kind, content.Length));
+
+            repository.TryRead(id, content.Length, out ObjectHeader exact, out GitObject whole, out _).ShouldBeTrue();
+            (exact, whole.Kind, whole.Content.AsSpan().SequenceEqual(content)).ShouldBe((header, found.Kind, true));
+            repository.TryRead(id, content.Length - 1, out ObjectHeader larger, out GitObject none, out _).ShouldBeTrue();
+            (larger, none).ShouldBe((header, default));
         }
 
         repository.TryRead(new ObjectId(new byte[20]), out _, out ObjectProblem? missing).ShouldBeFalse();
+        missing.ShouldBeNull();
+        repository.TryRead(new ObjectId(new byte[20]), 1, out _, out _, out missing).ShouldBeFalse();
         missing.ShouldBeNull();
     }
 

@@ -38,7 +38,7 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
     private StagedOutcome Read(HookFile file)
     {
         var source = new SourceFile(file.DisplayPath, file.DisplayPath);
-        if (!repository.TryReadHeader(file.Staged.Id, out ObjectHeader header, out ObjectProblem? problem))
+        if (!repository.TryRead(file.Staged.Id, options.MaxFileSize, out ObjectHeader header, out GitObject found, out ObjectProblem? problem))
         {
             return Missing(file, problem);
         }
@@ -46,11 +46,6 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
         if (header.Size > options.MaxFileSize)
         {
             return new StagedOutcome(files.TooLarge(source), 0);
-        }
-
-        if (!repository.TryRead(file.Staged.Id, out GitObject found, out problem))
-        {
-            return Missing(file, problem);
         }
 
         byte[] bytes = found.Content;
@@ -87,8 +82,7 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
     /// <summary>The version of the last commit. Without it, as in a partial clone, everything counts as new.</summary>
     private Content? Committed(HookFile file) =>
         !file.Staged.Committed.IsZero
-        && repository.TryReadHeader(file.Staged.Committed, out ObjectHeader header, out _) && header.Size <= options.MaxFileSize
-        && repository.TryRead(file.Staged.Committed, out GitObject found, out _) && found.Kind == ObjectKind.Blob
+        && repository.TryRead(file.Staged.Committed, options.MaxFileSize, out ObjectHeader header, out GitObject found, out _) && header.Size <= options.MaxFileSize && found.Kind == ObjectKind.Blob
             ? Content.FromBytes(found.Content, found.Content.Length, file.DisplayPath)
             : null;
 

@@ -31,6 +31,28 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
         return false;
     }
 
+    /// <summary>Reads an object; of one that is larger than asked for kind and size only. A file of its own is opened once.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="mostBytes">How large it may be.</param>
+    /// <param name="header">Kind and size.</param>
+    /// <param name="found">The object; none where it is too large.</param>
+    /// <param name="problem">Why it could not be read; null where it is nowhere.</param>
+    public bool TryRead(in ObjectId id, long mostBytes, out ObjectHeader header, out GitObject found, out ObjectProblem? problem)
+    {
+        found = default;
+        foreach (LooseObjects loose in store.IsPacked(id) ? [] : store.LooseFolders)
+        {
+            if (loose.TryRead(id, mostBytes, out header, out Buffer content) is null)
+            {
+                problem = null;
+                found = content.IsNone ? default : Taken(header.Kind, content);
+                return true;
+            }
+        }
+
+        return TryReadHeader(id, out header, out problem) && (header.Size > mostBytes || TryRead(id, null, out found, out problem));
+    }
+
     /// <summary>Reads the object at an offset of a pack; null, or what is wrong.</summary>
     public string? TryReadAt(Pack pack, long offset, out GitObject found)
     {
@@ -235,11 +257,17 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
 
         if (fault is null)
         {
-            found = new GitObject(header.Kind, content.Bytes.ToArray());
-            content.Return();
+            found = Taken(header.Kind, content);
         }
 
         return fault;
+    }
+
+    private static GitObject Taken(ObjectKind kind, Buffer content)
+    {
+        var taken = new GitObject(kind, content.Bytes.ToArray());
+        content.Return();
+        return taken;
     }
 
     /// <summary>What one reading tried, so that it ends, and what it met first.</summary>

@@ -45,6 +45,12 @@ internal sealed class ObjectStore : IDisposable
         }
     }
 
+    /// <summary>The folders in which objects stand in files of their own.</summary>
+    public IEnumerable<LooseObjects> LooseFolders => _directories.Select(directory => directory.Loose);
+
+    /// <summary>Whether a pack that is known has an object.</summary>
+    public bool IsPacked(ObjectId id) => Array.Exists(_packs, pack => pack.Index.Find(id) >= 0);
+
     /// <summary>The first place of an object that is not refused.</summary>
     /// <param name="id">The object.</param>
     /// <param name="tried">Places that were tried before.</param>
