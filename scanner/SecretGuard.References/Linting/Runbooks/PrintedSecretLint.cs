@@ -33,6 +33,10 @@ internal sealed class PrintedSecretLint : ILint
             {
                 found.Add(rule, file.At.Location, file.Subject, follows);
             }
+            else if (ShownEnvironment.Of(command, text, secrets) is { } environment)
+            {
+                found.Add(rule, environment.At.Location, environment.Subject, $"'{environment.Secret}' is among what it prints; {follows}");
+            }
             else if (CalledProgram.In(command).FirstOrDefault(CommandOutput.Echoes) is { } echo)
             {
                 LookAtEcho(text, echo, command, secrets, (word, name) => found.Add(rule, word.Location, $"{echo.Name} {name}", follows));
