@@ -61,6 +61,7 @@ public static class LintCatalogue
         new EmptyOverwrittenLint(),
         new RequiredEmptyLint(),
         new PlainSecretLint(),
+        new WorkloadSettingLint(),
         new BicepLint(),
         new TemplateLint(),
         new BicepVaultLint(),
@@ -122,6 +123,7 @@ public static class LintCatalogue
         new UnknownVariableLint(),
         new EmptyOverwrittenLint(),
         new RequiredEmptyLint(),
+        new WorkloadSettingLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>
