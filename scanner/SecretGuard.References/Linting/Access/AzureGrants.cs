@@ -112,6 +112,11 @@ internal static class AzureGrants
     private static IEnumerable<Grant> OfAssignment(HclBlock block)
     {
         string scope = block["scope"] is { } value ? value.Template?.Raw ?? value.Expression : "", principal = block["principal_id"] is { } who ? who.Template?.Raw ?? who.Expression : "";
+        if (principal.StartsWith("each.", StringComparison.Ordinal) && block["for_each"] is { } each)
+        {
+            principal = $"{principal} of {each.Expression}";
+        }
+
         return (block["role_definition_name"] ?? block["role_definition_id"]) is { } role ? OfRole(role.Text ?? role.Expression, role.Location, scope, principal, HclScope.Address(block)) : [];
     }
 
