@@ -16,7 +16,7 @@ internal sealed record WorkloadSetting(string Name, Location At, string? Value)
     private static readonly HashSet<string> Maps = new(["app_settings", "environment_variables", "runtime_environment_variables", "environment_vars", "env_vars"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lists of names with values.</summary>
-    private static readonly HashSet<string> Lists = new(["appSettings", "env", Environment, "environmentVariables", "runtimeEnvironmentVariables", "connectionStrings"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Lists = new(["appSettings", "env", Environment, "environmentVariables", "environment_variables", "env_vars", "runtimeEnvironmentVariables", "connectionStrings", "connection_string", "connection_strings"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A part of a connection string.</summary>
     private static readonly Regex Part = new("""(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<value>[^;]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
@@ -26,6 +26,9 @@ internal sealed record WorkloadSetting(string Name, Location At, string? Value)
 
     /// <summary>Whether the attribute of a block is such a mapping.</summary>
     public static bool IsMap(string attribute, string block) => Maps.Contains(attribute) || (attribute == Variables && block == Environment);
+
+    /// <summary>Whether the attribute of a block is such a list.</summary>
+    public static bool IsList(string attribute) => Lists.Contains(attribute);
 
     /// <summary>Those of a mapping.</summary>
     public static IEnumerable<WorkloadSetting> OfMap(YamlValue map) => map.Members.Where(member => member.Key.Text is not null).Select(member => new WorkloadSetting(member.Key.Text!, member.Key.Location, Plain(member.Value)));

@@ -24,7 +24,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
     private static readonly HashSet<string> Entries = new(["env", "environment_variable", "connection_string"], StringComparer.Ordinal);
 
     /// <summary>Attributes that hold what a service describes its containers by.</summary>
-    private static readonly HashSet<string> Described = new(["container_definitions", "container_properties", "app_settings", "environment"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Described = new(["container_definitions", "container_properties"], StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [TemplateRules.SecretInWorkload, TemplateRules.SecretInConfigMap];
@@ -98,7 +98,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
                 }
             }
 
-            if (Described.Contains(name))
+            if (Described.Contains(name) || WorkloadSetting.IsList(name))
             {
                 foreach (WorkloadSetting setting in ReadDescribed(name, value, source))
                 {

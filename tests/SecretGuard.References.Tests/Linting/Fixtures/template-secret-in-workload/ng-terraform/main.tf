@@ -78,3 +78,8 @@ module "api" {
   source                = "./app"
   environment_variables = { DB_PASSWORD = "postgres" }
 }
+
+module "site" {
+  source            = "./app"
+  connection_string = [{ name = "Db", type = "SQLAzure", value = "Server=db;Password=postgres" }]
+}
