@@ -13,7 +13,7 @@ internal sealed record WorkloadSetting(string Name, Location At, string? Value)
     private const string Environment = "environment", Variables = "variables", TypeKey = "type";
 
     /// <summary>Mappings of names to values.</summary>
-    private static readonly HashSet<string> Maps = new(["app_settings", "environment_variables", "runtime_environment_variables", "environment_vars", "env_vars"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Maps = new(["app_settings", "environment_variables", "runtime_environment_variables", "environment_vars", "env_vars", "appSettingsKeyValuePairs"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lists of names with values.</summary>
     private static readonly HashSet<string> Lists = new(["appSettings", "env", Environment, "environmentVariables", "environment_variables", "env_vars", "runtimeEnvironmentVariables", "connectionStrings", "connection_string", "connection_strings"], StringComparer.OrdinalIgnoreCase);
@@ -51,6 +51,10 @@ internal sealed record WorkloadSetting(string Name, Location At, string? Value)
         if (value.IsMap && (Maps.Contains(key) || (key.Equals(Variables, StringComparison.OrdinalIgnoreCase) && above.Equals(Environment, StringComparison.OrdinalIgnoreCase))))
         {
             found.AddRange(OfMap(value));
+        }
+        else if (value.IsMap && value.TextOf("name") == "appsettings")
+        {
+            found.AddRange(OfMap(value["properties"]));
         }
         else if (Lists.Contains(key))
         {

@@ -43,7 +43,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
             Tell(resource.Symbol, isSettings ? WorkloadSetting.OfMap(resource.At("properties")) : WorkloadSetting.In(resource.Body), found);
         }
 
-        foreach ((string name, YamlValue tree) in Templates(text))
+        foreach ((string name, YamlValue tree) in (BicepResource.IsBicep(text.Source) ? BicepValues.Modules(text.Source) : []).Concat(Templates(text)))
         {
             Tell(name, WorkloadSetting.In(tree), found);
         }

@@ -38,3 +38,11 @@ resource api 'Microsoft.App/containerApps@2024-03-01' = {
     }
   }
 }
+
+module site 'br/public:avm/res/web/site:0.3.0' = {
+  name: 'site'
+  params: {
+    appSettingsKeyValuePairs: { DB_PASSWORD: 'postgres', API_KEY: apiKey }
+    configs: [ { name: 'appsettings', properties: { SMTP_PASSWORD: 'postgres' } } ]
+  }
+}
