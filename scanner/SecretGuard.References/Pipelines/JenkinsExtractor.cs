@@ -23,9 +23,10 @@ internal sealed class JenkinsExtractor : IExtractor
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found)
     {
+        JenkinsCredentials[] bound = [.. JenkinsCredentials.In(source.Text)];
         foreach ((int start, int end) in Scripts(source.Text, taken: false))
         {
-            ExtractorCatalogue.Read(source.Range(start, end).As("bash", Holder), found);
+            ExtractorCatalogue.Read(source.Range(start, end).As("bash", Holder, [.. bound.Where(one => one.Start < start && end < one.End).Select(one => one.Variable)]), found);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class BicepGrants
         string symbol = Inner(resource.At("scope").Text ?? ""), principal = Inner(resource.At("properties", "principalId").Text ?? "");
         string? name = vaults.GetValueOrDefault(symbol);
         return role.Text is null ? []
-            : AzureGrants.OfRole(BicepValues.Known(text.Source, Inner(role.Text)), role.Location, name is null ? symbol : $"/vaults/{symbol}", principal, $"roleAssignments {resource.Symbol}").Select(grant => grant with { Address = Known(name) });
+            : AzureGrants.OfRole(AzureRole.Find(Inner(role.Text)) is null ? BicepValues.Known(text.Source, Inner(role.Text)) : Inner(role.Text), role.Location, name is null ? symbol : $"/vaults/{symbol}", principal, $"roleAssignments {resource.Symbol}").Select(grant => grant with { Address = Known(name) });
     }
 
     private static IEnumerable<Grant> OfPolicies(BicepResource resource)
