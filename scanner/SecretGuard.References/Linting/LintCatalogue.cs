@@ -19,7 +19,7 @@ public static class LintCatalogue
     {
         "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth",
         "Secret", "SealedSecret", "ServiceAccount", "Namespace",
-        "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
+        "Pod", "Deployment", "StatefulSet", "DaemonSet", "Rollout", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
     /// <summary>Those that look at one text.</summary>

@@ -22,7 +22,7 @@ internal sealed record WorkloadSetting(string Name, Location At, string? Value)
     private static readonly Regex Part = new("""(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<value>[^;]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     /// <summary>Whether a secret stands there: by the name, or in a connection string.</summary>
-    public bool IsSecret => Value is { } text && text[0] != '[' && ((SecretSettings.IsOne(Name) && SecretSettings.IsValue(text)) || Part.Matches(text).Any(part => SecretSettings.IsValue(part.Groups["value"].Value)));
+    public bool IsSecret => Value is { } text && text[0] != '[' && ((SecretSettings.IsOne(Name) && SecretSettings.IsValue(text) && !IsNameOf(text)) || Part.Matches(text).Any(part => SecretSettings.IsValue(part.Groups["value"].Value)));
 
     /// <summary>Whether the attribute of a block is such a mapping.</summary>
     public static bool IsMap(string attribute, string block) => Maps.Contains(attribute) || (attribute == Variables && block == Environment);
@@ -70,6 +70,14 @@ internal sealed record WorkloadSetting(string Name, Location At, string? Value)
         {
             Walk(item, "", key.Length > 0 ? key : above, found, seen);
         }
+    }
+
+    /// <summary><c>CERT_PASSWORD_SECRET = "cert-password"</c>: what the secret is called, for the program to ask for.</summary>
+    private bool IsNameOf(string value)
+    {
+        string[] words = value.ToLowerInvariant().Split('-', '_', '.');
+        string name = Name.ToLowerInvariant();
+        return words.Length > 1 && Array.TrueForAll(words, word => word.Length > 0 && name.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary><c>{ name: 'DB_PASSWORD', value: '…' }</c>. Where a type says that the value is the name of a secret, it is none.</summary>

@@ -8,6 +8,7 @@ resource "azurerm_linux_web_app" "shop" {
     "DB_PASSWORD_FILE"               = "/run/secrets/db"
     "DB_SECRET_NAME"                 = "shop-db"
     "KEY_VAULT_SECRET"               = "shop-credentials"
+    "CERT_PASSWORD_SECRET"           = "cert-password"
     "TOKEN_LIFETIME"                 = "3600"
     "TOKEN_ENDPOINT"                 = "https://login.example.net/token"
     "PASSWORD_LOGIN"                 = "disabled"
