@@ -1,5 +1,5 @@
 #!/bin/bash
-cat <<EOF > /tmp/shop.conf
+cat <<EOF > shop.conf
 DB_PASSWORD=$DB_PASSWORD
 EOF
 cat <<'EOF'
