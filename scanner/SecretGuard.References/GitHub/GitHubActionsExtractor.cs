@@ -28,12 +28,12 @@ internal sealed class GitHubActionsExtractor : IExtractor
             {
                 string? job = path?.Below("jobs");
                 string consumer = job is null ? "" : $"job/{job}";
-                ReadScalar(found, scalar, path, consumer, job is null ? YamlValue.Nothing : root["jobs", job]);
+                ReadScalar(found, scalar, path, consumer, job is null ? YamlValue.Nothing : root["jobs", job], root["env"]);
             }
         }
     }
 
-    private void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, string consumer, YamlValue job)
+    private void ReadScalar(Extraction found, YamlValue scalar, YamlPath? path, string consumer, YamlValue job, YamlValue variables)
     {
         string? environment = job["environment"].Text ?? job["environment", "name"].Text;
         foreach (SecretExpression secret in SecretExpression.In(scalar.Text!))
@@ -49,7 +49,7 @@ internal sealed class GitHubActionsExtractor : IExtractor
         switch (path?.Key)
         {
             case "run":
-                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name), found);
+                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, [.. new[] { path.Owner["env"], job["env"], variables }.SelectMany(Secrets)]), found);
                 break;
             case "uses" when path.Owner["with"].IsMap:
                 StoreActions.Read(found, scalar.Text!, path.Owner["with"], consumer);
@@ -59,6 +59,10 @@ internal sealed class GitHubActionsExtractor : IExtractor
                 break;
         }
     }
+
+    /// <summary>The variables of an environment that hold secrets.</summary>
+    private static IEnumerable<string> Secrets(YamlValue variables) =>
+        variables.Members.Where(variable => variable.Key.Text is not null && variable.Value.Text is { } value && SecretExpression.In(value).Any()).Select(variable => variable.Key.Text!);
 
     /// <summary>What a called workflow is to be given.</summary>
     private static void ReadCalled(Extraction found, YamlValue secrets)

@@ -25,12 +25,13 @@ internal static class PodScripts
         {
             HashSet<string> variables = [.. container["env"].Items.Select(variable => variable.TextOf("name")).OfType<string>()];
             bool mayHaveMore = container["envFrom"].Items.Count > 0;
+            string[] secrets = [.. PodTemplate.OfContainer(container).Where(secret => secret.Variable is not null).Select(secret => secret.Variable == "*" ? secret.Name : secret.Variable!)];
             string InScript(string text) => Fill(text, name => variables.Contains(name) || (mayHaveMore && !name.Any(char.IsLower)));
             foreach (IReadOnlyList<YamlValue> words in Commands(container))
             {
                 if (CommandList.Script(words, InScript, InWord) is { } script)
                 {
-                    ShellExtractor.ReadCommands(script.As("bash", Holder), manifest.Found);
+                    ShellExtractor.ReadCommands(script.As("bash", Holder, secrets), manifest.Found);
                 }
             }
         }

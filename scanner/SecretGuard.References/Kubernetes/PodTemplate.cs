@@ -30,7 +30,8 @@ internal sealed record PodTemplate(YamlValue Spec, YamlValue Metadata)
     /// <summary>The names of the classes of the Secrets Store CSI driver that it mounts.</summary>
     public IEnumerable<YamlValue> Classes() => Spec["volumes"].Items.Select(volume => volume["csi", "volumeAttributes", "secretProviderClass"]).Where(name => name.Text is not null);
 
-    private static IEnumerable<PodSecret> OfContainer(YamlValue container)
+    /// <summary>Those that one container gets as variables.</summary>
+    public static IEnumerable<PodSecret> OfContainer(YamlValue container)
     {
         foreach (YamlValue variable in container["env"].Items)
         {

@@ -19,7 +19,7 @@ public static class LintCatalogue
     {
         "ExternalSecret", "ClusterExternalSecret", "PushSecret", "SecretStore", "ClusterSecretStore", "SecretProviderClass", "VaultStaticSecret", "VaultAuth",
         "Secret", "SealedSecret", "ServiceAccount", "Namespace",
-        "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
+        "Pod", "Deployment", "StatefulSet", "DaemonSet", "Rollout", "ReplicaSet", "Job", "CronJob", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding",
     };
 
     /// <summary>Those that look at one text.</summary>
@@ -61,6 +61,7 @@ public static class LintCatalogue
         new EmptyOverwrittenLint(),
         new RequiredEmptyLint(),
         new PlainSecretLint(),
+        new WorkloadSettingLint(),
         new BicepLint(),
         new TemplateLint(),
         new BicepVaultLint(),
@@ -122,6 +123,7 @@ public static class LintCatalogue
         new UnknownVariableLint(),
         new EmptyOverwrittenLint(),
         new RequiredEmptyLint(),
+        new WorkloadSettingLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

@@ -121,8 +121,16 @@ internal sealed class AzurePipelinesExtractor : IExtractor
 
         if (path is not null && LanguageOf(path) is { } language)
         {
-            ExtractorCatalogue.Read(scalar.Inner().As(language, Name), found);
+            ExtractorCatalogue.Read(scalar.Inner().As(language, Name, [.. Secrets(path, fetched)]), found);
         }
+    }
+
+    /// <summary>The variables that the step of a script hands it: secret ones are in no environment unless a step says so.</summary>
+    private static IEnumerable<string> Secrets(YamlPath script, HashSet<string> fetched)
+    {
+        YamlValue step = script.Key == "inlineScript" || script.Up?.Key == "inputs" ? script.Up?.Owner ?? YamlValue.Nothing : script.Owner;
+        return step["env"].Members.Where(variable => variable.Key.Text is { } name && variable.Value.Text is { } value && Macro.Match(value) is { Success: true } macro
+            && (fetched.Contains(macro.Groups["name"].Value) || ReferenceOf.SaysSecret(macro.Groups["name"].Value) || ReferenceOf.SaysSecret(name))).Select(variable => variable.Key.Text!);
     }
 
     /// <summary>The language of a script by its key, and by the task that it is given to. Null where it is none.</summary>

@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
@@ -26,11 +27,12 @@ internal sealed class GitLabExtractor : IExtractor
     {
         foreach (YamlValue root in YamlDocuments.Read(source, found))
         {
-            ReadScripts(found, root);
+            IReadOnlyList<string> read = SecretVariables.ReadBy(root.Members.Select(member => member.Value).Prepend(root).SelectMany(ScriptsOf));
+            ReadScripts(found, root, read);
             ReadVariables(found, "", root["variables"]);
             foreach ((YamlValue name, YamlValue job) in root.Members)
             {
-                ReadScripts(found, job);
+                ReadScripts(found, job, [.. job["secrets"].Members.Select(member => member.Key.Text).OfType<string>(), .. read]);
                 ReadVariables(found, $"job/{name.Text}", job["variables"]);
                 foreach ((YamlValue variable, YamlValue secret) in job["secrets"].Members)
                 {
@@ -60,13 +62,16 @@ internal sealed class GitLabExtractor : IExtractor
     }
 
     /// <summary>The lines of a list are run by one shell.</summary>
-    private void ReadScripts(Extraction found, YamlValue job)
+    private void ReadScripts(Extraction found, YamlValue job, IReadOnlyList<string> given)
     {
-        foreach (SourceText script in Scripts.SelectMany(key => YamlValue.Joined([.. (job[key].Text is null ? job[key].Items : [job[key]]).Where(line => line.Text is not null)])))
+        foreach (SourceText script in ScriptsOf(job))
         {
-            ExtractorCatalogue.Read(script.As("bash", Name), found);
+            ExtractorCatalogue.Read(script.As("bash", Name, given), found);
         }
     }
+
+    private static IEnumerable<SourceText> ScriptsOf(YamlValue job) =>
+        Scripts.SelectMany(key => YamlValue.Joined([.. (job[key].Text is null ? job[key].Items : [job[key]]).Where(line => line.Text is not null)]));
 
     private static void ReadSecret(Extraction found, string consumer, SecretReference variable, YamlValue secret)
     {

@@ -32,9 +32,10 @@ internal sealed class JenkinsExtractor : IExtractor
             found.Add(ReferenceOf.Secret(Holder, id.Value, variable.Success ? "credentials" : "credentialsId"), source.At(id.Index, id.Length), "", variable.Success ? ReferenceOf.SecretVariable(variable.Value, "credentials") : null);
         }
 
+        JenkinsCredentials[] bound = [.. JenkinsCredentials.In(source.Text)];
         foreach ((int start, int end) in Scripts(source.Text, taken: false))
         {
-            ExtractorCatalogue.Read(source.Range(start, end).As("bash", Holder), found);
+            ExtractorCatalogue.Read(source.Range(start, end).As("bash", Holder, [.. bound.Where(one => one.Start < start && end < one.End).Select(one => one.Variable)]), found);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
+using SecretGuard.References.Shell;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
@@ -32,12 +33,12 @@ internal sealed class ScriptPipelineExtractor : IExtractor
         foreach (YamlValue root in YamlDocuments.Read(source, found))
         {
             // The commands of a list are run by one shell.
-            foreach (IGrouping<object, (YamlValue Scalar, YamlPath? Path)> script in YamlWalk.Scalars(root).Where(one => IsCommand(one.Path)).GroupBy(one => (object)(one.Path!.Key.Length > 0 ? one.Scalar : one.Path.Owner), ReferenceEqualityComparer.Instance))
+            SourceText[] scripts = [.. YamlWalk.Scalars(root).Where(one => IsCommand(one.Path)).GroupBy(one => (object)(one.Path!.Key.Length > 0 ? one.Scalar : one.Path.Owner), ReferenceEqualityComparer.Instance)
+                .SelectMany(script => YamlValue.Joined([.. script.Select(one => one.Scalar)])).Select(text => text.Flattened(FilledIn(text.Text)))];
+            IReadOnlyList<string> given = [.. root["env", Manager].Members.Concat(root["env", Parameters].Members).Select(member => member.Key.Text).OfType<string>(), .. SecretVariables.ReadBy(scripts)];
+            foreach (SourceText script in scripts)
             {
-                foreach (SourceText text in YamlValue.Joined([.. script.Select(one => one.Scalar)]))
-                {
-                    ExtractorCatalogue.Read(text.Flattened(FilledIn(text.Text)).As("bash", Holder), found);
-                }
+                ExtractorCatalogue.Read(script.As("bash", Holder, given), found);
             }
 
             ReadFetched(found, root["env", Manager], StoreTypes.AwsSecretsManager);

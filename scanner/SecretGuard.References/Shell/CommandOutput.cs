@@ -6,7 +6,7 @@ internal static class CommandOutput
     private const int LongestWay = 32;
 
     /// <summary>Programs that print what they read, or a part of it, in this form or another.</summary>
-    private static readonly HashSet<string> Filters = new(["base64", "jq", "yq", "tr", "sed", "awk", "head", "tail", "cat", "tee", "cut", "sort", "less", "more", "xxd", "hexdump", "json_pp", "nl", "rev", "openssl"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Filters = new(["base64", "jq", "yq", "tr", "sed", "awk", "head", "tail", "cat", "tee", "cut", "sort", "less", "more", "xxd", "hexdump", "json_pp", "nl", "rev", "openssl", "Sort-Object", "Format-Table", "Format-List", "ft", "fl", "Out-String", "Out-Host"], StringComparer.Ordinal);
 
     /// <summary>What a program for JSON is asked where it says something of values without telling them.</summary>
     private static readonly string[] Harmless = ["keys", "length", "empty", "has(", "type", "metadata", "paths", "!= null", "== null", "_set"];

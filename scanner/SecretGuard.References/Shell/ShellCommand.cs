@@ -13,6 +13,9 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string? Into
     /// <summary>The text that it is given behind <c>&lt;&lt;</c>, or null. Known when the script has been read.</summary>
     public SourceText? Document { get; internal set; }
 
+    /// <summary>Whether the shell puts the values of variables into that text.</summary>
+    public bool IsDocumentFilled { get; internal set; }
+
     /// <summary>Where it writes to and reads from.</summary>
     public IReadOnlyList<ShellRedirection> Redirections { get; init; } = [];
 

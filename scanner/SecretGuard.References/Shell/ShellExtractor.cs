@@ -90,7 +90,7 @@ internal sealed class ShellExtractor : IExtractor
         {
         }
 
-        public virtual void Document(SourceText text)
+        public virtual void Document(SourceText text, bool isFilled)
         {
         }
     }
@@ -128,6 +128,6 @@ internal sealed class ShellExtractor : IExtractor
 
         public override void Assigned(ShellAssignment assignment) => assigned.Add(assignment.Name);
 
-        public override void Document(SourceText text) => ExtractorCatalogue.Read(text, Found);
+        public override void Document(SourceText text, bool isFilled) => ExtractorCatalogue.Read(text, Found);
     }
 }

@@ -107,7 +107,7 @@ internal sealed partial class ShellReader
             }
 
             string body = _text[start..end];
-            visitor.Document(source.Part(body, source.LinesBefore(start), 0));
+            visitor.Document(source.Part(body, source.LinesBefore(start), 0), !document.IsQuoted);
             foreach (Interpolation variable in document.IsQuoted ? [] : Interpolation.In(body))
             {
                 visitor.Variable(variable with { Start = variable.Start + start });

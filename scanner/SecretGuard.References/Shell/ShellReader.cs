@@ -15,7 +15,9 @@ internal interface IShellVisitor
     void Assigned(ShellAssignment assignment);
 
     /// <summary>A text that a command is given.</summary>
-    void Document(SourceText text);
+    /// <param name="text">The text.</param>
+    /// <param name="isFilled">Whether the shell puts the values of variables in.</param>
+    void Document(SourceText text, bool isFilled);
 }
 
 /// <summary>Reads scripts of POSIX shells, and what scripts of PowerShell have in common with them: words, quotes, substitutions, texts behind <c>&lt;&lt;</c>. Once over the text, whatever stands in it.</summary>

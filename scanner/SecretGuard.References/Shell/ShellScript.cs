@@ -67,11 +67,12 @@ internal sealed record ShellScript(IReadOnlyList<ShellCommand> Commands, IReadOn
 
         public void Assigned(ShellAssignment assignment) => Assignments.Add(assignment);
 
-        public void Document(SourceText text)
+        public void Document(SourceText text, bool isFilled)
         {
             if (Commands.Count > 0)
             {
                 Commands[^1].Document = text;
+                Commands[^1].IsDocumentFilled = isFilled;
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed record TerraformDraft(IJointExtractor Extractor, string Path, Hc
     public bool IsValues => Path.EndsWith(ValuesEnd, StringComparison.Ordinal);
 
     /// <summary>Whether Terraform reads these values without being told to.</summary>
-    public bool IsRead => Path.EndsWith(".auto" + ValuesEnd, StringComparison.Ordinal) || Path == "terraform" + ValuesEnd || Path.EndsWith("/terraform" + ValuesEnd, StringComparison.Ordinal);
+    public static bool IsReadAlways(string path) => path.EndsWith(".auto" + ValuesEnd, StringComparison.Ordinal) || path == "terraform" + ValuesEnd || path.EndsWith("/terraform" + ValuesEnd, StringComparison.Ordinal);
 }
 
 /// <summary>
@@ -24,9 +24,6 @@ internal sealed record TerraformDraft(IJointExtractor Extractor, string Path, Hc
 /// </summary>
 internal sealed class TerraformModules
 {
-    /// <summary>What a call of a module says that is no variable of it.</summary>
-    private static readonly string[] Words = ["source", "version", "providers", "count", "for_each", "depends_on"];
-
     private readonly ILookup<string, HclBlock> _blocks; // by folder
     private readonly Dictionary<string, Dictionary<string, string?>> _given = new(StringComparer.Ordinal); // by folder and variable; null where it may be several
 
@@ -35,20 +32,20 @@ internal sealed class TerraformModules
     {
         TerraformDraft[] code = [.. files.Where(file => !file.IsValues)];
         _blocks = code.SelectMany(file => file.File.Blocks.Select(block => (file.Folder, Block: block))).ToLookup(one => one.Folder, one => one.Block, StringComparer.Ordinal);
-        foreach (TerraformDraft values in files.Where(file => file.IsValues))
+        ModuleInput[] inputs = [.. ModuleInput.In([.. _blocks.SelectMany(folder => folder.Select(block => (folder.Key, block)))], files.Where(file => file.IsValues).Select(file => (file.Path, file.File)))];
+        foreach (ModuleInput input in inputs.Where(input => !input.IsCall))
         {
-            string folder = ModuleAbove(values.Folder);
-            foreach ((string variable, HclValue value) in values.File.Attributes)
+            foreach (string variable in input.Variables)
             {
-                Give(folder, variable, values.IsRead && folder == values.Folder ? TextOf(value) : null);
+                Give(input.Folder, variable, input.IsRead ? TextOf(input.Given[variable]) : null);
             }
         }
 
-        foreach (IGrouping<string, HclBlock> calls in code.SelectMany(CallsIn).GroupBy(call => call.Folder, call => call.Call, StringComparer.Ordinal))
+        foreach (IGrouping<string, ModuleInput> calls in inputs.Where(input => input.IsCall).GroupBy(input => input.Folder, StringComparer.Ordinal))
         {
-            foreach (string variable in calls.SelectMany(call => call.Attributes.Keys).Except(Words, StringComparer.Ordinal))
+            foreach (string variable in calls.SelectMany(call => call.Variables).Distinct(StringComparer.Ordinal))
             {
-                string?[] texts = [.. calls.Select(call => TextOf(call[variable])).Distinct(StringComparer.Ordinal).Take(2)];
+                string?[] texts = [.. calls.Select(call => TextOf(call.Given[variable])).Distinct(StringComparer.Ordinal).Take(2)];
                 Give(calls.Key, variable, texts is [var only] ? only : null);
             }
         }
@@ -57,29 +54,6 @@ internal sealed class TerraformModules
     /// <summary>The blocks of each folder, and what their expressions are known to be.</summary>
     public IEnumerable<(IReadOnlyList<HclBlock> Blocks, HclScope Scope)> All =>
         _blocks.Select(folder => ((IReadOnlyList<HclBlock>)[.. folder], new HclScope([.. folder], _given.GetValueOrDefault(folder.Key))));
-
-    /// <summary>The folder with code that values are for: their own, or the nearest above; they may stand in one for each environment.</summary>
-    private string ModuleAbove(string folder)
-    {
-        string at = folder;
-        while (at.Length > 0 && !_blocks.Contains(at))
-        {
-            at = at[..Math.Max(0, at.LastIndexOf('/'))];
-        }
-
-        return at;
-    }
-
-    private static IEnumerable<(string Folder, HclBlock Call)> CallsIn(TerraformDraft file)
-    {
-        foreach (HclBlock call in file.File.Blocks.Where(block => block.Type == "module"))
-        {
-            if (call.TextOf("source") is { } source && source.StartsWith('.') && RepositoryPath.Join(file.Folder, source) is { } folder)
-            {
-                yield return (folder, call);
-            }
-        }
-    }
 
     private void Give(string folder, string variable, string? text)
     {

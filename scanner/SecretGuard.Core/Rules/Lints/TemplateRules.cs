@@ -58,7 +58,7 @@ public static class TemplateRules
     {
         DiagnosticId = "SG3307",
         Severity = Severity.Medium,
-        Advice = "Name the secret of the cluster instead: 'valueFrom: { secretKeyRef: … }'.",
+        Advice = "Name where it is kept instead: 'valueFrom: { secretKeyRef: … }' in a cluster, '@Microsoft.KeyVault(…)', 'secretRef' or 'secrets' of a task in a cloud.",
     };
 
     /// <summary>All of them, by id.</summary>

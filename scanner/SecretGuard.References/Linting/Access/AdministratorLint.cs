@@ -1,5 +1,4 @@
 using SecretGuard.References.Linting.Infrastructure;
-using SecretGuard.References.Sources;
 using SecretGuard.References.Terraform;
 using SecretGuard.Rules;
 
@@ -27,20 +26,23 @@ internal sealed class AdministratorLint : ILint, IRepositoryLint
     {
         if (!text.Source.IsPart && text.Source.HasEnd(TerraformDraft.ValuesEnd) && text.Source.Text.Contains("admin", StringComparison.OrdinalIgnoreCase))
         {
-            found.Keep(text.Source, new Values(TerraformConfiguration.FolderOf(text.Source.Path), HclReader.ReadFile(text.Source)));
+            found.Keep(text.Source, new Values(text.Source.Path, HclReader.ReadFile(text.Source)));
         }
     }
 
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
-        foreach (TerraformConfiguration configuration in repository.Configurations.Where(configuration => !configuration.IsDocumentation))
+        TerraformConfiguration[] configurations = [.. repository.Configurations.Where(configuration => !configuration.IsDocumentation)];
+        var inputs = new Lazy<ILookup<string, ModuleInput>>(() => ModuleInput.In(
+            [.. configurations.SelectMany(configuration => configuration.Blocks.Select(block => (configuration.Folder, block.Block)))], repository.Kept<Values>().Select(values => (values.Path, values.File))).ToLookup(input => input.Folder, StringComparer.Ordinal));
+        foreach (TerraformConfiguration configuration in configurations)
         {
             foreach (HclBlock assignment in configuration.Resources("azurerm_role_assignment").Select(block => block.Block).Where(IsOfAdministrator))
             {
                 if (Counting.Select(name => VariableIn(assignment[name]?.Expression)).FirstOrDefault(name => name is not null) is { } variable)
                 {
-                    Judge(repository, configuration, HclScope.Address(assignment), variable, found);
+                    Judge(inputs.Value[configuration.Folder], configuration, HclScope.Address(assignment), variable, found);
                 }
                 else if (assignment["for_each"] is { } written)
                 {
@@ -50,14 +52,10 @@ internal sealed class AdministratorLint : ILint, IRepositoryLint
         }
     }
 
-    private static void Judge(LintRepository repository, TerraformConfiguration configuration, string address, string variable, LintFindings found)
+    private static void Judge(IEnumerable<ModuleInput> inputs, TerraformConfiguration configuration, string address, string variable, LintFindings found)
     {
         HclBlock? declared = configuration.Blocks.Select(block => block.Block).FirstOrDefault(block => block is { Type: "variable", Labels: [var name] } && name == variable);
-        HclValue[] given =
-        [
-            .. repository.Kept<Values>().Where(values => IsFor(values.Folder, configuration.Folder)).Select(values => values.File[variable]).OfType<HclValue>(),
-            .. repository.Configurations.SelectMany(other => CallsOf(other, configuration.Folder)).Select(call => call[variable]).OfType<HclValue>(),
-        ];
+        HclValue[] given = [.. inputs.Select(input => input.Given[variable]).OfType<HclValue>()];
         foreach (HclValue value in given)
         {
             Judge(value, address, found);
@@ -93,14 +91,6 @@ internal sealed class AdministratorLint : ILint, IRepositoryLint
         return at < 0 ? null : new string([.. expression![(at + Variable.Length)..].TakeWhile(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')]);
     }
 
-    /// <summary>Whether files of values in a folder are for the code in another: there, or below, one for each environment.</summary>
-    private static bool IsFor(string values, string code) => values == code || code.Length == 0 || values.StartsWith(code + "/", StringComparison.Ordinal);
-
-    private static IEnumerable<HclBlock> CallsOf(TerraformConfiguration caller, string folder) =>
-        from block in caller.Blocks
-        where block.Block.Type == "module" && block.Block.TextOf("source") is { } source && source.StartsWith('.') && RepositoryPath.Join(caller.Folder, source) == folder
-        select block.Block;
-
     /// <summary>A file of values for variables.</summary>
-    private sealed record Values(string Folder, HclBlock File);
+    private sealed record Values(string Path, HclBlock File);
 }

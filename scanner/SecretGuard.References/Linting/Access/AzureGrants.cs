@@ -19,8 +19,8 @@ internal static class AzureGrants
     public static IEnumerable<Grant> Of(HclBlock block, SourceText source) => block switch
     {
         { Type: "resource", Labels: ["azurerm_role_assignment", _] } => OfAssignment(block),
-        { Type: "resource", Labels: ["azurerm_key_vault_access_policy", _] } when block["key_vault_id"] is { } vault => OfPolicy(block, source, HclScope.Address(block), VaultOf(vault)),
-        { Type: "resource", Labels: ["azurerm_key_vault", _] } => block.Blocks.Where(inner => inner.Type == "access_policy").SelectMany(inner => OfPolicy(inner, source, HclScope.Address(block), HclScope.Address(block))),
+        { Type: "resource", Labels: ["azurerm_key_vault_access_policy", _] } when block["key_vault_id"] is { } vault => OfPolicy(block, block, source, HclScope.Address(block), VaultOf(vault)),
+        { Type: "resource", Labels: ["azurerm_key_vault", _] } => PoliciesIn(block).SelectMany(inner => OfPolicy(inner.Policy, inner.Made, source, HclScope.Address(block), HclScope.Address(block))),
         _ => [],
     };
 
@@ -111,13 +111,25 @@ internal static class AzureGrants
 
     private static IEnumerable<Grant> OfAssignment(HclBlock block)
     {
-        string scope = block["scope"] is { } value ? value.Template?.Raw ?? value.Expression : "", principal = block["principal_id"] is { } who ? who.Template?.Raw ?? who.Expression : "";
+        string scope = block["scope"] is { } value ? value.Template?.Raw ?? value.Expression : "", principal = PrincipalOf(block, "principal_id", block);
         return (block["role_definition_name"] ?? block["role_definition_id"]) is { } role ? OfRole(role.Text ?? role.Expression, role.Location, scope, principal, HclScope.Address(block)) : [];
     }
 
-    private static IEnumerable<Grant> OfPolicy(HclBlock block, SourceText source, string policy, string? vault)
+    /// <summary>Who is meant, as it is written; where a block is made for each element of a collection, with that.</summary>
+    private static string PrincipalOf(HclBlock block, string attribute, HclBlock made)
     {
-        string principal = block["object_id"] is { } who ? who.Template?.Raw ?? who.Expression : "";
+        string principal = block[attribute] is { } who ? who.Template?.Raw ?? who.Expression : "";
+        bool isElement = principal.StartsWith("each.", StringComparison.Ordinal) || (made.Type == "dynamic" && principal.StartsWith(made.Labels[0] + ".", StringComparison.Ordinal));
+        return isElement && made["for_each"] is { } each ? $"{principal} of {each.Expression}" : principal;
+    }
+
+    /// <summary>The policies that stand in the block of a vault, those among them that are made for each of several.</summary>
+    private static IEnumerable<(HclBlock Policy, HclBlock Made)> PoliciesIn(HclBlock vault) => vault.Blocks.Where(inner => inner.Type == "access_policy").Select(inner => (inner, inner))
+        .Concat(vault.Blocks.Where(inner => inner is { Type: "dynamic", Labels: ["access_policy"] }).SelectMany(made => made.Blocks.Where(content => content.Type == "content").Select(content => (content, made))));
+
+    private static IEnumerable<Grant> OfPolicy(HclBlock block, HclBlock made, SourceText source, string policy, string? vault)
+    {
+        string principal = PrincipalOf(block, "object_id", made);
         foreach ((string kind, string attribute) in Kinds)
         {
             if (block[attribute] is { } value && LiteralReader.Read(source, value.Start) is { } list && (list.Text is not null || list.Items.Count > 0))

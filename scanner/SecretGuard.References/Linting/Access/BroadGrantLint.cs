@@ -116,6 +116,11 @@ internal sealed class BroadGrantLint : IRepositoryLint
             return $"'{grant.Pattern}' is every mount of this Vault";
         }
 
+        if (segments is ["sys", "*"] or ["sys", "policy" or "policies", ..] && grant.Allows(Capabilities.Write) && grant.Role.Length > 0)
+        {
+            return "whoever may write policies gives himself every secret of this Vault";
+        }
+
         bool isOfServer = segments[0] is "sys" or "auth" or "identity" || segments[0].Contains("${", StringComparison.Ordinal);
         if (grant.Allows(Capabilities.Manage) && !isOfServer && grant.Role.Length > 0)
         {
@@ -128,7 +133,17 @@ internal sealed class BroadGrantLint : IRepositoryLint
 
     private static string? OfCluster(Grant grant)
     {
-        if (!grant.Principal.StartsWith("ServiceAccount ", StringComparison.Ordinal) || grant.IsConditional || grant.Pattern != "*" || grant.Role == ClusterGrants.Admin || WorkloadNames.SayOperator(grant.Principal))
+        if (grant.IsConditional || grant.Pattern != "*" || grant.Role == ClusterGrants.Admin)
+        {
+            return null;
+        }
+
+        if (WorkloadNames.Crowd(grant.Principal) is { } crowd)
+        {
+            return grant.Allows(Capabilities.Read) ? $"{crowd} reads the Secrets of {(grant.Address is null ? "every namespace" : "its namespace")}" : null;
+        }
+
+        if (!WorkloadNames.IsOfPods(grant.Principal) || WorkloadNames.SayOperator(grant.Principal))
         {
             return null;
         }

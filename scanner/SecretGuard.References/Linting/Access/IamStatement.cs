@@ -23,7 +23,7 @@ internal sealed record IamStatement(string Policy, Location Location)
     /// <summary>Whether it is about all but <see cref="Actions"/>.</summary>
     public bool IsAllButActions { get; init; }
 
-    /// <summary>The resources, as they are written; empty where it is about all but some.</summary>
+    /// <summary>The resources, as they are written; all where it allows all but some, and none where it forbids these.</summary>
     public IReadOnlyList<YamlValue> Resources { get; init; } = [];
 
     /// <summary>Whom a policy of a resource names; empty in the policy of an identity.</summary>
@@ -55,12 +55,12 @@ internal sealed record IamStatement(string Policy, Location Location)
 
     private static IEnumerable<IamStatement> Written(HclBlock block, SourceText source, string policy)
     {
-        foreach (HclValue value in block.Attributes.Values.Where(value => value.Expression.Contains("Effect", StringComparison.Ordinal)))
+        foreach ((string name, HclValue value) in block.Attributes.Where(one => one.Value.Expression.Contains("Effect", StringComparison.Ordinal)))
         {
-            YamlValue root = value.Expression.StartsWith("jsonencode", StringComparison.Ordinal) ? LiteralReader.Read(source, value.Start)
+            YamlValue root = value.Expression.StartsWith("jsonencode", StringComparison.Ordinal) || value.Expression is ['{' or '[', ..] ? LiteralReader.Read(source, value.Start)
                 : Heredoc.Read(source.Text, value.Start) is { } text ? JsonDocuments.Read(source.Range(text.Start, text.End).As("json"), new Extraction())
                 : YamlValue.Nothing;
-            foreach (IamStatement statement in In(root, policy))
+            foreach (IamStatement statement in In(root, block.Type == "locals" ? $"local.{name}" : policy))
             {
                 yield return statement;
             }
@@ -114,7 +114,7 @@ internal sealed record IamStatement(string Policy, Location Location)
             IsAllow = effect == "Allow",
             Actions = Texts(map["Action"] != YamlValue.Nothing ? map["Action"] : map["NotAction"]),
             IsAllButActions = map["Action"] == YamlValue.Nothing,
-            Resources = Texts(map["Resource"]),
+            Resources = effect == "Allow" && map["Resource"] == YamlValue.Nothing && map["NotResource"] is { } others && others != YamlValue.Nothing ? [new(others.Source, others.Start, others.End) { Text = "*" }] : Texts(map["Resource"]),
             Principals = principal.IsMap ? [.. principal.Members.SelectMany(member => Texts(member.Value))] : Texts(principal),
             IsConditional = map["Condition"] != YamlValue.Nothing,
         };

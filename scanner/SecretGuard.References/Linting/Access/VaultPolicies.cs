@@ -11,13 +11,22 @@ namespace SecretGuard.References.Linting.Access;
 /// <summary>Policies of Vault: in files, in blocks of documents whatever these are said to be, in texts of scripts, settings and Terraform, as HCL or JSON.</summary>
 internal static class VaultPolicies
 {
-    private const string Sign = "capabilities", Path = "path";
+    private const string Sign = "capabilities", Path = "path", Old = "policy";
+
+    /// <summary>What policies said before there were capabilities, and Vault still takes.</summary>
+    private static readonly Dictionary<string, string[]> OldWords = new(StringComparer.Ordinal)
+    {
+        ["deny"] = ["deny"],
+        ["read"] = ["read", "list"],
+        ["write"] = ["create", "read", "update", "delete", "list"],
+        ["sudo"] = ["create", "read", "update", "delete", "list", "sudo"],
+    };
 
     /// <summary>What policies in a text grant; Terraform is for <see cref="Of"/>.</summary>
     public static IEnumerable<Grant> In(LintText text)
     {
         SourceText source = text.Source;
-        if (!source.Text.Contains(Sign, StringComparison.Ordinal) || !source.Text.Contains(Path, StringComparison.Ordinal))
+        if (!(source.Text.Contains(Sign, StringComparison.Ordinal) || source.Text.Contains(Old, StringComparison.Ordinal)) || !source.Text.Contains(Path, StringComparison.Ordinal))
         {
             return [];
         }
@@ -66,8 +75,8 @@ internal static class VaultPolicies
 
     private static IEnumerable<Grant> OfRule(HclString path, Location at, HclBlock rule, string policy)
     {
-        IReadOnlyList<string> words = rule[Sign]?.Items ?? [];
-        if (rule[Sign] is null)
+        IReadOnlyList<string> words = rule[Sign]?.Items ?? OldWords.GetValueOrDefault(rule.TextOf(Old) ?? "") ?? [];
+        if (rule[Sign] is null && words.Count == 0)
         {
             yield break;
         }

@@ -16,7 +16,7 @@ internal sealed class ConsumerLint : IRepositoryLint
     private const char Slash = '/';
 
     /// <summary>Who uses a secret itself; all others hand it on. Programs have no kind: their code names it.</summary>
-    private static readonly string[] Kinds = ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Pod", "Job", "CronJob", "service"];
+    private static readonly string[] Kinds = ["Deployment", "StatefulSet", "DaemonSet", "Rollout", "ReplicaSet", "Pod", "Job", "CronJob", "service"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [HouseRules.ConsumerUnknown, HouseRules.ConsumerUndeclared];

@@ -43,7 +43,8 @@ internal sealed record ValueList(IReadOnlyList<ListValue> Values)
                 return $"'{source.Path}' cannot be read";
             }
 
-            YamlValue[] found = [.. text.Roots.SelectMany(root => steps.From(root)).Select(pair => isKey ? pair.Key : pair.Value).OfType<YamlValue>().Where(value => value != YamlValue.Nothing)];
+            YamlValue[] found = [.. text.Roots.SelectMany(root => steps.From(root)).Select(pair => isKey ? pair.Key : pair.Value).OfType<YamlValue>().Where(value => value != YamlValue.Nothing)
+                .SelectMany(value => value is { Text: null, Items.Count: > 0 } ? value.Items : [value])]; // a path to a list means what is in it
             list = new ValueList([.. found.Where(value => value.Text is not null).SelectMany(value => Split(value, separator))]);
             return list.Values.Count > 0 || text.Roots.Any(root => IsEmpty(root, values)) ? null : Missing(source, path, ref list);
         }

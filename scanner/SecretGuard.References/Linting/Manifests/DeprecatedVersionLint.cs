@@ -25,10 +25,13 @@ internal sealed class DeprecatedVersionLint : ILint
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.DeprecatedVersion];
 
+    /// <summary>Whether a patch says the version itself: one of operations takes it from what it is aimed at.</summary>
+    private static bool IsWritten(Manifest patch) => patch.Root["apiVersion"] is var version && (version.Start.Index != patch.Root.Start.Index || version.End.Index != patch.Root.End.Index);
+
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        foreach (Manifest manifest in text.Manifests)
+        foreach (Manifest manifest in text.Manifests.Concat(text.Patched.Where(IsWritten)))
         {
             if (Versions.TryGetValue(manifest.ApiVersion, out (string Served, string Since, bool IsSame) version) && !OnlyAlpha.Contains(manifest.Kind, StringComparer.Ordinal))
             {

@@ -33,9 +33,28 @@ internal sealed class PropertyLint : IRepositoryLint
             }
         }
 
+        foreach (Manifest manifest in repository.Manifests.Where(manifest => manifest.Kind == "PushSecret"))
+        {
+            LookAtPush(manifest, repository, found);
+        }
+
         foreach (InventoryRecord record in repository.Unresolved.Where(record => record.Reference is { Property: not null, Store: not StoreTypes.ExternalSecrets }))
         {
             Look(record.Reference.Property!, repository.Names.Meant(record.Reference, record.Location.Path), record.Location, record.Consumer, found);
+        }
+    }
+
+    /// <summary>A field that a PushSecret puts beside those that are declared: nobody who reads the secret knows it.</summary>
+    private static void LookAtPush(Manifest manifest, LintRepository repository, LintFindings found)
+    {
+        foreach ((YamlValue match, YamlValue remote) in ExternalSecrets.Pushed(manifest))
+        {
+            YamlValue property = match["remoteRef", "property"];
+            if (property.Text is not null)
+            {
+                DeclaredSecret[] secrets = [.. ExternalSecrets.StoresOf(manifest).SelectMany(store => repository.Names.Meant(ExternalSecrets.Remote(store, remote.Text!, property.Text, null, manifest.Kind), manifest.Path))];
+                Look(property.Text, secrets, property.Location, manifest.Consumer, found);
+            }
         }
     }
 

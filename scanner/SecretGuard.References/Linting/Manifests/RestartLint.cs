@@ -14,7 +14,7 @@ internal sealed class RestartLint : ILint, IRepositoryLint
 {
     private const string Everything = "*";
 
-    private static readonly string[] Running = ["Deployment", "StatefulSet", "DaemonSet"];
+    private static readonly string[] Running = ["Deployment", "StatefulSet", "DaemonSet", "Rollout"];
 
     /// <summary>Words in keys of annotations by which something restarts a workload, or by which its template changes with the secret.</summary>
     private static readonly string[] Restarting = ["reload", "checksum", "sha256", "hash", "auto-restart", "update-on-config-change"];
@@ -42,7 +42,7 @@ internal sealed class RestartLint : ILint, IRepositoryLint
         {
             string[] words = [.. command.Words.Select(word => word.Text)];
             int at = Array.IndexOf(words, "restart");
-            if (at > 0 && words[at - 1] == "rollout")
+            if (at > 0 && words[at - 1] is "rollout" or "rollouts")
             {
                 string[] named = [.. new ShellArguments(command.Words, at + 1, _ => true).Rest.Select(word => word.Text[(word.Text.LastIndexOf('/') + 1)..])];
                 found.Keep(text.Source, new Restarted(named.Length == 0 ? Everything : named[^1]));

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using SecretGuard.Detection.Values;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Yaml;
@@ -9,7 +10,7 @@ namespace SecretGuard.References.Linting.Manifests;
 /// <summary>Secrets of a type of Kubernetes that lack what the type demands: in a Secret, and in what operators are to make one of.</summary>
 internal sealed class SecretTypeLint : ILint
 {
-    private const string Docker = ".dockerconfigjson", Auths = "\"auths\"";
+    private const string Docker = ".dockerconfigjson", Auths = "\"auths\"", AccountToken = "kubernetes.io/service-account-token", AccountName = "kubernetes.io/service-account.name";
 
     /// <summary>What each type demands; of the keys behind a stroke one suffices.</summary>
     private static readonly Dictionary<string, string[]> Demanded = new(StringComparer.Ordinal)
@@ -27,6 +28,9 @@ internal sealed class SecretTypeLint : ILint
     /// <summary>Names of fields that say nothing.</summary>
     private static readonly string[] Plain = ["value", "data", "content", "secret", "text"];
 
+    /// <summary>A template that hands on one value as it is: <c>{{ .token }}</c>.</summary>
+    private static readonly Regex Copied = new("""^\s*\{\{-?\s*\.(?<name>\w+)\s*(?:\|\s*toString\s*)?-?\}\}\s*$""", RegexOptions.NonBacktracking);
+
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.SecretType];
 
@@ -40,6 +44,7 @@ internal sealed class SecretTypeLint : ILint
                 case "Secret":
                     Tell(manifest, manifest.Root["type"], manifest.Root.Source.IsTemplate ? null : [.. KeysOf(manifest.Root["data"]), .. KeysOf(manifest.Root["stringData"])], found);
                     LookAtLogin(manifest, found);
+                    LookAtAccount(manifest, found);
                     break;
                 case "SealedSecret":
                     YamlValue template = manifest.Spec["template"];
@@ -54,7 +59,7 @@ internal sealed class SecretTypeLint : ILint
                     break;
                 case "ExternalSecret" or "ClusterExternalSecret":
                     Tell(manifest, manifest.ExternalSpec["target", "template", "type"], KeysMade(manifest), found);
-                    LookAtSource(manifest, found);
+                    LookAtSource(manifest, text.Source.Text, found);
                     break;
             }
         }
@@ -84,6 +89,15 @@ internal sealed class SecretTypeLint : ILint
         }
     }
 
+    /// <summary>A Secret that is to hold the token of a service account, and does not say of which.</summary>
+    private static void LookAtAccount(Manifest manifest, LintFindings found)
+    {
+        if (manifest.Root.TextOf("type") == AccountToken && !manifest.Root.Source.IsTemplate && manifest.Root["metadata", "annotations"] is var annotations && annotations[AccountName].Text is null && !annotations.Members.Any(member => member.Key.Text is null))
+        {
+            found.Add(ManifestRules.SecretType, manifest.Root["type"].Location, $"{manifest.Consumer} {AccountToken}", $"a secret of this type is refused without the annotation '{AccountName}'");
+        }
+    }
+
     /// <summary>A Secret for pulling images whose value is no file of Docker.</summary>
     private static void LookAtLogin(Manifest manifest, LintFindings found)
     {
@@ -99,14 +113,11 @@ internal sealed class SecretTypeLint : ILint
     }
 
     /// <summary>A secret for pulling images that is filled with one token or password as it is.</summary>
-    private static void LookAtSource(Manifest manifest, LintFindings found)
+    private static void LookAtSource(Manifest manifest, string all, LintFindings found)
     {
-        if (ExternalSecrets.IsTemplated(manifest) || manifest.ExternalSpec["target", "template", "data"].KeyOf(Docker).Text is not null)
-        {
-            return;
-        }
-
-        foreach (ExternalEntry entry in ExternalSecrets.Entries(manifest).Where(entry => entry.Into.Text == Docker && entry.Key.Text is not null))
+        YamlValue template = manifest.ExternalSpec["target", "template", "data"], made = template[Docker];
+        string? from = made != YamlValue.Nothing ? Copied.Match(all[Math.Min(all.Length, (int)made.Start.Index)..Math.Min(all.Length, (int)made.End.Index)].Trim('"', '\'')) is { Success: true } copied ? copied.Groups["name"].Value : null : ExternalSecrets.IsTemplated(manifest) ? null : Docker;
+        foreach (ExternalEntry entry in from is null ? [] : ExternalSecrets.Entries(manifest).Where(entry => entry.Into.Text == from && entry.Key.Text is not null))
         {
             string key = entry.Key.Text![(entry.Key.Text!.LastIndexOf('/') + 1)..], name = entry.Property.Text is { } property && !Plain.Contains(property, StringComparer.OrdinalIgnoreCase) ? property : entry.Property.Text is null ? "" : key;
             string[] words = name.ToLowerInvariant().Split('-', '_', '.');

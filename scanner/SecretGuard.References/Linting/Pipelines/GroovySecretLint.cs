@@ -9,12 +9,6 @@ internal sealed class GroovySecretLint : ILint
 {
     private const string Follows = "in double quotes Groovy puts the value into the text that the shell reads: a sign in it may break the script or run something, and it is among the arguments of the command; single quotes leave the variable to the shell";
 
-    /// <summary>What <c>withCredentials</c> binds a value to; a file is bound by its path.</summary>
-    private static readonly Regex Bound = new("""\b(?:(?:string|usernameColonPassword)\s*\([^()]*\bvariable|(?:password|secret|secretKey|token|clientSecret)Variable)\s*:\s*['"](?<name>[A-Za-z_]\w*)['"]""", RegexOptions.NonBacktracking);
-
-    /// <summary>What <c>environment { }</c> does.</summary>
-    private static readonly Regex Held = new(@"\b(?<name>[A-Za-z_]\w*)\s*=\s*credentials\s*\(", RegexOptions.NonBacktracking);
-
     private static readonly Regex Hole = new(@"\$(?:\{\s*(?:env\.)?(?<name>[A-Za-z_]\w*)|(?:env\.)?(?<name>[A-Za-z_]\w*))", RegexOptions.NonBacktracking);
 
     /// <inheritdoc/>
@@ -29,7 +23,7 @@ internal sealed class GroovySecretLint : ILint
             return;
         }
 
-        HashSet<string> secrets = [.. Bound.Matches(all).Select(Name), .. Held.Matches(all).SelectMany(match => new[] { Name(match), $"{Name(match)}_PSW" })];
+        HashSet<string> secrets = [.. JenkinsCredentials.In(all).Select(one => one.Variable)];
         foreach ((int start, int end) in secrets.Count == 0 ? [] : JenkinsExtractor.Scripts(all).Where(script => all[script.Start - 1] == '"'))
         {
             foreach (Match hole in Hole.Matches(all[start..end]).Where(hole => secrets.Contains(Name(hole)) && all[start + hole.Index - 1] != '\\').DistinctBy(Name, StringComparer.Ordinal))

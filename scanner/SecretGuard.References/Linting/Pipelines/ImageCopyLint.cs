@@ -33,7 +33,7 @@ internal sealed class ImageCopyLint : ILint
             foreach (Match word in words.SkipLast(1))
             {
                 int at = instruction.At + instruction.Word + word.Index;
-                if (SecretFiles.IsOne(word.Value) && !word.Value.Contains("://", StringComparison.Ordinal)) // what anybody may download is none
+                if ((SecretFiles.IsOne(word.Value) || SecretFiles.IsFolder(word.Value)) && !word.Value.Contains("://", StringComparison.Ordinal)) // what anybody may download is none
                 {
                     found.Add(PipelineRules.ImageCopy, text.Source.At(at, word.Length), $"{instruction.Name} {word.Value}", "it stays in a layer of the image, also where a later step removes it");
                 }

@@ -31,6 +31,21 @@ internal sealed class BicepVaultLint : ILint, IRepositoryLint
             found.Keep(text.Source, vault);
             Tell(vault, found);
         }
+
+        foreach ((string symbol, YamlValue body) in BicepValues.Modules(text.Source))
+        {
+            LookAtModule(symbol, body["params"], found);
+        }
+    }
+
+    /// <summary>A module decides most of it; what its call switches off is off.</summary>
+    private static void LookAtModule(string symbol, YamlValue given, LintFindings found)
+    {
+        if (given.TextOf("enableSoftDelete") == "false" || given.TextOf("enablePurgeProtection") == "false")
+        {
+            bool isSoft = given.TextOf("enableSoftDelete") == "false";
+            found.Add(PostureRules.VaultPurgeable, given.KeyOf(isSoft ? "enableSoftDelete" : "enablePurgeProtection").Location, symbol, isSoft ? VaultText.Recoverless : VaultText.Purgeable);
+        }
     }
 
     /// <inheritdoc/>

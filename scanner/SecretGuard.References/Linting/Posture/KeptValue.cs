@@ -27,6 +27,12 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
         ["aws_rds_cluster"] = ["master_password", "master_password_wo"],
         ["azurerm_postgresql_flexible_server"] = ["administrator_password", "administrator_password_wo"],
         ["azurerm_mssql_server"] = ["administrator_login_password", "administrator_login_password_wo"],
+        ["azurerm_mysql_flexible_server"] = ["administrator_password", "administrator_password_wo"],
+        ["aws_docdb_cluster"] = ["master_password", "master_password_wo"],
+        ["aws_redshift_cluster"] = ["master_password", "master_password_wo"],
+        ["aws_elasticache_replication_group"] = ["auth_token", null],
+        ["google_sql_user"] = ["password", "password_wo"],
+        ["github_actions_secret"] = ["plaintext_value", null],
     };
 
     /// <summary>Those of a configuration.</summary>
@@ -52,7 +58,7 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
     {
         if (IsPlain)
         {
-            return Block.Block.TextOf("type") is null ? null : KnownSecret.In(Value.Expression, configuration, byName: true);
+            return Block.Block.TextOf("type") is null ? null : KnownSecret.In(Value.Expression, configuration, byName: true) ?? (Value.Template is { IsOpen: false } plain && LiteralValue.Is(plain.Text) && SaysSecret() ? "a text that stands here" : null);
         }
 
         if (Value.Template is { IsOpen: false } literal)
@@ -62,6 +68,7 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
 
         return KnownSecret.In(Value.Expression, configuration, byName: true)
             ?? (Value.Expression.StartsWith("var.", StringComparison.Ordinal) && SaysSecret() ? "a variable" : null)
+            ?? (Value.Expression.StartsWith("each.value.", StringComparison.Ordinal) && ReferenceOf.SaysSecret(Value.Expression[(Value.Expression.LastIndexOf('.') + 1)..]) ? Value.Expression : null)
             ?? (Value.Expression.StartsWith("each.value", StringComparison.Ordinal) && Block.Block["for_each"] is { } each ? KnownSecret.In(each.Expression, configuration, byName: true) : null);
     }
 

@@ -64,7 +64,7 @@ internal sealed class StateLint : IRepositoryLint
     private static bool IsFirstOnly(KeptValue kept) => !IsReadBack(kept) && kept.Value.Template is { IsOpen: false } && BlockValues.IsIgnored(kept.Block.Block, kept.Attribute);
 
     /// <summary>Whether the provider reads what is in the store now; a database hands no password out.</summary>
-    private static bool IsReadBack(KeptValue kept) => kept.Block.Block.Labels[0] != "aws_secretsmanager_secret_version" && !kept.Attribute.Contains("password", StringComparison.Ordinal);
+    private static bool IsReadBack(KeptValue kept) => kept.Block.Block.Labels[0] != "aws_secretsmanager_secret_version" && kept.Attribute is not ("auth_token" or "plaintext_value") && !kept.Attribute.Contains("password", StringComparison.Ordinal);
 
     /// <summary>The state, for people, and whether it is a file on the local disk.</summary>
     private static (string State, bool IsLocal) StateOf(TerraformConfiguration configuration, HashSet<string> modules, LintRepository repository)

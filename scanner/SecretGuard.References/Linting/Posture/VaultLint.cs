@@ -7,7 +7,7 @@ namespace SecretGuard.References.Linting.Posture;
 /// <summary>How Key Vaults are set that Terraform makes. What a variable decides, or a block that an expression makes, is not known.</summary>
 internal sealed class VaultLint : IRepositoryLint
 {
-    private const string Vault = "azurerm_key_vault", Diagnostics = "azurerm_monitor_diagnostic_setting";
+    private const string Vault = "azurerm_key_vault", Diagnostics = "azurerm_monitor_diagnostic_setting", Purge = "purge_protection_enabled";
     private static readonly string[] Watching = ["diag", "log", "monitor", "insight", "audit", "observ"];
 
     /// <inheritdoc/>
@@ -18,10 +18,16 @@ internal sealed class VaultLint : IRepositoryLint
     {
         foreach (TerraformConfiguration configuration in repository.Configurations.Where(configuration => !configuration.IsDocumentation))
         {
+            // A module decides most of it; what its call switches off is off.
+            foreach (HclBlock module in configuration.Blocks.Select(block => block.Block).Where(block => block is { Type: "module", Labels: [_] } && block[Purge]?.Expression == "false"))
+            {
+                found.Add(PostureRules.VaultPurgeable, module[Purge]!.Location, $"module.{module.Labels[0]}", VaultText.Purgeable);
+            }
+
             foreach (HclBlock vault in configuration.Resources(Vault).Select(block => block.Block))
             {
                 string address = HclScope.Address(vault);
-                if (BlockValues.IsOn(vault, byDefault: false, "purge_protection_enabled") == false)
+                if (BlockValues.IsOn(vault, byDefault: false, Purge) == false)
                 {
                     found.Add(PostureRules.VaultPurgeable, vault.Location, address, VaultText.Purgeable);
                 }

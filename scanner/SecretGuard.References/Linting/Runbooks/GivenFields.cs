@@ -29,7 +29,7 @@ internal static class GivenFields
         return given.Rest switch
         {
             [{ Text: "kv" }, { Text: "put" or "patch" } verb, _, ..] => Field(given.Rest.Skip(3), name => !Public.Contains(name), $"{tool} kv {verb.Text}"),
-            [{ Text: "write" }, _, ..] => Field(given.Rest.Skip(2), ReferenceOf.SaysSecret, $"{tool} write"),
+            [{ Text: "write" }, _, ..] => Field(given.Rest.Skip(2), name => ReferenceOf.SaysSecret(name) || name == "secret_id", $"{tool} write"),
             [{ Text: "login" }, { } token, ..] when GivenSecret.IsValue(token) && !token.Text.Contains('=', StringComparison.Ordinal) => new GivenSecret(token, $"{tool} login", "left out, it is asked for; '-' reads it from standard input"),
             [{ Text: "login" }, ..] => Field(given.Rest.Skip(1), ReferenceOf.SaysSecret, $"{tool} login") ,
             [{ Text: "operator" }, { Text: "unseal" }, { } key, ..] when GivenSecret.IsValue(key) => new GivenSecret(key, $"{tool} operator unseal", "left out, it is asked for"),

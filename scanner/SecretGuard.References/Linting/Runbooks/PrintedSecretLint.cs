@@ -1,5 +1,6 @@
 using SecretGuard.References.GitHub;
 using SecretGuard.References.Shell;
+using SecretGuard.References.Sources;
 using SecretGuard.Rules;
 
 namespace SecretGuard.References.Linting.Runbooks;
@@ -33,6 +34,14 @@ internal sealed class PrintedSecretLint : ILint
             {
                 found.Add(rule, file.At.Location, file.Subject, follows);
             }
+            else if (command is { Document: { } document, IsDocumentFilled: true } && CalledProgram.In(command).Any(static program => program.Name == "cat") && Filled(document.Text, secrets) is { } filled && CommandOutput.IsShown(command))
+            {
+                found.Add(rule, document.At(filled.Start, filled.Name.Length), $"cat << ${filled.Name}", follows);
+            }
+            else if (ShownEnvironment.Of(command, text, secrets) is { } environment)
+            {
+                found.Add(rule, environment.At.Location, environment.Subject, $"'{environment.Secret}' is among what it prints; {follows}");
+            }
             else if (CalledProgram.In(command).FirstOrDefault(CommandOutput.Echoes) is { } echo)
             {
                 LookAtEcho(text, echo, command, secrets, (word, name) => found.Add(rule, word.Location, $"{echo.Name} {name}", follows));
@@ -50,6 +59,10 @@ internal sealed class PrintedSecretLint : ILint
             }
         }
     }
+
+    /// <summary>The first variable of a secret whose value the shell puts into a text; behind a backslash the name stays.</summary>
+    private static Interpolation? Filled(string text, ScriptSecrets secrets) => Interpolation.In(text)
+        .FirstOrDefault(variable => variable.IsOptional is null && secrets.Has(variable.Name) && text.LastIndexOf('$', variable.Start) is var sign && (sign < 1 || text[sign - 1] != '\\'));
 
     private static void LookAtEcho(LintText text, CalledProgram echo, ShellCommand command, ScriptSecrets secrets, Action<ShellWord, string> tell)
     {

@@ -22,8 +22,11 @@ internal sealed class DefaultLiteralLint : ILint
     /// <summary><c>lookup('env', 'DB_PASSWORD') | default('word')</c> of Ansible, <c>env_var('DB_PASSWORD', 'word')</c> of dbt.</summary>
     private static readonly Regex LookedUp = new("""\b(?:(?:lookup|query|q)\([ \t]*["'](?:ansible\.builtin\.)?env["'][ \t]*,[ \t]*["'](?<name>\w+)["'][^()\r\n]*\)[ \t]*\|[ \t]*d(?:efault)?\(|env_var\([ \t]*["'](?<name>\w+)["'][ \t]*,)[ \t]*["'](?<value>[^"'\r\n{}]+)["']""", Options);
 
-    /// <summary><c>param dbPassword string = 'word'</c> of Bicep.</summary>
-    private static readonly Regex Parameter = new("""^[ \t]*param[ \t]+(?<name>\w+)[ \t]+string[ \t]*=[ \t]*'(?<value>[^'$\r\n]+)'""", Options);
+    /// <summary><c>param dbPassword string = 'word'</c> of Bicep, with what marks it.</summary>
+    private static readonly Regex Parameter = new("""^(?<mark>[ \t]*@(?:sys\.)?secure\(\)[ \t]*(?:\r?\n[ \t]*@(?:sys\.)?\w+\([^\r\n]*\)[ \t]*)*\r?\n)?[ \t]*param[ \t]+(?<name>\w+)[ \t]+string[ \t]*=[ \t]*'(?<value>[^'$\r\n]+)'""", Options);
+
+    /// <summary>How names end of what is marked with a secret and is none.</summary>
+    private static readonly string[] Public = ["user", "username", "login", "name", "host", "email", "id", "arn", "endpoint", "url", "uri", "region", "location", "domain", "port", "file", "path"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [TemplateRules.DefaultLiteral];
@@ -65,12 +68,16 @@ internal sealed class DefaultLiteralLint : ILint
     private static bool IsTold(string name, string value) =>
         SecretSettings.IsOne(name) && SecretSettings.IsValue(value) && !(NameJudge.Judge(Encoding.UTF8.GetBytes(name)) is NameKind.Token or NameKind.ApiKey && Placeholders.IsPlaceholder(Encoding.UTF8.GetBytes(value)));
 
+    /// <summary>What is marked as a secret is one whatever its name, unless that says who signs in or where.</summary>
+    private static bool IsMarkedTold(string name, string value) => IsTold(name, value)
+        || (!ReferenceOf.SaysSecret(name) && SecretSettings.IsValue(value) && !Array.Exists(Public, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
+
     private static void LookWith(Regex regex, SourceText source, LintFindings found)
     {
         foreach (Match match in regex.Matches(source.Text))
         {
             Group name = match.Groups["name"];
-            if (IsTold(name.Value[(name.Value.LastIndexOf('.') + 1)..], match.Groups["value"].Value))
+            if (match.Groups["mark"].Success ? IsMarkedTold(name.Value, match.Groups["value"].Value) : IsTold(name.Value[(name.Value.LastIndexOf('.') + 1)..], match.Groups["value"].Value))
             {
                 found.Add(TemplateRules.DefaultLiteral, source.At(name.Index, name.Length), name.Value, Follows);
             }
@@ -86,7 +93,7 @@ internal sealed class DefaultLiteralLint : ILint
 
         foreach (HclBlock variable in text.Blocks.Where(block => block is { Type: "variable", Labels.Count: 1 }))
         {
-            if (variable["default"] is { Text: { } value } && IsTold(variable.Labels[0], value))
+            if (variable["default"] is { Text: { } value } && (variable["sensitive"]?.Expression == "true" ? IsMarkedTold(variable.Labels[0], value) : IsTold(variable.Labels[0], value)))
             {
                 found.Add(TemplateRules.DefaultLiteral, variable.Location, $"var.{variable.Labels[0]}", Follows);
             }
@@ -102,7 +109,7 @@ internal sealed class DefaultLiteralLint : ILint
 
         foreach ((YamlValue name, YamlValue parameter) in text.Roots.SelectMany(root => root["Parameters"].Members))
         {
-            if (name.Text is not null && parameter.TextOf("Type") == "String" && parameter.TextOf("Default") is { } value && IsTold(name.Text, value))
+            if (name.Text is not null && parameter.TextOf("Type") == "String" && parameter.TextOf("Default") is { } value && (parameter.Says("NoEcho") ? IsMarkedTold(name.Text, value) : IsTold(name.Text, value)))
             {
                 found.Add(TemplateRules.DefaultLiteral, name.Location, name.Text, Follows);
             }

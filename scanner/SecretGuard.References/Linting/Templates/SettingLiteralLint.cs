@@ -26,7 +26,7 @@ internal sealed class SettingLiteralLint : ILint, IRepositoryLint
             return;
         }
 
-        if (text.Source.IsYaml && text.Source.Text.Contains("{{", StringComparison.Ordinal) && text.Source.Text.Contains("enc", StringComparison.Ordinal))
+        if (text.Source.IsYaml && text.Source.Text.Contains("{{", StringComparison.Ordinal))
         {
             LookAtTemplate(text, found);
         }

@@ -16,3 +16,10 @@ resource "azurerm_key_vault_secret" "url" {
   value        = azurerm_linux_web_app.web.default_hostname
   key_vault_id = azurerm_key_vault.main.id
 }
+
+resource "azurerm_key_vault_access_policy" "each" {
+  for_each           = { api = azurerm_linux_web_app.api.identity[0].principal_id }
+  key_vault_id       = data.azurerm_key_vault.main.id
+  object_id          = each.value
+  secret_permissions = ["Get", "Set"]
+}

@@ -9,3 +9,5 @@ COPY server.key \
 COPY --from=build /src/.env /app/.env
 ADD shop.pfx prod.tfvars /app/
 COPY .aws/credentials /root/.aws/
+COPY .aws /root/.aws
+COPY --chown=app:app build/.ssh/ /home/app/.ssh/

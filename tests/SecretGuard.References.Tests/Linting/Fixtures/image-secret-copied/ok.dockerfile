@@ -10,3 +10,5 @@ A=b
 END
 RUN --mount=type=ssh git clone git@github.com:shop/shop
 ADD --chmod=0644 https://download.shop.example/repository/Release.key /etc/apt/trusted.gpg.d/shop.asc
+COPY aws /opt/aws
+COPY certs .ssh/

@@ -12,3 +12,9 @@ resource "aws_ssm_parameter" "db" {
   type  = "String"
   value = var.db_password
 }
+
+resource "aws_ssm_parameter" "literal" {
+  name  = "/shop/smtp/password"
+  type  = "String"
+  value = "changeme"
+}

@@ -24,3 +24,4 @@ terraform apply -var "db_password=$DB_PASSWORD"
 openssl rsa -passin pass:$KEY_PASSWORD -in key.pem
 sshpass -p "$SSH_PASSWORD" ssh shop@host
 sh -c "redis-cli -a $REDIS_PASSWORD ping"
+vault write auth/approle/login role_id=shop secret_id="$SECRET_ID"

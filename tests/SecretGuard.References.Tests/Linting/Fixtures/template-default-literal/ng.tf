@@ -6,3 +6,8 @@ variable "db_password" {
 variable "db_user" {
   default = "shop"
 }
+
+variable "legacy" {
+  sensitive = true
+  default   = "postgres"
+}

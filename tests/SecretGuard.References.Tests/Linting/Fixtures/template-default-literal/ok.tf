@@ -17,3 +17,8 @@ variable "client_secret" {
   default   = null
   sensitive = true
 }
+
+variable "admin_username" {
+  default   = "shopadmin"
+  sensitive = true
+}

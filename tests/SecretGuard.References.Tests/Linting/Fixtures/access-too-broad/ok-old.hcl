@@ -1,0 +1,3 @@
+path "secret/shop/*" { policy = "write" }
+path "sys/*" { capabilities = ["read"] }
+path "sys/leases/renew" { capabilities = ["update"] }

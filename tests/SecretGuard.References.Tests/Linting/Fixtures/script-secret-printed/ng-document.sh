@@ -1,0 +1,4 @@
+cat <<EOF
+login: shop
+password: $DB_PASSWORD
+EOF
