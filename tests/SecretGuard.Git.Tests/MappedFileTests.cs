@@ -28,7 +28,7 @@ public sealed class MappedFileTests : IDisposable
         file.Slice(0, 6)[5].ShouldBe((byte)1);
         if (OperatingSystem.IsLinux())
         {
-            most.ShouldBeInRange(32 * Megabyte, 70 * Megabyte);
+            most.ShouldBeInRange(16 * Megabyte, 40 * Megabyte);
         }
     }
 

@@ -7,7 +7,7 @@ namespace SecretGuard.Git.Packs;
 internal sealed unsafe partial class MappedFile : IDisposable
 {
     private const int ChunkShift = 20;
-    private const int MostChunks = 64;
+    private const int MostChunks = 32;
     private const int NotNeeded = 4; // MADV_DONTNEED of Linux and macOS
 
     private readonly MemoryMappedFile _file;
