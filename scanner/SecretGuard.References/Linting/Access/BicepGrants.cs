@@ -25,9 +25,10 @@ internal static class BicepGrants
             identities.TryAdd(identity.Symbol, Known(identity.At("name").Text) is { } name && name != identity.Symbol ? $"{Identities} {identity.Symbol} ({name})" : $"{Identities} {identity.Symbol}");
         }
 
+        var values = new BicepValues(text.Source);
         return text.BicepResources.SelectMany(resource => resource.Type.ToUpperInvariant() switch
         {
-            "MICROSOFT.AUTHORIZATION/ROLEASSIGNMENTS" => OfAssignment(resource, vaults, text),
+            "MICROSOFT.AUTHORIZATION/ROLEASSIGNMENTS" => OfAssignment(resource, vaults, values),
             "MICROSOFT.KEYVAULT/VAULTS" or "MICROSOFT.KEYVAULT/VAULTS/ACCESSPOLICIES" => OfPolicies(resource),
             _ => [],
         }).Select(grant => grant with { Principal = identities.GetValueOrDefault(grant.Principal.Split('.')[0]) ?? grant.Principal });
@@ -36,13 +37,13 @@ internal static class BicepGrants
     /// <summary>Whether a type is that of a vault.</summary>
     public static bool IsVault(string type) => type.Equals("Microsoft.KeyVault/vaults", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Grant> OfAssignment(BicepResource resource, Dictionary<string, string> vaults, LintText text)
+    private static IEnumerable<Grant> OfAssignment(BicepResource resource, Dictionary<string, string> vaults, BicepValues values)
     {
         YamlValue role = resource.At("properties", "roleDefinitionId");
         string symbol = Inner(resource.At("scope").Text ?? ""), principal = Inner(resource.At("properties", "principalId").Text ?? "");
         string? name = vaults.GetValueOrDefault(symbol);
         return role.Text is null ? []
-            : AzureGrants.OfRole(AzureRole.Find(Inner(role.Text)) is null ? BicepValues.Known(text.Source, Inner(role.Text)) : Inner(role.Text), role.Location, name is null ? symbol : $"/vaults/{symbol}", principal, $"roleAssignments {resource.Symbol}").Select(grant => grant with { Address = Known(name) });
+            : AzureGrants.OfRole(AzureRole.Find(Inner(role.Text)) is null ? values.Known(Inner(role.Text)) : Inner(role.Text), role.Location, name is null ? symbol : $"/vaults/{symbol}", principal, $"roleAssignments {resource.Symbol}").Select(grant => grant with { Address = Known(name) });
     }
 
     private static IEnumerable<Grant> OfPolicies(BicepResource resource)

@@ -26,10 +26,12 @@ internal sealed class PrintedSecretLint : ILint
         }
 
         var secrets = ScriptSecrets.Of(text.Script);
+        var variables = new ScriptEnvironment(text, secrets);
         Rule rule = text.IsPipelineStep ? PipelineRules.Printed : RunbookRules.Printed;
         string follows = text.IsPipelineStep ? "the log of the pipeline keeps what it prints" : text.IsOfContainer ? "the log of the container keeps what it prints, for everybody who may read logs" : "it stays on the screen, and in the log of whatever runs it";
         foreach (ShellCommand command in text.Commands)
         {
+            variables.Pass(command);
             if (ShownFile.Of(command, secrets) is { } file && CommandOutput.IsShown(command))
             {
                 found.Add(rule, file.At.Location, file.Subject, follows);
@@ -38,7 +40,7 @@ internal sealed class PrintedSecretLint : ILint
             {
                 found.Add(rule, document.At(filled.Start, filled.Name.Length), $"cat << ${filled.Name}", follows);
             }
-            else if (ShownEnvironment.Of(command, text, secrets) is { } environment)
+            else if (ShownEnvironment.Of(command, variables) is { } environment)
             {
                 found.Add(rule, environment.At.Location, environment.Subject, $"'{environment.Secret}' is among what it prints; {follows}");
             }

@@ -17,9 +17,8 @@ internal sealed record ShownEnvironment(ShellWord At, string Subject, string Sec
 
     /// <summary>What a command prints of the variables that a script has by then; null where no secret is known to be among it.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="text">The script.</param>
-    /// <param name="secrets">Its variables that hold secrets.</param>
-    public static ShownEnvironment? Of(ShellCommand command, LintText text, ScriptSecrets secrets)
+    /// <param name="variables">The secrets among these.</param>
+    public static ShownEnvironment? Of(ShellCommand command, ScriptEnvironment variables)
     {
         if (Dump(command) is not { } dump)
         {
@@ -40,7 +39,7 @@ internal sealed record ShownEnvironment(ShellWord At, string Subject, string Sec
             last = next;
         }
 
-        IEnumerable<string> held = dump.IsElsewhere ? [] : text.Source.Given.Concat(Set(text, command, dump.IsAll, secrets));
+        IEnumerable<string> held = dump.IsElsewhere ? [] : variables.Held(dump.IsAll);
         string? shown = search is null ? held.FirstOrDefault() : Found(search, held);
         return shown is null || !CommandOutput.IsShown(search ?? command) ? null : new ShownEnvironment(command.Words[dump.At], search is null ? subject : $"{subject} | {search.Words[0].Text} {shown}", shown);
     }
@@ -72,14 +71,6 @@ internal sealed record ShownEnvironment(ShellWord At, string Subject, string Sec
             var name when Listers.Contains(name) && Array.Exists(rest, word => word.Equals("env:", StringComparison.OrdinalIgnoreCase) || word.StartsWith("env:*", StringComparison.OrdinalIgnoreCase) || word.Equals("env:\\", StringComparison.OrdinalIgnoreCase)) => (at, false, false),
             _ => null,
         };
-    }
-
-    /// <summary>The secrets that the script has put into its environment by then, or, where all of its variables are printed, into any.</summary>
-    private static IEnumerable<string> Set(LintText text, ShellCommand command, bool isAll, ScriptSecrets secrets)
-    {
-        IEnumerable<string> exported = text.Commands.TakeWhile(one => one != command).Where(one => one.Words[0].Text is "export" || (one.Words[0].Text is "declare" or "typeset" && one.Words.Any(word => word.Text is "-x" or "-gx")))
-            .SelectMany(one => one.Words.Skip(1)).Select(word => word.Text).Where(word => !word.EndsWith('=')).Select(word => word.Split('=')[0]);
-        return (isAll ? exported.Concat(text.Script.Assignments.Where(one => one.Value.Text.Length > 0).Select(one => one.Name)) : exported).Where(secrets.Has);
     }
 
     /// <summary>Whether a program takes away the values.</summary>

@@ -18,7 +18,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
 {
     private const string Follows = "who may read the repository or look at the workload's settings reads it, and it is the same wherever this is deployed";
     private const string Local = "local.", Merge = "merge(";
-    private const int LongestWay = 8;
+    private const int LongestWay = 8, MostLocals = 64;
 
     /// <summary>Blocks of a name and a value each.</summary>
     private static readonly HashSet<string> Entries = new(["env", "environment_variable", "connection_string"], StringComparer.Ordinal);
@@ -58,7 +58,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
             {
                 string address = string.Join('.', block.Block.Labels.Prepend("module").Skip(block.Block.Type == "module" ? 0 : 1));
                 bool isConfigMap = block.Block.Labels[0] is "kubernetes_config_map" or "kubernetes_config_map_v1";
-                IEnumerable<WorkloadSetting> settings = isConfigMap && block.Block["data"] is { } data ? Trees(data.Expression, data.Start, block.Source, configuration, 0).SelectMany(WorkloadSetting.OfMap) : Of(block.Block, block.Source, configuration);
+                IEnumerable<WorkloadSetting> settings = isConfigMap && block.Block["data"] is { } data ? Trees(data.Expression, data.Start, block.Source, configuration).SelectMany(WorkloadSetting.OfMap) : Of(block.Block, block.Source, configuration);
                 Tell(address, settings.DistinctBy(setting => setting.At), found, isConfigMap ? TemplateRules.SecretInConfigMap : TemplateRules.SecretInWorkload);
             }
         }
@@ -92,7 +92,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
         {
             if (WorkloadSetting.IsMap(name, block.Type))
             {
-                foreach (WorkloadSetting setting in Trees(value.Expression, value.Start, source, configuration, 0).SelectMany(WorkloadSetting.OfMap))
+                foreach (WorkloadSetting setting in Trees(value.Expression, value.Start, source, configuration).SelectMany(WorkloadSetting.OfMap))
                 {
                     yield return setting;
                 }
@@ -116,7 +116,7 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
             }
             else if (inner is { Type: "dynamic", Labels: [var made] } && Entries.Contains(made) && inner["for_each"] is { } each)
             {
-                foreach (WorkloadSetting setting in Trees(each.Expression, each.Start, source, configuration, 0).SelectMany(WorkloadSetting.OfMap))
+                foreach (WorkloadSetting setting in Trees(each.Expression, each.Start, source, configuration).SelectMany(WorkloadSetting.OfMap))
                 {
                     yield return setting;
                 }
@@ -139,17 +139,18 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
     }
 
     /// <summary>The mappings that an expression is made of: written there, in a local, or several put together.</summary>
-    private static IEnumerable<YamlValue> Trees(string expression, int start, SourceText source, TerraformConfiguration configuration, int way)
+    private static IEnumerable<YamlValue> Trees(string expression, int start, SourceText source, TerraformConfiguration configuration, HashSet<string>? seen = null, int way = 0)
     {
         if (way == LongestWay)
         {
             return [];
         }
 
+        seen ??= new HashSet<string>(StringComparer.Ordinal);
         if (expression.StartsWith(Merge, StringComparison.Ordinal))
         {
             return Arguments(source, start + Merge.Length).SelectMany(argument => argument.Value.IsMap ? [argument.Value]
-                : argument.Value.Text is ['$', '{', .. var inner, '}'] ? Trees(inner.Trim(), argument.Start, source, configuration, way + 1) : []);
+                : argument.Value.Text is ['$', '{', .. var inner, '}'] ? Trees(inner.Trim(), argument.Start, source, configuration, seen, way + 1) : []);
         }
 
         if (!expression.StartsWith(Local, StringComparison.Ordinal))
@@ -157,8 +158,10 @@ internal sealed class WorkloadSettingLint : ILint, IRepositoryLint
             return LiteralReader.Read(source, start) is { IsMap: true } map ? [map] : [];
         }
 
-        return configuration.Blocks.Where(block => block.Block is { Type: "locals", Labels.Count: 0 }).SelectMany(block =>
-            block.Block[expression[Local.Length..]] is { } value ? Trees(value.Expression, value.Start, block.Source, configuration, way + 1) : []);
+        // Each once: one that names another many times, which does so too, is not walked a million times.
+        string name = expression[Local.Length..];
+        return seen.Count == MostLocals || !seen.Add(name) ? [] : configuration.Blocks.Where(block => block.Block is { Type: "locals", Labels.Count: 0 }).SelectMany(block =>
+            block.Block[name] is { } value ? Trees(value.Expression, value.Start, block.Source, configuration, seen, way + 1) : []);
     }
 
     private static IEnumerable<(YamlValue Value, int Start)> Arguments(SourceText source, int at)
