@@ -27,6 +27,12 @@ internal sealed class HistoryFuzz(IReadOnlyList<Content> sources, int seed)
     public static int Run(string folder, int repositories)
     {
         List<Content> sources = Throughput.Load(folder, 20_000_000);
+        if (sources.Count == 0)
+        {
+            Console.Error.WriteLine($"{folder} holds no source text to make histories of");
+            return 2;
+        }
+
         long start = Stopwatch.GetTimestamp();
         int failed = 0, objects = 0, secrets = 0;
         Parallel.For(0, repositories, seed =>
