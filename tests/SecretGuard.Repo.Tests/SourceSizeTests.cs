@@ -11,7 +11,7 @@ public sealed class SourceSizeTests
     [Fact]
     public void EveryFile_FitsIntoAnHour()
     {
-        Sources.Where(path => Lines(path) > MostLines).Select(path => $"{path}: {Lines(path)} lines").ShouldBeEmpty($"at most {MostLines} lines");
+        Sources.Concat(Repository.Files(".cs", "tests/")).Where(path => Lines(path) > MostLines).Select(path => $"{path}: {Lines(path)} lines").ShouldBeEmpty($"at most {MostLines} lines");
     }
 
     [Fact]

@@ -6,15 +6,15 @@ namespace SecretGuard.Git.Packs;
 /// <summary>A file that is read through memory. Every slice is checked against its length.</summary>
 internal sealed unsafe partial class MappedFile : IDisposable
 {
-    private const int ChunkShift = 20;
-    private const int MostChunks = 32;
+    private const int ChunkShift = 16; // what a system brings in for one byte that is read
+    private const int MostChunks = 512;
     private const int NotNeeded = 4; // MADV_DONTNEED of Linux and macOS
 
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
 
-    // Which pieces of a megabyte were read since they were given back, and how many. Threads that write at a time may count one twice or not.
+    // Which pieces of 64 KB were read since they were given back, and how many. Threads that write at a time may count one twice or not.
     private readonly bool[] _isRead;
     private int _read;
 

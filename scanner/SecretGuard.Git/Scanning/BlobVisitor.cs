@@ -20,6 +20,7 @@ internal sealed record BlobState(string Reading, FileSyntax Syntax, int Length, 
 internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, ObjectPaths paths, HistoryOptions options, HistoryCache cache, CancellationToken stop) : IObjectVisitor<BlobState>
 {
     private const long MostPlaces = 24 << 20; // of one chain of versions
+    private const int LongestText = 16 << 20; // of which places are noted: made to, every third byte may be one
 
     private readonly VersionChanges _changes = new();
     private readonly GramPlaces _places = new();
@@ -112,24 +113,21 @@ internal sealed class BlobVisitor(Detector detector, HistorySecrets secrets, Obj
     /// <summary>Where literals may begin in a version: what is known of the one that it is made of, and what is worth knowing for those that are made of it.</summary>
     private GramPlaces? FindPlaces(Content content, bool isDelta, bool isKept, BlobState? baseState)
     {
+        if (content.Length > LongestText || (isDelta ? baseState!.Places is null : !isKept))
+        {
+            return null;
+        }
+
         if (isDelta)
         {
-            if (baseState!.Places is null)
-            {
-                return null;
-            }
-
-            detector.FindPlaces(content, baseState.Places, _changes.Copied, _places);
-            return _places;
+            detector.FindPlaces(content, baseState!.Places!, _changes.Copied, _places);
         }
-
-        if (isKept)
+        else
         {
             detector.FindPlaces(content, _places);
-            return _places;
         }
 
-        return null;
+        return _places;
     }
 
     /// <summary>With places of its own, where the whole chain does not take too much.</summary>

@@ -59,7 +59,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         ];
         Problems = [.. log.Problems.Concat(files.Problems).Distinct()];
         UntoldProblems = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
-        _places = options.CacheKey is null ? [] : [.. _logs.SelectMany(part => part.Trees).SelectMany(tree => paths.FoldersOf(tree.Prefix).Select(folder => cache.MarkOf(tree, folder)))];
+        _places = options.CacheKey is null ? [] : [.. _logs.SelectMany(part => part.Trees.SelectMany((tree, number) => _folders.Of(part.Names, number).Select(folder => cache.MarkOf(tree, folder))))];
         return !new NewPlaces(repository, cache, paths, _blobs[0]).Look(Names, cancellation);
 
         BlobVisitor NewBlobVisitor() => new(detector, secrets, NewPaths(), options, cache, cancellation);

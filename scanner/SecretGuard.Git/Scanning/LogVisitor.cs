@@ -18,7 +18,7 @@ internal sealed class LogVisitor(Detector detector, HistorySecrets secrets, Hist
     /// <summary>The names in trees.</summary>
     public NameTable Names { get; } = new(cache);
 
-    /// <summary>The trees.</summary>
+    /// <summary>The trees, in the order of their numbers in <see cref="Names"/>.</summary>
     public List<ObjectId> Trees { get; } = [];
 
     /// <summary>The marks of what was looked at.</summary>

@@ -24,11 +24,11 @@ internal sealed class ObjectPaths(TreeFolders folders)
                 continue;
             }
 
-            string[] above = folders.Above(own);
+            string[] above = folders.Of(own.Table, own.Tree);
             Add(ref first, ref more, above, own.Name);
             for (NamedPlace place = own; place.TryGetNext(out place);)
             {
-                string[] other = folders.Above(place);
+                string[] other = folders.Of(place.Table, place.Tree);
                 if (!ReferenceEquals(other, above) || !place.Name.Span.SequenceEqual(own.Name.Span))
                 {
                     Add(ref first, ref more, other, place.Name);
@@ -40,7 +40,7 @@ internal sealed class ObjectPaths(TreeFolders folders)
         return first;
     }
 
-    /// <summary>The paths of a tree, as <see cref="TreeFolders.Of"/> has them.</summary>
+    /// <summary>The paths of a tree, as <see cref="TreeFolders"/> has them.</summary>
     public IReadOnlyList<string> FoldersOf(ulong tree) => folders.Of(tree);
 
     private void Add(ref string? first, ref List<string>? others, string[] above, ReadOnlyMemory<byte> name)

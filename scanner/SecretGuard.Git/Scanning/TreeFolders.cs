@@ -28,25 +28,25 @@ internal sealed class TreeFolders(IReadOnlyList<NameTable> tables)
         }
     }
 
-    /// <summary>The paths of the tree that something stands in.</summary>
-    public string[] Above(in NamedPlace place)
+    /// <summary>The paths of a tree of a table, by its number there: kept.</summary>
+    public string[] Of(NameTable table, int tree)
     {
-        if (_known[place.Table][place.Tree] is { } known)
+        if (_known[table][tree] is { } known)
         {
             return known;
         }
 
         lock (_working)
         {
-            return Above(place, 0);
+            return Of(table, tree, 0);
         }
     }
 
-    private string[] Above(in NamedPlace place, int depth)
+    private string[] Of(NameTable table, int tree, int depth)
     {
-        string[]?[] known = _known[place.Table];
-        ulong tree = place.Table.TreeAt(place.Tree);
-        return known[place.Tree] ?? (depth == Deepest || _open.Contains(tree) ? Single("") : known[place.Tree] = WorkOut(tree, depth));
+        string[]?[] known = _known[table];
+        ulong id = table.TreeAt(tree);
+        return known[tree] ?? (depth == Deepest || _open.Contains(id) ? Single("") : known[tree] = WorkOut(id, depth));
     }
 
     private string[] WorkOut(ulong tree, int depth)
@@ -60,12 +60,12 @@ internal sealed class TreeFolders(IReadOnlyList<NameTable> tables)
                 continue;
             }
 
-            string[] above = Above(first, depth + 1);
+            string[] above = Of(first.Table, first.Tree, depth + 1);
             Add(folders, above, first.Name.Span);
             for (NamedPlace place = first; place.TryGetNext(out place);)
             {
                 // Most stand in the versions of one folder, under one name.
-                string[] other = Above(place, depth + 1);
+                string[] other = Of(place.Table, place.Tree, depth + 1);
                 if (!ReferenceEquals(other, above) || !place.Name.Span.SequenceEqual(first.Name.Span))
                 {
                     Add(folders, other, place.Name.Span);

@@ -1,0 +1,131 @@
+namespace SecretGuard.Cli.Tests.Verifying;
+
+/// <summary>What manifests say of their stores, of what is in their secrets, and of the environments that they are for.</summary>
+public sealed class VerifyManifestsTests
+{
+    private const string ProviderClass = """
+        apiVersion: secrets-store.csi.x-k8s.io/v1
+        kind: SecretProviderClass
+        metadata: { name: db, namespace: shop }
+        spec:
+          provider: vault
+          parameters:
+            vaultAddress: http://127.0.0.1:1
+            objects: |
+              - { objectName: password, secretPath: kv/data/shop/db, secretKey: password }
+        """;
+
+    /// <summary>It says which Vault it is, so that one is asked: here is none, and that is not taken for missing.</summary>
+    [Fact]
+    public void ProviderClass_IsADeclarationOfItsStore()
+    {
+        using var box = new Sandbox();
+        box.Write("spc.yaml", ProviderClass).Commit();
+        Sandbox.Outcome verified = box.Run(["verify", "--no-lint"], null, [("VAULT_TOKEN", box.Secret())]);
+        verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
+        verified.Output.ShouldContain("db (http://127.0.0.1:1) hashicorp-vault kv/data/shop/db#password: ");
+        box.Run("verify", "--dry-run").Output.ShouldContain("GET http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/data/shop/db");
+    }
+
+    /// <summary>A template says all that is in the secret: what was fetched for it is not, under its own name.</summary>
+    [Theory]
+    [InlineData("{ data: { url: 'db://{{ .user }}:{{ .password }}@db' } }", "is filled at a.yaml:4 with url, not with 'password'")]
+    [InlineData("{ mergePolicy: Merge, data: { url: 'db://{{ .user }}:{{ .password }}@db' } }", null)]
+    [InlineData("{ data: { url: 'db://{{ .user }}', all: '{{ . | toJson }}' } }", null)]
+    [InlineData("{ templateFrom: [{ configMap: { name: a, items: [{ key: b }] } }], data: { url: '{{ .user }}{{ .password }}' } }", null)]
+    public void KeyThatATemplateLeavesOut_IsBroken(string template, string? told)
+    {
+        using var box = new Sandbox();
+        box.Write("a.yaml", $$"""
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: db }
+            spec: { secretStoreRef: { name: main }, target: { template: {{template}} }, data: [{ secretKey: user, remoteRef: { key: db/user } }, { secretKey: password, remoteRef: { key: db/password } }] }
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: api }
+            spec: { containers: [{ name: api, env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: db, key: password } } }] }] }
+            """).Commit();
+        Sandbox.Outcome verified = box.Run("verify", "--no-lint");
+        verified.ExitCode.ShouldBe(told is null ? 0 : 1, verified.Output + verified.Error);
+        verified.Output.ShouldContain(told ?? "");
+    }
+
+    /// <summary>ExternalSecrets are filled from the cluster that their store names, and pods from their own.</summary>
+    [Fact]
+    public void ClusterAsAStore_AnswersForExternalSecretsAlone()
+    {
+        using var box = new Sandbox();
+        box.Write("config", "current-context: own\ncontexts: [{ name: own, context: { cluster: own, user: u } }, { name: far, context: { cluster: far, user: u } }]\n"
+            + "clusters: [{ name: own, cluster: { server: 'https://127.0.0.1:1' } }, { name: far, cluster: { server: 'https://127.0.0.1:2/' } }]\nusers: [{ name: u, user: {} }]\n");
+        box.Write("a.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: { name: far }
+            spec: { provider: { kubernetes: { remoteNamespace: shared, server: { url: "https://127.0.0.1:2" } } } }
+            ---
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: db }
+            spec: { secretStoreRef: { name: far }, data: [{ secretKey: password, remoteRef: { key: db, property: password } }] }
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: api, namespace: shop }
+            spec: { containers: [{ name: api, env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: mail, key: token } } }] }] }
+            """).Commit();
+        Sandbox.Outcome asked = box.Run(["verify", "--dry-run"], null, [("KUBECONFIG", Path.Combine(box.Root, "config"))]);
+        asked.Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ShouldBe(["GET https://127.0.0.1:2/api/v1/namespaces/shared/secrets/db (metadata)"], asked.Output + asked.Error);
+        Sandbox.Outcome verified = box.Run(["verify", "--no-lint"], null, [("KUBECONFIG", Path.Combine(box.Root, "config"))]);
+        verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
+        verified.Output.ShouldContain("1 reference not verified, for no store of type kubernetes is declared: mail");
+
+        box.Write("config", box.Read("config").Replace("127.0.0.1:2/", "127.0.0.1:3", StringComparison.Ordinal));
+        box.Run(["verify", "--no-lint"], null, [("KUBECONFIG", Path.Combine(box.Root, "config"))]).Output.ShouldContain("the kubeconfig has no context for the cluster at https://127.0.0.1:2");
+    }
+
+    /// <summary>As an entry for a SecretStore does: what a deployment fills in, or one environment has elsewhere, is said there.</summary>
+    [Theory]
+    [InlineData("db", "http://127.0.0.1:2")]
+    [InlineData("other", "http://127.0.0.1:1")]
+    public void StoreWithTheNameOfAProviderClass_TakesItsPlace(string name, string asked)
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", $"version: 1\nstores: {{ {name}: {{ type: hashicorp-vault, address: 'http://127.0.0.1:2' }} }}\n");
+        box.Write("spc.yaml", ProviderClass).Commit();
+        box.Run("verify", "--dry-run").Output.ShouldContain($"GET {asked}/v1/sys/internal/ui/mounts/kv/data/shop/db");
+    }
+
+    /// <summary>A base is deployed through its overlays: what one of them says otherwise, the base does not say in its environment.</summary>
+    [Fact]
+    public void KeyThatAnOverlayPatches_IsAskedForInItsPlace()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nenvironments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { main: { type: hashicorp-vault, address: 'http://127.0.0.1:1', mount: kv } }\n");
+        box.Write("base/app.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app, namespace: shop }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: base/db } }
+                - { secretKey: token, remoteRef: { key: base/token } }
+            """);
+        box.Write("overlays/dev/kustomization.yaml", """
+            resources: [../../base]
+            patches:
+              - patch: |
+                  apiVersion: external-secrets.io/v1
+                  kind: ExternalSecret
+                  metadata: { name: app }
+                  spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }
+            """).Commit();
+        AskedIn("dev").ShouldBe(["base/token", "dev/db"]);
+        AskedIn("prod").ShouldBe(["base/db", "base/token"]);
+
+        string[] AskedIn(string environment) =>
+            [.. box.Run("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("/kv/", StringComparison.Ordinal) + 4)..line.IndexOf(',', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
+    }
+}
