@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using SecretGuard.TestKit;
 
 namespace SecretGuard.Repo.Tests;
@@ -33,6 +34,7 @@ public sealed class HookTests
         Commit(project);
         PreCommit(tree, project, "run", "secretguard").MustSucceed();
         ShouldHavePackedTheToolAlone(tree);
+        ShouldBeCompiledAheadOfTime(tree);
 
         string secret = tree.Secret("github-pat-classic");
         File.WriteAllText(Path.Combine(project, "leaky.ts"), $"export const token = \"{secret}\";\n");
@@ -83,6 +85,15 @@ public sealed class HookTests
         Tool.Run(tool, tree.Root, "--version").MustSucceed().Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
         tree.Write("src/a.ts", $"const token = \"{tree.Secret("github-pat-classic")}\";\n");
         Tool.Run(tool, tree.Root, "scan", "src").ExitCode.ShouldBe(1);
+    }
+
+    /// <summary>Every commit waits for the hook: half of its time would be the just-in-time compiler's.</summary>
+    private static void ShouldBeCompiledAheadOfTime(SampleTree tree)
+    {
+        string installed = Directory.GetFiles(Path.Combine(tree.Root, "cache"), "SecretGuard.Core.dll", SearchOption.AllDirectories)
+            .Where(file => file.Contains($"{Path.DirectorySeparatorChar}.store{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        using var code = new PEReader(File.OpenRead(installed));
+        code.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size.ShouldBePositive();
     }
 
     private static void ShouldStopThePush(SampleTree tree, string project, string secret)
