@@ -6,7 +6,7 @@ internal static class CommandOutput
     private const int LongestWay = 32;
 
     /// <summary>Programs that print what they read, or a part of it, in this form or another.</summary>
-    private static readonly HashSet<string> Filters = new(["base64", "jq", "yq", "tr", "sed", "awk", "head", "tail", "cat", "tee", "cut", "sort", "less", "more", "xxd", "hexdump", "json_pp", "nl", "rev", "openssl", "Sort-Object", "Format-Table", "Format-List", "ft", "fl", "Out-String", "Out-Host"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Filters = new(["base64", "jq", "yq", "tr", "sed", "awk", "head", "tail", "cat", "tee", "cut", "sort", "less", "more", "xxd", "hexdump", "json_pp", "nl", "rev", "openssl", "python", "python3", "Sort-Object", "Format-Table", "Format-List", "ft", "fl", "Out-String", "Out-Host"], StringComparer.Ordinal);
 
     /// <summary>What a program for JSON is asked where it says something of values without telling them.</summary>
     private static readonly string[] Harmless = ["keys", "length", "empty", "has(", "type", "metadata", "paths", "!= null", "== null", "_set"];
@@ -79,6 +79,7 @@ internal static class CommandOutput
             "sed" => !Array.Exists(rest, word => word.StartsWith("s/", StringComparison.Ordinal) || word == "-n"),
             "awk" => !Array.Exists(rest, word => word.Contains("length", StringComparison.Ordinal)),
             "openssl" => rest is ["base64" or "enc", ..] && !NamesFile(rest),
+            "python" or "python3" => rest is ["-m", "json.tool"],
             "base64" or "sort" => !NamesFile(rest),
             _ => true,
         };

@@ -12,6 +12,11 @@ internal static class ClusterOutput
     public static SecretOutput? Of(CalledProgram program)
     {
         ShellArguments given = KubectlCommands.Arguments(program.Words, program.From);
+        if (given.Rest is [{ Text: "get" }, ..] && given.Of("raw") is { } raw)
+        {
+            return RequestOutput.OfCluster(program, raw.Word, raw.Word.Text);
+        }
+
         if (given.Rest.Count < 2)
         {
             return null;

@@ -10,7 +10,7 @@ namespace SecretGuard.References.Linting.Runbooks;
 internal sealed record SecretOutput(ShellPiece At, string Subject, string Instead, string? Replacement = null)
 {
     /// <summary>What a program prints of secrets; null where it is nothing, or where that is not to be seen.</summary>
-    public static SecretOutput? Of(CalledProgram program) => OfStore(program) ?? ToolOutput.Of(program);
+    public static SecretOutput? Of(CalledProgram program) => OfStore(program) ?? ToolOutput.Of(program) ?? RequestOutput.Of(program);
 
     private static SecretOutput? OfStore(CalledProgram program) => program.Name switch
     {

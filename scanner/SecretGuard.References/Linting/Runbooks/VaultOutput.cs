@@ -17,10 +17,11 @@ internal static class VaultOutput
         };
     }
 
-    /// <summary>Whether a path of the API leads to a secret, not to a setting: <c>secret/data/a</c>, <c>database/creds/a</c>.</summary>
-    private static bool IsSecret(string path)
+    /// <summary>Whether a path of the API leads to a secret, not to a setting: <c>secret/data/a</c>, <c>database/creds/a</c>, <c>team/kv/data/a</c>.</summary>
+    public static bool IsSecret(string path)
     {
         string[] segments = path.TrimStart('/').Split('/');
-        return segments.Length > 1 && segments[0] is not ("sys" or "auth" or "identity") && (segments[1] is "data" or "creds" or "static-creds" || (segments[0] is "secret" or "kv" && segments[1] is not ("metadata" or "config")));
+        return segments.Length > 1 && segments[0] is not ("sys" or "auth" or "identity")
+            && (Array.FindIndex(segments, 1, segment => segment is "data" or "creds" or "static-creds") > 0 || (segments[0] is "secret" or "kv" && segments[1] is not ("metadata" or "config" or "subkeys" or "delete" or "undelete" or "destroy")));
     }
 }
