@@ -53,7 +53,7 @@ public static class ReferenceReader
 
         bool isSource = entry.Kind == ReferenceKinds.Source, isConfiguration = entry.Store == StoreTypes.Configuration;
         IOperation? named = Argument("name") ?? (isSource ? Argument("address") : null);
-        string? name = NamePattern.Of(named, constants) ?? StoreAddress.OfUri(named, constants);
+        string? name = NamePattern.Of(named, constants) ?? StoreAddress.OfUri(named, constants) ?? (entry.IsNameless || (entry.IsRemote && named is not null) ? "*" : null);
         if (name is null)
         {
             return null;
@@ -75,7 +75,7 @@ public static class ReferenceReader
                 IsOptional = Argument("optional") is null ? Demand.IsOptional(call) : true,
                 IsSecret = reference.IsSecret || isMarked,
             },
-            named!.Syntax);
+            named?.Syntax ?? (call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name : call.Syntax));
     }
 
     private static CodeReference? ReadProperty(IPropertyReferenceOperation property, ConstantReader constants)

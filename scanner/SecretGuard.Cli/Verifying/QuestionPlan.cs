@@ -41,7 +41,7 @@ internal sealed class QuestionPlan
             Plan(record);
         }
 
-        foreach (InventoryRecord key in _graph.OfVaults().Where(IsOfInterest))
+        foreach (InventoryRecord key in _graph.OfAddedSources().Where(IsOfInterest).Where(IsKnown))
         {
             Ask(key, _local.Settings(key));
         }
@@ -123,15 +123,23 @@ internal sealed class QuestionPlan
 
     private void Plan(InventoryRecord record)
     {
-        SecretReference reference = record.Reference;
-        if (new[] { reference.Name, reference.Property, DeclaredStores.FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true))
-        {
-            _unasked.Add(new Unasked(record, _stores.Name, "a part of the name is known only when it runs"));
-        }
-        else if (!ReferenceGraph.IsRelay(reference) || !IsFilled(record))
+        if (IsKnown(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
         {
             Ask(record);
         }
+    }
+
+    /// <summary>Whether the whole name is known; if not, it is noted that nobody is asked.</summary>
+    private bool IsKnown(InventoryRecord record)
+    {
+        SecretReference reference = record.Reference;
+        bool isOpen = new[] { reference.Name, reference.Property, DeclaredStores.FolderOf(reference) }.Any(part => part?.Contains(Any, StringComparison.Ordinal) == true);
+        if (isOpen)
+        {
+            _unasked.Add(new Unasked(record, _stores.Name, "a part of the name is known only when it runs"));
+        }
+
+        return !isOpen;
     }
 
     /// <summary>Whether another place fills it: then that place is asked about instead.</summary>

@@ -9,11 +9,11 @@ internal static class JoinedRecords
     public static IReadOnlyList<string> Relays { get; } =
         [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets, StoreTypes.Dapr, StoreTypes.AzureContainerApps];
 
-    /// <summary>The records, those that follow from them, and which of these are secrets of vaults that keys of the configuration come from.</summary>
-    public static (IReadOnlyList<InventoryRecord> All, IReadOnlyList<InventoryRecord> OfVaults) Of(IReadOnlyList<InventoryRecord> records)
+    /// <summary>The records, those that follow from them, and which of these are secrets of added sources that keys of the configuration come from.</summary>
+    public static (IReadOnlyList<InventoryRecord> All, IReadOnlyList<InventoryRecord> OfAddedSources) Of(IReadOnlyList<InventoryRecord> records)
     {
-        InventoryRecord[] single = [.. records.SelectMany(record => IsWholeSecret(record) ? KeysOf(record, records) : [record])], ofVaults = [.. VaultKeys.Of(single)];
-        return ([.. single, .. ofVaults], ofVaults);
+        InventoryRecord[] single = [.. records.SelectMany(record => IsWholeSecret(record) ? KeysOf(record, records) : [record])], added = [.. AddedSources.Of(single)];
+        return ([.. single, .. added], added);
     }
 
     /// <summary>Whether all keys of a secret of the cluster become variables: <c>envFrom</c>.</summary>

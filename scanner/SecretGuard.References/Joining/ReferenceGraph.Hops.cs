@@ -25,11 +25,11 @@ public sealed partial class ReferenceGraph
     public IEnumerable<string> Names() => _records.SelectMany(record => record.Provides is null ? [record.Reference] : new[] { record.Provides, record.Reference })
         .SelectMany(reference => reference.Property is null ? [reference.Name] : new[] { reference.Name, $"{reference.Name}#{reference.Property}" }).Where(name => !name.Contains(SameNames.Any, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
-    /// <summary>The secrets of vaults that no place names, and that keys of the configuration come from; each where the key is first used.</summary>
-    public IEnumerable<InventoryRecord> OfVaults()
+    /// <summary>The secrets of added sources that no place names, and that keys of the configuration come from; each where the key is first used.</summary>
+    public IEnumerable<InventoryRecord> OfAddedSources()
     {
-        ILookup<SecretReference, InventoryRecord> uses = (_ofVaults.Count == 0 ? [] : _records).ToLookup(record => record.Reference);
-        return _ofVaults.Select(record => record with { Location = uses[record.Provides!].First().Location });
+        ILookup<SecretReference, InventoryRecord> uses = (_ofSources.Count == 0 ? [] : _records).ToLookup(record => record.Reference);
+        return _ofSources.Select(record => record with { Location = uses[record.Provides!].First().Location });
     }
 
     /// <summary>Whether this stands for what other places fill: a secret of a cluster, a variable, a key of the configuration.</summary>

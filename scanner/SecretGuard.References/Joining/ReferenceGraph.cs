@@ -12,14 +12,14 @@ public sealed partial class ReferenceGraph
     private const int MostSteps = 10_000; // where everything hands on everything, ways multiply
 
     private readonly IReadOnlyList<InventoryRecord> _records;
-    private readonly IReadOnlyList<InventoryRecord> _ofVaults;
+    private readonly IReadOnlyList<InventoryRecord> _ofSources;
     private readonly ProviderIndex _providers;
 
     /// <summary>Joins records.</summary>
     /// <param name="records">All that a repository refers to.</param>
     public ReferenceGraph(IReadOnlyList<InventoryRecord> records)
     {
-        (_records, _ofVaults) = JoinedRecords.Of(records);
+        (_records, _ofSources) = JoinedRecords.Of(records);
         _providers = new ProviderIndex(_records);
     }
 

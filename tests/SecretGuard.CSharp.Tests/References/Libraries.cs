@@ -30,6 +30,8 @@ internal static class Libraries
             public static class KeyPerFileConfigurationBuilderExtensions { public static IConfigurationBuilder AddKeyPerFile(this IConfigurationBuilder builder, string directoryPath, bool optional) => builder; }
             public static class UserSecretsConfigurationExtensions { public static IConfigurationBuilder AddUserSecrets(this IConfigurationBuilder configuration, string userSecretsId) => configuration; }
             public static class SystemsManagerExtensions { public static IConfigurationBuilder AddSystemsManager(this IConfigurationBuilder builder, string path) => builder; }
+            public static class SecretsManagerExtensions { public static IConfigurationBuilder AddSecretsManager(this IConfigurationBuilder configurationBuilder, object? credentials = null, object? region = null, Action<SecretsManagerConfigurationProviderOptions>? configurator = null) => configurationBuilder; }
+            public sealed class SecretsManagerConfigurationProviderOptions { public List<string> AcceptedSecretArns { get; set; } = []; }
             public sealed class ConfigurationKeyNameAttribute(string name) : Attribute { public string Name => name; }
         }
         namespace Microsoft.Extensions.Configuration.UserSecrets { [AttributeUsage(AttributeTargets.Assembly)] public sealed class UserSecretsIdAttribute(string userSecretsId) : Attribute { public string UserSecretsId => userSecretsId; } }

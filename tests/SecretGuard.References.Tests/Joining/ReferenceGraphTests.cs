@@ -45,6 +45,25 @@ public sealed class ReferenceGraphTests
         (own.Name.Address, own.Record!.Consumer).ShouldBe(("https://own.vault.azure.net/", "App"));
     }
 
+    [Theory]
+    [InlineData("AddSystemsManager", "/shop/", "Db:Password", "aws-ssm /shop/Db/Password")]
+    [InlineData("AddSystemsManager", "*", "Db:Password", "aws-ssm *")]
+    [InlineData("AddSystemsManager", "/aws/reference/secretsmanager/shop", "Db:Password", "aws-ssm *")]
+    [InlineData("AddSecretsManager", "*", "shop/db:password", "aws-secrets-manager shop/db#password")]
+    [InlineData("AddSecretsManager", "*", "SHOP/DB:Login:Password", "aws-secrets-manager shop/db#Login.Password")]
+    [InlineData("AddSecretsManager", "*", "shop/dbs:password", "aws-secrets-manager *")] // a secret that nobody names: the program may call it as it likes
+    [InlineData("AddSecretsManager", "*", "Db:Host", "")] // says no secret, so that it may be anywhere
+    [InlineData("AddAzureKeyVault", "*", "Db:Password", "azure-key-vault Db--Password")]
+    public void SourceOfAConfiguration_GivesItsKeys(string method, string name, string key, string expected)
+    {
+        string store = method switch { "AddSystemsManager" => StoreTypes.AwsSsm, "AddSecretsManager" => StoreTypes.AwsSecretsManager, _ => StoreTypes.AzureKeyVault };
+        InventoryRecord Record(SecretReference reference) => new(reference, new Location("Program.cs", 1, 1, 1, 2), "App");
+        InventoryRecord added = Record(new SecretReference(store, ReferenceKinds.Source, name) { Via = $"Extensions.{method}" });
+        InventoryRecord made = Record(new SecretReference(StoreTypes.AwsSecretsManager, ReferenceKinds.Secret, "shop/db"));
+        IEnumerable<ReferenceStep> sources = new ReferenceGraph([Records.Of($"config {key}") with { Consumer = "App" }, made, added]).Trace(key).ShouldHaveSingleItem().Sources;
+        string.Join(' ', sources.Select(source => source.Name.Shown)).ShouldBe(expected);
+    }
+
     [Fact]
     public void OtherNamespace_IsAnotherSecret()
     {

@@ -30,6 +30,8 @@ public static class ReferenceTable
         aws-secrets-manager secret BatchGetSecretValueRequest names=SecretIdList
         aws-secrets-manager secret SecretsManagerCache.GetSecretString name=secretId@0
         aws-secrets-manager secret SecretsManagerCache.GetSecretBinary name=secretId@0
+        aws-secrets-manager source SecretsManagerExtensions.AddSecretsManager on=IConfigurationBuilder
+        aws-secrets-manager secret SecretsManagerConfigurationProviderOptions names=AcceptedSecretArns
         aws-ssm secret GetParameterRequest name=Name
         aws-ssm secret GetParametersRequest names=Names
         aws-ssm source GetParametersByPathRequest name=Path
@@ -101,6 +103,12 @@ public sealed record ReferenceEntry(string Store, string Kind, string Member, IL
 
     /// <summary>The method; empty for what is made.</summary>
     public string Method { get; } = Member.IndexOf('.') is var point and > 0 ? Member.Substring(point + 1) : "";
+
+    /// <summary>Whether it adds a source that is not on the machine: one whose name nobody knows still gives a program keys.</summary>
+    public bool IsRemote => Kind == ReferenceKinds.Source && Store is not (StoreTypes.Environment or StoreTypes.Files or StoreTypes.UserSecrets);
+
+    /// <summary>Whether a call says nothing of what is added: all that its store lets a program read.</summary>
+    public bool IsNameless => IsRemote && !Roles.Contains("name") && !Roles.Contains("address");
 
     /// <summary>What its store has before the name; empty for nothing.</summary>
     public string Folder => Roles["folder"].FirstOrDefault() is { } folder ? folder + "/" : "";

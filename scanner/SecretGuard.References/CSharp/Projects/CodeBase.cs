@@ -50,7 +50,8 @@ internal sealed class CodeBase(IReadOnlyList<CSharpDraft> files, ProjectMap proj
         string? last = mention.IsSection ? "" : NameOf(file, mention, mention.Path[^1]);
         string section = SectionOf(file, mention, mention.IsSection ? mention.Path : [.. mention.Path.SkipLast(1)]);
         string? name = last is null ? null : mention.IsSection ? section : section.Length == 0 ? last : $"{section}:{last}";
-        if (name is null or "" or Any)
+        name = string.IsNullOrEmpty(name) && mention.IsRemote ? Any : name;
+        if (name is null or "" || (name == Any && !mention.IsRemote))
         {
             return null;
         }

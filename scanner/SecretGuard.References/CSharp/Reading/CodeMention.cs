@@ -27,6 +27,9 @@ internal sealed record CodeMention(string Store, string Kind, IReadOnlyList<Name
     /// <summary>The class that is filled: each of its properties is named. Null where the place names one thing.</summary>
     public TypeName? Options { get; init; }
 
+    /// <summary>Whether it adds a source that is not on the machine, which counts if its name is not known too.</summary>
+    public bool IsRemote { get; init; }
+
     /// <summary>Whether the path is that of a section which is read itself.</summary>
     public bool IsSection { get; init; }
 

@@ -94,6 +94,12 @@ internal sealed partial class CodeReader
         int shift = (call is { Name: "GetValue", Types.Count: 0 } && arguments.Count > 0 && _tokens.Is(arguments[0].Start, "typeof") ? 1 : 0) + (IsStatic(link.Value, entry) ? 1 : 0);
         Argument? Of(string role) => entry.Roles[role].Select(parameter => ArgumentOf(arguments, parameter, entry.Positions[parameter] + shift)).FirstOrDefault(argument => argument is not null);
 
+        if (entry.IsNameless)
+        {
+            _mentions.Add(new CodeMention(entry.Store, entry.Kind, [NameText.Any], $"{entry.Type}.{call.Name}", PlaceOf(call.Parenthesis - 1, call.Parenthesis)) { IsRemote = true, Container = link.Scope.Container });
+            return;
+        }
+
         bool isSource = entry.Kind == ReferenceKinds.Source, isConfiguration = entry.Store == StoreTypes.Configuration, isAddress = Of("name") is null;
         if ((Of("name") ?? (isSource ? Of("address") : null)) is not { } named)
         {
@@ -117,6 +123,7 @@ internal sealed partial class CodeReader
             IsSecret = arguments.Where((argument, i) => argument.Name == "secret" || (argument.Name is null && entry.Method == "AddParameter" && i > 0)).Any(argument => _tokens.Is(argument.Start, "true")),
             Asked = isConfiguration ? link.Value.Guessed : null,
             Owner = isConfiguration ? link.Value.Owner : null,
+            IsRemote = entry.IsRemote,
             Container = link.Scope.Container,
         });
     }
