@@ -7,10 +7,12 @@ namespace SecretGuard.Stores.Vault;
 /// <param name="time">The clock.</param>
 internal sealed class VaultMetadata(VaultSession session, TimeProvider time)
 {
+    private readonly VaultAnswers _answers = new(session);
+
     /// <summary>Answers a question by the metadata, and by the names of fields where one is asked for.</summary>
     public async Task<StoreAnswer> AskAsync(SecretQuery query, VaultMount mount, string inner, CancellationToken cancellation)
     {
-        using StoreReply reply = await session.GetAsync(mount.Address("metadata", inner), cancellation);
+        StoreReply reply = await _answers.GetAsync(mount.Address("metadata", inner), cancellation);
         if (reply.Status == 404 && reply.Problem is null && !VaultProblems.Says(reply, "no handler for route"))
         {
             return StoreAnswer.Missing(query, $"the engine at '{mount.Path}' has no '{inner}'");
@@ -28,16 +30,19 @@ internal sealed class VaultMetadata(VaultSession session, TimeProvider time)
     private async Task<StoreAnswer> WithFieldsAsync(StoreAnswer answer, VaultMount mount, string inner, CancellationToken cancellation)
     {
         string version = answer.Query.Version is null or "latest" ? "" : $"?version={answer.Metadata.Version}";
-        using StoreReply reply = await session.GetAsync(mount.Address("subkeys", inner) + version, cancellation);
+        StoreReply reply = await _answers.GetAsync(mount.Address("subkeys", inner) + version, cancellation);
 
         // Vault before 1.10 does not know the word, and a policy may not allow it: then the fields stay unknown.
         if (reply.IsSuccess)
         {
-            return StoreAnswer.Present(answer.Query, answer.Metadata with { Fields = VersionTwo.Fields(reply.Json.At("data")) });
+            return VersionTwo.Fields(reply.Json.At("data")) is { } fields ? StoreAnswer.Present(answer.Query, answer.Metadata with { Fields = fields }) : VersionTwo.NotSpoken.Answer(answer.Query);
         }
 
         return reply is { Problem: null, Status: 400 or 403 or 404 or 405 }
             ? answer with { Remark = "the names of its fields cannot be had: Vault is older than 1.10, or the policy lacks 'read' on subkeys/" }
             : (await session.ProblemAsync(reply, cancellation)).Answer(answer.Query);
     }
+
+    /// <summary>Lets go of what is known: the next question asks again.</summary>
+    public void Forget() => _answers.Forget();
 }

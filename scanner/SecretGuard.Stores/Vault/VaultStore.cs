@@ -181,6 +181,7 @@ public sealed class VaultStore : IListingStore, IWritableStore
         }
 
         _folders.Forget(); // of version 1, in which the name may be new
+        _metadata.Forget();
         return await _writing.WriteAsync(place.Mount, place.Inner, value, expected, cancellation);
     }
 

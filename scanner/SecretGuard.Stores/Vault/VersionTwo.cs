@@ -7,6 +7,9 @@ namespace SecretGuard.Stores.Vault;
 /// <summary>Reads what version 2 of the key-value engine tells of a secret. Custom metadata is passed over: people write anything there.</summary>
 internal static class VersionTwo
 {
+    /// <summary>What is wrong with an answer that says nothing of a secret.</summary>
+    public static StoreProblem NotSpoken { get; } = new(Verdict.Misconfigured, "the answer is not that of a key-value engine of version 2", "correct the mount or its version");
+
     /// <summary>The answer, without fields.</summary>
     /// <param name="query">The question.</param>
     /// <param name="data">The <c>data</c> of <c>metadata/…</c>.</param>
@@ -15,7 +18,7 @@ internal static class VersionTwo
     {
         if (data.At("current_version").Number() is not { } current)
         {
-            return new StoreProblem(Verdict.Misconfigured, "the answer is not that of a key-value engine of version 2", "correct the mount or its version").Answer(query);
+            return NotSpoken.Answer(query);
         }
 
         int wanted = current;

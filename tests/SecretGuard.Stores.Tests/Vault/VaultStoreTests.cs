@@ -63,6 +63,34 @@ public sealed class VaultStoreTests : IAsyncLifetime
         (await AskAsync(Settings, new SecretQuery("secret/app/expiring"))).Metadata.Expires?.Year.ShouldBe(2199);
     }
 
+    /// <summary>A thousand references are mostly many fields of few secrets: each secret costs two requests.</summary>
+    [Fact]
+    public async Task FieldsOfASecret_CostTwoRequests()
+    {
+        using var store = new VaultStore(Settings);
+        SecretQuery[] queries = [.. Enumerable.Range(0, 500).SelectMany(i => new[] { new SecretQuery("secret/app/database", $"field{i}"), new SecretQuery("secret/app/none", $"field{i}") }), new SecretQuery("secret/app/database", "password")];
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(store, queries, cancellation: TestContext.Current.CancellationToken);
+        report.Answers.CountBy(answer => answer.Verdict).ToDictionary().ShouldBe(new Dictionary<Verdict, int> { [Verdict.FieldMissing] = 500, [Verdict.Missing] = 500, [Verdict.Present] = 1 }, ignoreOrder: true);
+        _server.Requests.Count(request => request.StartsWith("GET /v1/secret/", StringComparison.Ordinal) && !request.Contains("list=true", StringComparison.Ordinal)).ShouldBe(3);
+        report.Calls.ShouldBeLessThan(queries.Length * 2 / 20);
+    }
+
+    [Theory]
+    [InlineData(Fault.TooManyRequests)]
+    [InlineData(Fault.ServerError)]
+    [InlineData(Fault.HalfJson)]
+    [InlineData(Fault.OtherJson)]
+    [InlineData(Fault.Reset)]
+    public async Task FailureOfAnAnswer_IsNotKept(Fault fault)
+    {
+        using var store = new VaultStore(Settings);
+        var query = new SecretQuery("secret/app/database", "password");
+        await store.AskAsync(new SecretQuery("secret/app/none"), TestContext.Current.CancellationToken); // finds the mount
+        _server.Break(fault, "1", times: 1);
+        (await store.AskAsync(query, TestContext.Current.CancellationToken)).Verdict.ShouldNotBe(Verdict.Present);
+        (await store.AskAsync(query, TestContext.Current.CancellationToken)).Verdict.ShouldBe(Verdict.Present);
+    }
+
     [Fact]
     public async Task Mount_CanBeGiven()
     {
