@@ -11,7 +11,7 @@ internal static class RequestOutput
     /// <summary>What a command prints.</summary>
     public static SecretOutput? Of(CalledProgram program)
     {
-        if (WebRequest.Of(program) is not { } request)
+        if (ServerRequest.Of(program) is not { } request)
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal static class RequestOutput
     }
 
     /// <summary>Whether it is Vault that is asked: many an API begins with <c>/v1/</c>.</summary>
-    private static bool IsVault(WebRequest request, ShellWord word) =>
+    private static bool IsVault(ServerRequest request, ShellWord word) =>
         word.Variables.Exists(Says) || (word.Text.IndexOf("/v1/", StringComparison.Ordinal) is var path and >= 0 && (Says(word.Text[..path]) || word.Text[..path].EndsWith(":8200", StringComparison.Ordinal)))
         || request.Headers.Any(header => header.Text.Contains("X-Vault-", StringComparison.OrdinalIgnoreCase));
 

@@ -4,7 +4,7 @@ namespace SecretGuard.References.Shell;
 /// <param name="Addresses">The addresses, and words that may be some: those of headers and of what is sent are left out.</param>
 /// <param name="Headers">Headers that it sends.</param>
 /// <param name="Method">How it asks, in capitals.</param>
-internal sealed record WebRequest(IReadOnlyList<ShellWord> Addresses, IReadOnlyList<ShellPiece> Headers, string Method)
+internal sealed record ServerRequest(IReadOnlyList<ShellWord> Addresses, IReadOnlyList<ShellPiece> Headers, string Method)
 {
     /// <summary>Letters of curl behind which a value stands.</summary>
     private const string Letters = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
@@ -17,7 +17,7 @@ internal sealed record WebRequest(IReadOnlyList<ShellWord> Addresses, IReadOnlyL
     private static readonly string[] Screens = ["-", "/dev/stdout", "/dev/stderr", "/dev/tty"];
 
     /// <summary>What a program asks, where it writes the answer to its output; null for other programs, and where the answer goes into a file.</summary>
-    public static WebRequest? Of(CalledProgram program) => program.Name switch
+    public static ServerRequest? Of(CalledProgram program) => program.Name switch
     {
         "curl" => Curl(Read(program)),
         "wget" => Wget(Read(program)),
@@ -27,41 +27,41 @@ internal sealed record WebRequest(IReadOnlyList<ShellWord> Addresses, IReadOnlyL
         _ => null,
     };
 
-    private static WebRequest? Curl(Given given)
+    private static ServerRequest? Curl(Given given)
     {
         bool isKept = given.Has("O", "remote-name", "remote-name-all") || (given.Of("o", "output") is { } file && !Screens.Contains(file.Text, StringComparer.Ordinal));
         string method = given.Of("X", "request")?.Text ?? (given.Has("I", "head") ? "HEAD" : given.Has("T", "upload-file") ? "PUT" : given.Has(Bodies) && !given.Has("G", "get") ? "POST" : "GET");
-        return isKept ? null : new WebRequest(given.Words, given.Headers, method.ToUpperInvariant());
+        return isKept ? null : new ServerRequest(given.Words, given.Headers, method.ToUpperInvariant());
     }
 
-    private static WebRequest? Wget(Given given)
+    private static ServerRequest? Wget(Given given)
     {
         bool isShown = given.Of("O", "output-document") is { } file && Screens.Contains(file.Text, StringComparer.Ordinal);
         string method = given.Of("method")?.Text ?? (given.Has("spider") ? "HEAD" : given.Has(Bodies) ? "POST" : "GET");
-        return isShown ? new WebRequest(given.Words, given.Headers, method.ToUpperInvariant()) : null;
+        return isShown ? new ServerRequest(given.Words, given.Headers, method.ToUpperInvariant()) : null;
     }
 
-    private static WebRequest? Azure(ShellArguments given) =>
+    private static ServerRequest? Azure(ShellArguments given) =>
         given.Rest is [{ Text: "rest" }, ..] && given.Of("uri", "url", "u") is { } address && given.Of("output-file") is null && given.Of("o", "output")?.Text != "none" && given.Of("query")?.Text.Contains("value", StringComparison.Ordinal) is null or true
-            ? new WebRequest([address.Word], [], given.Of("method", "m")?.Text.ToUpperInvariant() ?? "GET")
+            ? new ServerRequest([address.Word], [], given.Of("method", "m")?.Text.ToUpperInvariant() ?? "GET")
             : null;
 
-    private static WebRequest? HttPie(CalledProgram program)
+    private static ServerRequest? HttPie(CalledProgram program)
     {
         ShellPiece[] rest = [.. program.Arguments(name => name is "o" or "output" or "a" or "auth" or "A" or "auth-type" or "verify" or "cert" or "session").Rest];
         string? method = rest.FirstOrDefault()?.Text is { Length: > 2 } first && first.All(char.IsAsciiLetterUpper) ? first : null;
         bool isKept = program.Words.Skip(program.From).Any(word => word.Text is "-o" or "-d" or "-h" or "--download" or "--headers" or "--meta" || word.Text.StartsWith("--output", StringComparison.Ordinal));
         ShellPiece[] items = [.. rest.Skip(method is null ? 1 : 2)];
         bool sends = Array.Exists(items, item => item.Text.Contains('=', StringComparison.Ordinal) && !item.Text.Contains("==", StringComparison.Ordinal));
-        return isKept ? null : new WebRequest([.. rest.Select(piece => piece.Word).Take(method is null ? 1 : 2)], items, method ?? (sends ? "POST" : "GET"));
+        return isKept ? null : new ServerRequest([.. rest.Select(piece => piece.Word).Take(method is null ? 1 : 2)], items, method ?? (sends ? "POST" : "GET"));
     }
 
-    private static WebRequest? PowerShell(CalledProgram program)
+    private static ServerRequest? PowerShell(CalledProgram program)
     {
         ShellWord[] words = [.. program.Words.Skip(program.From)];
         string? After(string option) => Array.FindIndex(words, word => word.Text.Equals(option, StringComparison.OrdinalIgnoreCase)) is var at and >= 0 && at + 1 < words.Length ? words[at + 1].Text : null;
         return After("-OutFile") is null
-            ? new WebRequest([.. words.Where(word => !word.Text.StartsWith('-'))], [.. words.Select(word => new ShellPiece(word, 0))], After("-Method")?.ToUpperInvariant() ?? "GET")
+            ? new ServerRequest([.. words.Where(word => !word.Text.StartsWith('-'))], [.. words.Select(word => new ShellPiece(word, 0))], After("-Method")?.ToUpperInvariant() ?? "GET")
             : null;
     }
 
