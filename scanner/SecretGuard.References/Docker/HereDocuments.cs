@@ -32,6 +32,26 @@ internal static class HereDocuments
         return end;
     }
 
+    /// <summary>The texts that an instruction opens: where each stands in it, and whether the build fills in variables.</summary>
+    public static IEnumerable<(int Start, int End, bool IsFilled)> In(string instruction)
+    {
+        int first = instruction.IndexOf('\n', StringComparison.Ordinal);
+        int at = first + 1;
+        foreach (Match opening in Opening.Matches(instruction[..Math.Max(0, first)]))
+        {
+            int start = at, end = start;
+            for (bool isClosed = false; !isClosed && at < instruction.Length;)
+            {
+                int line = at;
+                end = line;
+                at = instruction.IndexOf('\n', line) is var found and >= 0 ? found + 1 : instruction.Length;
+                isClosed = instruction.AsSpan(line, at - line).Trim().SequenceEqual(opening.Groups["end"].Value);
+            }
+
+            yield return (start, end, !opening.Value.AsSpan().ContainsAny('"', '\''));
+        }
+    }
+
     /// <summary>Where the text of an instruction that is nothing else begins: behind the line of <c>RUN &lt;&lt;END</c>. Null where it is a command.</summary>
     /// <param name="command">The command, and all that belongs to it.</param>
     public static int? Start(string command)

@@ -62,6 +62,7 @@ public static class LintCatalogue
         new RequiredEmptyLint(),
         new PlainSecretLint(),
         new WorkloadSettingLint(),
+        new GivenParameterLint(),
         new BicepLint(),
         new TemplateLint(),
         new BicepVaultLint(),
@@ -124,6 +125,7 @@ public static class LintCatalogue
         new EmptyOverwrittenLint(),
         new RequiredEmptyLint(),
         new WorkloadSettingLint(),
+        new ProvisionerLint(),
     ];
 
     /// <summary>Everything that is wrong: what was found file by file, and what the files say together. In the order of the lints.</summary>

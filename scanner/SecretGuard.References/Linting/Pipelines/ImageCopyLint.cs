@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using SecretGuard.References.Docker;
+using SecretGuard.References.Linting.Templates;
+using SecretGuard.References.Sources;
 using SecretGuard.Rules;
 
 namespace SecretGuard.References.Linting.Pipelines;
@@ -8,6 +10,9 @@ namespace SecretGuard.References.Linting.Pipelines;
 internal sealed class ImageCopyLint : ILint
 {
     private static readonly Regex Word = new("""[^\s\[\],"']+""", RegexOptions.NonBacktracking);
+
+    /// <summary>A line of settings, of YAML or of JSON.</summary>
+    private static readonly Regex Setting = new("""^[{ \t]*(?:export[ \t]+)?["']?(?<name>[A-Za-z_/][\w.:/-]*)["']?[ \t]*[=:][ \t]*["']?(?<value>[^"'\r\n]+?)["']?(?:,|[ \t]+\})?[ \t]*\r?$""", RegexOptions.NonBacktracking | RegexOptions.Multiline);
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [PipelineRules.ImageCopy];
@@ -28,6 +33,7 @@ internal sealed class ImageCopyLint : ILint
 
         foreach (DockerInstruction instruction in DockerInstruction.In(text.Source).Where(instruction => instruction.Name is "COPY" or "ADD"))
         {
+            LookAtTexts(text.Source, instruction, found);
             string rest = instruction.Text[instruction.Word..].Split("<<")[0];
             Match[] words = [.. Word.Matches(rest).Where(word => word.Value is not "\\" && !word.Value.StartsWith("--", StringComparison.Ordinal))];
             foreach (Match word in words.SkipLast(1))
@@ -40,6 +46,25 @@ internal sealed class ImageCopyLint : ILint
                 else if (word.Value is "." or "./" && !text.Source.IsPart && !rest.Contains("--from=", StringComparison.Ordinal))
                 {
                     found.Keep(text.Source, new CopiedContext(text.Source.Path, text.Source.At(at, word.Length)));
+                }
+            }
+        }
+    }
+
+    /// <summary>What <c>COPY &lt;&lt;END .env</c> writes: a setting of a secret name with a value, or with what the build is given.</summary>
+    private static void LookAtTexts(SourceText source, DockerInstruction instruction, LintFindings found)
+    {
+        foreach ((int start, int end, bool isFilled) in HereDocuments.In(instruction.Text))
+        {
+            string written = instruction.Text[start..end];
+            foreach (Match setting in Setting.Matches(written).Where(setting => SecretSettings.IsOne(setting.Groups["name"].Value)))
+            {
+                Group name = setting.Groups["name"], value = setting.Groups["value"];
+                bool isGiven = isFilled && Interpolation.In(value.Value).Any(variable => variable.Start < 2 || !value.Value[..variable.Start].Contains('\\', StringComparison.Ordinal));
+                if (isGiven || SecretSettings.IsValue(value.Value))
+                {
+                    found.Add(PipelineRules.ImageCopy, source.At(instruction.At + start + name.Index, name.Length), $"{instruction.Name} << {name.Value}", "what is written there stays in a layer of the image, also where a later step removes it");
+                    break;
                 }
             }
         }

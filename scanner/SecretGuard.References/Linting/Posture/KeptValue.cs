@@ -32,6 +32,8 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
         ["aws_redshift_cluster"] = ["master_password", "master_password_wo"],
         ["aws_elasticache_replication_group"] = ["auth_token", null],
         ["google_sql_user"] = ["password", "password_wo"],
+        ["local_file"] = ["content", null],
+        ["local_sensitive_file"] = ["content", null],
         ["github_actions_secret"] = ["plaintext_value", null],
     };
 
@@ -53,6 +55,9 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
     /// <summary>Whether it is a parameter that is not encrypted: what stands there is a secret only where it is known to be one.</summary>
     public bool IsPlain => Block.Block is { Labels: ["aws_ssm_parameter", _] } && Block.Block.TextOf("type") != "SecureString";
 
+    /// <summary>Whether it is a file on the machine that applies, where the value lies beside the state as well.</summary>
+    public bool IsFile => Block.Block.Labels[0] is "local_file" or "local_sensitive_file";
+
     /// <summary>Where the value comes from, for people; null where it is not known to be a secret.</summary>
     public string? Origin(TerraformConfiguration configuration)
     {
@@ -63,7 +68,7 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
 
         if (Value.Template is { IsOpen: false } literal)
         {
-            return LiteralValue.Is(literal.Text) && SaysSecret() ? "a text that stands here" : null;
+            return LiteralValue.Is(literal.Text) && SaysSecret() && !IsFile ? "a text that stands here" : null;
         }
 
         return KnownSecret.In(Value.Expression, configuration, byName: true)

@@ -27,7 +27,7 @@ internal sealed class StateLint : IRepositoryLint
                 if (value.Origin(configuration) is { } origin && !IsFirstOnly(value))
                 {
                     told.Add(value.Value);
-                    kept.Add((value.Block.Block, $"'{value.Attribute}' {(IsReadBack(value) && BlockValues.IsIgnored(value.Block.Block, value.Attribute) ? "is read back from the store, whoever changes it there," : $"comes from {origin}")} and is kept in {Hole}, readable to everybody who may read that{(value.WriteOnly is null ? "" : $"; '{value.WriteOnly}' is kept nowhere")}{(value.IsPlain ? "; nor does the store encrypt it: its type is not 'SecureString'" : "")}"));
+                    kept.Add((value.Block.Block, $"'{value.Attribute}' {(IsReadBack(value) && BlockValues.IsIgnored(value.Block.Block, value.Attribute) ? "is read back from the store, whoever changes it there," : $"comes from {origin}")} and is kept in {Hole}, readable to everybody who may read that{(value.WriteOnly is null ? "" : $"; '{value.WriteOnly}' is kept nowhere")}{(value.IsFile ? "; and in a file of the machine that applies" : "")}{(value.IsPlain ? "; nor does the store encrypt it: its type is not 'SecureString'" : "")}"));
                 }
             }
 

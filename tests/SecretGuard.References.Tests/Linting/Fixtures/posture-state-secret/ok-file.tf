@@ -1,0 +1,19 @@
+terraform {
+  backend "s3" {
+    bucket = "states"
+  }
+}
+
+variable "region" {
+  type = string
+}
+
+resource "local_file" "secret_readme" {
+  filename = "${path.module}/readme.txt"
+  content  = "secrets are in the store"
+}
+
+resource "local_file" "settings" {
+  filename = "${path.module}/shop.env"
+  content  = "REGION=${var.region}"
+}
