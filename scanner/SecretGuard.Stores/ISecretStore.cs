@@ -24,6 +24,11 @@ public interface ISecretStore : IDisposable
     /// <exception cref="OperationCanceledException">Only where <paramref name="cancellation"/> asked for it.</exception>
     Task<StoreAnswer> AskAsync(SecretQuery query, CancellationToken cancellation);
 
+    /// <summary>Lets go of what was read: the next question is asked of the store as it is then, whoever has written to it.</summary>
+    void Forget()
+    {
+    }
+
     /// <summary>The least permission that these questions need, as the store's own text for it; empty where it has none. Asks nothing.</summary>
     string Permissions(IReadOnlyCollection<SecretQuery> queries);
 

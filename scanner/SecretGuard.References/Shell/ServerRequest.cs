@@ -42,7 +42,7 @@ internal sealed record ServerRequest(IReadOnlyList<ShellWord> Addresses, IReadOn
     }
 
     private static ServerRequest? Azure(ShellArguments given) =>
-        given.Rest is [{ Text: "rest" }, ..] && given.Of("uri", "url", "u") is { } address && given.Of("output-file") is null && given.Of("o", "output")?.Text != "none" && given.Of("query")?.Text.Contains("value", StringComparison.Ordinal) is null or true
+        given.Rest is [{ Text: "rest" }, ..] && given.Of("uri", "url", "u") is { } address && given.Of("output-file") is null && given.Of("o", "output")?.Text != "none" && given.Of("query")?.Text.Contains("value", StringComparison.Ordinal) != false
             ? new ServerRequest([address.Word], [], given.Of("method", "m")?.Text.ToUpperInvariant() ?? "GET")
             : null;
 

@@ -180,9 +180,15 @@ public sealed class VaultStore : IListingStore, IWritableStore
             return WriteReply.Failed(problem!);
         }
 
-        _folders.Forget(); // of version 1, in which the name may be new
-        _metadata.Forget();
+        Forget();
         return await _writing.WriteAsync(place.Mount, place.Inner, value, expected, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Forget()
+    {
+        _folders.Forget();
+        _metadata.Forget();
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public sealed class StoreVerifier(VerifierOptions options)
     public async Task<VerificationReport> VerifyAsync(
         ISecretStore store, IEnumerable<SecretQuery> queries, IProgress<StoreAnswer>? progress = null, CancellationToken cancellation = default)
     {
+        store.Forget();
         SecretQuery[] distinct = [.. queries.Distinct()];
         var answers = new StoreAnswer?[distinct.Length];
         long before = store.Calls, billedBefore = store.BilledCalls;

@@ -100,7 +100,7 @@ public abstract class WholeStore(string type, string address) : IListingStore
     internal virtual StoreAnswer Missing(SecretQuery query) => StoreAnswer.Missing(query, $"{Address} has no '{query.Name}'", "add it there, or correct the name in the reference");
 
     /// <summary>Lets go of what was read: the next question reads it again.</summary>
-    internal void Forget() => _content = null;
+    public void Forget() => _content = null;
 
     private async Task<StoreContent> ContentAsync(CancellationToken cancellation)
     {

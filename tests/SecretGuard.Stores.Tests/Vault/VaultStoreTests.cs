@@ -75,6 +75,20 @@ public sealed class VaultStoreTests : IAsyncLifetime
         report.Calls.ShouldBeLessThan(queries.Length * 2 / 20);
     }
 
+    /// <summary>What a hook has written in between is seen: rotation asks before it and after it.</summary>
+    [Fact]
+    public async Task Verification_AsksAnew()
+    {
+        using var store = new VaultStore(Settings);
+        var verifier = new StoreVerifier(new VerifierOptions { SuggestNames = false });
+        for (int i = 0; i < 2; i++)
+        {
+            _server.Requests.Clear();
+            await verifier.VerifyAsync(store, [new SecretQuery("secret/app/database")], cancellation: TestContext.Current.CancellationToken);
+            _server.Requests.ShouldContain("GET /v1/secret/metadata/app/database");
+        }
+    }
+
     [Theory]
     [InlineData(Fault.TooManyRequests)]
     [InlineData(Fault.ServerError)]
