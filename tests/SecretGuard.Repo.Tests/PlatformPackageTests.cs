@@ -36,6 +36,21 @@ public sealed class PlatformPackageTests
         Tool.Run(tool, tree.Root, "scan", "src").ExitCode.ShouldBe(1);
     }
 
+    /// <summary>Which code pre-commit's own <c>dotnet pack</c> makes; its environment is the only place where a user can say something about it.</summary>
+    [Theory]
+    [InlineData("", "", "true")]
+    [InlineData("SecretGuardNative=true", "true", "false")]
+    [InlineData("SecretGuardReadyToRun=false", "", "")]
+    public void TheInstallOfPreCommit_CompilesAheadOfTime_AsItsEnvironmentSays(string variable, string native, string readyToRun)
+    {
+        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64, "no compiler for this processor");
+        (string, string)[] variables = variable.Split('=') is [var name, var value] ? [.. Tool.DotnetVariables, (name, value)] : Tool.DotnetVariables;
+        Tool asked = Tool.Run("dotnet", Repository.Root, "", variables, "msbuild", "scanner/SecretGuard.Cli", "-p:PackageOutputPath=pre-commit-build", "-getProperty:PublishAot,PublishReadyToRun");
+        using var answer = System.Text.Json.JsonDocument.Parse(asked.MustSucceed().Output);
+        System.Text.Json.JsonElement properties = answer.RootElement.GetProperty("Properties");
+        (properties.GetProperty("PublishAot").GetString(), properties.GetProperty("PublishReadyToRun").GetString()).ShouldBe((native, readyToRun));
+    }
+
     private static (string Packages, bool IsNative) PackAnew(SampleTree tree)
     {
         string source = Repository.CopyTo(tree.Root), packages = Path.Combine(tree.Root, "packages");
