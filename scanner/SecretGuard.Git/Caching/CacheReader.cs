@@ -54,7 +54,7 @@ internal sealed class CacheReader(Stream stream, ObjectFormat format) : BinaryRe
         return new StoredCommit(id, tree, parents, authored, ReadInt64());
     }
 
-    public KeptSecret ReadSecret() => new(ReadString(), (ObjectKind)ReadByte(), new SeenPlace(ReadId(), ReadString(), ReadInt32(), ReadInt32()), ReadIds());
+    public KeptSecret ReadSecret() => new(ReadString(), (ObjectKind)ReadByte(), new SeenPlace(ReadId(), ReadString(), ReadInt32(), ReadInt32(), ReadBoolean()), ReadIds());
 
     /// <summary>Reads numbers that were written as they lie in memory.</summary>
     public T[] ReadNumbers<T>()

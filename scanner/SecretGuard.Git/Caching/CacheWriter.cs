@@ -52,6 +52,7 @@ internal sealed class CacheWriter(Stream stream) : BinaryWriter(stream, Encoding
         Write(secret.Seen.Path);
         Write(secret.Seen.Start);
         Write(secret.Seen.Length);
+        Write(secret.Seen.IsTold);
         WriteAllIds(secret.Holders);
     }
 

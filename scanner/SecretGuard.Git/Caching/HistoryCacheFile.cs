@@ -5,7 +5,7 @@ namespace SecretGuard.Git.Caching;
 /// <summary>The file of a cache, one for each way to scan; one of another version is as good as none.</summary>
 internal sealed class HistoryCacheFile
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     private readonly KeptFile _file;
     private readonly ObjectFormat _format;

@@ -165,7 +165,9 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
         {
             Pack pack = delta.Location.Pack!;
             Buffer made = default;
-            string? fault = reached ? DeltaEntry.TryApply(pack, delta.Entry, step.IsNone ? found.Content : step.Bytes, out made) : null;
+            string? fault = !reached ? null
+                : deltas.Count == 0 ? TryMake(delta.Location, delta.Entry, step, ref found)
+                : DeltaEntry.TryApply(pack, delta.Entry, step.IsNone ? found.Content : step.Bytes, out made);
             step.Return();
             step = made;
             if (fault is not null)
@@ -180,14 +182,20 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
             }
         }
 
-        if (!step.IsNone)
+        return reached;
+    }
+
+    /// <summary>Makes the object that was asked for, by the last of its deltas.</summary>
+    private string? TryMake(in ObjectLocation location, in PackEntry entry, in Buffer step, ref GitObject found)
+    {
+        string? fault = DeltaEntry.TryMake(location.Pack!, entry, step.IsNone ? found.Content : step.Bytes, out byte[] content);
+        if (fault is null)
         {
-            found = new GitObject(found.Kind, step.Bytes.ToArray());
-            step.Return();
+            found = new GitObject(found.Kind, content);
             cache.Add(location.Pack!, location.Offset, found);
         }
 
-        return reached;
+        return fault;
     }
 
     private bool TryReadBase(ObjectLocation location, Stack<(ObjectLocation Location, PackEntry Entry)> deltas, Attempt attempt, out GitObject found)

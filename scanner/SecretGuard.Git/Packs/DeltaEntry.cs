@@ -86,6 +86,28 @@ internal static class DeltaEntry
         return fault;
     }
 
+    /// <summary>As <see cref="TryApply(Pack, in PackEntry, ReadOnlySpan{byte}, out Buffer)"/>, for an object that is kept.</summary>
+    public static string? TryMake(Pack pack, in PackEntry entry, ReadOnlySpan<byte> source, out byte[] content)
+    {
+        content = [];
+        string? fault = TryInflate(pack, entry, out Buffer delta);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        ReadOnlySpan<byte> instructions = delta.Bytes;
+        fault = Refuse(ref instructions, source, out int size);
+        if (fault is null)
+        {
+            content = GC.AllocateUninitializedArray<byte>(size);
+            fault = Delta.TryApply(source, instructions, content, null) ? null : DamagedDelta;
+        }
+
+        delta.Return();
+        return fault;
+    }
+
     private static string? Refuse(Pack pack, in PackEntry entry) => !pack.IsPlausible(entry) ? Bomb : entry.Size > Array.MaxLength ? TooLarge : null;
 
     /// <summary>Steps over the head of a delta.</summary>

@@ -90,7 +90,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     {
         // The old at their places, and the new of one object after each other: it is read once.
         HistorySecret[] all = [.. found.OrderBy(secret => Math.Min(secret.Number, cache.Secrets.Count)).ThenBy(secret => secret.Seen.Holder)];
-        int[] placeOf = new int[all.Select(secret => secret.Number + 1).DefaultIfEmpty().Max()];
+        int[] placeOf = new int[all.Length == 0 ? 0 : all.Max(secret => secret.Number) + 1];
         for (int i = 0; i < all.Length; i++)
         {
             placeOf[all[i].Number] = i;

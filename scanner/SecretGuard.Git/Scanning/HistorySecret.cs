@@ -39,7 +39,8 @@ internal sealed class HistorySecret
 /// <param name="Path">The path that this one had when it was looked at: another may say something else of the same bytes.</param>
 /// <param name="Start">Its first byte there.</param>
 /// <param name="Length">Its length in bytes.</param>
-internal sealed record SeenPlace(ObjectId Holder, string Path, int Start, int Length);
+/// <param name="IsTold">Whether it was told there: then it is the place of that version which says most clearly that it is a secret.</param>
+internal sealed record SeenPlace(ObjectId Holder, string Path, int Start, int Length, bool IsTold = false);
 
 /// <summary>A secret at its place in one object.</summary>
 internal readonly record struct HeldSecret(HistorySecret Secret, int Start, int Length);

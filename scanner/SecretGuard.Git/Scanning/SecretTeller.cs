@@ -35,7 +35,7 @@ internal sealed class SecretTeller(GitRepository repository, Detector detector, 
     private Told Tell(Witness[] file, CancellationToken cancellation)
     {
         var told = new Told([], [], []);
-        var judge = new WitnessJudge(repository, detector, policy, secrets, options);
+        var judge = new WitnessJudge(repository, detector, policy, secrets, options, [.. file.Select(witness => witness.Secret)]);
         foreach (Witness one in file)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -26,9 +26,8 @@ internal sealed class ContextualRules
 
     /// <summary>The words of issuers which names may hold without any of <paramref name="roots"/>. Short ones stand in too many words.</summary>
     public IEnumerable<string> IssuerWords(IReadOnlyList<string> roots) =>
-        _rules.SelectMany(rule => rule.Near)
-            .Where(word => word.Length >= 5 && word.All(char.IsLetter) && !roots.Any(word.Contains))
-            .Distinct(StringComparer.Ordinal);
+        _rules.SelectMany(rule => rule.Near).Distinct(StringComparer.Ordinal)
+            .Where(word => word.Length >= 5 && word.All(char.IsLetter) && !roots.Any(word.Contains));
 
     /// <summary>The rule that this value belongs to, or null. <paramref name="wholeLine"/>: its word may stand anywhere before the value.</summary>
     public Rule? Find(ScanContext context, NameSpan name, ReadOnlySpan<byte> value, bool wholeLine = true)
