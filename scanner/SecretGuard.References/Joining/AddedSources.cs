@@ -34,10 +34,11 @@ internal static class AddedSources
         SecretReference key = uses[0].Reference;
         bool isOpen = uses.Any(use => use.Reference.IsSecret) && !Array.Exists(given, provided => SameNames.IsSame(provided, key));
 
-        // A program reads its own sources; a library those of whoever uses it.
-        InventoryRecord[] own = [.. sources.Where(source => uses.Any(use => use.Consumer == source.Consumer))];
+        // A program reads its own sources; a library those of whoever uses it. What an app host asks for, it hands to its programs.
+        InventoryRecord[] hosts = [.. uses.Where(use => use.Reference.Via.StartsWith("ParameterResourceBuilderExtensions.", StringComparison.Ordinal))];
+        InventoryRecord[] own = [.. sources.Where(source => Array.Exists(hosts.Length == 0 ? uses : hosts, use => use.Consumer == source.Consumer))];
         return
-            from source in own.Length == 0 ? sources : own
+            from source in own.Length == 0 && hosts.Length == 0 ? sources : own
             let secret = SecretOf(source.Reference, key.Name, named)
             where secret is not null && (isOpen || named[secret.Store].Any(name => StoreNames.Folded(name.Store, name.Name) == StoreNames.Folded(secret.Store, secret.Name)))
             select new InventoryRecord(secret with { IsSecret = true, IsOptional = key.IsOptional, Via = MethodOf(source.Reference) }, source.Location, source.Consumer) { Provides = key };

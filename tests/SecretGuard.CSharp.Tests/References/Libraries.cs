@@ -72,6 +72,14 @@ internal static class Libraries
         namespace Aspire.Hosting
         {
             public interface IDistributedApplicationBuilder { }
+            public interface IResourceBuilder<T> { }
+            public sealed class AzureKeyVaultResource { }
+            public static class AzureKeyVaultResourceExtensions
+            {
+                public static IResourceBuilder<AzureKeyVaultResource> AddAzureKeyVault(this IDistributedApplicationBuilder builder, string name) => null!;
+                public static IResourceBuilder<AzureKeyVaultResource> AsExisting(this IResourceBuilder<AzureKeyVaultResource> builder) => builder;
+                public static object GetSecret(this IResourceBuilder<AzureKeyVaultResource> builder, string secretName) => new();
+            }
             public static class ParameterResourceBuilderExtensions { public static object AddParameter(this IDistributedApplicationBuilder builder, string name, bool secret = false) => new(); public static object AddConnectionString(this IDistributedApplicationBuilder builder, string name) => new(); }
         }
         namespace Microsoft.Azure.Functions.Worker { [AttributeUsage(AttributeTargets.All)] public sealed class ServiceBusTriggerAttribute(string queueName) : Attribute { public string QueueName => queueName; public string? Connection { get; set; } } }

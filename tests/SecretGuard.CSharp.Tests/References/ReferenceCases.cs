@@ -60,6 +60,7 @@ internal static class ReferenceCases
         ("_ = (await dapr.GetSecretAsync(key: \"db\", storeName: \"vault\"))[\"password\"];", "dapr secret db secret at vault"),
         ("_ = await dapr.GetBulkSecretAsync(\"vault\"); manager.AddDaprSecretStore(\"vault\", dapr);", "dapr source vault\ndapr source vault"),
         ("application.AddParameter(\"db-password\", secret: true); application.AddParameter(\"region\"); application.AddConnectionString(\"orders\");", "configuration config Parameters:db-password secret\nconfiguration config Parameters:region\nconfiguration config ConnectionStrings:orders secret"),
+        ("var store = application.AddAzureKeyVault(\"shop\"); _ = store.AsExisting().GetSecret(\"stripe-key\"); _ = store.GetSecret(secretName: \"other\");", "azure-key-vault secret stripe-key secret\nazure-key-vault secret other secret"),
         ("services.Configure<Options>(configuration.GetSection(\"Shop\"));", Bound("Shop")),
         ("services.AddOptions<Options>().BindConfiguration(\"Shop\");", Bound("Shop")),
         ("services.AddOptions<Options>().Bind(configuration.GetSection(\"Shop\"));", Bound("Shop")),

@@ -45,6 +45,21 @@ public sealed class ReferenceGraphTests
         (own.Name.Address, own.Record!.Consumer).ShouldBe(("https://own.vault.azure.net/", "App"));
     }
 
+    /// <summary>The app host gives them to the programs that it starts.</summary>
+    [Theory]
+    [InlineData("Parameters:db-password", "AddParameter", "Host", "")]
+    [InlineData("ConnectionStrings:orders", "AddConnectionString", "Host,App", "")]
+    [InlineData("ConnectionStrings:orders", "AddConnectionString", "App,Host,Own", "own")]
+    public void VaultOfAProgram_IsNotAskedForKeysOfAnAppHost(string key, string method, string consumers, string vaults)
+    {
+        string[] programs = consumers.Split(',');
+        SecretReference name = Records.Of($"config {key}").Reference with { IsSecret = true };
+        IEnumerable<InventoryRecord> uses = programs.Where(program => program != "Own").Select(program => new InventoryRecord(program == "Host" ? name with { Via = $"ParameterResourceBuilderExtensions.{method}" } : name, new Location("Program.cs", 1, 1, 1, 2), program));
+        InventoryRecord[] own = programs.Contains("Own") ? [Added("https://own.vault.azure.net", "Host")] : [];
+        ReferenceStep step = new ReferenceGraph([.. uses, Added("https://app.vault.azure.net", "App"), .. own]).Trace(key).ShouldHaveSingleItem();
+        string.Join(' ', step.Sources.Select(source => source.Name.Address!.Split('/', '.')[2])).ShouldBe(vaults);
+    }
+
     [Theory]
     [InlineData("AddSystemsManager", "/shop/", "Db:Password", "aws-ssm /shop/Db/Password")]
     [InlineData("AddSystemsManager", "*", "Db:Password", "aws-ssm *")]

@@ -18,6 +18,7 @@ public static class ReferenceTable
         azure-key-vault secret   SecretClient.GetSecret name=name@0 version=version@1
         azure-key-vault secret   SecretClient.GetPropertiesOfSecretVersions name=name@0
         azure-key-vault secret   KeyVaultClientExtensions.GetSecret on=IKeyVaultClient address=vaultBaseUrl@0 name=secretName@1 version=secretVersion@2
+        azure-key-vault secret   AzureKeyVaultResourceExtensions.GetSecret on=IResourceBuilder name=secretName@0
         azure-key-vault key      KeyClient.GetKey name=name@0 version=version@1
         azure-key-vault key      KeyClient.GetCryptographyClient name=keyName@0 version=keyVersion@1
         azure-key-vault certificate CertificateClient.GetCertificate name=certificateName@0

@@ -45,6 +45,10 @@ internal sealed partial class CodeReader
                 return CodeValue.Of("WebApplication");
             case "CreateBuilder" or "CreateSlimBuilder" or "CreateEmptyBuilder" or "CreateApplicationBuilder" or "CreateEmptyApplicationBuilder" when value.IsUndeclared:
                 return value.Name switch { "WebApplication" => CodeValue.Of("WebApplicationBuilder"), "Host" => CodeValue.Of("HostApplicationBuilder"), "DistributedApplication" => CodeValue.Of("IDistributedApplicationBuilder"), _ => null };
+            case "AddAzureKeyVault" when value.Type?.Name is "IDistributedApplicationBuilder":
+                return new CodeValue("") { Type = new TypeName("IResourceBuilder", [TypeName.Of(Receivers.VaultResource)]) };
+            case "AsExisting" or "RunAsExisting" or "PublishAsExisting" or "WithRoleAssignments" when Receivers.IsVaultResource(value):
+                return value;
             case "AddOptions" or "AddOptionsWithValidateOnStart" when call.Types.Count > 0:
                 return new CodeValue("") { Type = new TypeName("OptionsBuilder", [call.Types[0]]) };
             case "Parse" or "Load" or "Deserialize" when value.IsUndeclared && call.Types.Count == 0:

@@ -12,6 +12,9 @@ internal sealed class Receivers(CSharpTokens tokens)
     /// <summary>What a property with the configuration of an application is called.</summary>
     public const string Configuration = "Configuration";
 
+    /// <summary>A Key Vault of an app host.</summary>
+    public const string VaultResource = "AzureKeyVaultResource";
+
     private static readonly string[] Configurations = ["IConfiguration", "IConfigurationRoot", "IConfigurationSection", "IConfigurationManager", "ConfigurationManager", "ConfigurationRoot", "ConfigurationSection"];
     private static readonly string[] ConfigurationNames = ["config", "configRoot", "configurationRoot", "configurationManager"];
     private static readonly string[] Sections = ["IConfigurationSection", "ConfigurationSection"];
@@ -33,6 +36,9 @@ internal sealed class Receivers(CSharpTokens tokens)
     /// <summary>Whether sources can be added to a value.</summary>
     public static bool IsBuilder(CodeValue value) => value.Type is { } type && Builders.Contains(type.Name, StringComparer.Ordinal);
 
+    /// <summary>Whether a value is a Key Vault of an app host.</summary>
+    public static bool IsVaultResource(CodeValue value) => value.Type is { Name: "IResourceBuilder", Arguments: [{ Name: VaultResource }] };
+
     /// <summary>Whether a value is what a method of the table is called on.</summary>
     /// <param name="value">The value.</param>
     /// <param name="on">The type that the table names.</param>
@@ -42,6 +48,7 @@ internal sealed class Receivers(CSharpTokens tokens)
         "Environment" => value.Name == "Environment" || (value.Name.Length == 0 && Mentions("using static System.Environment")),
         "IConfigurationBuilder" => value.Type is null || IsBuilder(value),
         "IDistributedApplicationBuilder" => value.Type?.Name is "IDistributedApplicationBuilder" or "DistributedApplicationBuilder",
+        "IResourceBuilder" => IsVaultResource(value),
         "IKeyVaultClient" => value.Type is { } type ? type.Name is "IKeyVaultClient" or "KeyVaultClient" : IsCalledClient(value) && Mentions("Microsoft.Azure.KeyVault"),
         _ => value.Type is { } type ? type.Name == on : IsCalledClient(value) && Mentions(LibraryOf(on)),
     };
