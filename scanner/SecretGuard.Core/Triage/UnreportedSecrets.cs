@@ -127,11 +127,30 @@ internal static class UnreportedSecrets
             int close = ValueEnd(text, quoted ? at + 1 : at, quoted ? text[at] : (byte)0);
             at += quoted ? 1 : 0;
             bool opens = !quoted && close == at + 1 && text[at] is (byte)'{' or (byte)'[' or (byte)'('; // what a structure begins with is no value
-            if (close > at && !opens && !Placeholders.IsPlaceholder(text.Slice(at, close - at)))
+            if (close > at && !opens && (quoted || !IsCall(text, at, close)) && !Placeholders.IsPlaceholder(text.Slice(at, close - at)))
             {
                 ranges.Add((at, close));
             }
         }
+    }
+
+    /// <summary>Whether names are called with a literal, or asked for one: <c>builder.Configuration["</c>. Passwords that are written without quotes have no such end.</summary>
+    private static bool IsCall(ReadOnlySpan<byte> text, int start, int end)
+    {
+        if (end >= text.Length || !Quotes.IsQuote(text[end]) || text[end - 1] is not ((byte)'(' or (byte)'['))
+        {
+            return false;
+        }
+
+        for (int i = start; i < end - 1; i++)
+        {
+            if (!Ascii.IsLetter(text[i]) && text[i] is not ((byte)'.' or (byte)'_'))
+            {
+                return false;
+            }
+        }
+
+        return end - 1 > start;
     }
 
     private static int ValueEnd(ReadOnlySpan<byte> text, int at, byte quote)

@@ -17,6 +17,7 @@ public sealed class ExcerptTests
         { "call({url}, '‹x›')", "‹pw›" }, // a literal that nobody names
         { "{url} # ‹x›", "‹tok›" }, // drawn, and bound to nothing
         { "password = ‹x› {url}", "sunrise" },
+        { "password = ‹x›(\"{url}\"", "sunrise9" },
         { "{\"url\": \"{url}\", \"password\": \"‹x›\"}", "two words" },
         { "{\"userPassword\" : '‹x›', url: '{url}'}", "sun'rise" },
         { "tool --password ‹x› {url}", "sunrise" },
@@ -49,6 +50,7 @@ public sealed class ExcerptTests
     [InlineData("url = {url} # see docs/setup.md, version 2.14.3", "docs/setup.md, version 2.14.3")]
     [InlineData("password = ${PASSWORD}; url = {url}", "password = ${PASSWORD}")]
     [InlineData("call('Content-Type', '{url}')", "'Content-Type'")]
+    [InlineData("var password = builder.Configuration[\"cache\"]; use(\"{url}\")", "= builder.Configuration[\"cache\"];")]
     [InlineData("db-password: { url: '{url}', store: main }", "db-password: { url: ")]
     public void Text_ThatIsNoSecret_IsShown(string line, string shown) => Excerpts(line).ShouldHaveSingleItem().Text.ShouldContain(shown);
 
