@@ -39,6 +39,7 @@ public static class ExtractorCatalogue
         new AzureSettingsExtractor(),
         new TerraformExtractor(),
         new HelmValuesExtractor(),
+        new ChartExtractor(),
         new KustomizeExtractor(),
         new DockerfileExtractor(),
         new CloudFormationExtractor(),

@@ -22,6 +22,7 @@ internal static class Samples
         ("azure-settings", "a.json", "{ \"A\": \"@Microsoft.KeyVault(VaultName=v;SecretName=n)\", \"B\": \"{{resolve:secretsmanager:a:SecretString:k}}\",\n \"secrets\": [{ \"name\": \"c\", \"keyVaultUrl\": \"https://v.vault.azure.net/secrets/c\" }] }\n"),
         ("terraform", "a.tf", "data \"azurerm_key_vault\" \"m\" {\n  name = \"kv\" # c\n}\ndata \"azurerm_key_vault_secret\" \"a\" {\n  name = \"a-${var.x}\"\n  key_vault_id = data.azurerm_key_vault.m.id\n}\nresource \"kubernetes_secret\" \"b\" {\n  metadata { name = \"b\" }\n  data = { k = <<-E\n    x\n  E\n  }\n}\n"),
         ("helm-values", "chart/values.yaml", "auth:\n  existingSecret: a\n  secretKeys: { adminPasswordKey: k }\nimagePullSecrets: [b, { name: c }]\n"),
+        ("helm-chart", "chart/templates/a.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a }\n{{- range $i, $x := .Values.b }}\n{{ end }}\n{{ with (printf \"%s\" .c | quote) }}{{/* c */}}{{ end }}\nimagePullSecrets:\n- name: {{ include \"a.d\" . | trunc 63 }}\n"),
         ("kustomize", "kustomization.yaml", "secretGenerator:\n- name: a\n  literals: [k=]\n  envs: [.env]\n  files: [x=./y, z]\n"),
         ("dockerfile", "Dockerfile", "FROM a\nARG NPM_TOKEN\nENV API_TOKEN=$NPM_TOKEN\nRUN --mount=type=secret,id=n,env=N \\\n  --mount=type=secret,id=m a\n"),
         ("terraform", "b.tf", "variable \"p\" { default = \"a\" }\nlocals { q = [\"b\", \"c\"] }\ndata \"vault_generic_secret\" \"g\" {\n  for_each = toset(local.q)\n  path = \"${var.p}/${each.key}\"\n}\n"),

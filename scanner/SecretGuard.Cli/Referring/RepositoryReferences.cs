@@ -11,7 +11,7 @@ namespace SecretGuard.Cli.Referring;
 internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compiled)
 {
     private readonly Lazy<IReadOnlyList<InventoryRecord>> _code = new(() => CodeRecords.Of(Compiled.Records, ExtractorCatalogue.Join(Found.Drafts.Where(draft => draft.IsCode)).Records, Compiled.IsCurrent));
-    private readonly Lazy<IReadOnlyList<InventoryRecord>> _manifests = new(() => [.. Found.Records, .. ExtractorCatalogue.Join(Found.Drafts.Where(draft => !draft.IsCode)).Records]);
+    private readonly Lazy<IReadOnlyList<InventoryRecord>> _manifests = new(() => FilledTemplates.Over(Found.Records, ExtractorCatalogue.Join(Found.Drafts.Where(draft => !draft.IsCode)).Records));
 
     /// <summary>What nobody refers to.</summary>
     public static RepositoryReferences None { get; } = new(new Extraction(), new CompiledCode([], _ => false));

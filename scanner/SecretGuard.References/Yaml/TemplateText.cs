@@ -12,7 +12,9 @@ internal static class TemplateText
     private const string Closes = "}}";
     private const string StatementOpens = "{%"; // of Jinja and Liquid: {% raw %}, {% if … %}
     private const string StatementCloses = "%}";
-    private const char Unknown = '\uE000'; // of a private area: nobody writes it, and YAML takes it for a letter
+
+    /// <summary>A part that is not known.</summary>
+    public const char Unknown = '\uE000'; // of a private area: nobody writes it, and YAML takes it for a letter
 
     /// <summary>Whether there are actions.</summary>
     public static bool IsOne(string text) => text.Contains(Opens, StringComparison.Ordinal);

@@ -33,11 +33,19 @@ internal static class YamlDocuments
         {
             try
             {
-                roots.AddRange(ReadOne(document));
+                List<YamlValue> read = ReadOne(document);
+                roots.AddRange(HoldsActions(document, read) && ReadTemplate(document) is { } template ? template : read);
             }
             catch (YamlException error)
             {
-                ReadLeniently(document, error, roots, broken);
+                if (ReadTemplate(document) is { } template)
+                {
+                    roots.AddRange(template);
+                }
+                else
+                {
+                    broken.Add(new Unread(Place(document, error), $"this is no YAML: {(error.InnerException as YamlException ?? error).Message}"));
+                }
             }
         }
 
@@ -60,8 +68,39 @@ internal static class YamlDocuments
         return roots;
     }
 
-    /// <summary>Reads what operators, shells and people take for YAML all the same; what is none is told as it stands, which is what its author knows.</summary>
-    private static void ReadLeniently(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
+    /// <summary>Whether actions of a template were read as mappings in braces: <c>{{ .Values.name }}</c> is one, whose key is one.</summary>
+    private static bool HoldsActions(SourceText document, List<YamlValue> roots)
+    {
+        if (!TemplateText.IsOne(document.Text))
+        {
+            return false;
+        }
+
+        var open = new Stack<YamlValue>(roots);
+        var seen = new HashSet<YamlValue>(ReferenceEqualityComparer.Instance); // anchors may lead to one value many times
+        while (open.TryPop(out YamlValue? value))
+        {
+            if (!seen.Add(value))
+            {
+                continue;
+            }
+
+            if (value.Members.Any(member => member.Key.IsMap))
+            {
+                return true;
+            }
+
+            foreach (YamlValue inner in value.Members.Select(member => member.Value).Concat(value.Items))
+            {
+                open.Push(inner);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads what operators, shells and people take for YAML all the same; null for what is none.</summary>
+    private static List<YamlValue>? ReadTemplate(SourceText document)
     {
         string full = Empty.Replace(document.Text, "");
         string[] forms = [full, .. TemplateText.Forms(full)];
@@ -69,16 +108,20 @@ internal static class YamlDocuments
         {
             try
             {
-                roots.AddRange(ReadOne(document.Flattened(form)));
-                return;
+                SourceText template = document.Flattened(form);
+                List<YamlValue> read = ReadOne(template);
+                if (!HoldsActions(template, read))
+                {
+                    return read;
+                }
             }
             catch (YamlException)
             {
-                // Told below.
+                // The next form, or what it is as it stands, which is what its author knows.
             }
         }
 
-        broken.Add(new Unread(Place(document, error), $"this is no YAML: {(error.InnerException as YamlException ?? error).Message}"));
+        return null;
     }
 
     private static Location Place(SourceText document, YamlException error)

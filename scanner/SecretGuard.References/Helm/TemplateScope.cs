@@ -1,0 +1,156 @@
+using System.Text;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Helm;
+
+/// <summary>What expressions of a template say, as far as the chart's own files tell it.</summary>
+/// <param name="Values">The values of the chart.</param>
+/// <param name="Chart">What its <c>Chart.yaml</c> says of it.</param>
+internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
+{
+    /// <summary>What a dot is: null at the root, where all stands.</summary>
+    public YamlValue? Dot { get; init; }
+
+    /// <summary>Variables by their names, with their sign.</summary>
+    public IReadOnlyDictionary<string, YamlValue> Variables { get; init; } = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
+
+    /// <summary>The text that an action becomes; null where it is not known.</summary>
+    public string? TextOf(string action)
+    {
+        string? text = null;
+        foreach (List<string> words in Pipeline(action))
+        {
+            text = Call(words, text);
+            if (text is null)
+            {
+                // A default would come in the place of what is only not known here.
+                return null;
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>The value that a path leads to; <see cref="YamlValue.Nothing"/> where that is not known.</summary>
+    public YamlValue ValueOf(string path)
+    {
+        bool isRoot = path.StartsWith('$') && (path.Length == 1 || path[1] == '.');
+        if (path.StartsWith('$') && !isRoot)
+        {
+            int point = path.IndexOf('.', StringComparison.Ordinal);
+            return Variables.TryGetValue(point < 0 ? path : path[..point], out YamlValue? variable) ? Below(variable, point < 0 ? "" : path[(point + 1)..]) : YamlValue.Nothing;
+        }
+
+        if (!isRoot && !path.StartsWith('.'))
+        {
+            return YamlValue.Nothing;
+        }
+
+        string keys = path[(isRoot ? 1 : 0)..].TrimStart('.');
+        return !isRoot && Dot is not null ? Below(Dot, keys)
+            : keys.StartsWith("Values.", StringComparison.Ordinal) ? Values.Find(keys.Split('.')[1..])
+            : keys switch { "Chart.Name" => Chart["name"], "Chart.Version" => Chart["version"], "Chart.AppVersion" => Chart["appVersion"], _ => YamlValue.Nothing };
+    }
+
+    private static YamlValue Below(YamlValue value, string keys) => keys.Length == 0 ? value : keys.Split('.').Aggregate(value, (at, key) => at[key]);
+
+    /// <summary>What a function makes of its arguments and of what comes through the pipe. Only those that leave a name a name.</summary>
+    private string? Call(List<string> words, string? piped)
+    {
+        string name = words[0];
+        string?[] arguments = [.. words.Skip(1).Select(Single), .. piped is null ? Array.Empty<string?>() : [piped]];
+        return name switch
+        {
+            "quote" or "squote" or "toString" or "trim" when arguments is [{ } only] => only,
+            "lower" when arguments is [{ } only] => only.ToLowerInvariant(),
+            "default" or "required" when arguments is [_, { } value] => value,
+            "tpl" when arguments.Length == 2 && words.Count == 3 => arguments[0],
+            "trunc" when arguments is [_, { } whole] => whole,
+            "trimSuffix" when arguments is [{ } end, { } whole] => whole.EndsWith(end, StringComparison.Ordinal) ? whole[..^end.Length] : whole,
+            "include" when arguments is [{ } helper, ..] && words.Count == 3 => TemplateText.Unknown + helper, // one name wherever the chart says so
+            "printf" when arguments.Length > 0 => Formatted(arguments),
+            _ => words.Count == 1 && piped is null ? Single(name) : null,
+        };
+    }
+
+    private string? Single(string word) => word switch
+    {
+        [('"' or '`') and var quote, .., var last] when last == quote && !word.Contains('\\', StringComparison.Ordinal) => word[1..^1],
+        ['(', .., ')'] => TextOf(word[1..^1]),
+        _ => ValueOf(word).Text is { Length: > 0 } text && !text.Contains("{{", StringComparison.Ordinal) ? text : null,
+    };
+
+    private static string? Formatted(string?[] arguments)
+    {
+        if (arguments[0] is not { } format || arguments.Contains(null))
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        int next = 1;
+        for (int i = 0; i < format.Length; i++)
+        {
+            if (format[i] != '%')
+            {
+                text.Append(format[i]);
+            }
+            else if (++i < format.Length && format[i] is 's' or 'v' or 'd' && next < arguments.Length)
+            {
+                text.Append(arguments[next++]);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The words of each part between the pipes; strings and what stands in parentheses are one word.</summary>
+    private static List<List<string>> Pipeline(string action)
+    {
+        List<List<string>> parts = [[]];
+        for (int i = 0; i < action.Length;)
+        {
+            if (char.IsWhiteSpace(action[i]) || action[i] == '|')
+            {
+                if (action[i++] == '|')
+                {
+                    parts.Add([]);
+                }
+
+                continue;
+            }
+
+            int end = WordEnd(action, i);
+            parts[^1].Add(action[i..end]);
+            i = end;
+        }
+
+        return parts.TrueForAll(part => part.Count > 0) ? parts : [];
+    }
+
+    private static int WordEnd(string action, int at)
+    {
+        int depth = 0;
+        for (; at < action.Length; at++)
+        {
+            char c = action[at];
+            if (c is '"' or '`')
+            {
+                int close = action.IndexOf(c, at + 1);
+                at = close < 0 ? action.Length - 1 : close;
+            }
+            else if (depth == 0 && (char.IsWhiteSpace(c) || c == '|'))
+            {
+                return at;
+            }
+
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,24 @@
+using SecretGuard.Inventories;
+
+namespace SecretGuard.References.Joining;
+
+/// <summary>What a template says with its values, in the place of what it says alone.</summary>
+public static class FilledTemplates
+{
+    /// <summary>The records of files that were read alone, without those that others know more of, and the others.</summary>
+    /// <param name="alone">What each file says.</param>
+    /// <param name="together">What files say together.</param>
+    public static IReadOnlyList<InventoryRecord> Over(IReadOnlyList<InventoryRecord> alone, IReadOnlyList<InventoryRecord> together)
+    {
+        HashSet<(string Path, int Line)> known = [.. together.Select(PlaceOf)];
+        HashSet<((string Path, int Line) Place, (string, string, string, string?, string?) Name)> same = [.. together.Select(record => (PlaceOf(record), SameNames.Identity(record.Reference)))];
+        return [.. alone.Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || same.Contains((PlaceOf(record), SameNames.Identity(record.Reference))))), .. together.Distinct()];
+    }
+
+    private static (string Path, int Line) PlaceOf(InventoryRecord record) => (record.Location.Path, record.Location.StartLine);
+
+    private static bool IsOpen(InventoryRecord record) => IsOpen(record.Reference) || (record.Provides is { } provided && IsOpen(provided));
+
+    private static bool IsOpen(SecretReference name) => $"{name.Name}{name.Property}{name.Address}" is var text
+        && (text.Contains(SameNames.Any, StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal)); // within quotes an action is text
+}
