@@ -29,7 +29,7 @@ public sealed class ExtractorCatalogueTests
         extractor.MayRead(source).ShouldBeTrue();
         var found = new Extraction();
         extractor.Read(source, found);
-        found.Records.ShouldNotBeEmpty();
+        (found.Records.Count > 0).ShouldBe(name != "helm-chart", "a template alone says no more than any manifest");
         found.Unread.ShouldBeEmpty();
     }
 

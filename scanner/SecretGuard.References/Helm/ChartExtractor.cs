@@ -38,8 +38,6 @@ internal sealed class ChartExtractor : IJointExtractor
         string? ChartOf(string path) => charts.Keys.Where(folder => path.StartsWith(Prefix(folder), StringComparison.Ordinal)).MaxBy(folder => folder.Length);
         ILookup<string?, ChartDraft> byChart = files.ToLookup(file => ChartOf(file.Path), StringComparer.Ordinal);
         YamlValue[] elsewhere = [.. byChart[null].Where(file => IsValues(file.Source)).Select(file => RootOf(file.Source))];
-        var alone = new TemplateScope(new ChartValues(YamlValue.Nothing, []), YamlValue.Nothing);
-        Read(byChart[null], alone, found);
         foreach ((string folder, YamlValue chart) in charts.OrderBy(chart => chart.Key, StringComparer.Ordinal))
         {
             ILookup<bool, YamlValue> values = byChart[folder].Where(file => IsValues(file.Source)).ToLookup(file => file.Path == Prefix(folder) + ValuesFile, file => RootOf(file.Source));
