@@ -33,7 +33,9 @@ internal static class YamlDocuments
         {
             try
             {
-                roots.AddRange(ReadOne(document));
+                var actions = new List<int>();
+                List<YamlValue> read = ReadOne(document, actions);
+                roots.AddRange(actions.Count == 0 ? read : ReadOne(document.Flattened(TemplateText.Without(document.Text, actions)), []));
             }
             catch (YamlException error)
             {
@@ -69,7 +71,7 @@ internal static class YamlDocuments
         {
             try
             {
-                roots.AddRange(ReadOne(document.Flattened(form)));
+                roots.AddRange(ReadOne(document.Flattened(form), []));
                 return;
             }
             catch (YamlException)
@@ -107,7 +109,10 @@ internal static class YamlDocuments
         yield return start == 0 ? source : source.Part(text[start..], lineOfStart, 0);
     }
 
-    private static List<YamlValue> ReadOne(SourceText source)
+    /// <summary>Reads one.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="actions">Takes where <c>{{ .Values.key }}</c> stands that is sound YAML: a mapping whose key is a mapping, which nobody means.</param>
+    private static List<YamlValue> ReadOne(SourceText source, List<int> actions)
     {
         var parser = new SoundParser(new StringReader(source.Text));
         var anchors = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
@@ -126,6 +131,11 @@ internal static class YamlDocuments
                     break;
                 case NodeEvent node:
                     YamlValue value = Make(source, node);
+                    if (node is MappingStart && open.TryPeek(out (YamlValue Value, YamlValue? Key) around) && around is { Key: null, Value.IsMap: true } && around.Value.Start.Line == node.Start.Line && around.Value.Start.Column + 1 == node.Start.Column)
+                    {
+                        actions.Add(source.IndexOf((int)around.Value.Start.Line, (int)around.Value.Start.Column));
+                    }
+
                     Place(value, open, roots);
                     if (!node.Anchor.IsEmpty)
                     {
