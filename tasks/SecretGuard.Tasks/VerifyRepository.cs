@@ -74,7 +74,7 @@ public sealed class VerifyRepository : ProjectTask
     /// <summary>Whether no other project of this build has asked: the answer is the repository's. Where its git has no folder, each project asks.</summary>
     private bool IsFirst()
     {
-        string git = Path.Combine(Root, ".git"), folder = Directory.Exists(git) ? Path.Combine(git, "secretguard") : CacheFolder;
+        string git = GitFolder.Of(Root), folder = Directory.Exists(git) ? Path.Combine(git, "secretguard") : CacheFolder;
         using BuildSession session = BuildSession.Enter(folder, ProjectFile + BuildSession.Claimant(Framework, BuildEngine as IBuildEngine6), BuildEngine as IBuildEngine4);
         return session.Claim(FilePaths.AsFolder(Root));
     }

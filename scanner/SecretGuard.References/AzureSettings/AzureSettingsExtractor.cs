@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
 using SecretGuard.References.Sources;
+using SecretGuard.References.Terraform;
 
 namespace SecretGuard.References.AzureSettings;
 
@@ -13,6 +14,10 @@ internal sealed class AzureSettingsExtractor : IExtractor
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
     private static readonly Regex InVault = new("""@Microsoft\.KeyVault\((?<what>[^)"\r\n]+(?:\([^)"\r\n]*\)[^)"\r\n]*)?)""", Options);
+
+    /// <summary>The address of a secret as a resource of the same files has it.</summary>
+    private static readonly Regex OfResource = new("""^SecretUri=\$\{(?:(?:data\.)?azurerm_key_vault_secret\.|[A-Za-z_]\w*\.properties\.secretUri)""", Options);
+
     private static readonly Regex Url = new("""https://[\w.${}*()-]+\.vault\.(?:azure\.net|azure\.cn|usgovcloudapi\.net|microsoftazure\.de)(?::443)?/(?:secrets|keys|certificates)/(?<name>[\w${}.()-]+)(?:/[\w${}.()-]+)?""", Options);
     private static readonly Regex Resolved = new("""\{\{resolve:(?<service>secretsmanager|ssm-secure|ssm):(?<what>(?:[^{}"'\s]|\$\{[^{}"'\s]*\})+)\}\}""", Options); // with what Fn::Sub fills in
     private static readonly Regex ValueFrom = new("""valueFrom["']?\s*[:=]\s*(?:!Sub\s+)?["']?(?<arn>arn:aws[\w-]*:(?:secretsmanager|ssm):(?:\$\{[^}\s"']*\}|[^\s"',}])+)""", Options);
@@ -35,7 +40,8 @@ internal sealed class AzureSettingsExtractor : IExtractor
     {
         string text = source.Text;
         var settings = new SettingText(source);
-        foreach (Match match in InVault.Matches(text))
+        bool isOfResource = TerraformExtractor.IsTerraform(source) || (BicepResource.IsBicep(source) && text.Contains("Microsoft.KeyVault/vaults/secrets", StringComparison.OrdinalIgnoreCase));
+        foreach (Match match in InVault.Matches(text).Where(match => !(isOfResource && OfResource.IsMatch(match.Groups["what"].Value)))) // who knows the resource reads it
         {
             if (VaultSetting.Read(match.Groups["what"].Value) is var (reference, start, length))
             {

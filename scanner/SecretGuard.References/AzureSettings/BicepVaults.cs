@@ -18,9 +18,13 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
     private static readonly Regex Argument = new("'(?<text>[^'\r\n]*)'|(?<other>[\\w.]+)", Options);
     private static readonly Regex ParameterBefore = new(@"^[ \t]*param\s+(?<name>\w+)\s*=\s*$", Options);
 
+    /// <summary><c>keyVaultUrl: password.properties.secretUri</c>, within a text or as it is.</summary>
+    private static readonly Regex Uri = new("""(?<setting>@Microsoft\.KeyVault\(SecretUri=\$\{)?\b(?<symbol>[A-Za-z_]\w*)\.properties\.secretUri(?:WithVersion)?\b""", Options);
+
     private readonly string _text = settings.Text;
     private readonly Dictionary<string, string> _constants = [];
     private readonly Dictionary<string, string> _vaults = [];
+    private readonly Dictionary<string, SecretReference> _secrets = new(StringComparer.Ordinal);
 
     /// <summary>Adds them.</summary>
     public void Read()
@@ -50,6 +54,23 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
         }
 
         ReadUses();
+        ReadUris();
+    }
+
+    /// <summary>Settings that are the address of a secret of this file. What an output hands on is for somebody else to use.</summary>
+    private void ReadUris()
+    {
+        foreach (Match uri in Uri.Matches(_text))
+        {
+            Group symbol = uri.Groups["symbol"];
+            string line = _text[(uri.Index == 0 ? 0 : _text.LastIndexOf('\n', uri.Index - 1) + 1)..uri.Index];
+            bool isSetting = uri.Groups["setting"].Success;
+            if (!line.TrimStart().StartsWith("output ", StringComparison.Ordinal) && (isSetting || _secrets.ContainsKey(symbol.Value)))
+            {
+                SecretReference reference = _secrets.GetValueOrDefault(symbol.Value) ?? ReferenceOf.KeyVault(null, "*", "");
+                settings.Add(found, reference with { Via = isSetting ? "@Microsoft.KeyVault" : settings.KeyAt(uri.Index) ?? "secretUri" }, symbol.Index, symbol.Length, uri.Index);
+            }
+        }
     }
 
     private void ReadUses()
@@ -108,6 +129,7 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
         string? vault = SymbolOf(resource.At("parent")) is { } symbol ? _vaults.GetValueOrDefault(symbol) : null;
         int slash = name.LastIndexOf('/');
         SecretReference reference = ReferenceOf.KeyVault(vault ?? (slash > 0 ? name[..slash] : null), name[(slash + 1)..], "vaults/secrets");
+        _secrets.TryAdd(resource.Symbol, reference);
         found.Add(reference, SymbolOf(place) is null ? place.Place(0, name.Length) : place.Location, "", resource.IsExisting ? null : reference);
     }
 

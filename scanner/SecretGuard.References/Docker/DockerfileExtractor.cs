@@ -9,7 +9,6 @@ internal sealed class DockerfileExtractor : IExtractor
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
-    private static readonly Regex Mount = new("""--mount=(?<what>[^\s"']*)""", Options);
     private static readonly Regex Environment = new(@"--mount=\S*[=,]env=(?<name>[A-Za-z_]\w*)", Options);
     private static readonly Regex Argument = new(@"(?:^|\s)(?<name>[A-Za-z_]\w*)(?<value>=\S*)?", Options);
 
@@ -58,24 +57,16 @@ internal sealed class DockerfileExtractor : IExtractor
     /// <summary><c>--mount=type=secret,id=npm,env=NPM_TOKEN,required=true</c>: a file in <c>/run/secrets</c> unless something else is said.</summary>
     private static void ReadMounts(SourceText source, Extraction found, string instruction, int at)
     {
-        foreach (Group what in Mount.Matches(instruction).Select(match => match.Groups["what"]))
+        foreach (DockerMount mount in DockerMount.In(instruction).Where(mount => mount.Type == "secret"))
         {
-            var fields = new Dictionary<string, (string Value, int Start)>(StringComparer.OrdinalIgnoreCase);
-            foreach ((string part, int start) in TextParts.Split(what.Value, ","))
-            {
-                int equals = part.IndexOf('=', StringComparison.Ordinal);
-                fields.TryAdd(equals < 0 ? part : part[..equals], (equals < 0 ? "true" : part[(equals + 1)..], start + equals + 1));
-            }
-
-            if (!fields.TryGetValue("type", out (string Value, int Start) type) || type.Value != "secret" || !fields.TryGetValue("id", out (string Value, int Start) id) || id.Value.Length == 0)
+            if (mount.Id is not { } id)
             {
                 continue;
             }
 
-            bool required = fields.TryGetValue("required", out (string Value, int Start) said) && said.Value == "true";
-            string? path = fields.TryGetValue("target", out (string Value, int Start) target) ? target.Value : fields.TryGetValue("dst", out target) ? target.Value : null;
-            SecretReference provided = fields.TryGetValue("env", out (string Value, int Start) variable) ? ReferenceOf.SecretVariable(variable.Value, "mount") : ReferenceOf.File(path ?? $"/run/secrets/{id.Value}", "mount");
-            found.Add(ReferenceOf.Secret(StoreTypes.DockerBuild, id.Value, "RUN --mount") with { IsOptional = !required }, source.At(at + what.Index + id.Start, id.Value.Length), source.Path, provided);
+            bool required = mount.Fields.TryGetValue("required", out (string Value, int Start) said) && said.Value == "true";
+            SecretReference provided = mount.Variable is { } variable ? ReferenceOf.SecretVariable(variable, "mount") : ReferenceOf.File(mount.SecretFile!, "mount");
+            found.Add(ReferenceOf.Secret(StoreTypes.DockerBuild, id.Value, "RUN --mount") with { IsOptional = !required }, source.At(at + id.Start, id.Value.Length), source.Path, provided);
         }
     }
 

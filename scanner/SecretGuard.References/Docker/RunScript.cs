@@ -19,12 +19,22 @@ internal static class RunScript
     /// <param name="given">Variables that the file accounts for.</param>
     public static void Read(SourceText source, Extraction found, int at, int word, int end, IEnumerable<string> given)
     {
+        if (Of(source, at, word, end) is { } run)
+        {
+            ExtractorCatalogue.Look(run, found);
+            ShellExtractor.Read(run, found, given);
+        }
+    }
+
+    /// <summary>The script, if a shell is what runs it.</summary>
+    public static SourceText? Of(SourceText source, int at, int word, int end)
+    {
         string instruction = source.Text[at..end];
         string rest = instruction[word..];
         int command = word + Flags.Match(rest).Length;
         if (command >= instruction.Length || instruction[command] == '[')
         {
-            return;
+            return null;
         }
 
         var script = new StringBuilder(instruction);
@@ -39,9 +49,7 @@ internal static class RunScript
             Blank(script, instruction.LastIndexOf('\n') + 1, instruction.Length);
         }
 
-        SourceText run = source.Part(script.ToString(), source.LinesBefore(at), 0).As("bash", "dockerfile");
-        ExtractorCatalogue.Look(run, found);
-        ShellExtractor.Read(run, found, given);
+        return source.Part(script.ToString(), source.LinesBefore(at), 0).As("bash", "dockerfile");
     }
 
     /// <summary>Lines of comments between joined ones are as if they were not there: they join as well.</summary>

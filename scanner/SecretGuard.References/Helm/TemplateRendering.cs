@@ -11,6 +11,7 @@ namespace SecretGuard.References.Helm;
 internal sealed class TemplateRendering
 {
     private const int LongestText = 4_000_000;
+    private const int MostParts = 200_000; // loops in each other may write nothing at all
 
     private readonly string _template;
     private readonly string[] _lines;
@@ -18,7 +19,11 @@ internal sealed class TemplateRendering
     private readonly StringBuilder _text = new();
     private readonly List<int> _lineOf = []; // the line of the template, for each line that is written
     private int _line;
+    private int _parts;
     private bool _isFilled;
+
+    /// <summary>Loops that multiply: what such a template says is not worth the time.</summary>
+    private bool IsTooMuch => _parts > MostParts || _text.Length > LongestText;
 
     private TemplateRendering(string template)
     {
@@ -45,7 +50,7 @@ internal sealed class TemplateRendering
         var rendering = new TemplateRendering(template);
         rendering._lineOf.Add(1);
         rendering.Write(nodes, scope);
-        return rendering._isFilled && rendering._text.Length < LongestText ? rendering : null;
+        return rendering._isFilled && !rendering.IsTooMuch ? rendering : null;
     }
 
     /// <summary>A place of the text, as the place of the template that it comes from.</summary>
@@ -66,7 +71,8 @@ internal sealed class TemplateRendering
     {
         foreach (TemplateNode node in nodes)
         {
-            if (_text.Length >= LongestText)
+            _parts++;
+            if (IsTooMuch)
             {
                 return;
             }
@@ -119,6 +125,11 @@ internal sealed class TemplateRendering
         _isFilled |= items.Length > 0;
         foreach ((YamlValue? key, YamlValue value) in items.Length == 0 ? [(null, YamlValue.Nothing)] : items)
         {
+            if (IsTooMuch)
+            {
+                return;
+            }
+
             var known = new Dictionary<string, YamlValue>(scope.Variables, StringComparer.Ordinal);
             for (int i = 0; i < variables.Length; i++)
             {

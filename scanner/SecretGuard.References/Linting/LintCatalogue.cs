@@ -29,6 +29,7 @@ public static class LintCatalogue
         new DuplicateKeyLint(),
         new ImageVariableLint(),
         new ImageCopyLint(),
+        new ImageLayerLint(),
         new BuildArgumentLint(),
         new ComposeLiteralLint(),
         new InterpolatedSecretLint(),

@@ -6,13 +6,16 @@ internal static class CommandOutput
     private const int LongestWay = 32;
 
     /// <summary>Programs that print what they read, or a part of it, in this form or another.</summary>
-    private static readonly HashSet<string> Filters = new(["base64", "jq", "yq", "tr", "sed", "awk", "head", "tail", "cat", "tee", "cut", "sort", "less", "more", "xxd", "hexdump", "json_pp", "nl", "rev", "openssl", "python", "python3", "Sort-Object", "Format-Table", "Format-List", "ft", "fl", "Out-String", "Out-Host"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Filters = new(["base64", "jq", "yq", "tr", "sed", "awk", "head", "tail", "cat", "tee", "cut", "sort", "less", "more", "xxd", "hexdump", "json_pp", "nl", "rev", "openssl", "python", "python3", "Sort-Object", "Format-Table", "Format-List", "ft", "fl", "Out-String", "Out-Host", "ConvertFrom-Json", "ConvertTo-Json"], StringComparer.Ordinal);
 
     /// <summary>What a program for JSON is asked where it says something of values without telling them.</summary>
     private static readonly string[] Harmless = ["keys", "length", "empty", "has(", "type", "metadata", "paths", "!= null", "== null", "_set"];
 
     /// <summary>Whether a command prints its words.</summary>
-    public static bool Echoes(CalledProgram program) => program.Name is "echo" or "printf" or "Write-Host" or "Write-Output" or "Write-Information" or "Write-Verbose";
+    public static bool Echoes(CalledProgram program) => Echoes(program.Name);
+
+    /// <summary>Whether a program prints its words.</summary>
+    public static bool Echoes(string program) => program is "echo" or "printf" or "Write-Host" or "Write-Output" or "Write-Information" or "Write-Verbose";
 
     /// <summary>Whether it is shown to whoever runs the script, or kept in a log. Where that is not to be seen, it is not.</summary>
     public static bool IsShown(ShellCommand command)

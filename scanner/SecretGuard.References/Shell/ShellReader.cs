@@ -45,6 +45,11 @@ internal sealed partial class ShellReader(SourceText source, IShellVisitor visit
         _level = new ShellLevel(into, closing != '\0');
         while (_at < _text.Length)
         {
+            if (PassBracket())
+            {
+                continue;
+            }
+
             char current = _text[_at];
             if (current == closing && !_level.IsOpen(closing))
             {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Sources;
@@ -8,6 +9,8 @@ namespace SecretGuard.References.Terraform;
 internal sealed class TerraformExtractor : IJointExtractor
 {
     private static readonly string[] DataOfCluster = ["data", "binary_data", "data_wo"];
+
+    private static readonly Regex Setting = new("""(?:["']?(?<key>[A-Za-z_][\w:.-]*)["']?\s*[=:]\s*)?"@Microsoft\.KeyVault\(SecretUri=\$\{\s*(?<address>(?:data\.)?azurerm_key_vault_secret\.[\w-]+)""", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
 
     /// <inheritdoc/>
     public string Name => "terraform";
@@ -53,6 +56,31 @@ internal sealed class TerraformExtractor : IJointExtractor
             {
                 found.Add(reference with { Via = block.Labels[0] }, place, HclScope.Address(block), block.Type == "resource" ? reference with { Via = block.Labels[0] } : null);
             }
+        }
+
+        foreach (HclBlock block in all)
+        {
+            ReadSettings(found, block, block.Labels.Count == 2 ? HclScope.Address(block) : "", byAddress);
+        }
+    }
+
+    /// <summary>Settings of apps that lead to a secret of this folder: <c>"@Microsoft.KeyVault(SecretUri=${azurerm_key_vault_secret.smtp.versionless_id})"</c>.</summary>
+    private static void ReadSettings(Extraction found, HclBlock block, string consumer, Dictionary<string, HclBlock> others)
+    {
+        foreach ((string attribute, HclValue value) in block.Attributes.Where(one => one.Value.Expression.Contains("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase)))
+        {
+            foreach (Match setting in Setting.Matches(value.Expression))
+            {
+                string? key = setting.Groups["key"] is { Success: true } named ? named.Value : value.Template is null ? null : attribute;
+                Location? place = value.Keys.FirstOrDefault(one => one.Name == key).Location;
+                SecretReference[] known = others.TryGetValue(setting.Groups["address"].Value, out HclBlock? secret) ? [.. Vault(secret, others, ReferenceKinds.Secret).Select(one => one.Item1)] : [];
+                found.Add((known is [var first, ..] ? first : ReferenceOf.KeyVault(null, "*", "")) with { Via = "@Microsoft.KeyVault" }, place ?? value.Location, consumer, key is null ? null : ReferenceOf.SecretVariable(key, "setting"));
+            }
+        }
+
+        foreach (HclBlock inner in block.Blocks)
+        {
+            ReadSettings(found, inner, consumer, others);
         }
     }
 

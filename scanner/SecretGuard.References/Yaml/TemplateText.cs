@@ -26,6 +26,21 @@ internal static class TemplateText
         return IsOne(plain) ? [plain, Flatten(plain, Opens, Closes)] : [plain];
     }
 
+    /// <summary>The text without the actions that begin at some places: those that YAML takes for a mapping in a mapping.</summary>
+    public static string Without(string text, IEnumerable<int> actions)
+    {
+        var flat = new StringBuilder(text);
+        foreach (int start in actions)
+        {
+            if (string.CompareOrdinal(text, start, Opens, 0, Opens.Length) == 0 && text.IndexOf(Closes, start, StringComparison.Ordinal) is var close and >= 0)
+            {
+                Blank(flat, text, start, close + Closes.Length);
+            }
+        }
+
+        return flat.ToString();
+    }
+
     private static string Flatten(string text, string opens, string closes)
     {
         var flat = new StringBuilder(text);
@@ -34,16 +49,20 @@ internal static class TemplateText
         {
             int end = close + closes.Length;
             start -= start > at && text[start - 1] == '$' ? 1 : 0; // as pipelines of GitHub write it
-            bool alone = IsBlank(text, LineStart(text, start), start) && IsBlank(text, end, LineEnd(text, end));
-            for (int i = start; i < end; i++)
-            {
-                flat[i] = text[i] is '\n' or '\r' ? text[i] : alone ? ' ' : Unknown;
-            }
-
+            Blank(flat, text, start, end);
             at = end;
         }
 
         return flat.ToString();
+    }
+
+    private static void Blank(StringBuilder flat, string text, int start, int end)
+    {
+        bool alone = IsBlank(text, LineStart(text, start), start) && IsBlank(text, end, LineEnd(text, end));
+        for (int i = start; i < end; i++)
+        {
+            flat[i] = text[i] is '\n' or '\r' ? text[i] : alone ? ' ' : Unknown;
+        }
     }
 
     /// <summary>A scalar with <c>*</c> for each part that is not known.</summary>

@@ -33,19 +33,13 @@ internal static class YamlDocuments
         {
             try
             {
-                List<YamlValue> read = ReadOne(document);
-                roots.AddRange(HoldsActions(document, read) && ReadTemplate(document) is { } template ? template : read);
+                var actions = new List<int>();
+                List<YamlValue> read = ReadOne(document, actions);
+                roots.AddRange(actions.Count == 0 ? read : ReadOne(document.Flattened(TemplateText.Without(document.Text, actions)), []));
             }
             catch (YamlException error)
             {
-                if (ReadTemplate(document) is { } template)
-                {
-                    roots.AddRange(template);
-                }
-                else
-                {
-                    broken.Add(new Unread(Place(document, error), $"this is no YAML: {(error.InnerException as YamlException ?? error).Message}"));
-                }
+                ReadLeniently(document, error, roots, broken);
             }
         }
 
@@ -68,39 +62,8 @@ internal static class YamlDocuments
         return roots;
     }
 
-    /// <summary>Whether actions of a template were read as mappings in braces: <c>{{ .Values.name }}</c> is one, whose key is one.</summary>
-    private static bool HoldsActions(SourceText document, List<YamlValue> roots)
-    {
-        if (!TemplateText.IsOne(document.Text))
-        {
-            return false;
-        }
-
-        var open = new Stack<YamlValue>(roots);
-        var seen = new HashSet<YamlValue>(ReferenceEqualityComparer.Instance); // anchors may lead to one value many times
-        while (open.TryPop(out YamlValue? value))
-        {
-            if (!seen.Add(value))
-            {
-                continue;
-            }
-
-            if (value.Members.Any(member => member.Key.IsMap))
-            {
-                return true;
-            }
-
-            foreach (YamlValue inner in value.Members.Select(member => member.Value).Concat(value.Items))
-            {
-                open.Push(inner);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Reads what operators, shells and people take for YAML all the same; null for what is none.</summary>
-    private static List<YamlValue>? ReadTemplate(SourceText document)
+    /// <summary>Reads what operators, shells and people take for YAML all the same; what is none is told as it stands, which is what its author knows.</summary>
+    private static void ReadLeniently(SourceText document, YamlException error, List<YamlValue> roots, List<Unread> broken)
     {
         string full = Empty.Replace(document.Text, "");
         string[] forms = [full, .. TemplateText.Forms(full)];
@@ -108,20 +71,16 @@ internal static class YamlDocuments
         {
             try
             {
-                SourceText template = document.Flattened(form);
-                List<YamlValue> read = ReadOne(template);
-                if (!HoldsActions(template, read))
-                {
-                    return read;
-                }
+                roots.AddRange(ReadOne(document.Flattened(form), []));
+                return;
             }
             catch (YamlException)
             {
-                // The next form, or what it is as it stands, which is what its author knows.
+                // Told below.
             }
         }
 
-        return null;
+        broken.Add(new Unread(Place(document, error), $"this is no YAML: {(error.InnerException as YamlException ?? error).Message}"));
     }
 
     private static Location Place(SourceText document, YamlException error)
@@ -150,7 +109,10 @@ internal static class YamlDocuments
         yield return start == 0 ? source : source.Part(text[start..], lineOfStart, 0);
     }
 
-    private static List<YamlValue> ReadOne(SourceText source)
+    /// <summary>Reads one.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="actions">Takes where <c>{{ .Values.key }}</c> stands that is sound YAML: a mapping whose key is a mapping, which nobody means.</param>
+    private static List<YamlValue> ReadOne(SourceText source, List<int> actions)
     {
         var parser = new SoundParser(new StringReader(source.Text));
         var anchors = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
@@ -169,6 +131,11 @@ internal static class YamlDocuments
                     break;
                 case NodeEvent node:
                     YamlValue value = Make(source, node);
+                    if (node is MappingStart && open.TryPeek(out (YamlValue Value, YamlValue? Key) around) && around is { Key: null, Value.IsMap: true } && around.Value.Start.Line == node.Start.Line && around.Value.Start.Column + 1 == node.Start.Column)
+                    {
+                        actions.Add(source.IndexOf((int)around.Value.Start.Line, (int)around.Value.Start.Column));
+                    }
+
                     Place(value, open, roots);
                     if (!node.Anchor.IsEmpty)
                     {

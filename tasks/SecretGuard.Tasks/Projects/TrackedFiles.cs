@@ -18,21 +18,11 @@ internal sealed class TrackedFiles
     /// <summary>The tracked files of a repository.</summary>
     public static TrackedFiles Of(string root)
     {
-        string index = Path.Combine(FolderOf(root), "index");
+        string index = Path.Combine(GitFolder.Of(root), "index");
         return new TrackedFiles(File.Exists(index) ? File.ReadAllBytes(index) : []);
     }
 
     /// <summary>Whether a path, relative to the root and with <c>/</c>, may be tracked.</summary>
     public bool Contains(string path) =>
         _index.Length > VersionOffset && (_index[VersionOffset] > LastPlainVersion || _index.AsSpan().IndexOf(Encoding.UTF8.GetBytes(path + "\0")) >= 0);
-
-    /// <summary>git's own folder; in a worktree or a submodule a file says where it is.</summary>
-    private static string FolderOf(string root)
-    {
-        string git = Path.Combine(root, ".git");
-        const string Link = "gitdir:";
-        return File.Exists(git) && File.ReadAllText(git).Trim() is var text && text.StartsWith(Link, StringComparison.Ordinal)
-            ? Path.Combine(root, text.Substring(Link.Length).Trim())
-            : git;
-    }
 }

@@ -35,7 +35,7 @@ internal static class VerifyReport
     private static Remark OfFinding(JsonValue finding, string root, Dictionary<string, string> advice)
     {
         string rule = finding["rule"].Text ?? "", reason = finding["reason"].Text ?? "", subject = finding["preview"].Text ?? "";
-        return new Remark(finding["id"].Text ?? "", SeverityOf(finding), $"{finding["title"].Text} [{rule}]: {subject}{(reason.Length == 0 ? "" : ": " + reason)}. {(advice.TryGetValue(rule, out string? text) ? text : "")}".TrimEnd(), PlaceOf(finding, root, ""))
+        return new Remark(finding["id"].Text ?? "", SeverityOf(finding), $"{finding["title"].Text} [{rule}]: {Sentence(reason.Length == 0 ? subject : $"{subject}: {reason}")} {(advice.TryGetValue(rule, out string? text) ? text : "")}".TrimEnd(), PlaceOf(finding, root, ""))
         {
             Rule = rule,
             Fingerprint = finding["fingerprint"].Text ?? "",
@@ -43,6 +43,9 @@ internal static class VerifyReport
             Reason = reason,
         };
     }
+
+    /// <summary>A reason may end with a question: "did you mean 'vault'?".</summary>
+    private static string Sentence(string text) => text.EndsWith("?", StringComparison.Ordinal) ? text : text + ".";
 
     private static Location PlaceOf(JsonValue told, string root, string otherwise)
     {

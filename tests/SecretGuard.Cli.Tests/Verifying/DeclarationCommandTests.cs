@@ -150,6 +150,24 @@ public sealed class DeclarationCommandTests
         box.Run("inventory", "check").ExitCode.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("{{ .Values.key }}", "user", false)]
+    [InlineData("shop/{{ .Values.key }}", "user", false)]
+    [InlineData("billing/{{ .Values.key }}", "user", true)]
+    [InlineData("{{ .Values.key }}", "token", true)]
+    public void Check_DoesNotCallUnusedWhatATemplateMayName(string key, string property, bool isUnused)
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            stores: { vault: { type: hashicorp-vault, address: "https://vault.shop.example", mount: kv } }
+            secrets: { db: { store: vault, name: shop/db, fields: [user] } }
+            """);
+        box.Write("charts/shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+        box.Write("charts/shop/templates/secret.yaml", $"apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {{ name: db }}\nspec:\n  secretStoreRef: {{ name: central, kind: ClusterSecretStore }}\n  data:\n    - secretKey: a\n      remoteRef:\n        key: {key}\n        property: {property}\n");
+        Sandbox.Outcome told = box.Run("inventory", "check");
+        told.Output.Contains("SG3002", StringComparison.Ordinal).ShouldBe(isUnused, told.Output + told.Error);
+    }
+
     /// <summary>A manifest that names the store of production is not one of development too.</summary>
     [Fact]
     public void Check_LeavesAloneWhatTheEnvironmentOfTheNamedStoreKnows()

@@ -9,7 +9,8 @@ public sealed class AzureSettingsExtractorTests
     [InlineData("a.yaml", "A: '@Microsoft.KeyVault(VaultName=kv;SecretName=db;SecretVersion=v1)'", "1:49 azure-key-vault [https://kv.vault.azure.net/] db@v1 as environment A")]
     [InlineData("a.json", """[{ "name": "A", "value": "@Microsoft.KeyVault(VaultName=kv;SecretName=db)" }]""", "1:71 azure-key-vault [https://kv.vault.azure.net/] db as environment A")]
     [InlineData("a.bicep", "{\n  name: 'A'\n  value: '@Microsoft.KeyVault(SecretUri=${kv.properties.vaultUri}secrets/db)'\n}", "3:74 azure-key-vault db as environment A")]
-    [InlineData("a.tf", "A = \"@Microsoft.KeyVault(SecretUri=${azurerm_key_vault_secret.x.versionless_id})\"", "1:36 azure-key-vault * as environment A")]
+    [InlineData("a.tf", "locals {\n  A = \"@Microsoft.KeyVault(SecretUri=${azurerm_key_vault_secret.x.versionless_id})\"\n}", "2:8 azure-key-vault * as environment A")]
+    [InlineData("a.tf", "A = \"@Microsoft.KeyVault(SecretUri=${module.x.secret_uri})\"", "1:36 azure-key-vault * as environment A")]
     [InlineData("a.json", """{ "A": "@Microsoft.KeyVault(VaultName=kv)", "B": "@Microsoft.KeyVault(" }""")]
     [InlineData("a.yaml", "# A: '@Microsoft.KeyVault(VaultName=kv;SecretName=db)'")]
     [InlineData("a.cs", "// \"@Microsoft.KeyVault(VaultName=kv;SecretName=db)\"")]
@@ -76,6 +77,31 @@ public sealed class AzureSettingsExtractorTests
             "12:31 azure-key-vault [https://kv-*.vault.azure.net/] db@v1 as azure-deployment [modules/app.bicep] version",
             "19:10 azure-key-vault [https://kv-main.vault.azure.net/] made as azure-key-vault [https://kv-main.vault.azure.net/] made",
             "23:10 azure-key-vault [https://kv-x.vault.azure.net/] named",
+        ]);
+
+    [Fact]
+    public void Bicep_TakesTheAddressOfASecretOfItsOwn() => Mentions.In("main.bicep", """
+        resource kv 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+          name: 'kv-main'
+        }
+        resource mail 'Microsoft.KeyVault/vaults/secrets@2023-07-01' existing = {
+          parent: kv
+          name: 'mail'
+        }
+        var settings = {
+          Smtp__Password: '@Microsoft.KeyVault(SecretUri=${mail.properties.secretUri})'
+          Other__Password: '@Microsoft.KeyVault(SecretUri=${other.properties.secretUri})'
+        }
+        var secrets = [
+          { name: 'smtp', keyVaultUrl: mail.properties.secretUri }
+        ]
+        output uri string = mail.properties.secretUri
+        """).ShouldBe(
+        [
+            "6:10 azure-key-vault [https://kv-main.vault.azure.net/] mail",
+            "9:52 azure-key-vault [https://kv-main.vault.azure.net/] mail as environment Smtp__Password",
+            "10:53 azure-key-vault * as environment Other__Password",
+            "13:32 azure-key-vault [https://kv-main.vault.azure.net/] mail as azure-container-apps smtp",
         ]);
 
     [Fact]

@@ -130,6 +130,27 @@ public sealed class TerraformExtractorTests
         """).ShouldBe(["2:11 azure-key-vault db", "7:27 azure-key-vault db as azure-container-apps db-pass", "13:24 azure-container-apps db-pass as environment DB_PASSWORD"]);
 
     [Fact]
+    public void SettingOfAnApp_LeadsToTheSecretOfTheFolder() => Mentions.In("a.tf", """
+        resource "azurerm_key_vault" "main" { name = "kv-main" }
+        resource "azurerm_key_vault_secret" "smtp" {
+          name         = "smtp"
+          key_vault_id = azurerm_key_vault.main.id
+        }
+        resource "azurerm_linux_web_app" "api" {
+          app_settings = {
+            Smtp__Host     = "smtp"
+            Smtp__Password = "@Microsoft.KeyVault(SecretUri=${azurerm_key_vault_secret.smtp.versionless_id})"
+            "Db:Password"  = "@Microsoft.KeyVault(SecretUri=${data.azurerm_key_vault_secret.db.id})"
+          }
+        }
+        """).ShouldBe(
+        [
+            "3:19 azure-key-vault [https://kv-main.vault.azure.net/] smtp as azure-key-vault [https://kv-main.vault.azure.net/] smtp",
+            "9:5 azure-key-vault [https://kv-main.vault.azure.net/] smtp as environment Smtp__Password",
+            "10:6 azure-key-vault * as environment Db:Password",
+        ]);
+
+    [Fact]
     public void DeepNesting_DoesNoHarm() => Mentions.In("a.tf", "vault_generic_secret\n" + string.Concat(Enumerable.Repeat("a {", 50_000))).ShouldBeEmpty();
 
     [Fact]

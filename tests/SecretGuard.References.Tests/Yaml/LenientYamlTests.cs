@@ -57,4 +57,26 @@ public sealed class LenientYamlTests
     [InlineData("apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: {shop}@{project} }\n", 0)]
     [InlineData("apiVersion: v1\nkind: Secret\nmetadata: { name: {shop}@{project} }\n", 1)]
     public void BrokenBlockOfADocument_IsToldWhereItHasToDoWithSecrets(string block, int told) => Mentions.Read("a.md", $"```yaml\n{block}```\n").Unread.Count.ShouldBe(told);
+
+    /// <summary>An action in the place of a value is a mapping in a mapping, and the text is sound YAML.</summary>
+    [Fact]
+    public void ActionThatIsSoundYaml_LeavesTextsAlone() => Mentions.In("templates/a.yaml", """
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata:
+          name: {{ .Release.Name }}
+        spec:
+          secretStoreRef: { name: c, kind: ClusterSecretStore }
+          data:
+            - secretKey: a
+              remoteRef:
+                key: {{ .Values.key }}
+                property: p
+          target:
+            name: n
+            template:
+              data:
+                settings: |
+                  password: {{ .a }}
+        """).ShouldBe(["10:14 external-secrets [ClusterSecretStore/c] *#p as kubernetes n#settings", "16:9 kubernetes n#settings as kubernetes n#settings"]);
 }

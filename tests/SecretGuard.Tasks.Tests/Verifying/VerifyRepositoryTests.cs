@@ -42,6 +42,26 @@ public sealed class VerifyRepositoryTests
     }
 
     [Fact]
+    public void ProjectsOfOneBuildInAWorktree_TellOnce()
+    {
+        using Workshop shop = Shop();
+        shop.Write("clone/HEAD", "").Write(".git", $"gitdir: {shop.Full("clone")}\n");
+        Verify(shop, task => task.Command = Built).ShouldBe(["warning deploy/shop.yaml:10 SG3103"]);
+        Verify(shop, task => (task.ProjectFile, task.CacheFolder) = (shop.Full("Other.csproj"), shop.Full("other/obj"))).ShouldBeEmpty();
+        shop.EndBuild();
+        Verify(shop, task => (task.ProjectFile, task.CacheFolder) = (shop.Full("Other.csproj"), shop.Full("other/obj"))).ShouldBe(["warning deploy/shop.yaml:10 SG3103"]);
+    }
+
+    [Fact]
+    public void ReasonThatAsks_EndsAsAQuestion()
+    {
+        using Workshop shop = Shop();
+        shop.Write("deploy/store.yaml", "apiVersion: external-secrets.io/v1\nkind: ClusterSecretStore\nmetadata: { name: centrall }\nspec: { provider: {} }\n");
+        Verify(shop).ShouldContain("warning deploy/shop.yaml:6 SG3102");
+        shop.Messages.ShouldContain(message => message.Contains("did you mean 'centrall'? Correct ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ModeError_MakesErrorsOfWhatNoConfigurationSpeaksOf()
     {
         using Workshop shop = Shop();

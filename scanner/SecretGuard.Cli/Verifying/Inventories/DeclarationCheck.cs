@@ -14,6 +14,9 @@ namespace SecretGuard.Cli.Verifying.Inventories;
 /// <param name="root">The repository's folder.</param>
 internal sealed class DeclarationCheck(Declaration declaration, string root)
 {
+    /// <summary>What stands for a part of a name that is not known: <c>*</c>, or a template as it is written.</summary>
+    private static readonly char[] Opens = ['*', '{', '$'], Closes = ['*', '}', ')'];
+
     /// <summary>What does not fit.</summary>
     public IEnumerable<Complaint> Make(IReadOnlyList<QuestionPlan> plans)
     {
@@ -52,8 +55,17 @@ internal sealed class DeclarationCheck(Declaration declaration, string root)
             HashSet<(ISecretStore, string)> referred = [.. plan.Questions.Where(question => question.Record is not null).SelectMany(question => question.Places).Select(Identity)];
             return plan.Questions.Where(question => question.Secret is not null && question.Places.Any(place => referred.Contains(Identity(place)))).Select(question => question.Secret!);
         })];
-        return declaration.Secrets.Where(secret => secret is { Origin: SecretOrigin.External, Consumers.Count: 0 } && !used.Contains(secret) && !declaration.Secrets.Any(other => other.AnyOf.Contains(secret.Id, StringComparer.Ordinal)))
+        return declaration.Secrets.Where(secret => secret is { Origin: SecretOrigin.External, Consumers.Count: 0 } && !used.Contains(secret) && !declaration.Secrets.Any(other => other.AnyOf.Contains(secret.Id, StringComparer.Ordinal)) && !plans.Any(plan => IsPerhapsMeant(secret, plan)))
             .Select(secret => new Complaint(ReferenceRules.Unused, secret.Location, secret.Id, "nothing here refers to it, and no consumers are named"));
+    }
+
+    /// <summary>Whether a reference may be of it whose name is known only later: <c>key: {{ .Values.secret }}</c> of a chart.</summary>
+    private static bool IsPerhapsMeant(DeclaredSecret secret, QuestionPlan plan)
+    {
+        SecretReference[] open = [.. plan.NotAsked.Select(one => one.Record.Reference).Where(reference => reference.Name.AsSpan().IndexOfAny(Opens) >= 0 && (reference.Property is null or "*" || secret.Fields.Count == 0 || secret.Fields.Any(field => field.Name == reference.Property)))];
+        return open.Length > 0 && plan.Questions.Where(question => question.Secret == secret).SelectMany(question => question.Places).Any(place => Array.Exists(open, reference =>
+            (reference.Store == place.Store.Declared.Type || reference.Store == StoreTypes.ExternalSecrets) && secret.NameIn(place.Store.Declared.Name) is var name
+            && name.StartsWith(reference.Name[..reference.Name.IndexOfAny(Opens)], StringComparison.Ordinal) && name.EndsWith(reference.Name[(reference.Name.LastIndexOfAny(Closes) + 1)..], StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Complaint> Duplicated(QuestionPlan plan) => plan.Questions.Where(question => question.Secret is not null)

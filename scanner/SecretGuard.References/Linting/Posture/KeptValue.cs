@@ -32,19 +32,29 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
         ["aws_redshift_cluster"] = ["master_password", "master_password_wo"],
         ["aws_elasticache_replication_group"] = ["auth_token", null],
         ["google_sql_user"] = ["password", "password_wo"],
-        ["local_file"] = ["content", null],
-        ["local_sensitive_file"] = ["content", null],
         ["github_actions_secret"] = ["plaintext_value", null],
     };
+
+    /// <summary>What a file on the machine that applies may be made of; one of them.</summary>
+    private static readonly string[] Contents = ["content", "content_base64", "sensitive_content"];
 
     /// <summary>Those of a configuration.</summary>
     public static IEnumerable<KeptValue> In(TerraformConfiguration configuration)
     {
         foreach (TerraformBlock block in configuration.Blocks)
         {
-            if (block.Block is { Type: "resource", Labels: [var type, _] } && Types.TryGetValue(type, out string?[]? attributes) && block.Block[attributes[0]!] is not null && block.Block["count"]?.Expression != "0")
+            if (block.Block is not { Type: "resource", Labels: [var type, _] } || block.Block["count"]?.Expression == "0")
+            {
+                continue;
+            }
+
+            if (Types.TryGetValue(type, out string?[]? attributes) && block.Block[attributes[0]!] is not null)
             {
                 yield return new KeptValue(block, attributes[0]!, attributes[1]);
+            }
+            else if (IsFileType(type) && Array.Find(Contents, name => block.Block[name] is not null) is { } content)
+            {
+                yield return new KeptValue(block, content, null);
             }
         }
     }
@@ -56,7 +66,7 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
     public bool IsPlain => Block.Block is { Labels: ["aws_ssm_parameter", _] } && Block.Block.TextOf("type") != "SecureString";
 
     /// <summary>Whether it is a file on the machine that applies, where the value lies beside the state as well.</summary>
-    public bool IsFile => Block.Block.Labels[0] is "local_file" or "local_sensitive_file";
+    public bool IsFile => IsFileType(Block.Block.Labels[0]);
 
     /// <summary>Where the value comes from, for people; null where it is not known to be a secret.</summary>
     public string? Origin(TerraformConfiguration configuration)
@@ -76,6 +86,8 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
             ?? (Value.Expression.StartsWith("each.value.", StringComparison.Ordinal) && ReferenceOf.SaysSecret(Value.Expression[(Value.Expression.LastIndexOf('.') + 1)..]) ? Value.Expression : null)
             ?? (Value.Expression.StartsWith("each.value", StringComparison.Ordinal) && Block.Block["for_each"] is { } each ? KnownSecret.In(each.Expression, configuration, byName: true) : null);
     }
+
+    private static bool IsFileType(string type) => type is "local_file" or "local_sensitive_file";
 
     /// <summary>Whether the resource is called after a secret: stores keep hosts and ports beside them.</summary>
     private bool SaysSecret() => ReferenceOf.SaysSecret(Block.Block.Labels[1]) || (Block.Block.TextOf("name") is { } name && ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]));

@@ -24,7 +24,8 @@ internal static class RequestOutput
             SecretOutput? output = request.Method switch
             {
                 "GET" => OfKeyVault(program, word, path, query) ?? OfCluster(program, word, path) ?? OfGoogle(program, word, path) ?? (IsVault(request, word) ? OfVault(program, word, path, query) : null),
-                "PUT" => OfKeyVault(program, word, path, query),
+                "PUT" when OfKeyVault(program, word, path, query) is { } set => set,
+                "POST" or "PUT" => IsVault(request, word) ? OfVaultThatMakes(program, word, path) : null,
                 _ => null,
             };
             if (output is not null)
@@ -67,10 +68,13 @@ internal static class RequestOutput
             : null;
     }
 
-    /// <summary>Whether it is Vault that is asked: many an API begins with <c>/v1/</c>.</summary>
-    private static bool IsVault(ServerRequest request, ShellWord word) =>
-        word.Variables.Exists(Says) || (word.Text.IndexOf("/v1/", StringComparison.Ordinal) is var path and >= 0 && (Says(word.Text[..path]) || word.Text[..path].EndsWith(":8200", StringComparison.Ordinal)))
-        || request.Headers.Any(header => header.Text.Contains("X-Vault-", StringComparison.OrdinalIgnoreCase));
+    private static SecretOutput? OfVaultThatMakes(CalledProgram program, ShellWord word, string path) =>
+        path.IndexOf("/v1/", StringComparison.Ordinal) is var at and >= 0 && VaultOutput.IsMade(path[(at + 4)..]) ? Output(program, word, at, path, "take it into a variable") : null;
+
+    /// <summary>Whether it is Vault that is asked, and answers with more than a token to unwrap: many an API begins with <c>/v1/</c>.</summary>
+    private static bool IsVault(ServerRequest request, ShellWord word) => !request.Headers.Any(header => header.Text.Contains("X-Vault-Wrap-", StringComparison.OrdinalIgnoreCase))
+        && (word.Variables.Exists(Says) || (word.Text.IndexOf("/v1/", StringComparison.Ordinal) is var path and >= 0 && (Says(word.Text[..path]) || word.Text[..path].EndsWith(":8200", StringComparison.Ordinal)))
+        || request.Headers.Any(header => header.Text.Contains("X-Vault-", StringComparison.OrdinalIgnoreCase)));
 
     private static bool Says(string name) => name.Contains("vault", StringComparison.OrdinalIgnoreCase) || name.Contains("bao_", StringComparison.OrdinalIgnoreCase);
 

@@ -62,6 +62,7 @@ internal sealed class DefaultLiteralLint : ILint
 
         LookAtTerraform(text, found);
         LookAtCloudFormation(text, found);
+        LookAtAzure(text, found);
     }
 
     /// <summary>A stub is a password as good as any other to the server that is set up with it, but opens nothing where somebody else has issued the token.</summary>
@@ -112,6 +113,26 @@ internal sealed class DefaultLiteralLint : ILint
             if (name.Text is not null && parameter.TextOf("Type") == "String" && parameter.TextOf("Default") is { } value && (parameter.Says("NoEcho") ? IsMarkedTold(name.Text, value) : IsTold(name.Text, value)))
             {
                 found.Add(TemplateRules.DefaultLiteral, name.Location, name.Text, Follows);
+            }
+        }
+    }
+
+    /// <summary>What begins with a bracket is worked out when it is deployed: <c>[newGuid()]</c>.</summary>
+    private static void LookAtAzure(LintText text, LintFindings found)
+    {
+        if (!text.IsJson || !text.Source.Text.Contains("deploymentTemplate.json", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        foreach ((YamlValue name, YamlValue parameter) in text.Roots.SelectMany(root => root["parameters"].Members))
+        {
+            bool isMarked = parameter.TextOf("type")?.StartsWith("secure", StringComparison.OrdinalIgnoreCase) == true;
+            YamlValue given = parameter["defaultValue"];
+            bool isTold = given.Text is { Length: > 0 } value && value[0] != '[' && (isMarked ? IsMarkedTold(name.Text!, value) : IsTold(name.Text!, value));
+            if (isTold || given.Members.Any(static field => field.Key.Text is { } key && field.Value.Text is { Length: > 0 } value && value[0] != '[' && IsTold(key, value)))
+            {
+                found.Add(TemplateRules.DefaultLiteral, name.Location, name.Text!, Follows);
             }
         }
     }
