@@ -44,7 +44,8 @@ public sealed class PlatformPackageTests
     public void TheInstallOfPreCommit_CompilesAheadOfTime_AsItsEnvironmentSays(string variable, string native, string readyToRun)
     {
         Assert.SkipUnless(RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64, "no compiler for this processor");
-        (string, string)[] variables = variable.Split('=') is [var name, var value] ? [.. Tool.DotnetVariables, (name, value)] : Tool.DotnetVariables;
+        (string, string)[] given = variable.Split('=') is [var name, var value] ? [(name, value)] : [];
+        (string, string)[] variables = [.. Tool.DotnetVariables, .. given];
         Tool asked = Tool.Run("dotnet", Repository.Root, "", variables, "msbuild", "scanner/SecretGuard.Cli", "-p:PackageOutputPath=pre-commit-build", "-getProperty:PublishAot,PublishReadyToRun");
         using var answer = System.Text.Json.JsonDocument.Parse(asked.MustSucceed().Output);
         System.Text.Json.JsonElement properties = answer.RootElement.GetProperty("Properties");

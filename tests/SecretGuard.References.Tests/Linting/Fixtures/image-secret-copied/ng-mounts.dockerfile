@@ -8,7 +8,7 @@ RUN --mount=type=secret,id=npm \
     npm ci
 RUN --mount=type=secret,id=npm npm config set //npm.shop.example/:_authToken $(cat /run/secrets/npm) && npm ci
 RUN --mount=type=secret,id=npm,env=NPM_TOKEN echo "//npm.shop.example/:_authToken=${NPM_TOKEN}" > .npmrc && npm ci
-RUN --mount=type=secret,id=token,target=/tmp/token export TOKEN=$(cat /tmp/token) && printf 'machine x password %s' "$TOKEN" > /root/.netrc
+RUN --mount=type=secret,id=token,target=/run/token export TOKEN=$(cat /run/token) && printf 'machine x password %s' "$TOKEN" > /root/.netrc
 RUN --mount=type=secret,id=settings cat /run/secrets/settings | tee /app/settings.xml > /dev/null
 RUN --mount=type=secret,id=feed sed -i "s/FEED_TOKEN/$(cat /run/secrets/feed)/" nuget.config && dotnet restore
 RUN --mount=type=secret,id=git git config --global url."https://$(cat /run/secrets/git)@github.com/".insteadOf https://github.com/

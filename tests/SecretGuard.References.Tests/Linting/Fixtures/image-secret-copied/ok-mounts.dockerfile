@@ -11,7 +11,7 @@ RUN --mount=type=secret,id=npm echo "//npm.shop.example/:_authToken=$(cat /run/s
 RUN --mount=type=secret,id=npm trap 'rm -f /root/.npmrc' EXIT; cat /run/secrets/npm > /root/.npmrc; npm ci
 RUN --mount=type=secret,id=npm npm config set //npm.shop.example/:_authToken $(cat /run/secrets/npm) && npm ci && npm config delete //npm.shop.example/:_authToken
 RUN --mount=type=secret,id=git git config --global url."https://$(cat /run/secrets/git)@github.com/".insteadOf https://github.com/ && go mod download && rm ~/.gitconfig
-RUN --mount=type=secret,id=git git clone https://x:$(cat /run/secrets/git)@github.com/shop/shop.git /tmp/shop && make -C /tmp/shop install && rm -rf /tmp/shop
+RUN --mount=type=secret,id=git git clone https://x:$(cat /run/secrets/git)@github.com/shop/shop.git /opt/shop && make -C /opt/shop install && rm -rf /opt/shop
 RUN --mount=type=secret,id=git git -c http.extraheader="Authorization: Bearer $(cat /run/secrets/git)" clone https://github.com/shop/shop.git
 RUN --mount=type=secret,id=npm --mount=type=tmpfs,target=/tmp cat /run/secrets/npm > /tmp/.npmrc && npm --userconfig /tmp/.npmrc ci
 RUN --mount=type=secret,id=pip pip install --index-url "https://ci:$(cat /run/secrets/pip)@pypi.shop.example/simple" -r requirements.txt
