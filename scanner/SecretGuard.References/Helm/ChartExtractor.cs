@@ -35,6 +35,11 @@ internal sealed class ChartExtractor : IJointExtractor
     {
         ChartDraft[] files = [.. drafts.OfType<ChartDraft>()];
         Dictionary<string, YamlValue> charts = files.Where(file => file.Source.FileName == ChartFile).ToDictionary(file => file.Folder, file => RootOf(file.Source), StringComparer.Ordinal);
+        if (charts.Count == 0)
+        {
+            return;
+        }
+
         string? ChartOf(string path) => charts.Keys.Where(folder => path.StartsWith(Prefix(folder), StringComparison.Ordinal)).MaxBy(folder => folder.Length);
         ILookup<string?, ChartDraft> byChart = files.ToLookup(file => ChartOf(file.Path), StringComparer.Ordinal);
         YamlValue[] elsewhere = [.. byChart[null].Where(file => IsValues(file.Source)).Select(file => RootOf(file.Source))];

@@ -108,7 +108,7 @@ internal sealed class TemplateRendering
         else if (scope.TextOf(node.Action) is { } text && !text.Contains('\n', StringComparison.Ordinal))
         {
             _isFilled = true;
-            Append(node.Action.Contains("quote", StringComparison.Ordinal) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : text);
+            Append(text);
         }
         else if (!node.Action.StartsWith("else", StringComparison.Ordinal) && !node.Action.StartsWith("/*", StringComparison.Ordinal))
         {

@@ -48,7 +48,7 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
 
         string keys = path[(isRoot ? 1 : 0)..].TrimStart('.');
         return !isRoot && Dot is not null ? Below(Dot, keys)
-            : keys.StartsWith("Values.", StringComparison.Ordinal) ? Values.Find(keys.Split('.')[1..])
+            : keys.StartsWith("Values.", StringComparison.Ordinal) ? Values.Find(keys["Values.".Length..])
             : keys switch { "Chart.Name" => Chart["name"], "Chart.Version" => Chart["version"], "Chart.AppVersion" => Chart["appVersion"], _ => YamlValue.Nothing };
     }
 
@@ -61,7 +61,8 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
         string?[] arguments = [.. words.Skip(1).Select(Single), .. piped is null ? Array.Empty<string?>() : [piped]];
         return name switch
         {
-            "quote" or "squote" or "toString" or "trim" when arguments is [{ } only] => only,
+            "toString" or "trim" when arguments is [{ } only] => only,
+            "quote" or "squote" when arguments is [{ } only] => $"'{only.Replace("'", "''", StringComparison.Ordinal)}'",
             "lower" when arguments is [{ } only] => only.ToLowerInvariant(),
             "default" or "required" when arguments is [_, { } value] => value,
             "tpl" when arguments.Length == 2 && words.Count == 3 => arguments[0],
