@@ -1,3 +1,4 @@
+using System.Globalization;
 using SecretGuard.Git.History;
 using SecretGuard.Git.Reading;
 
@@ -8,6 +9,7 @@ namespace SecretGuard.Git;
 public sealed class GitRepository : IDisposable
 {
     private const long CacheBytes = 16 << 20;
+    private const string Stash = "refs/stash";
 
     private readonly ObjectStore _store;
     private readonly ObjectReader _reader;
@@ -32,6 +34,9 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>What its configuration says.</summary>
     public RepositorySettings Settings { get; }
+
+    /// <summary>Whether it has no work tree, here or elsewhere.</summary>
+    public bool IsBare => Settings.IsBare && Layout.WorkTree is null && !Directory.Exists(Path.Combine(Layout.CommonDirectory, "worktrees"));
 
     /// <summary>Packs and alternates that could not be opened.</summary>
     public IReadOnlyList<ObjectProblem> Problems => _store.Problems;
@@ -124,6 +129,15 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="RepositoryException">They cannot be read.</exception>
     public IEnumerable<ReflogEntry> ReadReflogs(CancellationToken cancellation = default) =>
         Settings.HasRefTables ? ReferencesOfGit.ReadReflogs(Layout, cancellation) : ReflogFiles.Read(Layout);
+
+    /// <summary>Reads what was stashed, as <c>stash@{0}</c> and so on: a reference leads to the last one only.</summary>
+    /// <param name="cancellation">Ends the waiting for git, where it must be asked.</param>
+    /// <exception cref="RepositoryException">They cannot be read.</exception>
+    public IReadOnlyList<Reference> ReadStashes(CancellationToken cancellation = default)
+    {
+        IEnumerable<ReflogEntry> log = Settings.HasRefTables ? ReferencesOfGit.ReadReflog(Layout, Stash, cancellation) : ReflogFiles.Read(Layout, Stash).Reverse();
+        return [.. log.Select((entry, place) => new Reference(string.Create(CultureInfo.InvariantCulture, $"stash@{{{place}}}"), entry.New))];
+    }
 
     /// <summary>Asks git what only it knows, of the objects that this repository was opened with.</summary>
     internal GitResult Ask(CancellationToken cancellation, params ReadOnlySpan<string> arguments) => GitProcess.Run(Layout.GitDirectory, _options, cancellation, arguments);

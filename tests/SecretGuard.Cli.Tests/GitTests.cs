@@ -100,7 +100,7 @@ public sealed class GitTests
         Way(Only(box)).GetProperty("reach").GetString().ShouldBe("local");
         box.Git("push", "--quiet", "origin", "main");
         Way(Only(box)).GetProperty("reach").GetString().ShouldBe("remote");
-        Findings(origin.Run("git", "--format", "json")).Length.ShouldBe(1); // a bare one
+        Way(Findings(origin.Run("git", "--format", "json")).ShouldHaveSingleItem()).GetProperty("reach").GetString().ShouldBe("remote", "a bare one is what others fetch from");
         box.Git("checkout", "--quiet", "--orphan", "other");
         box.Git("rm", "--quiet", "-r", "--force", ".");
         box.Write("b.txt", "nothing\n").Commit();
@@ -371,6 +371,6 @@ public sealed class GitTests
         Sandbox.Outcome told = box.Run("git");
         told.Output.ShouldContain("still in HEAD, not pushed; 1 version");
         told.Output.ShouldContain("git commit --amend");
-        told.Output.ShouldContain("git reflog expire");
+        told.Output.ShouldContain("gc --prune=now");
     }
 }

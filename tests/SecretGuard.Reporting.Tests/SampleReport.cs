@@ -55,7 +55,7 @@ internal static class SampleReport
     public static Report History { get; } = Make(
         [
             Find("acme-token", "deploy/prod.env", 3, 12, "ACME_TOKEN=", "", Severity.Critical, Confidence.VeryHigh, "checksum valid") with { DiagnosticId = DiagnosticIds.SecretInHistory, Fingerprint = Fingerprint("acme-token", 1), Provenance = Pushed },
-            Find("acme-token", "(message of commit 3a3a3a3a3a3a)", 1, 8, "Deploy ", "", Severity.Critical, Confidence.VeryHigh, null) with { DiagnosticId = DiagnosticIds.SecretInMessage, Provenance = Pushed with { Paths = [], Places = 1, Reach = Reach.Local, IsInHead = false, LastCommit = Pushed.FirstCommit, EveryPlace = [] } },
+            Find("acme-token", "(message of commit 3a3a3a3a3a3a)", 1, 8, "Deploy ", "", Severity.Critical, Confidence.VeryHigh, null) with { DiagnosticId = DiagnosticIds.SecretInMessage, Provenance = Pushed with { Paths = [], Places = 1, Reach = Reach.Local, OnlyIn = "refs/tags/v1", IsInHead = false, LastCommit = Pushed.FirstCommit, EveryPlace = [] } },
             Find("test-key", "(blob 5b5b5b5b5b5b)", 1, 1, "", "", Severity.Low, Confidence.High, null) with { DiagnosticId = DiagnosticIds.SecretInHistory, Provenance = new Provenance { Reach = Reach.Unreachable, Places = 2 } },
         ]) with { Command = "git" };
 

@@ -9,7 +9,7 @@ public enum Reach
     /// <summary>On branches, tags or stashes of this repository only, as far as it knows.</summary>
     Local,
 
-    /// <summary>On a branch that a remote has.</summary>
+    /// <summary>On a branch that a remote has, or in a bare repository, which others fetch from.</summary>
     Remote,
 }
 
@@ -36,6 +36,11 @@ public sealed record Provenance
 
     /// <summary>How far it has got.</summary>
     public required Reach Reach { get; init; }
+
+    /// <summary>
+    /// The one name that leads to it where no branch does: <c>stash@{1}</c>, <c>refs/tags/v1</c>, <c>refs/notes/commits</c>; null where a branch does, or nothing.
+    /// </summary>
+    public string? OnlyIn { get; init; }
 
     /// <summary>Every path that held it, sorted; the first hundred.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];

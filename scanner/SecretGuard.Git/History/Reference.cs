@@ -8,6 +8,11 @@ public sealed record Reference(string Name, ObjectId Id, string? Target = null)
 {
     /// <summary>Whether a fetch or a push wrote it: what it leads to is on a remote.</summary>
     public bool IsRemote => Name.StartsWith("refs/remotes/", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a branch, or what is checked out somewhere.</summary>
+    public bool IsBranch => Name == Checked || Name.EndsWith("/" + Checked, StringComparison.Ordinal) || Name.StartsWith("refs/heads/", StringComparison.Ordinal);
+
+    private const string Checked = "HEAD";
 }
 
 /// <summary>A reference that leads nowhere, and why.</summary>

@@ -44,6 +44,15 @@ internal static class ReferencesOfGit
         where !id.IsZero
         select new ReflogEntry("HEAD", default, id);
 
+    /// <summary>The log of one reference, the youngest first; empty where there is none.</summary>
+    public static IEnumerable<ReflogEntry> ReadReflog(RepositoryLayout layout, string name, CancellationToken cancellation)
+    {
+        GitResult answer = GitProcess.Run(layout.GitDirectory, cancellation, "log", "--walk-reflogs", "--no-abbrev", "--format=%H", name, "--");
+        return from line in answer.Succeeded ? Lines(answer) : []
+               let id = ObjectId.TryParse(line, out ObjectId parsed) ? parsed : default
+               select new ReflogEntry(name, default, id);
+    }
+
     private static Reference? Parse(string line)
     {
         string[] parts = line.Split(' ');

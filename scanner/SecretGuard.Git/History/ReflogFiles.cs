@@ -12,14 +12,26 @@ internal static class ReflogFiles
             foreach (string file in Directory.EnumerateFiles(logs, "*", SearchOption.AllDirectories))
             {
                 string name = Path.GetRelativePath(logs, file).Replace(Path.DirectorySeparatorChar, '/');
-                foreach (string line in Lines(file))
+                foreach (ReflogEntry entry in Entries(file, name))
                 {
-                    string[] parts = line.Split(' ', 3);
-                    if (parts.Length == 3 && ObjectId.TryParse(parts[0], out ObjectId before) && ObjectId.TryParse(parts[1], out ObjectId after))
-                    {
-                        yield return new ReflogEntry(name, before, after);
-                    }
+                    yield return entry;
                 }
+            }
+        }
+    }
+
+    /// <summary>The log of one reference that all work trees share, the oldest first.</summary>
+    public static IEnumerable<ReflogEntry> Read(RepositoryLayout layout, string name) =>
+        Path.Combine(layout.CommonDirectory, "logs", name) is var file && File.Exists(file) ? Entries(file, name) : [];
+
+    private static IEnumerable<ReflogEntry> Entries(string file, string name)
+    {
+        foreach (string line in Lines(file))
+        {
+            string[] parts = line.Split(' ', 3);
+            if (parts.Length == 3 && ObjectId.TryParse(parts[0], out ObjectId before) && ObjectId.TryParse(parts[1], out ObjectId after))
+            {
+                yield return new ReflogEntry(name, before, after);
             }
         }
     }

@@ -74,8 +74,10 @@ public sealed class HistoryScan(GitRepository repository, Detector detector, Tri
 
             // Where every place is asked for, sets are of versions, and neither known nor kept.
             trees = options.EveryPlace ? trees.WithoutWays() : trees;
-            var witnesses = new Witnesses(
-                new CommitOrder(reading.Commits), reading.IsNew, repository.ReadReferences(cancellation), reading.Tags, trees, holders, reading.NewPaths());
+            var order = new CommitOrder(reading.Commits);
+            References references = repository.ReadReferences(cancellation);
+            CommitReaches reach = CommitReaches.Of(repository, order, references, reading.Tags, cancellation);
+            var witnesses = new Witnesses(order, reading.IsNew, references.Head, reach, trees, holders, reading.NewPaths());
             (findings, suppressed) = new SecretTeller(repository, detector, policy, secrets, witnesses, options).Tell(found, problems, cancellation);
             toKeep = placeOf => options.EveryPlace ? trees : witnesses.ToKeep(placeOf);
             isToKeep |= !options.EveryPlace && !cache.Trees.HasWays && trees.Count > 0;

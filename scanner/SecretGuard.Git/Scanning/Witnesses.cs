@@ -6,7 +6,7 @@ namespace SecretGuard.Git.Scanning;
 internal sealed class Witnesses
 {
     private readonly CommitOrder _order;
-    private readonly References _references;
+    private readonly Reference? _head;
     private readonly HolderTrees _trees;
     private readonly HolderSets _sets;
     private readonly HolderPaths _paths;
@@ -14,7 +14,7 @@ internal sealed class Witnesses
     private readonly HolderNumbers _holders;
     private readonly CommitReaches _reach;
 
-    // Of each secret the first commit, and for each reach the last.
+    // Of each secret the first commit, and for each level of what leads to it the last.
     private readonly Dictionary<int, int> _first = [];
     private readonly Dictionary<int, int[]> _last = [];
     private readonly HashSet<int> _inHead;
@@ -22,23 +22,22 @@ internal sealed class Witnesses
     /// <summary>Goes through all commits, the oldest first.</summary>
     /// <param name="order">All commits.</param>
     /// <param name="isNew">Whether a commit was not there in the runs before.</param>
-    /// <param name="references">The references.</param>
-    /// <param name="tags">What annotated tags are put on.</param>
+    /// <param name="head">What is checked out; null where nothing is yet.</param>
+    /// <param name="reach">What leads to them.</param>
     /// <param name="trees">The trees that lead to secrets.</param>
     /// <param name="holders">The files that hold them.</param>
     /// <param name="names">The paths of what no commit holds.</param>
     public Witnesses(
-        CommitOrder order, Func<StoredCommit, bool> isNew, References references, IReadOnlyDictionary<ObjectId, ObjectId> tags, HolderTrees trees, HolderNumbers holders, ObjectPaths names)
+        CommitOrder order, Func<StoredCommit, bool> isNew, Reference? head, CommitReaches reach, HolderTrees trees, HolderNumbers holders, ObjectPaths names)
     {
-        (_order, _references, _trees, _names, _holders) = (order, references, trees, names, holders);
+        (_order, _head, _reach, _trees, _names, _holders) = (order, head, reach, trees, names, holders);
         _sets = new HolderSets(trees, holders);
-        _reach = new CommitReaches(order, references, tags);
         int[] held = new int[order.Count];
         var last = new Dictionary<int, int[]>();
         for (int i = 0; i < held.Length; i++)
         {
             int set = held[i] = _sets.OfTree(trees.TreeOf(order[i].Tree));
-            (last.TryGetValue(set, out int[]? known) ? known : last[set] = [-1, -1, -1])[(int)_reach.At(i)] = i;
+            (last.TryGetValue(set, out int[]? known) ? known : last[set] = Never())[reach.LevelAt(i)] = i;
             foreach (int secret in IsAsInAParent(i, held) ? [] : _sets[set])
             {
                 _first.TryAdd(secret, i);
@@ -49,21 +48,28 @@ internal sealed class Witnesses
         {
             foreach (int secret in _sets[set])
             {
-                int[] known = _last.TryGetValue(secret, out int[]? found) ? found : _last[secret] = [-1, -1, -1];
-                for (int reach = 0; reach < known.Length; reach++)
+                int[] known = _last.TryGetValue(secret, out int[]? found) ? found : _last[secret] = Never();
+                for (int level = 0; level < known.Length; level++)
                 {
-                    known[reach] = Math.Max(known[reach], of[reach]);
+                    known[level] = Math.Max(known[level], of[level]);
                 }
             }
         }
 
         _paths = new HolderPaths(trees, order, isNew);
-        _inHead = references.Head is { } head && order.PlaceOf(head.Id) is var place and >= 0 ? [.. _sets[held[place]]] : [];
+        _inHead = head is not null && order.PlaceOf(head.Id) is var place and >= 0 ? [.. _sets[held[place]]] : [];
     }
 
     /// <summary>What the next run need not find again.</summary>
     /// <param name="placeOf">The place of each secret in the cache, by its number.</param>
     public HolderTrees ToKeep(int[] placeOf) => KeptWays.Add(_trees, _sets, _paths, placeOf);
+
+    private static int[] Never()
+    {
+        int[] never = new int[CommitReaches.Levels];
+        Array.Fill(never, -1);
+        return never;
+    }
 
     private bool IsAsInAParent(int place, int[] held)
     {
@@ -133,12 +139,13 @@ internal sealed class Witnesses
 
     private Witness OfFile(HistorySecret secret)
     {
-        int[] last = _last.GetValueOrDefault(secret.Number) ?? [-1, -1, -1];
+        int[] last = _last.GetValueOrDefault(secret.Number) ?? Never();
         int best = Array.FindLastIndex(last, index => index >= 0);
         StoredCommit? first = _first.TryGetValue(secret.Number, out int index) ? _order[index] : null;
-        StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order[_order.PlaceOf(_references.Head!.Id)] : _order[last[best]];
+        StoredCommit? shown = best < 0 ? null : _inHead.Contains(secret.Number) ? _order[_order.PlaceOf(_head!.Id)] : _order[last[best]];
         string[] paths = [.. secret.Holders.SelectMany(holder => _paths.Of(_trees.FileOf(holder))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(Provenance.MostPaths)];
         (ObjectId holder, string path) = shown is not null && Find(_trees.TreeOf(shown.Tree), secret.Number) is { } found ? found : Unreachable(secret);
+        (Reach reach, string? onlyIn) = best < 0 ? default : _reach.At(last[best]);
         return new Witness(secret, holder, path, new Provenance
         {
             FirstCommit = first?.Id.ToString(),
@@ -146,7 +153,8 @@ internal sealed class Witnesses
             LastCommit = shown?.Id.ToString(),
             LastDate = shown?.Authored,
             IsInHead = _inHead.Contains(secret.Number),
-            Reach = best < 0 ? Reach.Unreachable : (Reach)best,
+            Reach = reach,
+            OnlyIn = onlyIn,
             Paths = paths,
             Places = secret.Holders.Count,
         });
@@ -157,13 +165,15 @@ internal sealed class Witnesses
         StoredCommit[] commits = [.. secret.Holders.Select(holder => _order.PlaceOf(holder)).Where(place => place >= 0).Order().Select(place => _order[place])];
         StoredCommit? shown = commits.Length == 0 ? null : commits[^1];
         ObjectId holder = shown?.Id ?? secret.Holders.Min();
+        (Reach reach, string? onlyIn) = _reach.Of(secret.Holders);
         return new Witness(secret, holder, "", new Provenance
         {
             FirstCommit = commits.FirstOrDefault()?.Id.ToString(),
             FirstDate = commits.FirstOrDefault()?.Authored,
             LastCommit = shown?.Id.ToString(),
             LastDate = shown?.Authored,
-            Reach = secret.Holders.Max(id => _reach.Of(id)),
+            Reach = reach,
+            OnlyIn = onlyIn,
             Places = secret.Holders.Count,
         });
     }

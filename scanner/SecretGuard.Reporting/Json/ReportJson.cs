@@ -77,6 +77,11 @@ internal static class ReportJson
         json.WriteString("lastDate", Date(provenance.LastDate));
         json.WriteBoolean("inHead", provenance.IsInHead);
         json.WriteString("reach", provenance.Reach.Name());
+        if (provenance.OnlyIn is not null)
+        {
+            json.WriteString("onlyIn", provenance.OnlyIn);
+        }
+
         json.WriteTexts("paths", provenance.Paths);
         json.WriteNumber("places", provenance.Places);
         if (provenance.EveryPlace.Count > 0)

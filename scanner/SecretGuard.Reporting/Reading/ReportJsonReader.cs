@@ -55,6 +55,7 @@ internal static class ReportJsonReader
         LastDate = Date(way.Text("lastDate")),
         IsInHead = way.Property("inHead") is { ValueKind: JsonValueKind.True },
         Reach = FormatNames.ReachOf(way.Text("reach")) ?? throw Missing("reach"),
+        OnlyIn = way.Text("onlyIn"),
         Paths = [.. way.Texts("paths")],
         Places = way.Count("places"),
         EveryPlace = [.. way.Objects("everyPlace").Select(Place)],

@@ -8,6 +8,7 @@ internal static class HistoryText
 {
     private const int Digits = 10;
     private const int MostPaths = 3;
+    private const string Tags = "refs/tags/";
 
     /// <summary><c>first 1a2b3c4d5e 2026-11-27, last 6f7a8b9c0d, not in HEAD, not pushed; 3 versions</c>.</summary>
     public static string Of(Provenance provenance)
@@ -25,7 +26,7 @@ internal static class HistoryText
         }
 
         parts.Add(provenance.IsInHead ? "still in HEAD" : "not in HEAD");
-        parts.Add(provenance.Reach switch { Reach.Remote => "on a remote", Reach.Local => "not pushed", _ => "nothing leads to it any more" });
+        parts.Add(provenance.Reach switch { Reach.Remote => "on a remote", Reach.Local => provenance.OnlyIn is { } name ? $"not pushed, only in {Short(name)}" : "not pushed", _ => "nothing leads to it any more" });
         return $"{string.Join(", ", parts)}; {Amount.Of(provenance.Places, "version")}";
     }
 
@@ -60,14 +61,31 @@ internal static class HistoryText
         yield return "Revoke or change every secret first: a history is copied with every clone, and whoever has read it may have it.";
         if (all.Any(item => item.Reach == Reach.Remote))
         {
-            yield return "On a remote: write the values, each on a line, into a file outside of the repository, run 'git filter-repo --replace-text FILE' in a fresh clone, then 'git push --force --mirror', and ask everybody to clone anew.";
+            yield return "On a remote: write the values, each on a line, into a file outside of the repository, then in a fresh 'git clone --mirror URL' run 'git filter-repo --replace-text FILE --replace-message FILE --replace-refs delete-no-add' and 'git push --force --mirror', and ask everybody to clone anew.";
         }
 
-        if (all.Any(item => item.Reach == Reach.Local))
+        if (all.Any(item => item.Reach == Reach.Local && item.OnlyIn is null))
         {
-            yield return "Not pushed: it can still be mended. 'git commit --amend' where the last commit brought it, else 'git rebase --interactive FIRST^' with the commit named as first.";
+            yield return "Not pushed: it can still be mended. 'git commit --amend' where the last commit brought it, else 'git rebase --interactive FIRST^' with the commit named as first ('--root' where it has none before it).";
         }
 
-        yield return "Then forget what nothing leads to any more: 'git reflog expire --expire-unreachable=now --all' and 'git gc --prune=now'.";
+        string[] names = [.. all.Select(item => item.OnlyIn).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (Array.Exists(names, IsStash))
+        {
+            yield return "In a stash: 'git stash drop STASH', those with high numbers first, for the others move up.";
+        }
+
+        if (!Array.TrueForAll(names, IsStash))
+        {
+            yield return $"Not in any branch: 'git update-ref -d NAME', with {string.Join(", ", names.Where(name => !IsStash(name)).Take(MostPaths))} as the name; all that only it leads to is forgotten, notes of other commits too.";
+        }
+
+        // Not `git reflog expire --all --expire-unreachable=now`: that drops every stash.
+        yield return "Then forget what nothing leads to any more; stashes stay: 'git -c gc.reflogExpireUnreachable=now gc --prune=now'.";
     }
+
+    private static bool IsStash(string name) => name.StartsWith("stash@", StringComparison.Ordinal);
+
+    /// <summary>A name as git's commands take it.</summary>
+    private static string Short(string name) => name.StartsWith(Tags, StringComparison.Ordinal) ? $"tag {name[Tags.Length..]}" : name;
 }
