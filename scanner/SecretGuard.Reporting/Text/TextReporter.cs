@@ -114,6 +114,11 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
             int count = kind.Count();
             Line(output, $"  {VisibleText.Of(kind.Key.Title)}{(count > 1 ? string.Create(CultureInfo.InvariantCulture, $" ({count} times)") : "")} {_style.Faint($"[{kind.Key.Slug}]")}");
             WriteWrapped(output, kind.Key.Advice);
+            if (kind.Key == kinds[^1].Key && report.Findings.Any(finding => finding.DiagnosticId.StartsWith(DiagnosticIds.SecretPrefix, StringComparison.Ordinal)))
+            {
+                Line(output, "  Something is no secret");
+                WriteWrapped(output, "'secretguard explain FILE:LINE' tells how to say so.");
+            }
         });
     }
 
