@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SecretGuard.Stores.Tests.Servers;
@@ -12,6 +13,9 @@ internal sealed class FakeEngine
 
     /// <summary>All versions of each path, as JSON; null for one that was deleted.</summary>
     public ConcurrentDictionary<string, List<string?>> Versions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it gives the metadata of a folder's secrets at once.</summary>
+    public bool IsOfOpenBao { get; set; }
 
     /// <summary>Called when a write is done and not yet answered.</summary>
     public Func<string, Task>? Wrote { get; set; }
@@ -30,11 +34,12 @@ internal sealed class FakeEngine
 
     public async Task AnswerAsync(HttpContext context, string path)
     {
-        const string Data = "secret/data/", Metadata = "secret/metadata/", First = "team/kv/";
+        const string Data = "secret/data/", Metadata = "secret/metadata/", Detailed = "secret/detailed-metadata/", First = "team/kv/";
         bool isWrite = context.Request.Method is "POST" or "PUT";
         using JsonDocument? body = isWrite ? await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted) : null;
         (int status, string json) = path.StartsWith(Data, StringComparison.Ordinal) ? isWrite ? Write("secret/" + path[Data.Length..], body!.RootElement) : Read("secret/" + path[Data.Length..])
             : path.StartsWith(Metadata, StringComparison.Ordinal) && !isWrite ? ReadMetadata("secret/" + path[Metadata.Length..], context.Request.Query["list"] == "true")
+            : path.StartsWith(Detailed, StringComparison.Ordinal) && IsOfOpenBao ? ListDetailed("secret/" + path[Detailed.Length..], context.Request.Query)
             : path.StartsWith(First, StringComparison.Ordinal) ? isWrite ? WriteFirst(path, body!.RootElement) : ReadFirst(path, context.Request.Query["list"] == "true")
             : NotFound;
         if (isWrite && Wrote is { } told)
@@ -92,6 +97,15 @@ internal sealed class FakeEngine
     }
 
     private (int, string) ReadFirst(string path, bool isList) => isList ? List(path) : Current(path) is { } json ? (200, $$$"""{"data":{{{json}}}}""") : NotFound;
+
+    private (int, string) ListDetailed(string folder, IQueryCollection query)
+    {
+        string prefix = folder.TrimEnd('/') + "/";
+        string[] names = [.. Versions.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..])
+            .Where(name => string.CompareOrdinal(name, query["after"].ToString()) > 0).Order(StringComparer.Ordinal).Take(int.Parse(query["limit"].ToString(), CultureInfo.InvariantCulture))];
+        string infos = string.Join(',', names.Select(name => $"{JsonSerializer.Serialize(name)}:{JsonDocument.Parse(ReadMetadata(prefix + name, isList: false).Item2).RootElement.GetProperty("data").GetRawText()}"));
+        return names.Length == 0 ? NotFound : (200, $$$$$"""{"data":{"keys":{{{{{JsonSerializer.Serialize(names)}}}}},"key_info":{{{{{{infos}}}}}}}}""");
+    }
 
     private (int, string) List(string folder)
     {

@@ -306,6 +306,46 @@ public sealed class VaultStoreTests : IAsyncLifetime
         (await ListAsync(store, "secret/")).Problem.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Forbidden);
     }
 
+    /// <summary>OpenBao tells the metadata of a folder at once; Vault is asked for each, and only once in vain, whatever way it has of not knowing that.</summary>
+    [Theory]
+    [InlineData(true, "", 1000 / 20)]
+    [InlineData(false, "", 1001 + 4)]
+    [InlineData(true, "secret/detailed-metadata/", 1001 + 4)]
+    public async Task ManySecretsOfOneFolder_AreAskedForTogether_WhereThatCanBe(bool isOfOpenBao, string denied, int most)
+    {
+        _vault.Engine.IsOfOpenBao = isOfOpenBao;
+        _vault.Denied.UnionWith(denied.Length > 0 ? [denied] : []);
+        foreach (int i in Enumerable.Range(0, 1000))
+        {
+            _vault.Engine.Put($"secret/many/s{i:d4}", "{}");
+        }
+
+        _vault.Engine.Put("secret/many/s0500", null);
+        using var store = new VaultStore(Settings);
+        SecretQuery[] queries = [.. Enumerable.Range(0, 1001).Select(i => new SecretQuery($"secret/many/s{i:d4}"))];
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(store, queries, cancellation: TestContext.Current.CancellationToken);
+        report.Answers.Select(answer => answer.Verdict).ShouldBe([.. Enumerable.Range(0, 1001).Select(i => i == 1000 ? Verdict.Missing : i == 500 ? Verdict.SoftDeleted : Verdict.Present)]);
+        report.Answers[700].Metadata.Version.ShouldBe("1");
+        report.Calls.ShouldBeLessThanOrEqualTo(most);
+        _server.Requests.Count(request => request.Contains("detailed-metadata", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task FolderOfMoreThanAPage_IsReadPageByPage()
+    {
+        _vault.Engine.IsOfOpenBao = true;
+        foreach (int i in Enumerable.Range(0, 2500))
+        {
+            _vault.Engine.Put($"secret/many/s{i:d4}", "{}");
+        }
+
+        using var store = new VaultStore(Settings);
+        SecretQuery[] queries = [.. Enumerable.Range(0, 50).Select(i => new SecretQuery($"secret/many/s{i * 50:d4}"))];
+        VerificationReport report = await new StoreVerifier(new VerifierOptions()).VerifyAsync(store, queries, cancellation: TestContext.Current.CancellationToken);
+        report.Answers.ShouldAllBe(answer => answer.Verdict == Verdict.Present);
+        _server.Requests.Count(request => request.Contains("detailed-metadata", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
     private static Task<StoreListing> ListAsync(VaultStore store, string prefix) => new StoreLister(new VerifierOptions()).ListAsync(store, prefix, TestContext.Current.CancellationToken);
 
     private static async Task<StoreAnswer> AskAsync(VaultSettings settings, SecretQuery query)
