@@ -30,6 +30,8 @@ internal static class Program
                 return ReleaseHistory.Make(list, repository);
             case ["history", string tool, string repository]:
                 return HistoryRuns.Run(tool, repository);
+            case ["read-by-libgit2", string repository]:
+                return LibGit2Reading.Run(repository);
             case ["compile", string packages, string folder]:
                 return Compilation.Run(packages, folder);
             case ["solution", string packages, string projects] when int.TryParse(projects, out int count):
@@ -39,7 +41,7 @@ internal static class Program
             case ["fuzz-history", string folder, string repositories] when int.TryParse(repositories, out int count):
                 return HistoryFuzz.Run(folder, count);
             default:
-                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS EDITS | make-releases LIST REPOSITORY | history TOOL REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
+                Console.Error.WriteLine("usage: throughput FOLDER | profile FOLDER | peers TOOL FOLDER | scaling TOOL FOLDER | make-history FOLDER REPOSITORY FILES COMMITS EDITS | make-releases LIST REPOSITORY | history TOOL REPOSITORY | read-by-libgit2 REPOSITORY | compile PACKAGES FOLDER | solution PACKAGES PROJECTS | fuzz FOLDER ITERATIONS | fuzz-history FOLDER REPOSITORIES");
                 return 2;
         }
     }

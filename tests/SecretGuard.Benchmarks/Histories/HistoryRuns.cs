@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SecretGuard.Benchmarks.Histories;
 
 /// <summary>
-/// Whole processes in turn over the same history: git, which only unpacks every object (the base line), SecretGuard, and gitleaks where it is on the PATH.
+/// Whole processes in turn over the same history: git, which only unpacks every object (the base line), SecretGuard, what reads them through LibGit2Sharp, and gitleaks where it is on the PATH.
 /// </summary>
 internal static class HistoryRuns
 {
@@ -18,6 +18,7 @@ internal static class HistoryRuns
         [
             // Into nothing: whoever would read a gigabyte from a pipe would be measured with it.
             ("git cat-file", "sh", ["-c", "exec \"$@\" > /dev/null", "sh", "git", "-C", repository, "cat-file", "--batch-all-objects", "--unordered", "--batch"]),
+            ("LibGit2Sharp", Environment.ProcessPath!, [.. Environment.GetCommandLineArgs().Take(1).Where(name => name.EndsWith(".dll", StringComparison.Ordinal)), "read-by-libgit2", repository]),
             ("secretguard", program, [.. first, "git", repository, "--no-cache"]),
 
             // The first round, which is not counted, fills the cache.
@@ -25,14 +26,14 @@ internal static class HistoryRuns
         ];
         List<ChildProcess>[] runs = ChildProcess.RunInTurn(Rounds, [.. rows.Select(row => (row.Program, row.Arguments))]);
         List<(string Name, List<ChildProcess> Runs)> all = [.. rows.Select((row, i) => (row.Name, runs[i]))];
-        all.Insert(2, ("secretguard, one new commit", AfterOneCommit(repository, program, first)));
+        all.Insert(3, ("secretguard, one new commit", AfterOneCommit(repository, program, first)));
         if (Peers.IsOnPath("gitleaks"))
         {
             // Once: it takes a minute or more.
             all.Add(("gitleaks", [ChildProcess.Run("gitleaks", ["git", repository, "--log-opts=--all", "--no-banner", "-l", "fatal", "--exit-code", "0"])]));
         }
 
-        double cpu = ChildProcess.Median(runs[0], run => run.Cpu), wall = ChildProcess.Median(runs[0], run => run.Wall), own = ChildProcess.Median(runs[1], run => run.Cpu);
+        double cpu = ChildProcess.Median(runs[0], run => run.Cpu), wall = ChildProcess.Median(runs[0], run => run.Wall), own = ChildProcess.Median(runs[2], run => run.Cpu);
         foreach ((string name, List<ChildProcess> ofOne) in all)
         {
             double ownCpu = ChildProcess.Median(ofOne, run => run.Cpu), ownWall = ChildProcess.Median(ofOne, run => run.Wall);
