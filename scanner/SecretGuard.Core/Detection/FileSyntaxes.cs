@@ -4,7 +4,7 @@ namespace SecretGuard.Detection;
 public static class FileSyntaxes
 {
     private static readonly Dictionary<string, FileSyntax> ByExtension = Build(
-        (FileSyntax.Code, "cs csx vb fs fsx razor cshtml java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts vue svelte py pyi pyw rb erb php phtml go rs c h cc cpp cxx hpp hh m mm swift dart lua pl pm r jl ex exs erl hrl clj cljs hs ml mli nim zig v sol proto thrift graphql cr d pas dpr ino pde el lisp scm rkt tcl exp cmake vbs bas vala coffee"),
+        (FileSyntax.Code, "cs csx vb fs fsx razor cshtml java kt kts scala groovy gradle js jsx mjs cjs ts tsx mts cts vue svelte py pyi pyw rb erb php phtml go rs c h cc cpp cxx hpp hh m mm swift dart lua pl pm r jl ex exs erl hrl clj cljs hs ml mli nim zig v sol proto thrift graphql cr d pas dpr ino pde el lisp pp inc lpr adb ads vim tm scm rkt tcl exp cmake vbs bas vala coffee"),
         (FileSyntax.Json, "json jsonc json5 ipynb webmanifest har geojson arb code-workspace"),
         (FileSyntax.Yaml, "yml yaml eyaml eyml"),
         (FileSyntax.KeyValue, "ini cfg conf cnf properties toml env envrc editorconfig service timer desktop reg inf ldif prefs runsettings-ini netrc npmrc pypirc gitconfig ovpn http rest"),

@@ -180,6 +180,11 @@ internal ref struct ArgumentReader
 
         if (Quotes.IsQuote(_text[at]))
         {
+            if (comma && Quotes.TryRead(_text, at, out _, out _, out int after) && SkipSpace(after) is var sign && sign < _limit && _text[sign] == ':')
+            {
+                return false; // the next key of an object whose last value looked like an option
+            }
+
             (_quote, _at) = (_text[at], at + 1);
             return true;
         }

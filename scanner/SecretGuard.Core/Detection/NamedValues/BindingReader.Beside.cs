@@ -17,9 +17,16 @@ internal readonly ref partial struct BindingReader
     private Binding? ReadArgument(int at)
     {
         int value = Wrappers.Skip(_text, SkipSpace(at, newLines: true));
-        return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after)
+        return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after) && !IsKey(after)
             ? new Binding(start, length, true, At(SkipSpace(after, newLines: true), ')') && IsSetting() ? BindingKind.Assignment : BindingKind.Argument)
             : null;
+    }
+
+    /// <summary>Whether a literal is the key of what follows: <c>"code": "PW", "name": "Palau"</c>.</summary>
+    private bool IsKey(int after)
+    {
+        int sign = SkipSpace(after, newLines: false);
+        return At(sign, ':') && !Next(sign, ':');
     }
 
     /// <summary>Whether the call sets what is named: <c>UseSetting("name", "value")</c>, <c>setenv("name", "value")</c>. Others add an error or a label to a field.</summary>

@@ -32,6 +32,11 @@ internal readonly ref partial struct BindingReader
     private Binding? ReadAfterWord(int at)
     {
         int length = at < _text.Length ? OperatorLength(_text, at) : 0;
+        if (length > 0 && name.Quote == 0 && _text[at] == 't' && _text.Slice(name.Start, name.End - name.Start).SequenceEqual("pass"u8))
+        {
+            return null; // pass to 'what takes it'
+        }
+
         return length > 0 && Quotes.TryRead(_text, Wrappers.Skip(_text, SkipSpace(at + length, newLines: false)), out int start, out int size, out int after) && !IsConcatenated(after)
             && LineContext.At(context, name.Start) is { InComment: false } line && (name.Quote != 0 || line.OpenQuote == 0)
             ? new Binding(start, size, true, BindingKind.Assignment)

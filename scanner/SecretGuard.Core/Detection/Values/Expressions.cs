@@ -63,12 +63,13 @@ internal static class Expressions
         return at > 0 && at < value.Length && value[at] is (byte)'+' or (byte)'.' or (byte)'&' or (byte)',' or (byte)')';
     }
 
-    /// <summary>a.b[0].c</summary>
+    /// <summary>a.b[0].c, a[-1].b</summary>
     private static bool IsIndexed(ReadOnlySpan<byte> value)
     {
         int open = value.IndexOf((byte)'[');
         int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)']');
-        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[open + 1]) || value[open + 1] is (byte)'\'' or (byte)'"');
+        int first = open + (close > 2 && value[open + 1] == '-' ? 2 : 1);
+        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[first]) || value[first] is (byte)'\'' or (byte)'"');
     }
 
     /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>

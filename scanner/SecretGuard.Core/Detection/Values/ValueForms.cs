@@ -12,7 +12,7 @@ internal static class ValueForms
     private static readonly WordSet Systems = WordSet.Of("api application dev internal ldap mysql plugin prod public stage staging test");
 
     public static bool IsNoSecret(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context) =>
-        IsConstantName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || Expressions.IsExpression(value, shape, context)
+        IsConstantName(value, shape) || CodeNames.IsName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || Expressions.IsExpression(value, shape, context)
         || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
         || Expressions.IsPair(value, shape, context) || Expressions.IsOptions(value) || IsRules(value)
         || (context.Name != Names.NameKind.Password && (value.IndexOf("%20"u8) >= 0 || IsColour(value))) // words, encoded
