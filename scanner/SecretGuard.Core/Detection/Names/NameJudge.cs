@@ -189,7 +189,7 @@ public static class NameJudge
         }
 
         return EndsWithAny(word, "authtoken", "accesstoken", "apitoken", "bearertoken") ? NameKind.Token
-            : EndsWithAny(word, "secret") && word != "nosecret" ? NameKind.Secret
+            : EndsWithAny(word, "secret") && word is not ("nosecret" or "libsecret") ? NameKind.Secret
             : NameKind.None;
     }
 
