@@ -14,6 +14,7 @@ public sealed class CodeNamesTests
     [InlineData("{ \"name\": \"--proxy_password\",\n  \"nargs\": \"1\",\n  \"type\": \"string\" }", "flags.json")]
     [InlineData("{ \"alpha_2\": \"PW\",\n  \"alpha_3\": \"PLW\" }", "countries.json")]
     [InlineData("[ \"libpng16-16t64\", \"libsecret-1-0\", \"libvpx12\" ]", "packages.js")]
+    [InlineData("const REQUIRES_AUTH = [\"hosting\", \"functions\"];\n", "serve.js")]
     [InlineData("  # pass to 'actool' when the catalogue has an icon\n", "tool.py")]
     [InlineData("type\n  TJob = class\n    token : String;\n    FSharedSecret : Boolean;\n  end;\nbegin\n  FPageToken:=AValue;\n  APassword:=A.Strings[1];\nend;\n", "job.pp")]
     public void Name_IsNone(string text, string path) => Row.Check(text, path);

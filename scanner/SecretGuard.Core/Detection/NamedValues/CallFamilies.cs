@@ -52,7 +52,7 @@ internal static class CallFamilies
     private static readonly WordSet Tails = WordSet.Of("1 2 256 384 5 512 64 account admin aes and as async base basic by cbc client create data digest email ex for gcm hex hexdigest key md new password sha string sync text to token user username with");
 
     /// <summary>Words before the verb that make the arguments something else: what is expected, a question about them.</summary>
-    private static readonly WordSet Denying = WordSet.Of("assert can check expect expected has is mock no test verify");
+    private static readonly WordSet Denying = WordSet.Of("allows assert can check expect expected has is mock needs no optional require required requires skip skips supports test verify without");
 
     /// <summary>Words before <c>password</c> of calls that are told whose it is: <c>set_password("service", "user", "value")</c>.</summary>
     private static readonly WordSet Setters = WordSet.Of("change reset save set store update");
