@@ -89,6 +89,12 @@ public sealed class GitRepository : IDisposable
     /// <param name="problem">Why it could not be read; null where the repository does not have it.</param>
     public bool TryReadHeader(in ObjectId id, out ObjectHeader header, out ObjectProblem? problem) => _reader.TryReadHeader(id, out header, out problem);
 
+    /// <summary>Reads the beginning of an object's content, however large it is; false where it is stored as a difference from another one, or cannot be read.</summary>
+    /// <param name="id">The object.</param>
+    /// <param name="beginning">Takes it.</param>
+    /// <param name="length">How much of it there is.</param>
+    public bool TryReadBeginning(in ObjectId id, Span<byte> beginning, out int length) => _reader.TryReadBeginning(id, beginning, out length);
+
     /// <summary>
     /// Hands over every object once, whatever number of packs, alternates and files hold it and whether anything leads to it.
     /// The order is that of the storage: bases before their deltas, else any.

@@ -245,11 +245,20 @@ public sealed class GitTests
 
         clone.Output("-C", "partial", "rev-list", "--objects", "--all", "--missing=print").Split('\n').Count(line => line.StartsWith('?')).ShouldBe(2, "nothing was fetched");
 
-        box.Write("large.txt", new string('x', 3000)).Commit();
+        byte[] noText = [1, 0, 2, 0, 0, .. new byte[9000]];
+        box.Write("large.bin", noText).Write("large.txt", new string('x', 3000)).Commit();
         Sandbox.Outcome large = box.Run("git", "--max-blob", "2KB");
         large.ExitCode.ShouldBe(3);
         large.Output.ShouldContain("large.txt");
+        large.Output.ShouldNotContain("large.bin", customMessage: "of what is no text the beginning says all");
+        box.Git("repack", "-a", "-d", "-q");
+        box.Git("mv", "large.bin", "moved.bin");
+        box.Commit();
+        Sandbox.Outcome again = box.Run("git", "--max-blob", "2KB");
+        again.Output.ShouldContain("large.txt");
+        again.Output.ShouldNotContain(".bin", customMessage: "in a pack and elsewhere, too");
 
+        box.Write("a.txt", "changed\n").Commit();
         string blob = box.Output("rev-parse", "HEAD:a.txt"), file = Path.Combine(box.Root, ".git", "objects", blob[..2], blob[2..]);
         File.SetAttributes(file, FileAttributes.Normal);
         File.WriteAllBytes(file, [1, 2, 3]);

@@ -231,6 +231,12 @@ public sealed class HookTests
         using var box = new Sandbox();
         box.Write("a.txt", new string('a', 3000)).Git("add", ".");
         box.Run("hook", "--max-file-size", "1KB").ExitCode.ShouldBe(3);
+        byte[] noText = [1, 0, 2, 0, 0, .. new byte[90000]];
+        box.Git("rm", "--cached", "--quiet", "a.txt");
+        box.Write("a.bin", noText).Git("add", "a.bin");
+        box.Run("hook", "--max-file-size", "1KB").ExitCode.ShouldBe(0, "of what is no text the beginning says all");
+        box.Git("rm", "--cached", "--quiet", "a.bin");
+        box.Git("add", "a.txt");
         string id = box.Output("rev-parse", ":a.txt");
         File.Delete(Path.Combine(box.Root, ".git", "objects", id[..2], id[2..]));
         Sandbox.Outcome outcome = box.Run("hook");

@@ -22,6 +22,18 @@ public sealed class ScanTests
         box.Write("a.txt", "nothing\n").Run("scan").Scrubbed().ShouldMatchApproved(settings => settings.SubFolder("Approved").NoDiff());
     }
 
+    [Fact]
+    public void FileThatIsNoText_IsLookedAtHoweverLargeItIs()
+    {
+        using var box = new Sandbox();
+        byte[] noText = [1, 0, 2, 0, 0, .. new byte[90_000]];
+        Sandbox.Outcome outcome = box.Write("a.bin", noText).Run("scan", "--max-file-size", "10KB");
+        outcome.ExitCode.ShouldBe(0, outcome.Output);
+        outcome.Output.ShouldContain("1 file (1 binary), 90.0 kB");
+        byte[] wide = [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes($"{new string('a', 9000)}\nTOKEN={box.Secret()}\n")];
+        box.Write("a.bin", wide).Run("scan").ExitCode.ShouldBe(1, "its beginning tells that it is text");
+    }
+
     [Theory]
     [InlineData(0, "--exclude", "**/a.py")]
     [InlineData(0, "--disable-rule", "github-*")]

@@ -20,8 +20,6 @@ internal sealed record StagedOutcome(FileOutcome File, int AddedLines);
 /// </summary>
 internal sealed class StagedScanner(GitRepository repository, Detector detector, ContentTriage triage, ScanOptions options, FileScanner files, CancellationToken stop)
 {
-    private const int Sniffed = 8000;
-
     public StagedOutcome Scan(HookFile file)
     {
         try
@@ -45,7 +43,10 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
 
         if (header.Size > options.MaxFileSize)
         {
-            return new StagedOutcome(files.TooLarge(source), 0);
+            byte[] beginning = new byte[Content.Sniffed];
+            return repository.TryReadBeginning(file.Staged.Id, beginning, out int begun) && Content.IsNoText(beginning.AsSpan(0, begun))
+                ? Judge(file, Content.FromBytes(beginning, begun, file.DisplayPath), begun)
+                : new StagedOutcome(files.TooLarge(source), 0);
         }
 
         byte[] bytes = found.Content;
@@ -94,7 +95,7 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
             return NotRead(file, "Git LFS keeps it, and its content is not here.", "'git lfs fetch' brings it; or exclude it.");
         }
 
-        byte[] head = new byte[Sniffed];
+        byte[] head = new byte[Content.Sniffed];
         using (FileStream stream = File.OpenRead(path))
         {
             head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];

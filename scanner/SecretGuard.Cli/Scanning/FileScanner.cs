@@ -64,7 +64,10 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         }
 
         long length = RandomAccess.GetLength(handle);
-        return length > options.MaxFileSize ? TooLarge(file) : Judged(file, ReadWhole(handle, length));
+        int begun = Read(handle, (int)Math.Min(length, Content.Sniffed), 0);
+        return Content.IsNoText(_buffer.Bytes.AsSpan(0, begun)) ? Judged(file, begun, length)
+            : length > options.MaxFileSize ? TooLarge(file)
+            : Judged(file, Read(handle, (int)length, begun));
     }
 
     private FileOutcome ScanStream(Func<Stream> open, SourceFile file)
@@ -92,11 +95,12 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         return head[..read];
     }
 
-    private int ReadWhole(SafeFileHandle handle, long length)
+    /// <summary>Reads on until the buffer holds so many bytes; how many it holds.</summary>
+    private int Read(SafeFileHandle handle, int length, int read)
     {
-        _buffer.Reserve(length);
-        int read = 0, got;
-        while (read < length && (got = RandomAccess.Read(handle, _buffer.Bytes.AsSpan(read, (int)length - read), read)) > 0)
+        _buffer.Reserve(length, read);
+        int got;
+        while (read < length && (got = RandomAccess.Read(handle, _buffer.Bytes.AsSpan(read, length - read), read)) > 0)
         {
             read += got;
         }
@@ -104,11 +108,15 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
         return read;
     }
 
-    private FileOutcome Judged(SourceFile file, int length)
+    /// <summary>Looks at what the buffer holds.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="length">How much of it is in the buffer: all, or of what is no text the beginning.</param>
+    /// <param name="size">How large it is, where that is more.</param>
+    private FileOutcome Judged(SourceFile file, int length, long size = 0)
     {
         Content content = Content.FromBytes(_buffer.Bytes, length, file.DisplayPath);
         TriagedContent judged = Judge(content);
-        return new FileOutcome(judged == TriagedContent.Empty ? [] : [judged], new ReportCounts(1, length, content.IsBinary ? 1 : 0), []);
+        return new FileOutcome(judged == TriagedContent.Empty ? [] : [judged], new ReportCounts(1, Math.Max(size, length), content.IsBinary ? 1 : 0), []);
     }
 
     private TriagedContent Judge(Content content)

@@ -24,7 +24,9 @@ public enum ContentEncoding
 /// <summary>The text of a file, a blob or a constant, made ready for the detector: UTF-8 bytes without a byte order mark.</summary>
 public sealed class Content
 {
-    private const int Sniffed = 8000; // as git does
+    /// <summary>So many bytes say whether a content is text; as git does.</summary>
+    public const int Sniffed = 8000;
+
     private const int Piece = 64 * 1024;
     private const int BinaryHead = 4096; // magic numbers stand at the front, and most keys are smaller
 
@@ -65,34 +67,42 @@ public sealed class Content
     public static Content FromBytes(byte[] buffer, int length, string path)
     {
         var bytes = new ReadOnlySpan<byte>(buffer, 0, length);
-        if (bytes.StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }))
+        switch (MarkOf(bytes))
         {
-            byte[] rest = bytes.Slice(3).ToArray();
-            return new Content(rest, rest.Length, ContentEncoding.Utf8, path);
+            case ContentEncoding.Utf8:
+                byte[] rest = bytes.Slice(3).ToArray();
+                return new Content(rest, rest.Length, ContentEncoding.Utf8, path);
+            case ContentEncoding.Utf16LittleEndian:
+                return Transcode(System.Text.Encoding.Unicode, ContentEncoding.Utf16LittleEndian, buffer, 2, length, path);
+            case ContentEncoding.Utf16BigEndian:
+                return Transcode(System.Text.Encoding.BigEndianUnicode, ContentEncoding.Utf16BigEndian, buffer, 2, length, path);
+            default:
+                break;
         }
 
-        if (bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !bytes.StartsWith(new byte[] { 0xFF, 0xFE, 0, 0 }))
+        return Sniff(bytes) switch
         {
-            return Transcode(System.Text.Encoding.Unicode, ContentEncoding.Utf16LittleEndian, buffer, 2, length, path);
-        }
-
-        if (bytes.StartsWith(new byte[] { 0xFE, 0xFF }))
-        {
-            return Transcode(System.Text.Encoding.BigEndianUnicode, ContentEncoding.Utf16BigEndian, buffer, 2, length, path);
-        }
-
-        ReadOnlySpan<byte> head = bytes.Slice(0, Math.Min(Sniffed, length));
-        if (head.IndexOf((byte)0) < 0)
-        {
-            return new Content(buffer, length, ContentEncoding.Utf8, path);
-        }
-
-        return SniffUtf16(head) switch
-        {
+            ContentEncoding.Utf8 => new Content(buffer, length, ContentEncoding.Utf8, path),
             ContentEncoding.Utf16LittleEndian => Transcode(System.Text.Encoding.Unicode, ContentEncoding.Utf16LittleEndian, buffer, 0, length, path),
             ContentEncoding.Utf16BigEndian => Transcode(System.Text.Encoding.BigEndianUnicode, ContentEncoding.Utf16BigEndian, buffer, 0, length, path),
             _ => new Content(buffer, Math.Min(BinaryHead, length), ContentEncoding.Binary, path),
         };
+    }
+
+    /// <summary>Whether a content that begins so is no text. Of one that is none, no more than its beginning is looked at.</summary>
+    public static bool IsNoText(ReadOnlySpan<byte> beginning) => MarkOf(beginning) is null && Sniff(beginning) == ContentEncoding.Binary;
+
+    /// <summary>The encoding that the mark at the beginning tells; null where there is none.</summary>
+    private static ContentEncoding? MarkOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith(new byte[] { 0xEF, 0xBB, 0xBF }) ? ContentEncoding.Utf8
+        : bytes.StartsWith(new byte[] { 0xFF, 0xFE }) && !bytes.StartsWith(new byte[] { 0xFF, 0xFE, 0, 0 }) ? ContentEncoding.Utf16LittleEndian
+        : bytes.StartsWith(new byte[] { 0xFE, 0xFF }) ? ContentEncoding.Utf16BigEndian
+        : null;
+
+    private static ContentEncoding Sniff(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> head = bytes.Slice(0, Math.Min(Sniffed, bytes.Length));
+        return head.IndexOf((byte)0) < 0 ? ContentEncoding.Utf8 : SniffUtf16(head);
     }
 
     /// <summary>UTF-16 without a mark: nearly all bytes of one parity are zero, nearly none of the other, and lines look like text.</summary>

@@ -92,6 +92,32 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
         }
     }
 
+    /// <summary>Reads the beginning of an object's content; false where it cannot be read.</summary>
+    public bool TryReadBeginning(in ObjectId id, Span<byte> beginning, out int length)
+    {
+        length = 0;
+        try
+        {
+            using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            byte[] stored = new byte[beginning.Length + Small], content = new byte[beginning.Length + LongestHeader];
+            int read = Fill(file, stored, 0);
+            if (TryReadHeader(stored.AsSpan(0, read), out ObjectHeader header, out int start) is not null)
+            {
+                return false;
+            }
+
+            int wanted = (int)Math.Min(header.Size, beginning.Length);
+            Inflater.OfThread.Inflate(stored.AsSpan(0, read), content.AsSpan(0, start + wanted), out int written);
+            length = written - start;
+            content.AsSpan(start, Math.Max(0, length)).CopyTo(beginning);
+            return length == wanted;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private static string[] Files(string folder, ObjectProblems problems)
     {
         try

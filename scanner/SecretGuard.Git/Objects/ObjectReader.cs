@@ -53,6 +53,30 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
         return TryReadHeader(id, out header, out problem) && (header.Size > mostBytes || TryRead(id, null, out found, out problem));
     }
 
+    /// <summary>Reads the beginning of an object's content without the rest; false where it is stored as a difference from another one, or cannot be read.</summary>
+    public bool TryReadBeginning(in ObjectId id, Span<byte> beginning, out int length)
+    {
+        length = 0;
+        if (!store.TryFind(id, null, out ObjectLocation location))
+        {
+            return false;
+        }
+
+        if (location.Loose is { } loose)
+        {
+            return loose.TryReadBeginning(id, beginning, out length);
+        }
+
+        Pack pack = location.Pack!;
+        if (!pack.TryReadEntry(location.Offset, out PackEntry entry) || entry.IsDelta)
+        {
+            return false;
+        }
+
+        length = (int)Math.Min(entry.Size, beginning.Length);
+        return pack.TryInflate(entry, beginning[..length]);
+    }
+
     /// <summary>Reads the object at an offset of a pack; null, or what is wrong.</summary>
     public string? TryReadAt(Pack pack, long offset, out GitObject found)
     {

@@ -11,6 +11,7 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     private readonly HashSet<ObjectId> _news = [];
     private ulong[] _places = []; // the marks of folders under their paths
     private readonly string[] _packs = [.. repository.PackNames];
+    private readonly List<ulong> _noTexts = []; // the marks of large files that are no text
     private TreeFolders _folders = new([]);
 
     /// <summary>The names in the trees that were read.</summary>
@@ -34,13 +35,13 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     /// <summary>Whether the cache did not know all.</summary>
     public bool IsAnythingNew => Marks.Any() || _packs.Any(pack => !cache.Packs.Contains(pack));
 
-    public int Files => cache.Files + _blobs.Sum(part => part.Files);
+    public int Files => cache.Files + _blobs.Sum(part => part.Files) + _noTexts.Count;
 
-    public int Binary => cache.Binary + _blobs.Sum(part => part.Binary);
+    public int Binary => cache.Binary + _blobs.Sum(part => part.Binary) + _noTexts.Count;
 
     public long Bytes => cache.Bytes + _blobs.Sum(part => part.Bytes);
 
-    private IEnumerable<ulong> Marks => _logs.SelectMany(part => part.Marks).Concat(_blobs.SelectMany(part => part.Marks)).Concat(_places);
+    private IEnumerable<ulong> Marks => _logs.SelectMany(part => part.Marks).Concat(_blobs.SelectMany(part => part.Marks)).Concat(_noTexts).Concat(_places);
 
     /// <summary>The paths of files, for one thread.</summary>
     public ObjectPaths NewPaths() => new(_folders);
@@ -54,15 +55,24 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
         LargeBlobs =
         [
             .. cache.LargeBlobs.Where(large => repository.Has(large.Blob.Id))
-                .Concat(files.LargeBlobs.Select(blob => (Path: paths.Of(blob.Id) ?? SecretTeller.NameOf(blob.Id), Blob: blob)).Where(large => !options.IsExcluded(large.Path)))
+                .Concat(files.LargeBlobs.Where(blob => !IsNoText(blob.Id)).Select(blob => (Path: paths.Of(blob.Id) ?? SecretTeller.NameOf(blob.Id), Blob: blob)).Where(large => !options.IsExcluded(large.Path)))
                 .DistinctBy(large => large.Blob.Id).OrderBy(large => large.Path, StringComparer.Ordinal),
         ];
         Problems = [.. log.Problems.Concat(files.Problems).Distinct()];
         UntoldProblems = log.ProblemCount - log.Problems.Count + files.ProblemCount - files.Problems.Count;
         _places = options.CacheKey is null ? [] : [.. _logs.SelectMany(part => part.Trees.SelectMany((tree, number) => _folders.Of(part.Names, number).Select(folder => cache.MarkOf(tree, folder))))];
-        return !new NewPlaces(repository, cache, paths, _blobs[0]).Look(Names, cancellation);
+        return !new NewPlaces(repository, cache, paths, _blobs[0], options.MaxBlobSize).Look(Names, cancellation);
 
         BlobVisitor NewBlobVisitor() => new(detector, secrets, NewPaths(), options, cache, cancellation);
+    }
+
+    /// <summary>Whether a file that is too large to be read is no text, of which nobody looks at more than the beginning.</summary>
+    private bool IsNoText(ObjectId id)
+    {
+        byte[] beginning = new byte[Content.Sniffed];
+        bool isNoText = repository.TryReadBeginning(id, beginning, out int length) && Content.IsNoText(beginning.AsSpan(0, length));
+        _noTexts.AddRange(isNoText ? [cache.Hash.Of(id)] : []);
+        return isNoText;
     }
 
     /// <summary>Reads commits, tags and trees beyond those that were asked for: who held a secret, they may tell too.</summary>

@@ -5,11 +5,10 @@ using SecretGuard.Git.Caching;
 namespace SecretGuard.Git.Scanning;
 
 /// <summary>Files of earlier runs that new trees put elsewhere, themselves or with their folders: what was no secret in a test may be one where they stand now.</summary>
-internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, ObjectPaths paths, BlobVisitor visitor)
+internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, ObjectPaths paths, BlobVisitor visitor, long mostBytes)
 {
     // By how a path is read and not by the path: a tree that holds the next ten times over, and so on, has more paths than anybody can walk.
     private readonly HashSet<(ObjectId Id, string Reading)> _looked = [];
-    private readonly HashSet<ObjectId> _large = [.. cache.LargeBlobs.Select(large => large.Blob.Id)];
 
     /// <summary>Looks at what is read otherwise at its new place; says whether anything of it is worth a finding.</summary>
     public bool Look(IReadOnlyList<NameTable> tables, CancellationToken cancellation)
@@ -37,7 +36,7 @@ internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, Ob
     private bool IsNew(in ObjectId id, string path) => !cache.Has(id, path) && _looked.Add((id, PathReading.Of(path)));
 
     private bool LookAt(in ObjectId id, string path) =>
-        !_large.Contains(id) && IsNew(id, path) && repository.TryRead(id, out GitObject file, out _) && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content }, path);
+        IsNew(id, path) && repository.TryRead(id, mostBytes, out _, out GitObject file, out _) && file.Content is not null && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content }, path);
 
     private bool Walk(ObjectId id, CancellationToken cancellation)
     {

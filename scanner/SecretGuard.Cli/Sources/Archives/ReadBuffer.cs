@@ -9,12 +9,14 @@ internal sealed class ReadBuffer(int capacity, LargeReads.Lease lease)
     /// <summary>Bytes that the last <see cref="Fill"/> read, also where it failed.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Makes room for so many bytes.</summary>
-    public void Reserve(long size)
+    /// <summary>Makes room for so many bytes, and keeps the first of those that are there.</summary>
+    public void Reserve(long size, int kept = 0)
     {
         if (Bytes.Length < size)
         {
-            Bytes = lease.Rent(Math.Min(Math.Max(size, Bytes.Length * 2L), Array.MaxLength));
+            byte[] old = Bytes;
+            Bytes = lease.Rent(Math.Min(Math.Max(size, old.Length * 2L), Array.MaxLength));
+            old.AsSpan(0, kept).CopyTo(Bytes);
         }
     }
 
@@ -45,9 +47,7 @@ internal sealed class ReadBuffer(int capacity, LargeReads.Lease lease)
 
             if (Length == Bytes.Length)
             {
-                byte[] old = Bytes;
-                Reserve(old.Length * 2L);
-                old.CopyTo(Bytes, 0);
+                Reserve(Bytes.Length * 2L, Length);
             }
         }
 
