@@ -19,11 +19,19 @@ public static class DeclaredStores
     };
 
     /// <summary>The records, those of the External Secrets Operator and of Dapr with the store that is meant. What nobody declares stays as it is.</summary>
-    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. WithStores([.. records]).Select(record => record with
+    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores)
     {
-        Reference = Resolve(record.Reference, stores),
-        Provides = record.Provides is null ? null : Resolve(record.Provides, stores),
-    })];
+        var ofEnvironments = new Dictionary<string, StoreDeclaration[]>(StringComparer.Ordinal);
+        return [.. WithStores([.. records]).Select(record => record with
+        {
+            Reference = Resolve(record.Reference, Of(record)),
+            Provides = record.Provides is null ? null : Resolve(record.Provides, Of(record)),
+        })];
+
+        IReadOnlyList<StoreDeclaration> Of(InventoryRecord record) => record.Environment is not { } only ? stores
+            : ofEnvironments.TryGetValue(only, out StoreDeclaration[]? known) ? known
+            : ofEnvironments[only] = [.. stores.Where(store => store.Environment is null || store.Environment == only)];
+    }
 
     /// <summary>The records, those of a patch that changes a key of an ExternalSecret with the store that the ExternalSecret itself names.</summary>
     private static IEnumerable<InventoryRecord> WithStores(IReadOnlyList<InventoryRecord> records)

@@ -15,6 +15,14 @@ public static class FilledTemplates
         return [.. alone.Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || same.Contains((PlaceOf(record), SameNames.Identity(record.Reference))))), .. together.Distinct()];
     }
 
+    /// <summary>The same of the stores that they declare.</summary>
+    public static IReadOnlyList<StoreDeclaration> Over(IReadOnlyList<StoreDeclaration> alone, IReadOnlyList<StoreDeclaration> together) =>
+        [.. alone.Where(store => !together.Any(filled => filled.Location.Path == store.Location.Path && filled.Location.StartLine == store.Location.StartLine)), .. together.Distinct()];
+
+    /// <summary>The same of the objects of operators.</summary>
+    public static IReadOnlyList<ClusterObject> Over(IReadOnlyList<ClusterObject> alone, IReadOnlyList<ClusterObject> together) =>
+        [.. alone.Where(one => !together.Any(filled => filled.Location.Path == one.Location.Path && filled.Location.StartLine == one.Location.StartLine)), .. together.Distinct()];
+
     private static (string Path, int Line) PlaceOf(InventoryRecord record) => (record.Location.Path, record.Location.StartLine);
 
     private static bool IsOpen(InventoryRecord record) => IsOpen(record.Reference) || (record.Provides is { } provided && IsOpen(provided));

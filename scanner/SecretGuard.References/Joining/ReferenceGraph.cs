@@ -61,7 +61,7 @@ public sealed partial class ReferenceGraph
         IReadOnlyList<InventoryRecord> sources = SourcesOf(name);
         ReferenceStep[] steps = [.. Variables(sources, name).Select(variable => Step(variable, null, passed, budget))
             .Concat(sources.Where(source => source.Provides!.Store == name.Store && !SameNames.IsSame(source.Reference, name)).Select(source => Step(source.Reference, source, passed, budget)))
-            .DistinctBy(step => (SameNames.Identity(step.Name), step.Record?.Location))];
+            .DistinctBy(step => (SameNames.Identity(step.Name), step.Record?.Location, step.Record?.Environment))];
         passed.RemoveAt(passed.Count - 1);
         bool endsHere = !JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal) || sources.Count > steps.Length;
         return new ReferenceStep(name, record, steps) { EndsHere = endsHere, Cause = endsHere || steps.Length > 0 ? null : FilledOtherwise(name) };

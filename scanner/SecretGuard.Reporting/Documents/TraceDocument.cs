@@ -64,7 +64,7 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
         {
             json.WriteStartObject("at");
             ReferenceText.Write(json, record.Location);
-            json.WriteString("consumer", record.Consumer);
+            ReferenceText.WriteWho(json, record);
             json.WriteEndObject();
         }
 

@@ -128,4 +128,34 @@ public sealed class VerifyManifestsTests
         string[] AskedIn(string environment) =>
             [.. box.Run("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("/kv/", StringComparison.Ordinal) + 4)..line.IndexOf(',', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>One chart, and a file of values for each environment: its key, and its Vault.</summary>
+    [Fact]
+    public void ValuesOfAnEnvironment_FillItsTemplates()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nenvironments: { dev: , prod: }\n");
+        box.Write("charts/shop/Chart.yaml", "name: shop\n").Write("charts/shop/values.yaml", "vault: http://127.0.0.1:1\nprefix: shop/dev\n").Write("charts/shop/values-production.yaml", "vault: http://127.0.0.1:2\nprefix: shop/live\n");
+        box.Write("charts/shop/templates/secrets.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: { name: main }
+            spec: { provider: { vault: { server: "{{ .Values.vault }}", path: kv, version: v2 } } }
+            ---
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: "{{ .Values.prefix }}/db", property: password } }
+            """).Commit();
+        Sandbox.Outcome dev = box.Run("verify", "--dry-run", "--env", "dev"), prod = box.Run("verify", "--dry-run", "--env", "prod");
+        dev.Output.ShouldContain("http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/shop/dev/db");
+        dev.Output.ShouldNotContain("live");
+        prod.Output.ShouldContain("http://127.0.0.1:2/v1/sys/internal/ui/mounts/kv/shop/live/db");
+        prod.Output.ShouldNotContain("dev");
+        box.Run("refs").Output.ShouldContain("charts/shop/templates/secrets.yaml:12 hashicorp-vault kv/shop/live/db#password");
+        box.Run("trace", "app#password").Output.ShouldContain("(prod)");
+    }
 }
