@@ -42,6 +42,7 @@ public static class ExtractorCatalogue
         new HelmValuesExtractor(),
         new ChartExtractor(),
         new KustomizeExtractor(),
+        new PatchedObjects(),
         new DockerfileExtractor(),
         new CloudFormationExtractor(),
         new CSharpExtractor(),
