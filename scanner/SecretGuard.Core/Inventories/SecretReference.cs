@@ -36,6 +36,9 @@ public sealed record SecretReference(string Store, string Kind, string Name)
     /// <summary>Whether an ExternalSecret is filled with it from a cluster: another one, or another namespace, than its own.</summary>
     public bool IsOfExternalCluster => Store == StoreTypes.Kubernetes && (Via is ExternalEntry or ExternalFields);
 
+    /// <summary>Whether only a run knows the whole name.</summary>
+    public bool IsOpen => Kind != ReferenceKinds.Source && $"{Name}{Property}".IndexOf('*') >= 0;
+
     /// <summary>For people: <c>hashicorp-vault kv/shop/db#password</c>.</summary>
     public string Shown => $"{Store} {Name}{(Property is null ? "" : "#" + Property)}";
 }
