@@ -41,7 +41,7 @@ internal sealed class QuestionPlan
             Plan(record);
         }
 
-        foreach (InventoryRecord key in _graph.OfAddedSources().Where(IsOfInterest).Where(IsKnown))
+        foreach (InventoryRecord key in _graph.OfAddedSources().Where(IsOfInterest).Where(IsKnown).Where(IsThereBefore))
         {
             Ask(key, _local.Settings(key));
         }
@@ -123,10 +123,22 @@ internal sealed class QuestionPlan
 
     private void Plan(InventoryRecord record)
     {
-        if (IsKnown(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
+        if (IsKnown(record) && IsThereBefore(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
         {
             Ask(record);
         }
+    }
+
+    /// <summary>Whether it is to be there before anything is deployed; if not, it is noted that nobody is asked.</summary>
+    private bool IsThereBefore(InventoryRecord record)
+    {
+        bool isDeployed = record.Reference.Store == StoreTypes.AzureKeyVault && _graph.SourcesOf(record.Reference).Any(source => source.Reference.IsDeployed);
+        if (isDeployed)
+        {
+            _unasked.Add(new Unasked(record, _stores.Name, "the app host writes it when it is deployed"));
+        }
+
+        return !isDeployed;
     }
 
     /// <summary>Whether the whole name is known; if not, it is noted that nobody is asked.</summary>
