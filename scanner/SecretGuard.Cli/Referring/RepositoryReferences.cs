@@ -41,7 +41,11 @@ internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compi
     /// <summary>Every reference once, by place, with the store that is meant.</summary>
     /// <param name="stores">The stores that count; null for those of the manifests.</param>
     public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration>? stores = null) =>
-        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests.Concat(_code.Value), stores ?? Stores));
+        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests.Concat(_code.Value), stores ?? [.. Stores.SelectMany(Apart)], Declaration));
+
+    /// <summary>A store once for each environment whose file declares it; as it is where it may be in all.</summary>
+    private IEnumerable<StoreDeclaration> Apart(StoreDeclaration store) => store.Environment is null && Declaration.EnvironmentsOf(store.Location.Path) is { Count: > 0 } here && here.Count < Declaration.Environments.Count
+        ? here.Select(environment => store with { Environment = environment.Name }) : [store];
 
     /// <summary>What manifests say, templates with what is put into them.</summary>
     private sealed record Manifested(IReadOnlyList<InventoryRecord> Records, IReadOnlyList<StoreDeclaration> Stores, IReadOnlyList<ClusterObject> Objects)

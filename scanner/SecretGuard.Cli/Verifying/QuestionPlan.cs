@@ -123,11 +123,15 @@ internal sealed class QuestionPlan
 
     private void Plan(InventoryRecord record)
     {
-        if (IsKnown(record) && IsThereBefore(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
+        if (!IsFilledAsNamed(record) && IsKnown(record) && IsThereBefore(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
         {
             Ask(record);
         }
     }
+
+    /// <summary>Whether another place fills what is named in the same way, though only a run knows how: the name that a helper of a chart makes.</summary>
+    private bool IsFilledAsNamed(InventoryRecord record) =>
+        record.Reference is { IsOpen: true, Store: StoreTypes.Kubernetes } reference && reference.Name != Any && SourcesOf(record).Any();
 
     /// <summary>Whether it is to be there before anything is deployed; if not, it is noted that nobody is asked.</summary>
     private bool IsThereBefore(InventoryRecord record)

@@ -49,7 +49,7 @@ internal sealed class GitHubActionsExtractor : IExtractor
         switch (path?.Key)
         {
             case "run":
-                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, [.. new[] { path.Owner["env"], job["env"], variables }.SelectMany(Secrets)]), found);
+                ReadScript(found, scalar.Inner(), path.Owner, [path.Owner["env"], job["env"], variables]);
                 break;
             case "uses" when path.Owner["with"].IsMap:
                 StoreActions.Read(found, scalar.Text!, path.Owner["with"], consumer);
@@ -58,6 +58,16 @@ internal sealed class GitHubActionsExtractor : IExtractor
                 found.Add(Secret("*", "secrets: inherit", null) with { Kind = ReferenceKinds.Source }, scalar.Location, consumer);
                 break;
         }
+    }
+
+    /// <summary>Reads a script. What its step, its job or its workflow sets without a secret, as a token that the run makes itself, nobody else has to set.</summary>
+    private void ReadScript(Extraction found, SourceText script, YamlValue step, YamlValue[] environments)
+    {
+        string[] secrets = [.. environments.SelectMany(Secrets)];
+        string[] others = [.. environments.SelectMany(environment => environment.Members).Select(variable => variable.Key.Text).OfType<string>().Except(secrets, StringComparer.Ordinal)];
+        Extraction read = found.Fresh();
+        ExtractorCatalogue.Read(script.As(step.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, secrets), read);
+        found.Add(read, read.Records.Where(record => !(record.Reference.IsOfScript && others.Contains(record.Reference.Name, StringComparer.Ordinal))));
     }
 
     /// <summary>The variables of an environment that hold secrets.</summary>
