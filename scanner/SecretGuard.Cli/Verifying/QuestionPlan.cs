@@ -123,7 +123,7 @@ internal sealed class QuestionPlan
 
     private void Plan(InventoryRecord record)
     {
-        if (!IsFilledAsNamed(record) && IsKnown(record) && IsThereBefore(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
+        if (!IsFilledAsNamed(record) && IsKnown(record) && IsThereBefore(record) && (!MayBeFilled(record.Reference) || !IsFilled(record)))
         {
             Ask(record);
         }
@@ -157,6 +157,9 @@ internal sealed class QuestionPlan
 
         return !isOpen;
     }
+
+    /// <summary>A build of an image is given its secrets by who runs it, whom the repository need not show.</summary>
+    private static bool MayBeFilled(SecretReference reference) => ReferenceGraph.IsRelay(reference) || reference.Store == StoreTypes.DockerBuild;
 
     /// <summary>Whether another place fills it: then that place is asked about instead.</summary>
     private bool IsFilled(InventoryRecord record)

@@ -31,8 +31,8 @@ public sealed partial class ReferenceGraph
         var steps = new Budget();
         ReferenceStep[] ways = [.. beginnings.SelectMany(beginning => Users(beginning, [])).DistinctBy(SameNames.Identity).Select(user => Step(user, UseOf(user), [], steps))];
 
-        // What a longer way passes through needs no way of its own.
-        return [.. ways.Where(way => !ways.Any(other => other != way && Passes(other, way.Name)))];
+        // What a longer way passes through needs no way of its own; of ways that pass through each other, the first is told.
+        return [.. ways.Where((way, i) => !ways.Where((other, j) => j != i && Passes(other, way.Name) && (j < i || !Passes(way, other.Name))).Any())];
     }
 
     /// <summary>Where the ways begin that lead through this: what is handed on under another name begins there.</summary>

@@ -15,6 +15,8 @@ public sealed class ReferenceGraphTests
     [InlineData("app#key", "k8s app#key(akv openai)", "k8s app#key < akv openai", "k8s app#other < akv other")]
     [InlineData("tls", "k8s tls", "k8s tls < k8s tls")] // cert-manager makes it
     [InlineData("A", "env B(env A(env B))", "env A < env B", "env B < env A")] // a circle ends
+    [InlineData("B", "env A(env C(env B(env A)))", "env A < env C", "env B < env A", "env C < env B")]
+    [InlineData("npm", "compose npm(env NPM(dir npm(env NPM|compose npm)))", "dir npm < env NPM", "dir npm < compose npm", "compose npm < env NPM", "env NPM < dir npm")] // a build has the variable under the same name
     [InlineData("key", "k8s app#key(akv a|akv b)", "k8s app#key < akv a", "k8s app#key < akv b")]
     [InlineData("all", "env APP_x(k8s all#x(akv a)) env APP_y(k8s all#y(akv b))", "env APP_* < k8s all", "k8s all#x < akv a", "k8s all#y < akv b")]
     [InlineData("DB:PASSWORD", "config DB:PASSWORD(env DB__PASSWORD(k8s db#DB__PASSWORD(akv a)))", "config DB:PASSWORD", "env * < k8s db", "k8s db#DB__PASSWORD < akv a", "k8s db#OTHER < akv b")]
