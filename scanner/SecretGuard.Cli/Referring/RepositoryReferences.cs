@@ -39,9 +39,22 @@ internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compi
     public RepositoryFiles Files { get; init; } = RepositoryFiles.None;
 
     /// <summary>Every reference once, by place, with the store that is meant.</summary>
-    /// <param name="stores">The stores that count; null for those of the manifests.</param>
-    public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration>? stores = null) =>
-        InventoryRecord.Merge(DeclaredStores.Resolve(Manifests.Concat(_code.Value), stores ?? [.. Stores.SelectMany(Apart)], Declaration));
+    public IReadOnlyList<InventoryRecord> Resolved()
+    {
+        IReadOnlyList<InventoryRecord> all = Resolved([.. Stores.SelectMany(Apart)]);
+        HashSet<InventoryRecord> overlaid = [.. Declaration.Environments.SelectMany(environment => Overlaid(all, environment))];
+        return overlaid.Count == 0 ? all : [.. all.Where(record => !overlaid.Contains(record))];
+    }
+
+    /// <summary>The same with other stores than the manifests declare.</summary>
+    public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration> stores) => InventoryRecord.Merge(DeclaredStores.Resolve(Manifests.Concat(_code.Value), stores, Declaration));
+
+    /// <summary>What is said of an environment alone, and not by its own files, which say otherwise.</summary>
+    private IEnumerable<InventoryRecord> Overlaid(IReadOnlyList<InventoryRecord> all, DeclaredEnvironment environment)
+    {
+        InventoryRecord[] here = [.. all.Where(record => Declaration.IsIn(record.Location.Path, record.Environment, environment))];
+        return here.Except(OverlaidRecords.In(here, environment.Paths.IsMatch)).Where(record => record.Environment is not null);
+    }
 
     /// <summary>A store once for each environment whose file declares it; as it is where it may be in all.</summary>
     private IEnumerable<StoreDeclaration> Apart(StoreDeclaration store) => store.Environment is null && Declaration.EnvironmentsOf(store.Location.Path) is { Count: > 0 } here && here.Count < Declaration.Environments.Count

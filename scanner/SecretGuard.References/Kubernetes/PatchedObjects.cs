@@ -13,7 +13,7 @@ namespace SecretGuard.References.Kubernetes;
 internal sealed class PatchedObjects : IJointExtractor
 {
     private const int LargestFile = 1_000_000; // characters: texts are kept until all are read
-    private const string About = "ecret";
+    private const string About = "ecret", List = "patches";
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -22,7 +22,7 @@ internal sealed class PatchedObjects : IJointExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) => !source.IsPart && source.Text.Length <= LargestFile
-        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && (Patches.MayStandIn(source) || (KubernetesExtractor.HasObjects(source) && source.Text.Contains(About, StringComparison.Ordinal)))));
+        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source))));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
@@ -34,7 +34,7 @@ internal sealed class PatchedObjects : IJointExtractor
     public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
         var files = new ManifestFolders(drafts.OfType<ManifestDraft>().Select(draft => draft.Source), Kustomizations);
-        foreach (SourceText source in files.All.Where(Patches.MayStandIn))
+        foreach (SourceText source in files.All.Where(file => file.Text.Contains(List, StringComparison.Ordinal)))
         {
             foreach (YamlValue root in files.RootsOf(source.Path))
             {

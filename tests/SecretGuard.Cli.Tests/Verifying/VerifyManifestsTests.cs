@@ -152,4 +152,36 @@ public sealed class VerifyManifestsTests
         box.Run("refs").Output.ShouldContain("charts/shop/templates/secrets.yaml:12 hashicorp-vault kv/shop/live/db#password");
         box.Run("trace", "app#password").Output.ShouldContain("(prod)");
     }
+
+    /// <summary>One base, a store for each overlay under one name, and a key that one of them patches.</summary>
+    [Fact]
+    public void References_AreToldForEachEnvironment()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "environments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\n");
+        box.Write("base/kustomization.yaml", "resources: [app.yaml]\n").Write("base/app.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: dev/db } }
+                - { secretKey: token, remoteRef: { key: mail } }
+            """);
+        foreach (string environment in new[] { "dev", "prod" })
+        {
+            box.Write($"overlays/{environment}/store.yaml", $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: main }}\nspec: {{ provider: {{ vault: {{ server: 'https://vault-{environment}.example.net', path: kv }} }} }}\n");
+        }
+
+        box.Write("overlays/prod/kustomization.yaml", "resources: [../../base, store.yaml]\npatches:\n  - target: { kind: ExternalSecret }\n    patch: '[{ op: replace, path: /spec/data/0/remoteRef/key, value: prod/db }]'\n").Commit();
+        box.Run("refs").Output.Split(Environment.NewLine)[..4].Select(line => line[..line.IndexOf(" →", StringComparison.Ordinal)] + line[line.LastIndexOf(' ')..]).ShouldBe(
+        [
+            "base/app.yaml:7 hashicorp-vault kv/dev/db at https://vault-dev.example.net (dev)",
+            "base/app.yaml:8 hashicorp-vault kv/mail at https://vault-dev.example.net (dev)",
+            "base/app.yaml:8 hashicorp-vault kv/mail at https://vault-prod.example.net (prod)",
+            "overlays/prod/kustomization.yaml:4 hashicorp-vault kv/prod/db at https://vault-prod.example.net (prod)",
+        ]);
+        box.Run("trace", "app#password").ExitCode.ShouldBe(0);
+    }
 }
