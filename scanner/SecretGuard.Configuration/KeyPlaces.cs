@@ -8,6 +8,8 @@ internal static class KeyPlaces
     private const int MostPlaces = 3; // what belongs everywhere helps nobody
     private const int DeepestLevel = 8;
 
+    private static readonly string[] Choices = ["oneOf", "anyOf", "allOf"];
+
     private static readonly Lazy<IReadOnlyList<Level>> Levels = new(ReadSchema);
 
     /// <summary>What is said of a key that a section does not know: where it belongs; an empty text where that is nowhere, or here.</summary>
@@ -54,7 +56,7 @@ internal static class KeyPlaces
         string entry = place == $"in '{name}'" ? $"in an entry of '{name}'" : place;
         Read(Member(map, "additionalProperties"), root, entry, name, levels, depth + 1);
         Read(Member(map, "items"), root, entry, name, levels, depth + 1);
-        foreach (YamlNode choice in new[] { "oneOf", "anyOf", "allOf" }.SelectMany(list => Member(map, list) is YamlSequenceNode choices ? choices.Children : (IEnumerable<YamlNode>)[]))
+        foreach (YamlNode choice in Choices.SelectMany(list => Member(map, list) is YamlSequenceNode choices ? choices.Children : (IEnumerable<YamlNode>)[]))
         {
             Read(choice, root, place, name, levels, depth + 1);
         }

@@ -43,7 +43,7 @@ public sealed record SecretReference(string Store, string Kind, string Name)
     public bool IsDeployed => Via == DeployedSecret;
 
     /// <summary>Whether only a run knows the whole name.</summary>
-    public bool IsOpen => Kind != ReferenceKinds.Source && $"{Name}{Property}".IndexOf('*') >= 0;
+    public bool IsOpen => Kind != ReferenceKinds.Source && $"{Name}{Property}".Contains('*');
 
     /// <summary>For people: <c>hashicorp-vault kv/shop/db#password</c>.</summary>
     public string Shown => $"{Store} {Name}{(Property is null ? "" : "#" + Property)}";

@@ -14,6 +14,29 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
     /// <summary>Variables by their names, with their sign.</summary>
     public IReadOnlyDictionary<string, YamlValue> Variables { get; init; } = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
 
+    /// <summary>Variables that stand for the root: <c>$root := .</c>.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary>The same with one variable more.</summary>
+    /// <param name="name">Its name, with its sign.</param>
+    /// <param name="expression">What it is set to; null for what is not known.</param>
+    public TemplateScope With(string name, string? expression)
+    {
+        if (expression == "$" || (expression == "." && Dot is null))
+        {
+            return this with { Roots = [.. Roots, name] };
+        }
+
+        YamlValue value = expression is null ? YamlValue.Nothing : ValueOf(expression);
+        value = value == YamlValue.Nothing && expression is not null && TextOf(expression) is { } text ? new YamlValue(YamlValue.Nothing.Source, default, default) { Text = text } : value;
+        return this with { Variables = new Dictionary<string, YamlValue>(Variables, StringComparer.Ordinal) { [name] = value }, Roots = [.. Roots.Where(root => root != name)] };
+    }
+
+    /// <summary>Whether a condition holds; null where that is not known. Only of what a loop goes through all is known: what a deployment chooses is not.</summary>
+    public bool? Says(string condition) => condition is not ['.', _, ..] || Dot is not { IsMap: true } ? null
+        : condition.IndexOfAny([' ', '(', '|']) >= 0 ? null
+        : ValueOf(condition) is var value && (value.Items.Count > 0 || value.Members.Count > 0 || value.Text is { Length: > 0 } and not ("false" or "0"));
+
     /// <summary>The text that an action becomes; null where it is not known.</summary>
     public string? TextOf(string action)
     {
@@ -38,6 +61,11 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
         if (path.StartsWith('$') && !isRoot)
         {
             int point = path.IndexOf('.', StringComparison.Ordinal);
+            if (Roots.Contains(point < 0 ? path : path[..point], StringComparer.Ordinal))
+            {
+                return ValueOf("$" + (point < 0 ? "" : path[point..]));
+            }
+
             return Variables.TryGetValue(point < 0 ? path : path[..point], out YamlValue? variable) ? Below(variable, point < 0 ? "" : path[(point + 1)..]) : YamlValue.Nothing;
         }
 
