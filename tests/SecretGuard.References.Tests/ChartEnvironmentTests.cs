@@ -63,6 +63,24 @@ public sealed class ChartEnvironmentTests
             .ShouldBe("dev:shop-main prod:shop-big");
     }
 
+    /// <summary>A chart for each environment, which depends on this one by its path.</summary>
+    [Fact]
+    public void ChartThatDependsOnIt_SaysItsValues()
+    {
+        string Chart(string name) => $"name: {name}\ndependencies: [{{ name: orders, alias: shop, version: 1.0.0, repository: 'file://../../chart' }}]\n";
+        Keys(("environments/dev/Chart.yaml", Chart("dev")), ("environments/dev/values.yaml", "shop: { prefix: dev }"), ("environments/prod/Chart.yaml", Chart("prod")), ("environments/prod/values.yaml", "shop: { prefix: live, db: { name: main } }"))
+            .ShouldBe("dev:dev-db prod:live-main");
+        Keys(("platform/all/Chart.yaml", Chart("all")), ("platform/all/values.yaml", "shop: { prefix: all }"), ("platform/all/values-prod.yaml", "shop: { prefix: live }")).ShouldBe("dev:all-db prod:live-db");
+        Keys(("chart/Chart.yaml", "name: orders\ndependencies: [{ name: orders, repository: 'file://.' }]\n")).ShouldBe("shop-db"); // of itself
+    }
+
+    [Fact]
+    public void ChartsThatAllDependOnEachOther_AreReadInTime()
+    {
+        string all = "dependencies: [" + string.Join(", ", Enumerable.Range(0, 30).Select(i => $"{{ name: c{i}, repository: 'file://../c{i}' }}")) + "]\n";
+        Keys([.. Enumerable.Range(0, 30).SelectMany(i => new[] { ($"c{i}/Chart.yaml", $"name: c{i}\n{all}"), ($"c{i}/values-prod.yaml", "prefix: live\n"), ($"c{i}/templates/a.yaml", Template) })]).ShouldNotBeEmpty();
+    }
+
     /// <summary>Who installs the chart, and what is asked for then.</summary>
     [Theory]
     [InlineData("sourceRef: { kind: GitRepository, name: x }", "values: { prefix: flux }", "flux-db")]

@@ -12,6 +12,9 @@ internal sealed class ChartFiles
     private const string ValuesFile = "values.yaml";
     private const string Templates = "/templates/";
     private const string ObjectKey = "apiVersion:";
+    private const string LocalChart = "file://";
+    private const int DeepestChart = 8; // in each other
+    private const int MostWays = 64; // where many charts depend on many
 
     /// <summary>Folders whose files are values, whatever these are called.</summary>
     private static readonly string[] Folders = ["values", "environments", "envs", "env"];
@@ -20,7 +23,9 @@ internal sealed class ChartFiles
     private readonly ILookup<string?, (string Path, YamlValue Root)> _values;
     private readonly Dictionary<string, YamlValue> _valuesOf;
     private readonly Dictionary<string, string?> _bound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _apart = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValuesSet[]> _sets = new(StringComparer.Ordinal);
+    private readonly ILookup<string, (string Chart, string Name)> _dependents;
     private readonly ChartRelease[] _releases;
     private readonly EnvironmentWords _words;
 
@@ -31,6 +36,8 @@ internal sealed class ChartFiles
     {
         _words = new EnvironmentWords(declaration);
         _charts = files.Where(file => file.FileName == ChartFile).ToDictionary(file => RepositoryPath.FolderOf(file.Path), RootOf, StringComparer.Ordinal);
+        _dependents = _charts.SelectMany(chart => chart.Value["dependencies"].Items.Select(part => (chart.Key, Name: part.TextOf("alias") ?? part.TextOf("name") ?? "", Path: part.TextOf("repository"))))
+            .Where(part => part.Path?.StartsWith(LocalChart, StringComparison.Ordinal) == true).ToLookup(part => RepositoryPath.Join(part.Key, part.Path![LocalChart.Length..]) ?? "", part => (part.Key, part.Name), StringComparer.Ordinal);
         _valuesOf = (_charts.Count == 0 ? [] : files.Where(file => IsValues(file) && (ChartOf(file.Path) is not null || IsCalledSo(file)))).ToDictionary(file => file.Path, RootOf, StringComparer.Ordinal);
         _values = _valuesOf.ToLookup(file => ChartOf(file.Key), file => (file.Key, file.Value), StringComparer.Ordinal);
         _releases = _charts.Count == 0 ? [] : [.. files.Where(file => !IsValues(file) && !IsTemplate(file) && ChartRelease.MayStandIn(file)).SelectMany(file => ChartRelease.In(file, _words))];
@@ -57,11 +64,21 @@ internal sealed class ChartFiles
 
     private IEnumerable<DeclaredEnvironment?> Environments(string folder) => _words.All.Where(_ => TellsApart(folder)).Select(environment => (DeclaredEnvironment?)environment).DefaultIfEmpty();
 
-    private bool TellsApart(string folder) => SetsOf(folder).Any(set => set.For.Count > 0) || _releases.Any(release => release.Folder == folder && PatchesOf(release).Prepend(release).Any(one => one.Environments?.Count != 0))
-        || (AboveOf(folder) is { } above && TellsApart(above));
+    /// <summary>Whether anything says of a chart what only some environments have. Charts may depend on each other in a circle.</summary>
+    private bool TellsApart(string folder)
+    {
+        if (!_apart.TryGetValue(folder, out bool known))
+        {
+            _apart[folder] = false;
+            _apart[folder] = known = SetsOf(folder).Any(set => set.For.Count > 0) || _releases.Any(release => release.Folder == folder && PatchesOf(release).Prepend(release).Any(one => one.Environments?.Count != 0))
+                || Array.Exists(Above(folder), above => above.For?.Count != 0 || TellsApart(above.Folder));
+        }
+
+        return known;
+    }
 
     /// <summary>The values of each way in which the chart is installed there, the lowest first.</summary>
-    private IEnumerable<IReadOnlyList<ValuesLayer>> Layers(string folder, DeclaredEnvironment? environment)
+    private IEnumerable<IReadOnlyList<ValuesLayer>> Layers(string folder, DeclaredEnvironment? environment, int depth = 0)
     {
         ValuesLayer own = new(_valuesOf.GetValueOrDefault(Prefix(folder) + ValuesFile) ?? YamlValue.Nothing);
         ChartRelease[] releases = [.. _releases.Where(release => release.Folder == folder && IsFor(release.Environments, environment))];
@@ -72,14 +89,9 @@ internal sealed class ChartFiles
 
         ILookup<bool, YamlValue> sets = SetsOf(folder).Where(set => IsFor(set.For, environment)).ToLookup(set => environment is not null && set.For.Count > 0, set => set.Root);
         ValuesLayer[] laid = [new(sets[false].ToArray()) { MayBeMissing = true }, new(sets[true].ToArray())];
-        if (AboveOf(folder) is not { } above)
-        {
-            return [[own, .. laid]];
-        }
-
-        string name = _charts[folder].TextOf("name") ?? "";
-        bool isPart = folder.StartsWith($"{Prefix(above)}charts/", StringComparison.Ordinal);
-        return Layers(above, environment).Select(layers => (IReadOnlyList<ValuesLayer>)[own, .. layers.Select((layer, i) => layer.Of(name) with { MayBeMissing = layer.MayBeMissing || (i == 0 && !isPart) }), .. laid]);
+        ChartAbove[] charts = depth == DeepestChart ? [] : [.. Above(folder).Where(above => IsFor(above.For, environment))];
+        return charts.Length == 0 ? [[own, .. laid]] : charts.SelectMany(above => Layers(above.Folder, environment, depth + 1).Select(layers =>
+            (IReadOnlyList<ValuesLayer>)[own, .. layers.Select((layer, i) => layer.Of(above.Name) with { MayBeMissing = layer.MayBeMissing || (i == 0 && !above.IsSure) }), .. laid])).Take(MostWays);
     }
 
     private IReadOnlyList<ValuesLayer> Released(ValuesLayer own, ChartRelease release, DeclaredEnvironment? environment)
@@ -127,7 +139,14 @@ internal sealed class ChartFiles
         return found;
     }
 
-    private string? AboveOf(string folder) => folder.Length == 0 ? null : ChartOf(folder);
+    /// <summary>The charts that a chart is a part of: those that depend on it by its path, else the one whose folder it is in.</summary>
+    private ChartAbove[] Above(string folder)
+    {
+        ChartAbove[] dependents = [.. _dependents[folder].Select(one => new ChartAbove(one.Chart, one.Name, true, _words.OfPath($"{Prefix(one.Chart)}{ChartFile}")))];
+        return dependents.Length > 0 ? dependents
+            : folder.Length > 0 && ChartOf(folder) is { } around ? [new ChartAbove(around, _charts[folder].TextOf("name") ?? "", folder.StartsWith($"{Prefix(around)}charts/", StringComparison.Ordinal), [])]
+            : [];
+    }
 
     private static bool IsFor(IReadOnlyList<DeclaredEnvironment>? environments, DeclaredEnvironment? environment) => environments is not null && (environment is null || environments.Count == 0 || environments.Contains(environment));
 
@@ -142,6 +161,13 @@ internal sealed class ChartFiles
     private static string Prefix(string folder) => folder.Length == 0 ? "" : folder + "/";
 
     private static YamlValue RootOf(SourceText source) => YamlDocuments.Read(source).Roots is [var root, ..] ? root : YamlValue.Nothing;
+
+    /// <summary>A chart that another one is a part of.</summary>
+    /// <param name="Folder">Its folder.</param>
+    /// <param name="Name">What it calls the other.</param>
+    /// <param name="IsSure">Whether the other is installed with it alone.</param>
+    /// <param name="For">The environments that it is for: empty for all, null for none that is declared.</param>
+    private sealed record ChartAbove(string Folder, string Name, bool IsSure, IReadOnlyList<DeclaredEnvironment>? For);
 
     /// <summary>Values that may be laid over those of a chart.</summary>
     /// <param name="Root">They.</param>
