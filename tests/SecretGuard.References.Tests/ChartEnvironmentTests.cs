@@ -63,6 +63,15 @@ public sealed class ChartEnvironmentTests
             .ShouldBe("dev:shop-main prod:shop-big");
     }
 
+    /// <summary>What a template chooses by the values of an environment.</summary>
+    [Theory]
+    [InlineData("key: {{ if eq .Values.prefix \"live\" }}prod{{ else }}test{{ end }}-db", "dev:test-db prod:prod-db")]
+    [InlineData("{{- if ne .Values.prefix \"live\" }}\n        key: test\n        {{- else }}\n        key: prod\n        {{- end }}", "dev:test prod:prod")]
+    [InlineData("key: {{ if eq .Values.absent \"live\" }}prod{{ else }}test{{ end }}-{{ .Values.prefix }}", "dev:*-shop prod:*-live")]
+    public void Condition_IsThatOfTheEnvironment(string key, string keys) => Keys(
+        ("chart/templates/a.yaml", $"apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {{ name: out }}\nspec:\n  secretStoreRef: {{ kind: ClusterSecretStore, name: a }}\n  data:\n    - secretKey: a\n      remoteRef:\n        {key}\n"),
+        ("chart/values-prod.yaml", "prefix: live")).ShouldBe(keys);
+
     /// <summary>A chart for each environment, which depends on this one by its path.</summary>
     [Fact]
     public void ChartThatDependsOnIt_SaysItsValues()

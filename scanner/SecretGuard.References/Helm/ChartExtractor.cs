@@ -42,7 +42,7 @@ internal sealed class ChartExtractor : IJointExtractor
         ILookup<string?, SourceText> templates = (charts.Charts.Count == 0 ? [] : files.Where(ChartFiles.IsTemplate)).ToLookup(file => charts.ChartOf(file.Path), StringComparer.Ordinal);
         foreach (string folder in charts.Charts.Keys.Order(StringComparer.Ordinal).Where(templates.Contains))
         {
-            (string? Environment, TemplateScope Scope)[] installed = [.. charts.Installed(folder).Select(one => (one.Environment, new TemplateScope(one.Values, charts.Charts[folder])))];
+            (string? Environment, TemplateScope Scope)[] installed = [.. charts.Installed(folder).Select(one => (one.Environment, new TemplateScope(one.Values, charts.Charts[folder]) { IsOfEnvironment = one.Environment is not null }))];
             foreach (SourceText template in templates[folder])
             {
                 Read(template, installed, found);

@@ -90,7 +90,11 @@ internal sealed class TemplateRendering
                 case "define":
                     break;
                 case "if" when scope.Says(Operand(node.Action!)) is { } says:
+                    _isFilled = true;
                     Write(Branch(node.Body!, says), scope);
+                    break;
+                case "if" when IsWithinValue(node):
+                    Append([TemplateText.Unknown]); // one of several texts, and not all of them
                     break;
                 case "" when node.Action is { } action && Assigned(action, scope) is { } assigned:
                     scope = assigned;
@@ -104,6 +108,10 @@ internal sealed class TemplateRendering
             }
         }
     }
+
+    /// <summary>Whether a condition stands within a text of one line: <c>key: {{ if .Values.live }}live{{ else }}test{{ end }}-key</c>.</summary>
+    private bool IsWithinValue(TemplateNode node) =>
+        !_template.AsSpan(_starts[_line - 1], node.Start - _starts[_line - 1]).IsWhiteSpace() && node.Body!.TrueForAll(part => part.Body is null && !_template.AsSpan(part.Start, part.End - part.Start).Contains('\n'));
 
     /// <summary>What of a condition is read that is known to hold, or not to.</summary>
     private static List<TemplateNode> Branch(List<TemplateNode> body, bool holds)

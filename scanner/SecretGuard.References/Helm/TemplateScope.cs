@@ -32,10 +32,19 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
         return this with { Variables = new Dictionary<string, YamlValue>(Variables, StringComparer.Ordinal) { [name] = value }, Roots = [.. Roots.Where(root => root != name)] };
     }
 
-    /// <summary>Whether a condition holds; null where that is not known. Only of what a loop goes through all is known: what a deployment chooses is not.</summary>
-    public bool? Says(string condition) => condition is not ['.', _, ..] || Dot is not { IsMap: true } ? null
+    /// <summary>Whether the values are those of one environment: then what they choose is known.</summary>
+    public bool IsOfEnvironment { get; init; }
+
+    /// <summary>
+    /// Whether a condition holds; null where that is not known. Of what a loop goes through all is known; what a deployment chooses is only where two texts of its environment's
+    /// own values are held against each other.
+    /// </summary>
+    public bool? Says(string condition) => IsOfEnvironment && Pipeline(condition) is [["eq" or "ne", var first, var second]] ? IsSame(first, second) is { } same ? same == (condition[0] == 'e') : null
+        : condition is not ['.', _, ..] || Dot is not { IsMap: true } ? null
         : condition.IndexOfAny([' ', '(', '|']) >= 0 ? null
         : ValueOf(condition) is var value && (value.Items.Count > 0 || value.Members.Count > 0 || value.Text is { Length: > 0 } and not ("false" or "0"));
+
+    private bool? IsSame(string first, string second) => Single(first) is { } one && Single(second) is { } other ? one == other : null;
 
     /// <summary>The text that an action becomes; null where it is not known.</summary>
     public string? TextOf(string action)
