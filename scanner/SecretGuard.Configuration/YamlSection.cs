@@ -172,14 +172,16 @@ internal sealed class YamlSection
         }
     }
 
-    /// <summary>Tells every key that nobody took.</summary>
-    public void RejectUnknown()
+    /// <summary>Tells every key that nobody took, and where it belongs.</summary>
+    /// <param name="reason">What to say of a key that this section would know under other circumstances; null for nothing.</param>
+    public void RejectUnknown(Func<string, string?>? reason = null)
     {
         foreach ((string key, YamlNode keyNode, _) in Members)
         {
             if (!_known.Contains(key, StringComparer.Ordinal))
             {
-                Fail(keyNode, $"unknown key '{key}'{NearestName.Hint(key, _known)}");
+                string nearest = NearestName.Hint(key, _known);
+                Fail(keyNode, $"unknown key '{key}'{reason?.Invoke(key) ?? (nearest.Length > 0 ? nearest : KeyPlaces.Hint(key, _known))}");
             }
         }
     }

@@ -8,4 +8,8 @@ namespace SecretGuard.References;
 /// <param name="Namespace">Its namespace; null where the file says none.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record ClusterObject(string Group, string Kind, string? Namespace, string Name, Location Location);
+public sealed record ClusterObject(string Group, string Kind, string? Namespace, string Name, Location Location)
+{
+    /// <summary>The declared environment that alone has it so, where the values of one were put in; null where that follows from the file.</summary>
+    public string? Environment { get; init; }
+}

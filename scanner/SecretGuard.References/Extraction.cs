@@ -28,6 +28,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     /// <summary>What is wrong in the texts, or null where nobody asks.</summary>
     public LintFindings? Lints { get; } = lints;
 
+    /// <summary>What is declared of the repository: files may differ by its environments.</summary>
+    public Declaration Declaration { get; init; } = Declaration.Empty;
+
     /// <summary>The references.</summary>
     public IReadOnlyList<InventoryRecord> Records => _records;
 

@@ -1,3 +1,4 @@
+using SecretGuard.Inventories;
 using SecretGuard.References.AzureSettings;
 using SecretGuard.References.CloudFormation;
 using SecretGuard.References.Compose;
@@ -41,6 +42,7 @@ public static class ExtractorCatalogue
         new HelmValuesExtractor(),
         new ChartExtractor(),
         new KustomizeExtractor(),
+        new PatchedObjects(),
         new DockerfileExtractor(),
         new CloudFormationExtractor(),
         new CSharpExtractor(),
@@ -88,9 +90,11 @@ public static class ExtractorCatalogue
     }
 
     /// <summary>What drafts refer to together.</summary>
-    public static Extraction Join(IEnumerable<FileDraft> drafts)
+    /// <param name="drafts">They.</param>
+    /// <param name="declaration">What is declared; null for nothing.</param>
+    public static Extraction Join(IEnumerable<FileDraft> drafts, Declaration? declaration = null)
     {
-        var found = new Extraction();
+        var found = new Extraction { Declaration = declaration ?? Declaration.Empty };
         foreach (IGrouping<IJointExtractor, FileDraft> files in drafts.GroupBy(draft => draft.Extractor))
         {
             files.Key.Join([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], found);

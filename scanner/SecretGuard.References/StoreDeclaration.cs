@@ -32,4 +32,7 @@ public sealed record StoreDeclaration(string Kind, string Name, string Store, Lo
 
     /// <summary>Whether the store is asked for certificates, parameters or the like: the provider's <c>service</c>.</summary>
     public string? Service { get; init; }
+
+    /// <summary>The declared environment that alone has it so, where the values of one were put in; null where that follows from the file.</summary>
+    public string? Environment { get; init; }
 }

@@ -39,6 +39,14 @@ public sealed class ChartExtractorTests
     [InlineData("# not known here\n- { secretKey: a, remoteRef: { key: {{ .Values.absent | default \"x\" }} } }\n- { secretKey: b, remoteRef: { key: {{ .Values.empty }}-{{ .Values.prefix }} } }", "* *-shop")]
     [InlineData("- { secretKey: a, remoteRef: { key: {{ .Values.templated }}-{{ .Values.prefix }} } }", "*-shop")]
     [InlineData("# another file says something else\n- { secretKey: a, remoteRef: { key: shop-{{ .Values.environment }}-{{ .Values.prefix }} } }\n- { secretKey: b, remoteRef: { key: {{ .Values.changing.name }}-{{ .Values.prefix }} } }", "shop-*-shop *-shop")]
+    [InlineData("{{- $root := . }}\n{{- range .Values.secrets }}\n- secretKey: {{ .as }}\n  remoteRef: { key: {{ $root.Values.prefix }}/{{ .key }} }\n{{- end }}", "shop/shop-db shop/shop-api")]
+    [InlineData("{{- $start := printf \"%s/x\" .Values.prefix }}\n- { secretKey: a, remoteRef: { key: {{ $start }}-{{ $.Chart.Name }} } }", "shop/x-orders")]
+    [InlineData("{{- $p := .Values.prefix }}\n{{- if .Values.on }}{{ $p = \"x\" }}{{ end }}\n- { secretKey: a, remoteRef: { key: {{ .Values.prefix }}-{{ $p }} } }", "shop-*")]
+    [InlineData("{{- with $s := .Values.store }}\n- { secretKey: a, remoteRef: { key: {{ $s.name }}-{{ .kind }} } }\n{{- end }}", "runtime-ClusterSecretStore")]
+    [InlineData("{{- range .Values.secrets }}\n- secretKey: {{ .as }}\n  remoteRef:\n    key: {{ if .path }}{{ .path }}/{{ else }}no/{{ end }}{{ .key }}\n{{- end }}", "no/shop-db no/shop-api")]
+    [InlineData("{{- range .Values.secrets }}\n{{- if .key }}\n- secretKey: {{ .as }}\n  remoteRef: { key: {{ .key }} }\n{{- else }}\n- { secretKey: b, remoteRef: { key: {{ .as }} } }\n{{- end }}\n{{- end }}", "shop-db shop-api *")] // what no item has may be there by a file that nobody knows
+    [InlineData("- { secretKey: a, remoteRef: { key: {{ .Values.prefix }}-{{ if eq .Values.prefix \"shop\" }}live{{ else }}test{{ end }} } }", "shop-*")]
+    [InlineData("- secretKey: a\n  remoteRef:\n    key: {{ .Values.prefix }}{{ if .Values.on }}-on{{ end }}\n", "shop*")]
     [InlineData("{{- range .Values.absent }}\n- secretKey: {{ .as }}\n  remoteRef: { key: {{ $.Values.prefix }}/{{ .key }} }\n{{- end }}", "shop/*")]
     public void Template_SaysWhatItsValuesName(string data, string keys) =>
         Keys(("chart/templates/a.yaml", ExternalSecret(data)), ("chart/values-prod.yaml", "environment: prod\nprefix: shop\n"), ("deploy/orders.values.yaml", "changing: { name: there }\n")).ShouldBe(keys);

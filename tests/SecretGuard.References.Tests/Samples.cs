@@ -24,6 +24,7 @@ internal static class Samples
         ("helm-values", "chart/values.yaml", "auth:\n  existingSecret: a\n  secretKeys: { adminPasswordKey: k }\nimagePullSecrets: [b, { name: c }]\n"),
         ("helm-chart", "chart/templates/a.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a }\n{{- range $i, $x := .Values.b }}\n{{ end }}\n{{ with (printf \"%s\" .c | quote) }}{{/* c */}}{{ end }}\nimagePullSecrets:\n- name: {{ include \"a.d\" . | trunc 63 }}\n"),
         ("kustomize", "kustomization.yaml", "secretGenerator:\n- name: a\n  literals: [k=]\n  envs: [.env]\n  files: [x=./y, z]\n"),
+        ("kustomize-patches", "kustomization.yaml", "resources: [base, a.yaml]\npatches:\n- target: { kind: ExternalSecret, name: a }\n  patch: |-\n    - { op: replace, path: /spec/data/0/remoteRef/key, value: b }\n- path: b.yaml\n  target: { kind: Pod|Job }\n"),
         ("dockerfile", "Dockerfile", "FROM a\nARG NPM_TOKEN\nENV API_TOKEN=$NPM_TOKEN\nRUN --mount=type=secret,id=n,env=N \\\n  --mount=type=secret,id=m a\n"),
         ("terraform", "b.tf", "variable \"p\" { default = \"a\" }\nlocals { q = [\"b\", \"c\"] }\ndata \"vault_generic_secret\" \"g\" {\n  for_each = toset(local.q)\n  path = \"${var.p}/${each.key}\"\n}\n"),
         ("shell", "b.sh", "kubectl exec -n a-${b} v-0 -- sh -c \"T=$R vault kv get secret/x\"\n"),

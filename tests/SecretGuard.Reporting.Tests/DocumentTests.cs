@@ -166,7 +166,7 @@ public sealed class DocumentTests
 
     private static ReferenceStep[] Ways(string text)
     {
-        InventoryRecord[] records = References(text);
-        return [new(records[0].Provides!, null, [new(records[0].Reference, records[0], []), new(records[1].Reference, records[1], []) { EndsHere = true }])];
+        InventoryRecord[] records = [.. References(text.Replace('*', '+'))]; // a name with a star has a line more
+        return [new(records[0].Provides!, null, [new(records[0].Reference, records[0], []), new(records[1].Reference, records[1], []) { EndsHere = true }, new(records[1].Reference with { Name = text + "*" }, records[1] with { Environment = text }, [])])];
     }
 }

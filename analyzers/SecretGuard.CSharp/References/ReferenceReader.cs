@@ -49,7 +49,7 @@ public static class ReferenceReader
 
     private static CodeReference? ReadCall(IInvocationOperation call, ReferenceEntry entry, ConstantReader constants)
     {
-        IOperation? Argument(string role) => call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter is { } parameter && entry.Roles[role].Contains(parameter.Name, StringComparer.Ordinal))?.Value;
+        IOperation? Argument(string role) => entry.Roles[role].Select(name => call.Arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == name)).FirstOrDefault(argument => argument is not null)?.Value;
 
         bool isSource = entry.Kind == ReferenceKinds.Source, isConfiguration = entry.Store == StoreTypes.Configuration;
         IOperation? named = Argument("name") ?? (isSource ? Argument("address") : null);

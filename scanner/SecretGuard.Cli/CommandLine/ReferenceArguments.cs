@@ -75,7 +75,7 @@ internal sealed class ReferenceArguments
         var listing = new FileListing(options.Project.Root, options.Exclude, options.OwnFiles);
         new WorkingTree(listing, cancellation).Add(options.Paths, options.Current, options.AllFiles, null);
         (int left, IReadOnlyList<string> foreign) = options.AllFiles ? (0, []) : listing.LeaveOutForeign([.. options.Paths.Select(path => Path.GetFullPath(path, options.Current))]);
-        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads, DeclaredSyntaxes.Of(options.Project)) { Lints = lints };
+        var reader = new ReferenceReader(listing, options.MaxFileSize, options.Threads, DeclaredSyntaxes.Of(options.Project)) { Lints = lints, Declaration = options.Project.Settings.Declaration };
         RepositoryReferences references = reader.Read(inventories, cancellation);
         foreach (string source in listing.Sources.Distinct(StringComparer.Ordinal))
         {

@@ -3,6 +3,7 @@ using SecretGuard.Cli.Sources;
 using SecretGuard.Configuration;
 using SecretGuard.Detection;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.References;
 using SecretGuard.References.CSharp.Projects;
 using SecretGuard.References.Linting;
@@ -22,6 +23,9 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
 
     /// <summary>Whether lints look at what is read.</summary>
     public bool Lints { get; init; }
+
+    /// <summary>What is declared.</summary>
+    public Declaration Declaration { get; init; } = Declaration.Empty;
 
     /// <summary>What could not be read, after <see cref="Read"/>.</summary>
     public IReadOnlyList<Incomplete> Incomplete => _incomplete;
@@ -53,7 +57,7 @@ internal sealed class ReferenceReader(FileListing listing, long maxFileSize, int
         var builds = new InventoryFiles(listing, _incomplete);
         CompiledCode compiled = builds.ReadAll(inventories, files.Select((file, i) => (file.DisplayPath, written[i])).ToDictionary(StringComparer.Ordinal));
         ProjectsWithoutInventory = ProjectMap.ProgramsIn(all).Count(builds.Without.Contains);
-        return new RepositoryReferences(all, compiled) { Lints = Lints ? wrong : null, Paths = files.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal) };
+        return new RepositoryReferences(all, compiled, Declaration) { Lints = Lints ? wrong : null, Paths = files.Select(file => file.DisplayPath).ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>Adds what one text of several refers to; nothing where it is none.</summary>

@@ -68,17 +68,19 @@ internal sealed class Planner(Project project, VerifyOptions verify, StoreOpener
     private QuestionPlan Plan(DeclaredEnvironment? environment, Declaration declaration, RepositoryReferences references)
     {
         // A file that speaks of one environment says nothing of the others.
-        bool IsHere(Location location) => environment is null || declaration.EnvironmentsOf(location.Path).Contains(environment);
+        bool IsHere(Location location, string? only) => environment is null || declaration.IsIn(location.Path, only, environment);
 
-        var stores = new EnvironmentStores(environment, declaration, [.. references.Stores.Where(store => IsHere(store.Location))], opener);
+        bool IsOwn(string path) => environment?.Paths.IsMatch(path) == true;
+
+        var stores = new EnvironmentStores(environment, declaration, OverlaidRecords.In([.. references.Stores.Where(store => IsHere(store.Location, store.Environment))], IsOwn), opener);
         if (stores.Values.Unknown.Count > 0)
         {
             throw new UsageException($"{project.ConfigurationPath}: ${{{stores.Values.Unknown.First()}}} stands for nothing{(environment is null ? "" : $" in '{environment.Name}'")}; set it under 'environments: {environment?.Name ?? "NAME"}: values', or as a variable");
         }
 
         IReadOnlyList<InventoryRecord> records = OverlaidRecords.In(
-            [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location))], path => environment?.Paths.IsMatch(path) == true);
+            [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location, record.Environment))], IsOwn);
         string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
-        return new QuestionPlan(stores, new LocalPlaces(project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null) { Objects = [.. references.Objects.Where(one => IsHere(one.Location))] };
+        return new QuestionPlan(stores, new LocalPlaces(project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null) { Objects = [.. references.Objects.Where(one => IsHere(one.Location, one.Environment))] };
     }
 }

@@ -41,7 +41,7 @@ internal sealed class QuestionPlan
             Plan(record);
         }
 
-        foreach (InventoryRecord key in _graph.OfAddedSources().Where(IsOfInterest).Where(IsKnown))
+        foreach (InventoryRecord key in _graph.OfAddedSources().Where(IsOfInterest).Where(IsKnown).Where(IsThereBefore))
         {
             Ask(key, _local.Settings(key));
         }
@@ -123,10 +123,26 @@ internal sealed class QuestionPlan
 
     private void Plan(InventoryRecord record)
     {
-        if (IsKnown(record) && (!ReferenceGraph.IsRelay(record.Reference) || !IsFilled(record)))
+        if (!IsFilledAsNamed(record) && IsKnown(record) && IsThereBefore(record) && (!MayBeFilled(record.Reference) || !IsFilled(record)))
         {
             Ask(record);
         }
+    }
+
+    /// <summary>Whether another place fills what is named in the same way, though only a run knows how: the name that a helper of a chart makes.</summary>
+    private bool IsFilledAsNamed(InventoryRecord record) =>
+        record.Reference is { IsOpen: true, Store: StoreTypes.Kubernetes } reference && reference.Name != Any && SourcesOf(record).Any();
+
+    /// <summary>Whether it is to be there before anything is deployed; if not, it is noted that nobody is asked.</summary>
+    private bool IsThereBefore(InventoryRecord record)
+    {
+        bool isDeployed = record.Reference.Store == StoreTypes.AzureKeyVault && _graph.SourcesOf(record.Reference).Any(source => source.Reference.IsDeployed);
+        if (isDeployed)
+        {
+            _unasked.Add(new Unasked(record, _stores.Name, "the app host writes it when it is deployed"));
+        }
+
+        return !isDeployed;
     }
 
     /// <summary>Whether the whole name is known; if not, it is noted that nobody is asked.</summary>
@@ -141,6 +157,9 @@ internal sealed class QuestionPlan
 
         return !isOpen;
     }
+
+    /// <summary>A build of an image is given its secrets by who runs it, whom the repository need not show.</summary>
+    private static bool MayBeFilled(SecretReference reference) => ReferenceGraph.IsRelay(reference) || reference.Store == StoreTypes.DockerBuild;
 
     /// <summary>Whether another place fills it: then that place is asked about instead.</summary>
     private bool IsFilled(InventoryRecord record)

@@ -7,6 +7,8 @@ namespace SecretGuard.Cli.Verifying;
 /// <summary>Why no store is asked about a reference, for people.</summary>
 internal static class UnaskedReason
 {
+    private const char Any = '*';
+
     /// <summary>Behind "for": <c>no store of type kubernetes is declared</c>.</summary>
     /// <param name="reference">What nobody is asked about.</param>
     /// <param name="stores">The stores of the environment.</param>
@@ -19,6 +21,7 @@ internal static class UnaskedReason
         StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
         _ when reference.IsOfScript => "whoever runs the script sets it",
         _ when !StoreKeys.ByType.ContainsKey(reference.Store) && reference.Store != StoreTypes.Configuration => $"stores of type {reference.Store} cannot be asked: the files alone were checked",
+        _ when reference.Address is { } open && open.Contains("://", StringComparison.Ordinal) && open.Contains(Any, StringComparison.Ordinal) => $"only a run knows the whole address of its store ({open})",
         _ when reference.Address is { } address && stores.Declared.Any(store => store.Type == reference.Store) => $"no store of type {reference.Store} is declared at {address}",
         _ => $"no store of type {reference.Store} is declared",
     };

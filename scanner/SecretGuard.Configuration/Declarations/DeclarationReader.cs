@@ -121,9 +121,13 @@ internal sealed class DeclarationReader
             Naming = section.Text("naming"),
             Categories = [.. section.Texts("categories").Select(category => category.Text)],
         };
-        section.RejectUnknown();
+        section.RejectUnknown(OfOthers);
         return store;
     }
+
+    /// <summary>Which types of stores have a key.</summary>
+    private static string? OfOthers(string key) => StoreKeys.ByType.Where(type => type.Value.Contains(key, StringComparer.Ordinal)).Select(type => type.Key).ToArray() is { Length: > 0 } types
+        ? $"; it is one of stores of type {string.Join(", ", types)}" : null;
 
     private DeclaredSyntax Syntax(string name, YamlSection section)
     {

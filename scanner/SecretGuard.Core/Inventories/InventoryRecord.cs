@@ -11,6 +11,9 @@ public sealed record InventoryRecord(SecretReference Reference, Location Locatio
     /// <summary>Under which name the place hands it on: the environment variable of a container, the key of a Kubernetes secret. Null where it is used as it is.</summary>
     public SecretReference? Provides { get; init; }
 
+    /// <summary>The declared environment that alone refers to it, where the values of one were put in; null where that follows from the file.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>Whether it is handed on under its own name: who writes a secret, or gives a container a variable of the same name as outside.</summary>
     public bool ProvidesItself => Provides is { } provided && provided.Store == Reference.Store && provided.Name == Reference.Name && !Reference.IsOfExternalCluster;
 
@@ -18,5 +21,5 @@ public sealed record InventoryRecord(SecretReference Reference, Location Locatio
     public static IReadOnlyList<InventoryRecord> Merge(IEnumerable<InventoryRecord> records) =>
         [.. records.Distinct()
             .OrderBy(record => record.Location.Path, StringComparer.Ordinal).ThenBy(record => record.Location.StartLine).ThenBy(record => record.Location.StartColumn)
-            .ThenBy(record => record.Reference.Name, StringComparer.Ordinal).ThenBy(record => record.Consumer, StringComparer.Ordinal)];
+            .ThenBy(record => record.Reference.Name, StringComparer.Ordinal).ThenBy(record => record.Consumer, StringComparer.Ordinal).ThenBy(record => record.Environment, StringComparer.Ordinal)];
 }

@@ -7,7 +7,10 @@ namespace SecretGuard.Inventories;
 public sealed record ReferenceStep(SecretReference Name, InventoryRecord? Record, IReadOnlyList<ReferenceStep> Sources)
 {
     /// <summary>Whether the way ends here although this is no store that keeps anything by itself: nothing here says where it comes from.</summary>
-    public bool IsBroken => Sources.Count == 0 && !EndsHere;
+    public bool IsBroken => Sources.Count == 0 && !EndsHere && !IsOpen;
+
+    /// <summary>Whether the way ends here because only a run knows the whole name.</summary>
+    public bool IsOpen => Sources.Count == 0 && Name.IsOpen;
 
     /// <summary>What says of a broken way why it is; null where nothing is known but that nobody fills the name.</summary>
     public string? Cause { get; init; }

@@ -36,6 +36,15 @@ public sealed record SecretReference(string Store, string Kind, string Name)
     /// <summary>Whether an ExternalSecret is filled with it from a cluster: another one, or another namespace, than its own.</summary>
     public bool IsOfExternalCluster => Store == StoreTypes.Kubernetes && (Via is ExternalEntry or ExternalFields);
 
+    /// <summary>How <see cref="Via"/> names a secret that an app host writes into its vault when it is deployed.</summary>
+    public const string DeployedSecret = "AzureKeyVaultResourceExtensions.AddSecret";
+
+    /// <summary>Whether a deployment writes it: before, it need not be there.</summary>
+    public bool IsDeployed => Via == DeployedSecret;
+
+    /// <summary>Whether only a run knows the whole name.</summary>
+    public bool IsOpen => Kind != ReferenceKinds.Source && $"{Name}{Property}".Contains('*');
+
     /// <summary>For people: <c>hashicorp-vault kv/shop/db#password</c>.</summary>
     public string Shown => $"{Store} {Name}{(Property is null ? "" : "#" + Property)}";
 }

@@ -43,13 +43,13 @@ internal sealed class GitHubActionsExtractor : IExtractor
                 Kind = secret.Name == "*" ? ReferenceKinds.Source : ReferenceKinds.Secret,
                 Address = environment is null || environment.Contains("${{", StringComparison.Ordinal) ? null : environment,
             };
-            found.Add(reference, scalar.Place(secret.Start, secret.Length), consumer, Provided(path));
+            found.Add(reference, scalar.Place(secret.Start, secret.Length), consumer, OfBuild(path, scalar.Text!, secret.Start) ?? Provided(path));
         }
 
         switch (path?.Key)
         {
             case "run":
-                ExtractorCatalogue.Read(scalar.Inner().As(path.Owner.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, [.. new[] { path.Owner["env"], job["env"], variables }.SelectMany(Secrets)]), found);
+                ReadScript(found, scalar.Inner(), path.Owner, [path.Owner["env"], job["env"], variables]);
                 break;
             case "uses" when path.Owner["with"].IsMap:
                 StoreActions.Read(found, scalar.Text!, path.Owner["with"], consumer);
@@ -58,6 +58,16 @@ internal sealed class GitHubActionsExtractor : IExtractor
                 found.Add(Secret("*", "secrets: inherit", null) with { Kind = ReferenceKinds.Source }, scalar.Location, consumer);
                 break;
         }
+    }
+
+    /// <summary>Reads a script. What its step, its job or its workflow sets without a secret, as a token that the run makes itself, nobody else has to set.</summary>
+    private void ReadScript(Extraction found, SourceText script, YamlValue step, YamlValue[] environments)
+    {
+        string[] secrets = [.. environments.SelectMany(Secrets)];
+        string[] others = [.. environments.SelectMany(environment => environment.Members).Select(variable => variable.Key.Text).OfType<string>().Except(secrets, StringComparer.Ordinal)];
+        Extraction read = found.Fresh();
+        ExtractorCatalogue.Read(script.As(step.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, secrets), read);
+        found.Add(read, read.Records.Where(record => !(record.Reference.IsOfScript && record.Provides is null && others.Contains(record.Reference.Name, StringComparer.Ordinal))));
     }
 
     /// <summary>The variables of an environment that hold secrets.</summary>
@@ -74,6 +84,18 @@ internal sealed class GitHubActionsExtractor : IExtractor
                 found.Add(Secret(name, "workflow_call", !secret.Says("required")), key.Location, "workflow_call");
             }
         }
+    }
+
+    /// <summary>The secret of a build that a line of docker/build-push-action gives it: <c>npm=${{ secrets.NPM_TOKEN }}</c>; null for what is none.</summary>
+    private static SecretReference? OfBuild(YamlPath? path, string text, int start)
+    {
+        if (path is not { Key: "secrets", Above: "with" } || path.Up?.Owner.TextOf("uses")?.StartsWith("docker/build-push-action@", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return null;
+        }
+
+        string line = text[(text.LastIndexOf('\n', start) + 1)..start].TrimStart(' ', '"', '\'');
+        return line.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 ? ReferenceOf.Secret(StoreTypes.DockerBuild, line[..equals], "build-push-action") : null;
     }
 
     private static SecretReference? Provided(YamlPath? path) => path switch

@@ -1,28 +1,27 @@
 using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.SecretStrings;
 using SecretGuard.References.Sources;
-using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Helm;
 
 /// <summary>
-/// Charts of Helm, with the values that stand beside their templates: a template alone says <c>*</c> for what its values name. As the language of templates is described in
-/// Helm's chart template guide; nothing is run.
+/// Charts of Helm, with the values that stand beside their templates, that files of environments lay over these, and that whoever installs them says: a template alone says
+/// <c>*</c> for what its values name. As the language of templates is described in Helm's chart template guide; nothing is run.
 /// </summary>
 internal sealed class ChartExtractor : IJointExtractor
 {
-    private const string ChartFile = "Chart.yaml";
-    private const string ValuesFile = "values.yaml";
-    private const string Templates = "/templates/";
-
     private static readonly KubernetesExtractor Manifests = new();
+
+    /// <summary>What reads files of values.</summary>
+    private static readonly IExtractor[] ValuesReaders = [new HelmValuesExtractor(), new SecretStringExtractor()];
 
     /// <inheritdoc/>
     public string Name => "helm-chart";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) => !source.IsPart && source.IsYaml && (source.FileName == ChartFile || IsValues(source) || IsTemplate(source));
+    public bool MayRead(SourceText source) => ChartFiles.Counts(source);
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
@@ -33,54 +32,100 @@ internal sealed class ChartExtractor : IJointExtractor
     /// <inheritdoc/>
     public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
-        ChartDraft[] files = [.. drafts.OfType<ChartDraft>()];
-        Dictionary<string, YamlValue> charts = files.Where(file => file.Source.FileName == ChartFile).ToDictionary(file => file.Folder, file => RootOf(file.Source), StringComparer.Ordinal);
-        if (charts.Count == 0)
+        SourceText[] files = [.. drafts.OfType<ChartDraft>().Select(draft => draft.Source)];
+        var charts = new ChartFiles(files, found.Declaration);
+        foreach (SourceText file in files)
+        {
+            ReadValues(file, charts.OnlyFor(file), found);
+        }
+
+        ILookup<string?, SourceText> templates = (charts.Charts.Count == 0 ? [] : files.Where(ChartFiles.IsTemplate)).ToLookup(file => charts.ChartOf(file.Path), StringComparer.Ordinal);
+        foreach (string folder in charts.Charts.Keys.Order(StringComparer.Ordinal).Where(templates.Contains))
+        {
+            (string? Environment, TemplateScope Scope)[] installed = [.. charts.Installed(folder).Select(one => (one.Environment, new TemplateScope(one.Values, charts.Charts[folder]) { IsOfEnvironment = one.Environment is not null }))];
+            foreach (SourceText template in templates[folder])
+            {
+                Read(template, installed, found);
+            }
+        }
+    }
+
+    /// <summary>What a file of values refers to by itself, where it is for some environments alone.</summary>
+    private static void ReadValues(SourceText file, IReadOnlyList<DeclaredEnvironment> environments, Extraction found)
+    {
+        var read = new Extraction();
+        foreach (IExtractor reader in ValuesReaders.Where(reader => reader.MayRead(file)))
+        {
+            reader.Read(file, read);
+        }
+
+        foreach (InventoryRecord record in read.Records.SelectMany(record => environments.Select(environment => record with { Environment = environment.Name })))
+        {
+            found.Add(record);
+        }
+    }
+
+    /// <summary>Reads a template once for each way in which its chart is installed.</summary>
+    private static void Read(SourceText template, (string? Environment, TemplateScope Scope)[] installed, Extraction found)
+    {
+        (string? Environment, TemplateRendering? Rendering)[] renderings = [.. installed.Select(one => (one.Environment, TemplateRendering.Of(template.Text, one.Scope)))];
+        if (Array.TrueForAll(renderings, one => one.Rendering is null))
         {
             return;
         }
 
-        string? ChartOf(string path) => charts.Keys.Where(folder => path.StartsWith(Prefix(folder), StringComparison.Ordinal)).MaxBy(folder => folder.Length);
-        ILookup<string?, ChartDraft> byChart = files.ToLookup(file => ChartOf(file.Path), StringComparer.Ordinal);
-        YamlValue[] elsewhere = [.. byChart[null].Where(file => IsValues(file.Source)).Select(file => RootOf(file.Source))];
-        foreach ((string folder, YamlValue chart) in charts.OrderBy(chart => chart.Key, StringComparer.Ordinal))
+        (string? Environment, Extraction Said)[] said = [.. renderings.Select(one => (one.Environment, Read(template, one.Rendering)))];
+        int environments = said.Select(one => one.Environment).Distinct(StringComparer.Ordinal).Count();
+        foreach ((InventoryRecord record, string? environment) in Apart(said, environments, one => one.Records))
         {
-            ILookup<bool, YamlValue> values = byChart[folder].Where(file => IsValues(file.Source)).ToLookup(file => file.Path == Prefix(folder) + ValuesFile, file => RootOf(file.Source));
-            IEnumerable<YamlValue> above = byChart[ChartOf(folder)].Where(file => folder.Length > 0 && IsValues(file.Source)).Select(file => RootOf(file.Source)[chart.TextOf("name") ?? ""]);
-            Read(byChart[folder], new TemplateScope(new ChartValues(values[true].FirstOrDefault() ?? YamlValue.Nothing, [.. values[false], .. elsewhere, .. above]), chart), found);
+            found.Add(record with { Environment = environment });
+        }
+
+        foreach ((StoreDeclaration store, string? environment) in Apart(said, environments, one => one.Stores))
+        {
+            found.Add(store with { Environment = environment });
+        }
+
+        foreach ((ClusterObject one, string? environment) in Apart(said, environments, one => one.Objects))
+        {
+            found.Add(one with { Environment = environment });
         }
     }
 
-    private static void Read(IEnumerable<ChartDraft> files, TemplateScope scope, Extraction found)
+    /// <summary>What is said, once where all environments say it, else once for each that does.</summary>
+    private static IEnumerable<(T What, string? Environment)> Apart<T>((string? Environment, Extraction Said)[] said, int environments, Func<Extraction, IEnumerable<T>> of)
+        where T : class =>
+        said.SelectMany(one => of(one.Said).Select(what => (What: what, one.Environment))).Distinct().GroupBy(one => one.What)
+            .SelectMany(group => group.Count() == environments ? [(group.Key, null)] : group.Select(one => (one.What, one.Environment)));
+
+    /// <summary>What a template says with the values of one way to install it, at its own places; where none of them is known, what it says alone.</summary>
+    private static Extraction Read(SourceText template, TemplateRendering? rendering)
     {
-        foreach (ChartDraft template in files.Where(file => IsTemplate(file.Source)))
+        var read = new Extraction();
+        Manifests.Read(rendering is null ? template : new SourceText(template.Path, rendering.Text), read);
+        if (rendering is null)
         {
-            Read(template.Source, scope, found);
+            return read;
         }
+
+        var placed = new Extraction();
+        foreach (InventoryRecord record in read.Records)
+        {
+            placed.Add(record with { Location = rendering.PlaceOf(record.Location) });
+        }
+
+        foreach (StoreDeclaration store in read.Stores)
+        {
+            placed.Add(store with { Location = rendering.PlaceOf(store.Location) });
+        }
+
+        foreach (ClusterObject one in read.Objects)
+        {
+            placed.Add(one with { Location = rendering.PlaceOf(one.Location) });
+        }
+
+        return placed;
     }
-
-    private static void Read(SourceText template, TemplateScope scope, Extraction found)
-    {
-        if (TemplateRendering.Of(template.Text, scope) is not { } rendering)
-        {
-            return;
-        }
-
-        var rendered = new Extraction();
-        Manifests.Read(new SourceText(template.Path, rendering.Text), rendered);
-        foreach (InventoryRecord record in rendered.Records)
-        {
-            found.Add(record with { Location = rendering.PlaceOf(record.Location) });
-        }
-    }
-
-    private static bool IsTemplate(SourceText source) => $"/{source.Path}".Contains(Templates, StringComparison.Ordinal) && TemplateText.IsOne(source.Text);
-
-    private static bool IsValues(SourceText source) => source.FileName.Contains("values", StringComparison.OrdinalIgnoreCase) && !$"/{source.Path}".Contains(Templates, StringComparison.Ordinal);
-
-    private static string Prefix(string folder) => folder.Length == 0 ? "" : folder + "/";
-
-    private static YamlValue RootOf(SourceText source) => YamlDocuments.Read(source).Roots is [var root, ..] ? root : YamlValue.Nothing;
 
     private sealed record ChartDraft(IJointExtractor Extractor, SourceText Source) : FileDraft(Extractor, Source.Path);
 }

@@ -3,46 +3,102 @@ using SecretGuard.References.Yaml;
 namespace SecretGuard.References.Helm;
 
 /// <summary>
-/// The values of a chart: those of its own file, as far as no other file of the repository that may be laid over it says something else. What differs from one
-/// environment to the next, and what somebody has yet to fill in, is not known.
+/// The values of a chart: its own, and what is laid over them. What may or may not be laid over them, and says otherwise, is not known; nor is what somebody has yet to fill in.
 /// </summary>
-/// <param name="own">The chart's own values.</param>
-/// <param name="others">Values that may be laid over them.</param>
-internal sealed class ChartValues(YamlValue own, IReadOnlyList<YamlValue> others)
+internal sealed class ChartValues
 {
-    private const int MostCompared = 2_000; // parts of a value: anchors may make it endless
+    private const int MostLaid = 20_000; // parts of values: anchors may make them endless
+    private const int DeepestLaid = 64;
 
     private readonly Dictionary<string, YamlValue> _found = new(StringComparer.Ordinal);
+    private readonly YamlValue _root = YamlValue.Nothing;
+    private int _left = MostLaid;
+
+    /// <summary>Lays values over each other.</summary>
+    /// <param name="layers">They, the lowest first.</param>
+    public ChartValues(IEnumerable<ValuesLayer> layers)
+    {
+        foreach (ValuesLayer layer in layers)
+        {
+            YamlValue[] said = [.. layer.Values.Where(value => value != YamlValue.Nothing)];
+            _root = layer.IsElsewhere ? YamlValue.Nothing : said.Length == 0 ? _root : Lay(_root, said, layer.MayBeMissing, DeepestLaid);
+        }
+    }
 
     /// <summary>The value at the end of some keys with points between them, or <see cref="YamlValue.Nothing"/>.</summary>
     public YamlValue Find(string path)
     {
         if (!_found.TryGetValue(path, out YamlValue? value))
         {
-            string[] keys = path.Split('.');
-            YamlValue said = At(own, keys);
-            _found[path] = value = others.Any(other => Differs(other, keys, said)) ? YamlValue.Nothing : said;
+            _found[path] = value = path.Split('.').Aggregate(_root, (at, key) => at[key]);
         }
 
         return value;
     }
 
-    private static bool Differs(YamlValue other, IReadOnlyList<string> path, YamlValue value)
+    /// <summary>What becomes of a value where others are laid over it; of mappings, key by key.</summary>
+    private YamlValue Lay(YamlValue below, YamlValue[] said, bool mayBeMissing, int depth)
     {
-        YamlValue said = At(other, path);
-        return said != YamlValue.Nothing && !(said.IsMap && value.IsMap) && !IsSame(said, value);
+        if (depth == 0 || --_left <= 0)
+        {
+            return YamlValue.Nothing;
+        }
+
+        if (below == YamlValue.Nothing && said.Length == 1 && !mayBeMissing)
+        {
+            return said[0];
+        }
+
+        if (!Array.TrueForAll(said, value => value.IsMap) || (mayBeMissing && !below.IsMap))
+        {
+            bool isOne = Array.TrueForAll(said, value => IsSame(value, said[0], depth)) && (!mayBeMissing || IsSame(below, said[0], depth));
+            return !isOne ? YamlValue.Nothing : mayBeMissing ? below : said[0];
+        }
+
+        var laid = new YamlValue(said[0].Source, said[0].Start, said[0].End) { IsMap = true };
+        IEnumerable<YamlValue> keys = said.Prepend(below).SelectMany(map => map.Members.Select(member => member.Key)).Where(key => key.Text is not null).DistinctBy(key => key.Text, StringComparer.Ordinal);
+        foreach (YamlValue key in keys)
+        {
+            YamlValue[] values = [.. said.Select(map => map[key.Text!]).Where(value => value != YamlValue.Nothing)];
+            laid.Add(key, values.Length == 0 ? below[key.Text!] : Lay(below[key.Text!], values, mayBeMissing, depth - 1));
+        }
+
+        return laid;
     }
 
-    private static YamlValue At(YamlValue root, IReadOnlyList<string> path) => path.Aggregate(root, (value, key) => value[key]);
+    private bool IsSame(YamlValue one, YamlValue other, int depth) => one == other || (depth > 0 && --_left > 0
+        && one.Text == other.Text && one.IsMap == other.IsMap && one.Items.Count == other.Items.Count && one.Members.Count == other.Members.Count
+        && one.Items.Zip(other.Items).All(pair => IsSame(pair.First, pair.Second, depth - 1))
+        && one.Members.Zip(other.Members).All(pair => pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value, depth - 1)));
+}
 
-    private static bool IsSame(YamlValue first, YamlValue second)
+/// <summary>Values that are laid over others at once.</summary>
+/// <param name="Values">Each of them; where they say different things of the same key, none is known to count.</param>
+internal sealed record ValuesLayer(params IReadOnlyList<YamlValue> Values)
+{
+    /// <summary>Whether it is not known if they are laid over the others.</summary>
+    public bool MayBeMissing { get; init; }
+
+    /// <summary>Whether others that are kept elsewhere are laid over what is below: then that is not known any more.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>What they say of a chart within the chart: what stands under its name, and what is for all.</summary>
+    public ValuesLayer Of(string chart) => this with { Values = [.. Values.Select(value => Of(value, chart))] };
+
+    private static YamlValue Of(YamlValue values, string chart)
     {
-        int left = MostCompared;
-        return Compare(first, second);
+        const string All = "global";
+        if (values[All] == YamlValue.Nothing)
+        {
+            return values[chart];
+        }
 
-        bool Compare(YamlValue one, YamlValue other) =>
-            left-- > 0 && one.Text == other.Text && one.IsMap == other.IsMap && one.Items.Count == other.Items.Count && one.Members.Count == other.Members.Count
-            && one.Items.Zip(other.Items).All(pair => Compare(pair.First, pair.Second))
-            && one.Members.Zip(other.Members).All(pair => pair.First.Key.Text == pair.Second.Key.Text && Compare(pair.First.Value, pair.Second.Value));
+        var own = new YamlValue(values.Source, values.Start, values.End) { IsMap = true };
+        foreach ((YamlValue key, YamlValue value) in values[chart].Members.Concat(values.Members.Where(member => member.Key.Text == All)))
+        {
+            own.Add(key, value);
+        }
+
+        return own;
     }
 }

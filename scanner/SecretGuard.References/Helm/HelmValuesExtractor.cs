@@ -35,7 +35,7 @@ internal sealed class HelmValuesExtractor : IExtractor
     {
         foreach ((YamlValue scalar, YamlPath? path) in YamlWalk.Scalars(values))
         {
-            if (path is not null && NamesSecret(path))
+            if (path is not null && NamesSecret(path) && !scalar.Text!.Contains('/', StringComparison.Ordinal)) // else a name in a store: none in a cluster has a slash
             {
                 Add(add, scalar, path);
             }

@@ -84,10 +84,20 @@ internal sealed class TemplateRendering
                     WriteLoop(node, scope);
                     break;
                 case "with":
-                    YamlValue value = scope.ValueOf(Operand(node.Action!));
-                    Write(node.Body!, scope with { Dot = value });
+                    TemplateScope within = Assigned(node.Action!["with".Length..].Trim(), scope) ?? scope;
+                    Write(node.Body!, within with { Dot = scope.ValueOf(Operand(node.Action!)) });
                     break;
                 case "define":
+                    break;
+                case "if" when scope.Says(Operand(node.Action!)) is { } says:
+                    _isFilled = true;
+                    Write(Branch(node.Body!, says), scope);
+                    break;
+                case "if" when IsWithinValue(node):
+                    Append([TemplateText.Unknown]); // one of several texts, and not all of them
+                    break;
+                case "" when node.Action is { } action && Assigned(action, scope) is { } assigned:
+                    scope = assigned;
                     break;
                 case "":
                     WriteLeaf(node, scope);
@@ -97,6 +107,26 @@ internal sealed class TemplateRendering
                     break;
             }
         }
+    }
+
+    /// <summary>Whether a condition stands within a text of one line: <c>key: {{ if .Values.live }}live{{ else }}test{{ end }}-key</c>.</summary>
+    private bool IsWithinValue(TemplateNode node) =>
+        !_template.AsSpan(_starts[_line - 1], node.Start - _starts[_line - 1]).IsWhiteSpace() && node.Body!.TrueForAll(part => part.Body is null && !_template.AsSpan(part.Start, part.End - part.Start).Contains('\n'));
+
+    /// <summary>What of a condition is read that is known to hold, or not to.</summary>
+    private static List<TemplateNode> Branch(List<TemplateNode> body, bool holds)
+    {
+        int other = body.FindIndex(node => node.Body is null && node.Action?.StartsWith("else", StringComparison.Ordinal) == true);
+        return other < 0 ? holds ? body : [] : holds ? body[..other] : body[(other + 1)..];
+    }
+
+    /// <summary>What is known behind <c>$name := value</c>; null where this sets nothing, or where the template sets the same name anew.</summary>
+    private TemplateScope? Assigned(string action, TemplateScope scope)
+    {
+        int sign = action.IndexOf(":=", StringComparison.Ordinal);
+        string name = sign < 0 ? "" : action[..sign].Trim();
+        return name.Length < 2 || name[0] != '$' || name.Contains(',', StringComparison.Ordinal) ? null
+            : scope.With(name, _template.Contains($"{name} = ", StringComparison.Ordinal) ? null : action[(sign + 2)..].Trim());
     }
 
     private void WriteLeaf(TemplateNode node, TemplateScope scope)

@@ -14,6 +14,38 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
     /// <summary>Variables by their names, with their sign.</summary>
     public IReadOnlyDictionary<string, YamlValue> Variables { get; init; } = new Dictionary<string, YamlValue>(StringComparer.Ordinal);
 
+    /// <summary>Variables that stand for the root: <c>$root := .</c>.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary>The same with one variable more.</summary>
+    /// <param name="name">Its name, with its sign.</param>
+    /// <param name="expression">What it is set to; null for what is not known.</param>
+    public TemplateScope With(string name, string? expression)
+    {
+        if (expression == "$" || (expression == "." && Dot is null))
+        {
+            return this with { Roots = [.. Roots, name] };
+        }
+
+        YamlValue value = expression is null ? YamlValue.Nothing : ValueOf(expression);
+        value = value == YamlValue.Nothing && expression is not null && TextOf(expression) is { } text ? new YamlValue(YamlValue.Nothing.Source, default, default) { Text = text } : value;
+        return this with { Variables = new Dictionary<string, YamlValue>(Variables, StringComparer.Ordinal) { [name] = value }, Roots = [.. Roots.Where(root => root != name)] };
+    }
+
+    /// <summary>Whether the values are those of one environment: then what they choose is known.</summary>
+    public bool IsOfEnvironment { get; init; }
+
+    /// <summary>
+    /// Whether a condition holds; null where that is not known. Of what a loop goes through all is known; what a deployment chooses is only where two texts of its environment's
+    /// own values are held against each other.
+    /// </summary>
+    public bool? Says(string condition) => IsOfEnvironment && Pipeline(condition) is [["eq" or "ne", var first, var second]] ? IsSame(first, second) is { } same ? same == (condition[0] == 'e') : null
+        : condition is not ['.', _, ..] || Dot is not { IsMap: true } ? null
+        : condition.IndexOfAny([' ', '(', '|']) >= 0 ? null
+        : ValueOf(condition) is var value && (value.Items.Count > 0 || value.Members.Count > 0 || value.Text is { Length: > 0 } and not ("false" or "0"));
+
+    private bool? IsSame(string first, string second) => Single(first) is { } one && Single(second) is { } other ? one == other : null;
+
     /// <summary>The text that an action becomes; null where it is not known.</summary>
     public string? TextOf(string action)
     {
@@ -38,6 +70,11 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
         if (path.StartsWith('$') && !isRoot)
         {
             int point = path.IndexOf('.', StringComparison.Ordinal);
+            if (Roots.Contains(point < 0 ? path : path[..point], StringComparer.Ordinal))
+            {
+                return ValueOf("$" + (point < 0 ? "" : path[point..]));
+            }
+
             return Variables.TryGetValue(point < 0 ? path : path[..point], out YamlValue? variable) ? Below(variable, point < 0 ? "" : path[(point + 1)..]) : YamlValue.Nothing;
         }
 

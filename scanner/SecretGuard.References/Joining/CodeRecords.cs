@@ -17,7 +17,8 @@ public static class CodeRecords
     {
         ILookup<string, InventoryRecord> known = compiled.ToLookup(record => record.Location.Path, StringComparer.Ordinal);
         ILookup<string, InventoryRecord> said = read.Where(record => !isCurrent(record.Location.Path)).ToLookup(record => record.Location.Path, StringComparer.Ordinal);
-        return [.. known.Where(file => !said.Contains(file.Key)).SelectMany(file => file), .. said.SelectMany(file => Both(known[file.Key], file))];
+        return [.. known.Where(file => !said.Contains(file.Key)).SelectMany(file => file).Concat(said.SelectMany(file => Both(known[file.Key], file)))
+            .Select(record => record.Reference.IsDeployed ? record with { Provides = record.Reference } : record)];
     }
 
     /// <summary>The records of one file that was changed.</summary>

@@ -27,14 +27,16 @@ public sealed class DeclaredNames
     /// <summary>The secrets that a reference means; none where it means none that is declared.</summary>
     /// <param name="reference">The reference, as the file says it or with its store put in.</param>
     /// <param name="path">The file.</param>
-    public IReadOnlyList<DeclaredSecret> Meant(SecretReference reference, string path) =>
-        _declaration.Secrets.Count == 0 ? [] : [.. Of(path).SelectMany(surroundings => surroundings.Meant(reference)).Distinct()];
+    /// <param name="only">The environment that alone it is said of; null where that follows from the file.</param>
+    public IReadOnlyList<DeclaredSecret> Meant(SecretReference reference, string path, string? only = null) =>
+        _declaration.Secrets.Count == 0 ? [] : [.. Of(path, only).SelectMany(surroundings => surroundings.Meant(reference)).Distinct()];
 
     /// <summary>The secrets that a reference names in a store that is not to hold them; none where it means one that is.</summary>
     /// <param name="reference">The reference, as the file says it or with its store put in.</param>
     /// <param name="path">The file.</param>
-    public IReadOnlyList<(DeclaredStore Store, DeclaredSecret Secret)> Misplaced(SecretReference reference, string path) =>
-        _declaration.Secrets.Count == 0 || Meant(reference, path).Count > 0 ? [] : [.. Of(path).SelectMany(surroundings => surroundings.Misplaced(reference)).DistinctBy(found => (found.Store.Name, found.Secret.Id))];
+    /// <param name="only">The environment that alone it is said of; null where that follows from the file.</param>
+    public IReadOnlyList<(DeclaredStore Store, DeclaredSecret Secret)> Misplaced(SecretReference reference, string path, string? only = null) =>
+        _declaration.Secrets.Count == 0 || Meant(reference, path, only).Count > 0 ? [] : [.. Of(path, only).SelectMany(surroundings => surroundings.Misplaced(reference)).DistinctBy(found => (found.Store.Name, found.Secret.Id))];
 
     /// <summary>Where a secret is to be held, and its name there.</summary>
     public IEnumerable<(string Environment, DeclaredStore Store, string Name)> PlacesOf(DeclaredSecret secret) =>
@@ -49,8 +51,13 @@ public sealed class DeclaredNames
     /// <summary>The stores of all environments, with what these say filled in.</summary>
     public IEnumerable<(string Environment, DeclaredStore Store)> Stores => _environments.Values.SelectMany(surroundings => surroundings.Stores.Select(store => (surroundings.Name, store)));
 
-    private Surroundings[] Of(string path)
+    private Surroundings[] Of(string path, string? only = null)
     {
+        if (only is not null && _environments.TryGetValue(only, out Surroundings? one))
+        {
+            return [one];
+        }
+
         if (!_byPath.TryGetValue(path, out Surroundings[]? found))
         {
             _byPath[path] = found = _declaration.Environments.Count == 0 ? [.. _environments.Values] : [.. _declaration.EnvironmentsOf(path).Select(environment => _environments[environment.Name])];
@@ -96,7 +103,7 @@ public sealed class DeclaredNames
 
         public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => DeclaredStores.IsNamed(store, reference));
 
-        private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.EnvironmentsOf(store.Location.Path).Contains(_environment);
+        private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.IsIn(store.Location.Path, store.Environment, _environment);
 
         private ILookup<(string, string), DeclaredSecret> ByName(IEnumerable<DeclaredSecret> secrets, Func<DeclaredSecret, IEnumerable<DeclaredStore>> stores) =>
             secrets.SelectMany(secret => stores(secret).Select(store => (Key: (store.Name, StoreNames.Folded(store.Type, NameIn(store, secret))), Secret: secret))).ToLookup(named => named.Key, named => named.Secret);

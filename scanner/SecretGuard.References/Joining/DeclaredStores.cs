@@ -18,12 +18,32 @@ public static class DeclaredStores
         "vault_generic_secret", "vault_kv_secret", "vault_kv_secret_v2",
     };
 
-    /// <summary>The records, those of the External Secrets Operator and of Dapr with the store that is meant. What nobody declares stays as it is.</summary>
-    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores) => [.. WithStores([.. records]).Select(record => record with
+    /// <summary>
+    /// The records, those of the External Secrets Operator and of Dapr with the store that is meant: once for each environment where each has its own of that name. What nobody
+    /// declares stays as it is.
+    /// </summary>
+    /// <param name="records">They.</param>
+    /// <param name="stores">The stores.</param>
+    /// <param name="declaration">The environments; null for none.</param>
+    public static IReadOnlyList<InventoryRecord> Resolve(IEnumerable<InventoryRecord> records, IReadOnlyList<StoreDeclaration> stores, Declaration? declaration = null)
     {
-        Reference = Resolve(record.Reference, stores),
-        Provides = record.Provides is null ? null : Resolve(record.Provides, stores),
-    })];
+        var known = new EnvironmentalStores(stores, declaration ?? Declaration.Empty);
+        return [.. WithStores([.. records]).SelectMany(record => Apart(record, known)).Select(record => record with
+        {
+            Reference = Resolve(record.Reference, known.In(record.Environment)),
+            Provides = record.Provides is null ? null : Resolve(record.Provides, known.In(record.Environment)),
+        })];
+    }
+
+    /// <summary>A record once for each environment that has a store of its own under the name which it says.</summary>
+    private static IEnumerable<InventoryRecord> Apart(InventoryRecord record, EnvironmentalStores stores)
+    {
+        string[] environments = record.Environment is null && (IsOperators(record.Reference) || (record.Provides is { } provided && IsOperators(provided)))
+            ? [.. stores.EnvironmentsOf(record.Reference, record.Location.Path).Concat(record.Provides is null ? [] : stores.EnvironmentsOf(record.Provides, record.Location.Path)).Distinct(StringComparer.Ordinal)] : [];
+        return environments.Length == 0 ? [record] : environments.Select(environment => record with { Environment = environment });
+    }
+
+    private static bool IsOperators(SecretReference reference) => reference.Store is StoreTypes.ExternalSecrets or StoreTypes.Dapr;
 
     /// <summary>The records, those of a patch that changes a key of an ExternalSecret with the store that the ExternalSecret itself names.</summary>
     private static IEnumerable<InventoryRecord> WithStores(IReadOnlyList<InventoryRecord> records)
@@ -101,7 +121,7 @@ public static class DeclaredStores
     /// <summary>A reference with the store that is meant in the place of its name.</summary>
     internal static SecretReference Resolve(SecretReference reference, IReadOnlyList<StoreDeclaration> stores)
     {
-        if (reference.Store is not (StoreTypes.ExternalSecrets or StoreTypes.Dapr))
+        if (!IsOperators(reference))
         {
             return reference;
         }

@@ -44,7 +44,7 @@ internal sealed class DiagramDraft
             {
                 Places = Sorted(node.Places),
                 IsWritten = node.IsWritten,
-                IsBroken = node.IsAsked && !node.IsWritten && !led.Contains(node) && JoinedRecords.Relays.Contains(node.Name!.Store, StringComparer.Ordinal),
+                IsBroken = node.Name is { IsOpen: false } name && node.IsAsked && !node.IsWritten && !led.Contains(node) && JoinedRecords.IsRelay(name) && (name.IsSecret || name.Store is not (StoreTypes.Configuration or StoreTypes.Environment)),
             })],
             [.. _edges.OrderBy(edge => ids[edge.Key.From]).ThenBy(edge => ids[edge.Key.To]).Select(edge => new DiagramEdge(Id(edge.Key.From), Id(edge.Key.To)) { Places = Sorted(edge.Value) })]);
 

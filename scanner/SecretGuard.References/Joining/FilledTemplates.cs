@@ -2,7 +2,7 @@ using SecretGuard.Inventories;
 
 namespace SecretGuard.References.Joining;
 
-/// <summary>What a template says with its values, in the place of what it says alone.</summary>
+/// <summary>What a template says with its values, and a patch with what it is put into, in the place of what each says alone.</summary>
 public static class FilledTemplates
 {
     /// <summary>The records of files that were read alone, without those that others know more of, and the others.</summary>
@@ -10,10 +10,20 @@ public static class FilledTemplates
     /// <param name="together">What files say together.</param>
     public static IReadOnlyList<InventoryRecord> Over(IReadOnlyList<InventoryRecord> alone, IReadOnlyList<InventoryRecord> together)
     {
-        HashSet<(string Path, int Line)> known = [.. together.Select(PlaceOf)];
-        HashSet<((string Path, int Line) Place, (string, string, string, string?, string?) Name)> same = [.. together.Select(record => (PlaceOf(record), SameNames.Identity(record.Reference)))];
-        return [.. alone.Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || same.Contains((PlaceOf(record), SameNames.Identity(record.Reference))))), .. together.Distinct()];
+        ILookup<(string Path, int Line), SecretReference> known = together.ToLookup(PlaceOf, record => record.Reference);
+        return [.. alone.Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || known[PlaceOf(record)].Any(other => SaysNoMore(record.Reference, other)))), .. together.Distinct()];
     }
+
+    private static bool SaysNoMore(SecretReference one, SecretReference other) =>
+        one.Store == other.Store && one.Kind == other.Kind && one.Name == other.Name && (one.Property is null || one.Property == other.Property) && (one.Address is null || one.Address == other.Address);
+
+    /// <summary>The same of the stores that they declare.</summary>
+    public static IReadOnlyList<StoreDeclaration> Over(IReadOnlyList<StoreDeclaration> alone, IReadOnlyList<StoreDeclaration> together) =>
+        [.. alone.Where(store => !together.Any(filled => filled.Location.Path == store.Location.Path && filled.Location.StartLine == store.Location.StartLine)), .. together.Distinct()];
+
+    /// <summary>The same of the objects of operators.</summary>
+    public static IReadOnlyList<ClusterObject> Over(IReadOnlyList<ClusterObject> alone, IReadOnlyList<ClusterObject> together) =>
+        [.. alone.Where(one => !together.Any(filled => filled.Location.Path == one.Location.Path && filled.Location.StartLine == one.Location.StartLine)), .. together.Distinct()];
 
     private static (string Path, int Line) PlaceOf(InventoryRecord record) => (record.Location.Path, record.Location.StartLine);
 

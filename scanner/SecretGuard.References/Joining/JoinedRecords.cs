@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Kubernetes;
 
 namespace SecretGuard.References.Joining;
 
@@ -8,6 +9,13 @@ internal static class JoinedRecords
     /// <summary>Stores that only hand on what another one keeps.</summary>
     public static IReadOnlyList<string> Relays { get; } =
         [StoreTypes.Configuration, StoreTypes.Environment, StoreTypes.Files, StoreTypes.Compose, StoreTypes.Kubernetes, StoreTypes.ExternalSecrets, StoreTypes.Dapr, StoreTypes.AzureContainerApps];
+
+    /// <summary>What names files of the machine that Compose and Kustomize run on.</summary>
+    private static readonly string[] HostFiles = ["secrets.file", KustomizeExtractor.Generator];
+
+    /// <summary>Whether a way may not end here: it stands for what another place keeps. A folder that is read as a whole does not, nor a file beside the manifest.</summary>
+    public static bool IsRelay(SecretReference name) => Relays.Contains(name.Store, StringComparer.Ordinal) && name.Kind != ReferenceKinds.Source
+        && !(name.Store == StoreTypes.Files && HostFiles.Contains(name.Via, StringComparer.Ordinal));
 
     /// <summary>The records, those that follow from them, and which of these are secrets of added sources that keys of the configuration come from.</summary>
     public static (IReadOnlyList<InventoryRecord> All, IReadOnlyList<InventoryRecord> OfAddedSources) Of(IReadOnlyList<InventoryRecord> records)

@@ -17,9 +17,22 @@ public static class OverlaidRecords
         return own.Count == 0 ? records : [.. records.Where(record => KeyOf(record) is not { } key || isOwn(record.Location.Path) || !own[key].Any(other => IsSamePlace(other.Provides!, record.Provides!)))];
     }
 
-    /// <summary>The object, and the key of the cluster that it makes; null where it makes none.</summary>
+    /// <summary>The stores without those that others take the place of: one of the same kind and name in a file of this environment.</summary>
+    public static IReadOnlyList<StoreDeclaration> In(IReadOnlyList<StoreDeclaration> stores, Func<string, bool> isOwn)
+    {
+        HashSet<(string, string)> own = [.. stores.Where(store => isOwn(store.Location.Path)).Select(store => (store.Kind, store.Name))];
+        return own.Count == 0 ? stores : [.. stores.Where(store => isOwn(store.Location.Path) || !own.Contains((store.Kind, store.Name)))];
+    }
+
+    /// <summary>The object, and the key of the cluster that it makes, or the variable that it sets; null where it does neither.</summary>
     private static (string Object, string Secret, string Key)? KeyOf(InventoryRecord record) =>
-        record is { ProvidesItself: false, Provides: { Store: StoreTypes.Kubernetes, Property: { } key } secret } && record.Consumer.Contains('/', StringComparison.Ordinal) ? (record.Consumer, secret.Name, key) : null;
+        record.ProvidesItself || !record.Consumer.Contains('/', StringComparison.Ordinal) ? null
+        : record.Provides switch
+        {
+            { Store: StoreTypes.Kubernetes, Property: { } key } secret => (record.Consumer, secret.Name, key),
+            { Store: StoreTypes.Environment, Name: not SameNames.Any } variable when record.Reference.Store == StoreTypes.Kubernetes => (record.Consumer, "", variable.Name),
+            _ => null,
+        };
 
     /// <summary>A patch says no namespace, and a base leaves it to the overlay.</summary>
     private static bool IsSamePlace(SecretReference one, SecretReference other) => one.Address is null || other.Address is null || one.Address == other.Address;

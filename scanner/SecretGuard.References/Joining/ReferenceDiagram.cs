@@ -21,7 +21,7 @@ public sealed record DiagramNode(string Id, SecretReference? Name, string? Consu
     /// <summary>Where it is named.</summary>
     public IReadOnlyList<Location> Places { get; init; } = [];
 
-    /// <summary>Whether a way ends here although this is no store that keeps anything by itself.</summary>
+    /// <summary>Whether a way ends here although this is no store that keeps anything by itself, and the whole name is known.</summary>
     public bool IsBroken { get; init; }
 
     /// <summary>Whether something in the repository writes it.</summary>

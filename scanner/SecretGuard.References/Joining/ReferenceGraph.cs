@@ -31,8 +31,8 @@ public sealed partial class ReferenceGraph
         var steps = new Budget();
         ReferenceStep[] ways = [.. beginnings.SelectMany(beginning => Users(beginning, [])).DistinctBy(SameNames.Identity).Select(user => Step(user, UseOf(user), [], steps))];
 
-        // What a longer way passes through needs no way of its own.
-        return [.. ways.Where(way => !ways.Any(other => other != way && Passes(other, way.Name)))];
+        // What a longer way passes through needs no way of its own; of ways that pass through each other, the first is told.
+        return [.. ways.Where((way, i) => !ways.Where((other, j) => j != i && Passes(other, way.Name) && (j < i || !Passes(way, other.Name))).Any())];
     }
 
     /// <summary>Where the ways begin that lead through this: what is handed on under another name begins there.</summary>
@@ -61,11 +61,19 @@ public sealed partial class ReferenceGraph
         IReadOnlyList<InventoryRecord> sources = SourcesOf(name);
         ReferenceStep[] steps = [.. Variables(sources, name).Select(variable => Step(variable, null, passed, budget))
             .Concat(sources.Where(source => source.Provides!.Store == name.Store && !SameNames.IsSame(source.Reference, name)).Select(source => Step(source.Reference, source, passed, budget)))
-            .DistinctBy(step => (SameNames.Identity(step.Name), step.Record?.Location))];
+            .DistinctBy(step => (SameNames.Identity(step.Name), step.Record?.Location, step.Record?.Environment))];
         passed.RemoveAt(passed.Count - 1);
-        bool endsHere = !JoinedRecords.Relays.Contains(name.Store, StringComparer.Ordinal) || sources.Count > steps.Length;
-        return new ReferenceStep(name, record, steps) { EndsHere = endsHere, Cause = endsHere || steps.Length > 0 ? null : FilledOtherwise(name) };
+        bool endsHere = !JoinedRecords.IsRelay(name) || sources.Count > steps.Length;
+        return new ReferenceStep(name, record, steps) { EndsHere = endsHere, Cause = endsHere || steps.Length > 0 ? null : FilledOtherwise(name) ?? Unknown(name) };
     }
+
+    /// <summary>What more can be said of a name that nothing fills; null for nothing.</summary>
+    private static string? Unknown(SecretReference name) => name switch
+    {
+        { Store: StoreTypes.ExternalSecrets or StoreTypes.Dapr, Address: { } store } => $"no manifest here says which store '{store}' is, or several say different ones",
+        { Store: StoreTypes.Configuration or StoreTypes.Environment, IsSecret: false } => "nothing here says where this comes from; its name is not that of a secret, and only those are looked for in files of settings",
+        _ => null,
+    };
 
     /// <summary>A place that asks for a name and hands it on to nobody: the first, code before files that settings are kept in.</summary>
     private InventoryRecord? UseOf(SecretReference name) => _records.Where(record => record.Provides is null && SameNames.Identity(record.Reference) == SameNames.Identity(name)).OrderBy(record => record.Consumer.Length == 0).FirstOrDefault();

@@ -51,16 +51,22 @@ internal sealed class KubernetesExtractor : IExtractor
     {
         foreach (YamlValue root in YamlDocuments.Read(source, found).SelectMany(root => Objects(root).Concat(Patches.In(root))))
         {
-            var manifest = new Manifest(root, found);
-            if (Readers.TryGetValue(manifest.Kind, out Action<Manifest>? read))
-            {
-                read(manifest);
-                AddObject(manifest);
-            }
-            else
-            {
-                ReadOther(manifest);
-            }
+            Read(root, found);
+        }
+    }
+
+    /// <summary>Reads one object.</summary>
+    public static void Read(YamlValue root, Extraction found)
+    {
+        var manifest = new Manifest(root, found);
+        if (Readers.TryGetValue(manifest.Kind, out Action<Manifest>? read))
+        {
+            read(manifest);
+            AddObject(manifest);
+        }
+        else
+        {
+            ReadOther(manifest);
         }
     }
 

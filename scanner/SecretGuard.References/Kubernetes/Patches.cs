@@ -33,9 +33,12 @@ internal static class Patches
             return root.Items.Select(operation => Changed(operation, YamlValue.Nothing)).OfType<YamlValue>();
         }
 
-        return Holders.Select(path => path.Aggregate(root, (value, key) => value[key])).SelectMany(holder => Lists.SelectMany(list => holder[list].Items))
+        return Holders.Select(path => path.Aggregate(root, (value, key) => value[key])).SelectMany(ListedIn)
             .SelectMany(patch => patch.Text is null ? Read(patch["patch"], patch["target"]) : Read(patch, YamlValue.Nothing));
     }
+
+    /// <summary>The patches of a Kustomization, or of what holds the like, in their order.</summary>
+    public static IEnumerable<YamlValue> ListedIn(YamlValue holder) => Lists.SelectMany(list => holder[list].Items);
 
     private static IEnumerable<YamlValue> Read(YamlValue text, YamlValue target)
     {
@@ -67,13 +70,7 @@ internal static class Patches
     /// <summary>What an operation makes of an object that has nothing yet; null for one that only takes away, moves or looks.</summary>
     private static YamlValue? Changed(YamlValue operation, YamlValue target)
     {
-        if (operation.TextOf("op") is not ("add" or "replace") || operation.TextOf("path") is not ['/', .. string path])
-        {
-            return null;
-        }
-
-        string[] segments = [.. path.Split('/', DeepestPath + 1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
-        if (segments.Length > DeepestPath)
+        if (operation.TextOf("op") is not ("add" or "replace") || SegmentsOf(operation) is not { } segments)
         {
             return null;
         }
@@ -89,6 +86,18 @@ internal static class Patches
         changed = With(changed, Version, Scalar(operation, target["group"].Text is { } group ? $"{group}/{target["version"].Text ?? "v1"}" : target["version"].Text ?? (isStore ? "external-secrets.io/v1" : "v1")));
         changed = With(changed, Kind, target[Kind].Text is null ? Scalar(operation, isStore ? "SecretStore" : "Patch") : target[Kind]);
         return With(changed, Metadata, With(changed[Metadata].IsMap ? changed[Metadata] : Empty(operation), Name, target[Name].Text is null ? Scalar(operation, "*") : target[Name]));
+    }
+
+    /// <summary>The path of an operation; null where it has none that leads anywhere.</summary>
+    public static string[]? SegmentsOf(YamlValue operation)
+    {
+        if (operation.TextOf("path") is not ['/', .. string path])
+        {
+            return null;
+        }
+
+        string[] segments = [.. path.Split('/', DeepestPath + 1).Select(segment => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        return segments.Length > DeepestPath ? null : segments;
     }
 
     private static bool IsIndex(string segment) => segment == "-" || (segment.Length > 0 && segment.All(char.IsAsciiDigit));

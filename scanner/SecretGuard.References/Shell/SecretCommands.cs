@@ -3,8 +3,8 @@ using SecretGuard.Inventories;
 
 namespace SecretGuard.References.Shell;
 
-/// <summary>Takes a reference, where it stands, and whether the command writes what it names.</summary>
-internal delegate void CommandReference(SecretReference reference, Location place, bool written);
+/// <summary>Takes a reference, where it stands, whether the command writes what it names, and as what it hands it on, if that is not the variable which takes its output.</summary>
+internal delegate void CommandReference(SecretReference reference, Location place, bool written, SecretReference? provides = null);
 
 /// <summary>Commands of the tools of stores.</summary>
 internal static class SecretCommands
@@ -43,6 +43,7 @@ internal static class SecretCommands
                     KubectlCommands.Read(words, i + 1, add);
                     return;
                 case "docker" or "podman" or "nerdctl":
+                    DockerCommands.Read(words, i + 1, add);
                     return; // its container may be called as a tool is
             }
         }

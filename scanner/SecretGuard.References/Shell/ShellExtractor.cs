@@ -14,7 +14,7 @@ internal sealed class ShellExtractor : IExtractor
 
     private static readonly Regex Shebang = new(@"^#![ \t]*(?:/\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*(?:/\S*/)?)?(?:ba|da|k|z|a)?sh(?:[ \t\r\n]|$)", RegexOptions.NonBacktracking);
 
-    private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "$", "<<"];
+    private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "--secret", "$", "<<"];
 
     /// <inheritdoc/>
     public string Name => "shell";
@@ -72,9 +72,9 @@ internal sealed class ShellExtractor : IExtractor
                 return;
             }
 
-            SecretCommands.Read(words, (reference, place, written) =>
+            SecretCommands.Read(words, (reference, place, written, provides) =>
             {
-                var record = new InventoryRecord(reference, place, Source.Path) { Provides = written ? reference : into is null ? null : ReferenceOf.SecretVariable(into, Assignment) };
+                var record = new InventoryRecord(reference, place, Source.Path) { Provides = provides is not null ? provides : written ? reference : into is null ? null : ReferenceOf.SecretVariable(into, Assignment) };
                 if (reference.Name.Length > 0 && Told.Add(record))
                 {
                     Found.Add(record);

@@ -16,8 +16,9 @@ internal static class ReferenceText
     /// <summary><c>deploy/backend.yaml:27</c>.</summary>
     public static string Of(Location location) => $"{VisibleText.Of(location.Path)}:{location.StartLine}";
 
-    /// <summary>Who names it, behind a place: <c> [Deployment/backend]</c>; nothing where the file does not say.</summary>
-    public static string Consumer(InventoryRecord record) => record.Consumer.Length == 0 ? "" : $" [{VisibleText.Of(record.Consumer)}]";
+    /// <summary>Who names it, behind a place: <c> [Deployment/backend]</c>; nothing where the file does not say. And where it is so in one environment alone, <c> (prod)</c>.</summary>
+    public static string Consumer(InventoryRecord record) =>
+        (record.Consumer.Length == 0 ? "" : $" [{VisibleText.Of(record.Consumer)}]") + (record.Environment is null ? "" : $" ({VisibleText.Of(record.Environment)})");
 
     /// <summary>Writes the members of a reference.</summary>
     public static void Write(Utf8JsonWriter json, SecretReference reference)
@@ -51,11 +52,21 @@ internal static class ReferenceText
         json.WriteNumber("endColumn", location.EndColumn);
     }
 
+    /// <summary>Writes who refers, and in which environment alone, if in one.</summary>
+    public static void WriteWho(Utf8JsonWriter json, InventoryRecord record)
+    {
+        json.WriteString("consumer", record.Consumer);
+        if (record.Environment is not null)
+        {
+            json.WriteString("environment", record.Environment);
+        }
+    }
+
     /// <summary>Writes a record: its place, who refers, what, and as what it is handed on.</summary>
     public static void Write(Utf8JsonWriter json, InventoryRecord record)
     {
         Write(json, record.Location);
-        json.WriteString("consumer", record.Consumer);
+        WriteWho(json, record);
         Write(json, record.Reference);
         if (record.Provides is { } provided)
         {

@@ -19,7 +19,7 @@ public sealed class ReferencesDocument(IReadOnlyList<InventoryRecord> records, I
         {
             string optional = record.Reference.IsOptional == true ? " (optional)" : "";
             string handedOn = record.Provides is { } provided ? $" → {ReferenceText.Of(provided)}" : "";
-            output.WriteLine($"{ReferenceText.Of(record.Location)} {ReferenceText.Of(record.Reference)}{optional}{handedOn}{(record.Consumer.Length == 0 ? "" : " " + ReferenceText.Consumer(record))}");
+            output.WriteLine($"{ReferenceText.Of(record.Location)} {ReferenceText.Of(record.Reference)}{optional}{handedOn}{(ReferenceText.Consumer(record) is { Length: > 0 } who ? " " + who : "")}");
         }
 
         foreach (Incomplete part in incomplete)

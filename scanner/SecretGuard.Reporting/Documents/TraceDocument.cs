@@ -45,6 +45,11 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
             Write(step.Sources[i], below + (isLast ? "└─ " : "├─ "), below + (isLast ? "   " : "│  "), output);
         }
 
+        if (step.IsOpen)
+        {
+            output.WriteLine($"{below}└─ only a run knows the whole name");
+        }
+
         if (step.IsBroken)
         {
             output.WriteLine($"{below}└─ broken: {(step.Cause is null ? "nothing here says where this comes from" : VisibleText.Of(step.Cause))}");
@@ -55,6 +60,11 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
     {
         ReferenceText.Write(json, step.Name);
         json.WriteBoolean("broken", step.IsBroken);
+        if (step.IsOpen)
+        {
+            json.WriteBoolean("open", true);
+        }
+
         if (step.Cause is not null)
         {
             json.WriteString("cause", step.Cause);
@@ -64,7 +74,7 @@ public sealed class TraceDocument(string name, IReadOnlyList<ReferenceStep> ways
         {
             json.WriteStartObject("at");
             ReferenceText.Write(json, record.Location);
-            json.WriteString("consumer", record.Consumer);
+            ReferenceText.WriteWho(json, record);
             json.WriteEndObject();
         }
 

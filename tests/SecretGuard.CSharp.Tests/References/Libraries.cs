@@ -79,6 +79,8 @@ internal static class Libraries
                 public static IResourceBuilder<AzureKeyVaultResource> AddAzureKeyVault(this IDistributedApplicationBuilder builder, string name) => null!;
                 public static IResourceBuilder<AzureKeyVaultResource> AsExisting(this IResourceBuilder<AzureKeyVaultResource> builder) => builder;
                 public static object GetSecret(this IResourceBuilder<AzureKeyVaultResource> builder, string secretName) => new();
+                public static object AddSecret(this IResourceBuilder<AzureKeyVaultResource> builder, string name, object parameterResource) => new();
+                public static object AddSecret(this IResourceBuilder<AzureKeyVaultResource> builder, string name, string secretName, object parameterResource) => new();
             }
             public static class ParameterResourceBuilderExtensions { public static object AddParameter(this IDistributedApplicationBuilder builder, string name, bool secret = false) => new(); public static object AddConnectionString(this IDistributedApplicationBuilder builder, string name) => new(); }
         }

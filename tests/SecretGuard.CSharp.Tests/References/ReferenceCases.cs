@@ -61,6 +61,8 @@ internal static class ReferenceCases
         ("_ = await dapr.GetBulkSecretAsync(\"vault\"); manager.AddDaprSecretStore(\"vault\", dapr);", "dapr source vault\ndapr source vault"),
         ("application.AddParameter(\"db-password\", secret: true); application.AddParameter(\"region\"); application.AddConnectionString(\"orders\");", "configuration config Parameters:db-password secret\nconfiguration config Parameters:region\nconfiguration config ConnectionStrings:orders secret"),
         ("var store = application.AddAzureKeyVault(\"shop\"); _ = store.AsExisting().GetSecret(\"stripe-key\"); _ = store.GetSecret(secretName: \"other\");", "azure-key-vault secret stripe-key secret\nazure-key-vault secret other secret"),
+        ("var store = application.AddAzureKeyVault(\"shop\"); var stripe = application.AddParameter(\"stripe\", secret: true); store.AddSecret(\"stripe-key\", stripe); store.AddSecret(\"resource\", \"mail-key\", stripe); store.AddSecret(parameterResource: stripe, name: \"n\", secretName: \"s\");", "configuration config Parameters:stripe secret\nazure-key-vault secret stripe-key secret\nazure-key-vault secret mail-key secret\nazure-key-vault secret s secret"),
+        ("application.AddAzureKeyVault(\"shop\").AddSecret(\"stripe-key\", application.AddParameter(\"stripe\", secret: true));", "azure-key-vault secret stripe-key secret\nconfiguration config Parameters:stripe secret"),
         ("services.Configure<Options>(configuration.GetSection(\"Shop\"));", Bound("Shop")),
         ("services.AddOptions<Options>().BindConfiguration(\"Shop\");", Bound("Shop")),
         ("services.AddOptions<Options>().Bind(configuration.GetSection(\"Shop\"));", Bound("Shop")),

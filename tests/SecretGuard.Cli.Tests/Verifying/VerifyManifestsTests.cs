@@ -98,8 +98,10 @@ public sealed class VerifyManifestsTests
     }
 
     /// <summary>A base is deployed through its overlays: what one of them says otherwise, the base does not say in its environment.</summary>
-    [Fact]
-    public void KeyThatAnOverlayPatches_IsAskedForInItsPlace()
+    [Theory]
+    [InlineData("patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: app }\n      spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }\n")]
+    [InlineData("target: { kind: ExternalSecret, name: app }\n    patch: |\n      - { op: replace, path: /spec/data/0/remoteRef/key, value: dev/db }\n")]
+    public void KeyThatAnOverlayPatches_IsAskedForInItsPlace(string patch)
     {
         using var box = new Sandbox();
         box.Write("secretguard.yml", "version: 1\nenvironments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { main: { type: hashicorp-vault, address: 'http://127.0.0.1:1', mount: kv } }\n");
@@ -113,19 +115,73 @@ public sealed class VerifyManifestsTests
                 - { secretKey: password, remoteRef: { key: base/db } }
                 - { secretKey: token, remoteRef: { key: base/token } }
             """);
-        box.Write("overlays/dev/kustomization.yaml", """
-            resources: [../../base]
-            patches:
-              - patch: |
-                  apiVersion: external-secrets.io/v1
-                  kind: ExternalSecret
-                  metadata: { name: app }
-                  spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }
-            """).Commit();
+        box.Write("base/kustomization.yaml", "resources: [app.yaml]\n").Write("overlays/dev/kustomization.yaml", $"resources: [../../base]\npatches:\n  - {patch}").Commit();
         AskedIn("dev").ShouldBe(["base/token", "dev/db"]);
         AskedIn("prod").ShouldBe(["base/db", "base/token"]);
 
         string[] AskedIn(string environment) =>
             [.. box.Run("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("/kv/", StringComparison.Ordinal) + 4)..line.IndexOf(',', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>One chart, and a file of values for each environment: its key, and its Vault.</summary>
+    [Fact]
+    public void ValuesOfAnEnvironment_FillItsTemplates()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nenvironments: { dev: , prod: }\n");
+        box.Write("charts/shop/Chart.yaml", "name: shop\n").Write("charts/shop/values.yaml", "vault: http://127.0.0.1:1\nprefix: shop/dev\n").Write("charts/shop/values-production.yaml", "vault: http://127.0.0.1:2\nprefix: shop/live\n");
+        box.Write("charts/shop/templates/secrets.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: SecretStore
+            metadata: { name: main }
+            spec: { provider: { vault: { server: "{{ .Values.vault }}", path: kv, version: v2 } } }
+            ---
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: "{{ .Values.prefix }}/db", property: password } }
+            """).Commit();
+        Sandbox.Outcome dev = box.Run("verify", "--dry-run", "--env", "dev"), prod = box.Run("verify", "--dry-run", "--env", "prod");
+        dev.Output.ShouldContain("http://127.0.0.1:1/v1/sys/internal/ui/mounts/kv/shop/dev/db");
+        dev.Output.ShouldNotContain("live");
+        prod.Output.ShouldContain("http://127.0.0.1:2/v1/sys/internal/ui/mounts/kv/shop/live/db");
+        prod.Output.ShouldNotContain("dev");
+        box.Run("refs").Output.ShouldContain("charts/shop/templates/secrets.yaml:12 hashicorp-vault kv/shop/live/db#password");
+        box.Run("trace", "app#password").Output.ShouldContain("(prod)");
+    }
+
+    /// <summary>One base, a store for each overlay under one name, and a key that one of them patches.</summary>
+    [Fact]
+    public void References_AreToldForEachEnvironment()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "environments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\n");
+        box.Write("base/kustomization.yaml", "resources: [app.yaml]\n").Write("base/app.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app }
+            spec:
+              secretStoreRef: { name: main }
+              data:
+                - { secretKey: password, remoteRef: { key: dev/db } }
+                - { secretKey: token, remoteRef: { key: mail } }
+            """);
+        foreach (string environment in new[] { "dev", "prod" })
+        {
+            box.Write($"overlays/{environment}/store.yaml", $"apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: {{ name: main }}\nspec: {{ provider: {{ vault: {{ server: 'https://vault-{environment}.example.net', path: kv }} }} }}\n");
+        }
+
+        box.Write("overlays/prod/kustomization.yaml", "resources: [../../base, store.yaml]\npatches:\n  - target: { kind: ExternalSecret }\n    patch: '[{ op: replace, path: /spec/data/0/remoteRef/key, value: prod/db }]'\n").Commit();
+        box.Run("refs").Output.Split(Environment.NewLine)[..4].Select(line => line[..line.IndexOf(" →", StringComparison.Ordinal)] + line[line.LastIndexOf(' ')..]).ShouldBe(
+        [
+            "base/app.yaml:7 hashicorp-vault kv/dev/db at https://vault-dev.example.net (dev)",
+            "base/app.yaml:8 hashicorp-vault kv/mail at https://vault-dev.example.net (dev)",
+            "base/app.yaml:8 hashicorp-vault kv/mail at https://vault-prod.example.net (prod)",
+            "overlays/prod/kustomization.yaml:4 hashicorp-vault kv/prod/db at https://vault-prod.example.net (prod)",
+        ]);
+        box.Run("trace", "app#password").ExitCode.ShouldBe(0);
     }
 }

@@ -79,6 +79,15 @@ public sealed class GitHubActionsExtractorTests
     [InlineData("a: [")]
     public void Expression_NamesSecrets(string text, params string[] mentions) => Mentions.In("action.yml", text).ShouldBe(mentions);
 
+    /// <summary>What a step sets without a secret nobody else has to set; what a build is given are secrets of the build.</summary>
+    [Theory]
+    [InlineData("- run: push $A_TOKEN\n  env: { A_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }")]
+    [InlineData("- run: push $A_TOKEN\n  env: { B_TOKEN: '${{ github.token }}' }", "1:14 environment A_TOKEN")]
+    [InlineData("- run: docker build --secret id=npm,env=A_TOKEN .\n  env: { A_TOKEN: '${{ steps.a.outputs.token }}' }", "1:30 environment A_TOKEN as docker-build npm")]
+    [InlineData("- uses: docker/build-push-action@v6\n  with:\n    secrets: |\n      npm=${{ secrets.NPM_TOKEN }}\n      \"b=${{ secrets.B }}\"", "4:23 github-actions NPM_TOKEN as docker-build npm", "5:22 github-actions B as docker-build b")]
+    [InlineData("- uses: other/action@v6\n  with:\n    secrets: |\n      npm=${{ secrets.NPM_TOKEN }}", "4:23 github-actions NPM_TOKEN")]
+    public void Step_GivesItsScriptAndItsBuild(string step, params string[] mentions) => Mentions.In(".github/workflows/a.yml", step).ShouldBe(mentions);
+
     [Fact]
     public void OtherYaml_IsNotRead() => Mentions.In("chart/values.yml", "a: ${{ secrets.A }}").ShouldBeEmpty();
 

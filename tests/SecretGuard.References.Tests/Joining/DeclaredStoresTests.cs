@@ -36,6 +36,22 @@ public sealed class DeclaredStoresTests
     public void StoreThatIsDeclaredTwiceUnlike_StaysAName() =>
         Resolve(Store("main", "aws: { region: eu-west-1 }") + Store("main", "aws: { region: us-east-1 }"), "db").Store.ShouldBe(StoreTypes.ExternalSecrets);
 
+    /// <summary>Regions of stores, each with the environment that has it, and what the reference of all becomes.</summary>
+    [Theory]
+    [InlineData("dev=eu-west-1 prod=us-east-1", "dev:eu-west-1 prod:us-east-1")]
+    [InlineData("=eu-west-1 prod=us-east-1", "dev:eu-west-1 prod:us-east-1")] // a base, and what an overlay says otherwise
+    [InlineData("dev=eu-west-1 prod=eu-west-1", ":eu-west-1")]
+    [InlineData("dev=eu-west-1", ":eu-west-1")]
+    [InlineData("dev=eu-west-1 dev=eu-west-2 prod=us-east-1", "dev:SecretStore/main prod:us-east-1")]
+    public void StoreOfEachEnvironment_IsMeantThere(string stores, string meant)
+    {
+        var nowhere = new Location("a.yaml", 1, 1, 1, 2);
+        StoreDeclaration[] declared = [.. stores.Split(' ').Select(store => store.Split('=')).Select(store => new StoreDeclaration("SecretStore", "main", StoreTypes.AwsSecretsManager, nowhere) { Environment = store[0].Length == 0 ? null : store[0], Address = store[1] })];
+        var declaration = new Declaration { Environments = [new DeclaredEnvironment("dev", nowhere), new DeclaredEnvironment("prod", nowhere)] };
+        var record = new InventoryRecord(new SecretReference(StoreTypes.ExternalSecrets, ReferenceKinds.Secret, "db") { Address = "SecretStore/main" }, nowhere, "ExternalSecret/a");
+        DeclaredStores.Resolve([record], declared, declaration).Select(one => $"{one.Environment}:{one.Reference.Address}").ShouldBe(meant.Split(' '));
+    }
+
     /// <summary>A patch says which key an overlay takes, and the base from where.</summary>
     [Theory]
     [InlineData("main", "hashicorp-vault secret/prod/db")]

@@ -23,7 +23,7 @@ public sealed class ReferenceDiagramTests
     [Fact]
     public void Node_SaysWhatBecomesOfIt()
     {
-        ReferenceDiagram diagram = ReferenceDiagram.Of([Record("config DB:PASSWORD"), Record("env X < k8s db#pw"), Record("k8s made < k8s made"), Record("env Y < k8s made#a"), Record("akv a")]);
+        ReferenceDiagram diagram = ReferenceDiagram.Of([Record("config DB:PASSWORD"), Record("env X < k8s db#pw"), Record("k8s made < k8s made"), Record("env Y < k8s made#a"), Record("akv a"), Record("env DB_TOKEN < k8s open-*"), Record("config Db:Host")]);
         diagram.Nodes.Where(node => node.IsBroken).Select(Label).ShouldBe(["configuration DB:PASSWORD", "kubernetes db#pw"]);
         diagram.Nodes.Where(node => node.IsWritten).Select(Label).ShouldBe(["kubernetes made"]);
         diagram.Nodes.Select(node => node.Id).ShouldBe(Enumerable.Range(1, diagram.Nodes.Count).Select(i => $"n{i}"));

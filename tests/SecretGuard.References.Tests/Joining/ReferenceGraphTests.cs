@@ -15,11 +15,16 @@ public sealed class ReferenceGraphTests
     [InlineData("app#key", "k8s app#key(akv openai)", "k8s app#key < akv openai", "k8s app#other < akv other")]
     [InlineData("tls", "k8s tls", "k8s tls < k8s tls")] // cert-manager makes it
     [InlineData("A", "env B(env A(env B))", "env A < env B", "env B < env A")] // a circle ends
+    [InlineData("B", "env A(env C(env B(env A)))", "env A < env C", "env B < env A", "env C < env B")]
+    [InlineData("npm", "compose npm(env NPM(dir npm(env NPM|compose npm)))", "dir npm < env NPM", "dir npm < compose npm", "compose npm < env NPM", "env NPM < dir npm")] // a build has the variable under the same name
     [InlineData("key", "k8s app#key(akv a|akv b)", "k8s app#key < akv a", "k8s app#key < akv b")]
     [InlineData("all", "env APP_x(k8s all#x(akv a)) env APP_y(k8s all#y(akv b))", "env APP_* < k8s all", "k8s all#x < akv a", "k8s all#y < akv b")]
     [InlineData("DB:PASSWORD", "config DB:PASSWORD(env DB__PASSWORD(k8s db#DB__PASSWORD(akv a)))", "config DB:PASSWORD", "env * < k8s db", "k8s db#DB__PASSWORD < akv a", "k8s db#OTHER < akv b")]
     [InlineData("DB:PASSWORD", "config DB:PASSWORD!", "config DB:PASSWORD", "env * < k8s db", "k8s db#* < akv a")] // which keys there are, nothing says
     [InlineData("Db:Password", "config Db:Password(dir Db__Password(compose db!))", "config Db:Password", "dir Db__Password < compose db")]
+    [InlineData("KEY", "env KEY(k8s app-*#key?)", "env KEY < k8s app-*#key")] // only a run knows
+    [InlineData("KEY", "env KEY(akv app-*?)", "env KEY < akv app-*")]
+    [InlineData("KEY", "env KEY(k8s app-*#key(akv a))", "env KEY < k8s app-*#key", "k8s app-*#key < akv a")]
     [InlineData("nobody", "", "env A < env B")]
     public void Name_IsFollowed(string name, string ways, params string[] records) =>
         string.Join(" ", new ReferenceGraph([.. records.Select(Records.Of)]).Trace(name).Select(Text)).ShouldBe(ways);
@@ -117,6 +122,6 @@ public sealed class ReferenceGraphTests
     {
         string store = step.Name.Store switch { StoreTypes.Environment => "env", StoreTypes.Kubernetes => "k8s", StoreTypes.AzureKeyVault => "akv", StoreTypes.Files => "dir", StoreTypes.Compose => "compose", _ => "config" };
         string sources = step.Sources.Count == 0 ? "" : $"({string.Join('|', step.Sources.Select(Text))})";
-        return $"{store} {step.Name.Name}{(step.Name.Property is null ? "" : "#" + step.Name.Property)}{(step.IsBroken ? "!" : "")}{sources}";
+        return $"{store} {step.Name.Name}{(step.Name.Property is null ? "" : "#" + step.Name.Property)}{(step.IsBroken ? "!" : step.IsOpen ? "?" : "")}{sources}";
     }
 }

@@ -33,7 +33,8 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
             ReferenceReader.ReadText(Content.FromBytes(bytes, bytes.Length, path), found);
         }
 
-        var references = new RepositoryReferences(found, Compiled(now.Compiled))
+        Declaration declared = Declared();
+        var references = new RepositoryReferences(found, Compiled(now.Compiled), declared)
         {
             Lints = now.Lints?.Of(path => !commit.HasChanged(path)),
             Paths = now.Paths.Where(path => !commit.HasChanged(path)).Concat(commit.Former).ToHashSet(StringComparer.Ordinal),
@@ -41,7 +42,7 @@ internal sealed class BaseReader(ScanOptions options, BaseCommit commit)
             Files = Files(now.Files),
         };
         references.Lints?.Add(found.Lints);
-        return new BaseState(name, references, Declared());
+        return new BaseState(name, references, declared);
     }
 
     /// <summary>The files of then.</summary>

@@ -41,7 +41,7 @@ internal sealed class DeclarationDraft(IReadOnlyList<string> asked, IReadOnlyLis
 
         secret.ReferredIn.UnionWith(environments);
         secret.Fields.UnionWith(query.Property is { } field && !field.Contains('*', StringComparison.Ordinal) ? [field] : []);
-        secret.Consumers.UnionWith(consumer.Length > 0 ? [consumer] : []);
+        secret.Consumers.UnionWith(consumer.Length > 0 && !consumer.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? [consumer] : []); // documents use nothing
         return true;
     }
 

@@ -38,7 +38,7 @@ internal sealed class ReferenceDraft(DeclarationDraft draft, RepositoryReference
         IsSecret: true,
         Kind: not ReferenceKinds.Source and not ReferenceKinds.ProviderClass,
         Store: StoreTypes.AzureKeyVault or StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm or StoreTypes.Vault or StoreTypes.GitHubActions or StoreTypes.Environment,
-    } && !record.Reference.Name.Contains('*', StringComparison.Ordinal)
+    } && !record.Reference.Name.Contains('*', StringComparison.Ordinal) && !(record.Reference.IsOfScript && record.Provides is not null)
         && !(record.Reference.Store == StoreTypes.Environment && (record.Location.Path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || record.Reference.IsOptional == true));
 
     private bool Refer(InventoryRecord record, StoreDeclaration? manifest)
@@ -69,7 +69,7 @@ internal sealed class ReferenceDraft(DeclarationDraft draft, RepositoryReference
         (string key, string? value) = type switch
         {
             StoreTypes.DotEnv => ("path", ".env"),
-            StoreTypes.AzureKeyVault => ("address", address ?? "https://NAME.vault.azure.net/"),
+            StoreTypes.AzureKeyVault => ("address", (address ?? "https://*.vault.azure.net/").Replace("*", "NAME", StringComparison.Ordinal)),
             StoreTypes.AwsSecretsManager or StoreTypes.AwsSsm => ("region", address),
             StoreTypes.Vault when address?.Contains("://", StringComparison.Ordinal) == true => ("address", address),
             StoreTypes.Kubernetes => ("namespace", address),

@@ -30,7 +30,7 @@ internal sealed class EnvironmentStores
         _declared.ForEach(store => NameTransforms.Of(store)); // what is misspelt is told before anybody is asked
         Declarations = [.. manifests.Where(store => !_declared.Exists(declared => declared.Name == store.Name)), .. _declared.SelectMany(DeclaredStores.OfOperator)];
         ClusterLogins = [.. manifests.Where(store => store.KubernetesMount is not null)];
-        _ofManifests.AddRange(Declarations.Where(store => store.Address is not null && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
+        _ofManifests.AddRange(Declarations.Where(store => store.Address?.Contains('*', StringComparison.Ordinal) == false && !_declared.Exists(declared => declared.Name == store.Name)).Select(OfManifest));
     }
 
     /// <summary>The environment's name; empty where none is declared.</summary>

@@ -3,7 +3,7 @@ namespace SecretGuard.Inventories.Code;
 /// <summary>
 /// Calls and requests by which C# names a secret, a key of a configuration or an environment variable, each with the parameters or properties that say what.
 /// Data only; types go by their simple names, and a call stands for its Async form too. To add one, add a line. Analyzers look parameters up by name, readers of
-/// source by the position behind the sign.
+/// source by the position behind the sign; what stands behind another sign is how many arguments a call has that has the parameter.
 /// </summary>
 public static class ReferenceTable
 {
@@ -19,6 +19,7 @@ public static class ReferenceTable
         azure-key-vault secret   SecretClient.GetPropertiesOfSecretVersions name=name@0
         azure-key-vault secret   KeyVaultClientExtensions.GetSecret on=IKeyVaultClient address=vaultBaseUrl@0 name=secretName@1 version=secretVersion@2
         azure-key-vault secret   AzureKeyVaultResourceExtensions.GetSecret on=IResourceBuilder name=secretName@0
+        azure-key-vault secret   AzureKeyVaultResourceExtensions.AddSecret on=IResourceBuilder name=secretName@1@3 name=name@0
         azure-key-vault key      KeyClient.GetKey name=name@0 version=version@1
         azure-key-vault key      KeyClient.GetCryptographyClient name=keyName@0 version=keyVersion@1
         azure-key-vault certificate CertificateClient.GetCertificate name=certificateName@0
@@ -82,6 +83,7 @@ public static class ReferenceTable
             entries[words[2]] = new ReferenceEntry(words[0], words[1], words[2], roles.ToLookup(role => role[0], role => role[1], StringComparer.Ordinal))
             {
                 Positions = roles.Where(role => role.Length > 2).ToDictionary(role => role[1], role => int.Parse(role[2], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal),
+                Least = roles.Where(role => role.Length > 3).ToDictionary(role => role[1], role => int.Parse(role[3], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal),
             };
         }
 
@@ -98,6 +100,9 @@ public sealed record ReferenceEntry(string Store, string Kind, string Member, IL
 {
     /// <summary>Where parameters stand, by their names: from 0, what an extension extends not counted.</summary>
     public IReadOnlyDictionary<string, int> Positions { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>How many arguments a call has at least that has the parameter: another form of the method has something else in its place.</summary>
+    public IReadOnlyDictionary<string, int> Least { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>The type that declares the method, or that is made.</summary>
     public string Type => Member.Substring(0, Member.Length - (Method.Length == 0 ? 0 : Method.Length + 1));

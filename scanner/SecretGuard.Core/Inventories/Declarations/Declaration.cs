@@ -25,4 +25,10 @@ public sealed record Declaration
     /// <param name="path">Relative to the root, with <c>/</c>.</param>
     public IReadOnlyList<DeclaredEnvironment> EnvironmentsOf(string path) =>
         Environments.Any(environment => environment.Paths.IsMatch(path)) ? [.. Environments.Where(environment => environment.Paths.IsMatch(path))] : Environments;
+
+    /// <summary>Whether what stands at a place counts in an environment.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="only">The environment that alone it was said of; null where that follows from the file.</param>
+    /// <param name="environment">The environment.</param>
+    public bool IsIn(string path, string? only, DeclaredEnvironment environment) => only is null ? EnvironmentsOf(path).Contains(environment) : only == environment.Name;
 }

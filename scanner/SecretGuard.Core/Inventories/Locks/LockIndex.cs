@@ -38,7 +38,7 @@ public sealed class LockIndex
     /// the whole is there.
     /// </summary>
     public IReadOnlyList<LockRecord> WrongFor(SecretReference reference) =>
-        [.. AnswersFor(reference).Where(record => record.State != LockRecord.Present && !(record.State == LockRecord.Missing && reference.IsOptional == true))
+        [.. AnswersFor(reference).Where(record => record.State != LockRecord.Present && !(record.State == LockRecord.Missing && (reference.IsOptional == true || reference.IsDeployed)))
             .GroupBy(record => record.Environment, StringComparer.Ordinal)
             .SelectMany(environment => environment.Any(record => record.Field is null) ? environment.Where(record => record.Field is null) : environment)];
 

@@ -96,7 +96,7 @@ internal sealed partial class CodeReader
     {
         IReadOnlyList<Argument> arguments = ArgumentList.Read(_tokens, call.Parenthesis);
         int shift = (call is { Name: "GetValue", Types.Count: 0 } && arguments.Count > 0 && _tokens.Is(arguments[0].Start, "typeof") ? 1 : 0) + (IsStatic(link.Value, entry) ? 1 : 0);
-        Argument? Of(string role) => entry.Roles[role].Select(parameter => ArgumentOf(arguments, parameter, entry.Positions[parameter] + shift)).FirstOrDefault(argument => argument is not null);
+        Argument? Of(string role) => entry.Roles[role].Select(parameter => ArgumentOf(arguments, parameter, entry.Least.TryGetValue(parameter, out int least) && arguments.Count < least + shift ? int.MaxValue : entry.Positions[parameter] + shift)).FirstOrDefault(argument => argument is not null);
 
         if (entry.IsNameless)
         {

@@ -42,7 +42,7 @@ public sealed class AccessReview
 
     private IEnumerable<SecretAccess> OfDeclared()
     {
-        ILookup<DeclaredSecret, InventoryRecord> records = _repository.Records.SelectMany(record => _repository.Names.Meant(record.Reference, record.Location.Path).Select(secret => (secret, record))).ToLookup(pair => pair.secret, pair => pair.record);
+        ILookup<DeclaredSecret, InventoryRecord> records = _repository.Records.SelectMany(record => _repository.Names.Meant(record.Reference, record.Location.Path, record.Environment).Select(secret => (secret, record))).ToLookup(pair => pair.secret, pair => pair.record);
         foreach (DeclaredSecret secret in _repository.Declaration.Secrets)
         {
             SecretReference[] places = [.. _repository.Names.PlacesOf(secret).Select(place => ReferenceTo(place.Store, place.Name, secret.Kind))];

@@ -27,7 +27,7 @@ internal sealed class AuthorityLint : IRepositoryLint
         foreach (InventoryRecord record in repository.Declaration.Secrets.Count == 0 ? [] : repository.Records)
         {
             bool isTold = made.Length > 0 && (TellsFiller(repository, record, found) || TellsForm(repository, record, byVariable, found));
-            if (!isTold && !OpenName.IsOpen(record.Reference.Name) && repository.Names.Misplaced(record.Reference, record.Location.Path).FirstOrDefault(place => place.Store.Type != StoreTypes.Kubernetes) is { Store: not null } misplaced)
+            if (!isTold && !OpenName.IsOpen(record.Reference.Name) && repository.Names.Misplaced(record.Reference, record.Location.Path, record.Environment).FirstOrDefault(place => place.Store.Type != StoreTypes.Kubernetes) is { Store: not null } misplaced)
             {
                 TellName(misplaced.Store, misplaced.Secret, record, found);
             }
@@ -73,7 +73,7 @@ internal sealed class AuthorityLint : IRepositoryLint
     }
 
     private static DeclaredSecret? Made(LintRepository repository, SecretReference reference, InventoryRecord record) =>
-        repository.Names.Meant(reference, record.Location.Path).FirstOrDefault(secret => secret.Origin != SecretOrigin.External);
+        repository.Names.Meant(reference, record.Location.Path, record.Environment).FirstOrDefault(secret => secret.Origin != SecretOrigin.External);
 
     private static bool IsOutside(SecretReference reference) => reference.Store == StoreTypes.ExternalSecrets || Keepers.Contains(reference.Store, StringComparer.Ordinal);
 

@@ -28,7 +28,7 @@ internal sealed class CoverageLint : IRepositoryLint
         foreach (InventoryRecord record in repository.Unresolved.Concat(repository.Records))
         {
             bool brings = Array.Exists(Bringing, kind => record.Consumer.StartsWith(kind, StringComparison.Ordinal));
-            foreach (DeclaredSecret secret in new[] { record.Reference, record.Provides }.OfType<SecretReference>().SelectMany(reference => repository.Names.Meant(reference, record.Location.Path)))
+            foreach (DeclaredSecret secret in new[] { record.Reference, record.Provides }.OfType<SecretReference>().SelectMany(reference => repository.Names.Meant(reference, record.Location.Path, record.Environment)))
             {
                 mentioned.Add(secret);
                 brought.UnionWith(brings ? secret.Consumers.Select(consumer => (secret.Store, consumer)) : []);

@@ -40,7 +40,7 @@ internal sealed class PropertyLint : IRepositoryLint
 
         foreach (InventoryRecord record in repository.Unresolved.Where(record => record.Reference is { Property: not null, Store: not StoreTypes.ExternalSecrets }))
         {
-            Look(record.Reference.Property!, repository.Names.Meant(record.Reference, record.Location.Path), record.Location, record.Consumer, found);
+            Look(record.Reference.Property!, repository.Names.Meant(record.Reference, record.Location.Path, record.Environment), record.Location, record.Consumer, found);
         }
     }
 

@@ -1,4 +1,5 @@
 using SecretGuard.Inventories;
+using SecretGuard.References.Joining;
 using SecretGuard.References.Kubernetes;
 using SecretGuard.References.Yaml;
 using SecretGuard.Rules;

@@ -1,7 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.References.Kubernetes;
 
-namespace SecretGuard.References.Linting.Manifests;
+namespace SecretGuard.References.Joining;
 
 /// <summary>The declared environments that names speak of: <c>vault-dev.example.net</c> of <c>dev</c>, and of <c>development</c> too.</summary>
 internal sealed class EnvironmentWords
@@ -27,6 +27,9 @@ internal sealed class EnvironmentWords
         _environments = [.. declaration.Environments.Select(environment => (environment, WordsOf(environment.Name)))];
     }
 
+    /// <summary>All that are declared.</summary>
+    public IEnumerable<DeclaredEnvironment> All => _environments.Select(one => one.Environment);
+
     /// <summary>Whether there are several, so that they can be confused.</summary>
     public bool AreSeveral => _environments.Length > 1;
 
@@ -35,6 +38,39 @@ internal sealed class EnvironmentWords
     {
         string[] words = WordsOf(text);
         return [.. _environments.Where(one => one.Words.Length > 0 && Holds(words, one.Words)).Select(one => one.Environment)];
+    }
+
+    /// <summary>
+    /// The environments that a file is for: those that the declaration says, else those that the nearest part of its path names. Empty where it may be for all; null where it
+    /// is for one that nobody declared.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="folder">A folder whose own path says nothing of that.</param>
+    public IReadOnlyList<DeclaredEnvironment>? OfPath(string path, string folder = "") => OfDeclared(path) ?? OfNames(path[folder.Length..].Split('/').Reverse());
+
+    /// <summary>The environments whose own files the declaration says that a file is one of; null where it says nothing of it.</summary>
+    public IReadOnlyList<DeclaredEnvironment>? OfDeclared(string path) => _declaration.EnvironmentsOf(path) is var said && said.Count < _environments.Length ? said : null;
+
+    /// <summary>The same of names, the nearest first: of <c>prod-eu</c> and <c>prod</c> the one is meant that says more.</summary>
+    public IReadOnlyList<DeclaredEnvironment>? OfNames(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            string[] words = WordsOf(name);
+            (DeclaredEnvironment Environment, string[] Words)[] named = [.. _environments.Where(one => one.Words.Length > 0 && Holds(words, one.Words))];
+            if (named.Length > 0)
+            {
+                int most = named.Max(one => one.Words.Length);
+                return [.. named.Where(one => one.Words.Length == most).Select(one => one.Environment)];
+            }
+
+            if (_environments.Length > 0 && Array.Exists(words, Usual.ContainsValue))
+            {
+                return null;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>Whether a text says nothing but the name of an environment.</summary>

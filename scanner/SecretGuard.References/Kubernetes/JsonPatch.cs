@@ -1,0 +1,75 @@
+using System.Globalization;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Kubernetes;
+
+/// <summary>Operations of RFC 6902 on an object. What does not fit the object changes nothing; what only moves, copies or looks is passed over.</summary>
+internal static class JsonPatch
+{
+    /// <summary>What an object becomes by operations, in their order.</summary>
+    public static YamlValue Apply(YamlValue root, IEnumerable<YamlValue> operations) => operations.Aggregate(root, (value, operation) =>
+        Patches.SegmentsOf(operation) is { } segments && operation.TextOf("op") is "add" or "replace" or "remove" ? Changed(value, segments, operation) : value);
+
+    private static YamlValue Changed(YamlValue value, ReadOnlySpan<string> path, YamlValue operation)
+    {
+        if (path.IsEmpty)
+        {
+            return operation["value"];
+        }
+
+        return value.IsMap ? ChangedMap(value, path, operation) : value.Items.Count > 0 ? ChangedList(value, path, operation) : value;
+    }
+
+    private static YamlValue ChangedMap(YamlValue map, ReadOnlySpan<string> path, YamlValue operation)
+    {
+        string key = path[0];
+        bool isLast = path.Length == 1, isThere = map[key] != YamlValue.Nothing;
+        if (!isThere && !(isLast && operation.TextOf("op") == "add"))
+        {
+            return map;
+        }
+
+        var changed = new YamlValue(map.Source, map.Start, map.End) { IsMap = true };
+        foreach ((YamlValue old, YamlValue kept) in map.Members)
+        {
+            if (old.Text != key)
+            {
+                changed.Add(old, kept);
+            }
+        }
+
+        if (!isLast || operation.TextOf("op") != "remove")
+        {
+            changed.Add(new YamlValue(operation.Source, operation.Start, operation.End) { Text = key }, Changed(map[key], path[1..], operation));
+        }
+
+        return changed;
+    }
+
+    private static YamlValue ChangedList(YamlValue list, ReadOnlySpan<string> path, YamlValue operation)
+    {
+        string kind = operation.TextOf("op")!;
+        bool isLast = path.Length == 1, isNew = isLast && kind == "add";
+        int index = path[0] == "-" ? list.Items.Count : int.TryParse(path[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+        if (index < 0 || index > list.Items.Count || (index == list.Items.Count && !isNew))
+        {
+            return list;
+        }
+
+        var changed = new YamlValue(list.Source, list.Start, list.End);
+        for (int i = 0; i <= list.Items.Count; i++)
+        {
+            if (i == index && (isNew || !isLast || kind != "remove"))
+            {
+                changed.Add(isNew ? operation["value"] : Changed(list.Items[i], path[1..], operation));
+            }
+
+            if (i < list.Items.Count && (i != index || isNew))
+            {
+                changed.Add(list.Items[i]);
+            }
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using SecretGuard.Findings;
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Kubernetes;
+
+/// <summary>
+/// What operations of RFC 6902 make of the objects that they are put into: alone they say a number in a list, and not of which key or variable. Objects are looked for in what the
+/// Kustomization names, and what it names in turn.
+/// </summary>
+internal sealed class PatchedObjects : IJointExtractor
+{
+    private const int LargestFile = 1_000_000; // characters: texts are kept until all are read
+    private const string About = "ecret", List = "patches";
+
+    private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    /// <inheritdoc/>
+    public string Name => "kustomize-patches";
+
+    /// <inheritdoc/>
+    public bool MayRead(SourceText source) => !source.IsPart && source.Text.Length <= LargestFile
+        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source))));
+
+    /// <inheritdoc/>
+    public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
+
+    /// <inheritdoc/>
+    public FileDraft Draft(SourceText source) => new ManifestDraft(this, source);
+
+    /// <inheritdoc/>
+    public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
+    {
+        var files = new ManifestFolders(drafts.OfType<ManifestDraft>().Select(draft => draft.Source), Kustomizations);
+        foreach (SourceText source in files.All.Where(file => file.Text.Contains(List, StringComparison.Ordinal)))
+        {
+            foreach (YamlValue root in files.RootsOf(source.Path))
+            {
+                (string? folder, YamlValue holder) = root["spec", "source", "kustomize"].IsMap ? (root["spec", "source", "path"].Text, root["spec", "source", "kustomize"])
+                    : root["spec"].IsMap && root.TextOf("kind") == "Kustomization" ? (root["spec", "path"].Text, root["spec"])
+                    : Kustomizations.Contains(source.FileName, StringComparer.Ordinal) ? ("/" + RepositoryPath.FolderOf(source.Path), root) : (null, root);
+                if (folder is not null && RepositoryPath.Join("", folder) is { } start)
+                {
+                    Read(files, start, OperationsOf(files, RepositoryPath.FolderOf(source.Path), holder), found);
+                }
+            }
+        }
+    }
+
+    /// <summary>The operations of the patches that have any, each with what it is put into.</summary>
+    private static (YamlValue Target, IReadOnlyList<YamlValue> Operations)[] OperationsOf(ManifestFolders files, string folder, YamlValue holder) =>
+        [.. Patches.ListedIn(holder).Select(patch => (Target: patch["target"], Operations: Operations(files, folder, patch))).Where(patch => patch.Target.IsMap && patch.Operations.Count > 0)];
+
+    private static IReadOnlyList<YamlValue> Operations(ManifestFolders files, string folder, YamlValue patch)
+    {
+        IEnumerable<YamlValue> roots = patch.TextOf("path") is { } path ? RepositoryPath.Join(folder, path) is { } file ? files.RootsOf(file) : []
+            : patch["patch"].Text?.Contains(':', StringComparison.Ordinal) == true ? YamlDocuments.Read(patch["patch"].Inner().As("yaml")).Roots : [];
+        return [.. roots.SelectMany(root => root.Items)];
+    }
+
+    /// <summary>What objects refer to once all their operations are done, and did not before.</summary>
+    private static void Read(ManifestFolders files, string folder, (YamlValue Target, IReadOnlyList<YamlValue> Operations)[] patches, Extraction found)
+    {
+        foreach (YamlValue root in patches.Length == 0 ? [] : files.ObjectsOf(folder))
+        {
+            YamlValue[] operations = [.. patches.Where(patch => IsAimedAt(patch.Target, root)).SelectMany(patch => patch.Operations)];
+            if (operations.Length > 0)
+            {
+                Extraction before = new(), after = new();
+                KubernetesExtractor.Read(root, before);
+                KubernetesExtractor.Read(JsonPatch.Apply(root, operations), after);
+                Compare(before, after, operations, found);
+            }
+        }
+    }
+
+    private static void Compare(Extraction before, Extraction after, YamlValue[] operations, Extraction found)
+    {
+        var nowhere = new Location("", 0, 0, 0, 0);
+        HashSet<InventoryRecord> known = [.. before.Records.Select(record => record with { Location = nowhere })];
+        foreach (InventoryRecord record in after.Records.Where(record => !known.Contains(record with { Location = nowhere })))
+        {
+            found.Add(record with { Location = PlaceOf(record.Location, [record.Reference.Property, record.Reference.Name, record.Reference.Address, record.Provides?.Property, record.Provides?.Name], operations) });
+        }
+
+        HashSet<StoreDeclaration> stores = [.. before.Stores.Select(store => store with { Location = nowhere })];
+        foreach (StoreDeclaration store in after.Stores.Where(store => !stores.Contains(store with { Location = nowhere })))
+        {
+            found.Add(store with { Location = PlaceOf(store.Location, [store.Address, store.Mount, store.Prefix, store.Name], operations) });
+        }
+    }
+
+    /// <summary>Where an operation says what is new: the place itself, else that of the operation whose value it has.</summary>
+    private static Location PlaceOf(Location place, string?[] said, YamlValue[] operations)
+    {
+        if (Array.Exists(operations, operation => operation["value"].Location is var own && own.Path == place.Path && own.StartLine <= place.StartLine && own.EndLine >= place.EndLine))
+        {
+            return place;
+        }
+
+        YamlValue operation = said.Where(text => text is not null).SelectMany(text => operations.Where(one => one.TextOf("value") is { } value && (value == text || text!.EndsWith("/" + value, StringComparison.Ordinal)))).FirstOrDefault() ?? operations[0];
+        return (operation["value"].Text is null ? operation : operation["value"]).Location;
+    }
+
+    /// <summary>Whether a patch is for an object; its name may be a regular expression of the whole.</summary>
+    private static bool IsAimedAt(YamlValue target, YamlValue root) =>
+        (target.TextOf("kind") is not { } kind || Is(kind, root.TextOf("kind"))) && (target.TextOf("name") is not { } name || Is(name, root["metadata", "name"].Text))
+        && (target.TextOf("group") is not { } group || Is(group, root.TextOf("apiVersion")?.Split('/') is [var first, _] ? first : ""))
+        && target.TextOf("labelSelector") is null && target.TextOf("annotationSelector") is null;
+
+    private static bool Is(string pattern, string? text)
+    {
+        try
+        {
+            return text is not null && (pattern == text || new Regex($"^(?:{pattern})$", RegexOptions.NonBacktracking).IsMatch(text));
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private sealed record ManifestDraft(IJointExtractor Extractor, SourceText Source) : FileDraft(Extractor, Source.Path);
+}
