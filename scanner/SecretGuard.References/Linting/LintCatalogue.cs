@@ -53,7 +53,6 @@ public static class LintCatalogue
         new StoreIdentityLint(),
         new ProviderObjectLint(),
         new SecretLiteralLint(),
-        new SecretTypeLint(),
         new RestartLint(),
         new SecretPlaceLint(),
         new SettingLiteralLint(),
@@ -101,6 +100,7 @@ public static class LintCatalogue
         new StoreReachLint(),
         new StoreEnvironmentLint(),
         new PropertyLint(),
+        new SecretTypeLint(),
         new DeletionLint(),
         new TargetLint(),
         new RefreshLint(),
@@ -157,6 +157,11 @@ public static class LintCatalogue
             {
                 found.Keep(source, manifest);
             }
+        }
+
+        foreach (PatchedObject patched in text.Patched.Select(PatchedObject.Of).Where(patched => Kept.Contains(patched.Manifest.Kind)))
+        {
+            found.Keep(source, patched);
         }
     }
 }

@@ -19,11 +19,13 @@ internal sealed class EnvironmentWords
     };
 
     private readonly Declaration _declaration;
+    private readonly PatchFiles _patches;
     private readonly (DeclaredEnvironment Environment, string[] Words)[] _environments;
 
-    public EnvironmentWords(Declaration declaration)
+    public EnvironmentWords(Declaration declaration, PatchFiles patches)
     {
         _declaration = declaration;
+        _patches = patches;
         _environments = [.. declaration.Environments.Select(environment => (environment, WordsOf(environment.Name)))];
     }
 
@@ -44,6 +46,11 @@ internal sealed class EnvironmentWords
     public IReadOnlyList<DeclaredEnvironment> Of(Manifest manifest)
     {
         IReadOnlyList<DeclaredEnvironment> here = _declaration.EnvironmentsOf(manifest.Path);
+        if (here.Count == _environments.Length && _patches.Has(manifest)) // a patch that lies apart is for whoever uses it
+        {
+            here = [.. _patches.UsersOf(manifest.Path).SelectMany(_declaration.EnvironmentsOf).Distinct()];
+        }
+
         return here.Count < _environments.Length ? here : manifest.Namespace is { } space ? In(space) : [];
     }
 

@@ -1,4 +1,5 @@
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Linting.Manifests;
 
@@ -33,7 +34,14 @@ internal sealed class Namespaces
 }
 
 /// <summary>What a kustomization lists.</summary>
-/// <param name="Folder">Its folder, relative to the root; empty for the root.</param>
+/// <param name="Path">Its file.</param>
 /// <param name="HasNamespace">Whether it puts all of it into a namespace of its own.</param>
 /// <param name="Listed">Files, and folders with kustomizations of their own, relative to the root.</param>
-internal sealed record Kustomized(string Folder, bool HasNamespace, IReadOnlyList<string> Listed);
+internal sealed record Kustomized(string Path, bool HasNamespace, IReadOnlyList<string> Listed)
+{
+    /// <summary>Its folder, relative to the root; empty for the root.</summary>
+    public string Folder => RepositoryPath.FolderOf(Path);
+
+    /// <summary>Files whose objects are only put into others, relative to the root.</summary>
+    public IReadOnlyList<string> Patches { get; init; } = [];
+}

@@ -23,7 +23,7 @@ internal sealed class RefreshLint : IRepositoryLint
             DeclaredEntry[] changing = [.. entries.Where(entry => entry.Secret.Rotation is not null).OrderBy(entry => entry.Secret.Rotation!.Every ?? TimeSpan.MaxValue)];
             YamlValue policy = manifest.ExternalSpec["refreshPolicy"], interval = manifest.ExternalSpec["refreshInterval"];
             TimeSpan? span = interval.Text is null ? Usual : GoDuration.Parse(interval.Text);
-            if (changing.Length == 0)
+            if (changing.Length == 0 || (policy.Text is null && interval.Text is null && repository.PatchFiles.Has(manifest)))
             {
                 continue;
             }
