@@ -98,6 +98,7 @@ public static class LintCatalogue
         new RotationTermLint(),
         new AuditLint(),
         new StoreReachLint(),
+        new StoreIdentityLint(),
         new StoreEnvironmentLint(),
         new PropertyLint(),
         new SecretTypeLint(),

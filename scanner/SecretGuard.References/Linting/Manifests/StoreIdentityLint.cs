@@ -5,7 +5,7 @@ using SecretGuard.Rules;
 namespace SecretGuard.References.Linting.Manifests;
 
 /// <summary>Stores that are asked with something that can be copied, or as the machine, where the workload's own identity would serve.</summary>
-internal sealed class StoreIdentityLint : ILint
+internal sealed class StoreIdentityLint : ILint, IRepositoryLint
 {
     /// <summary>Where a login stands below a provider, and what it is.</summary>
     private static readonly (string Provider, string[] Path, string What)[] Copied =
@@ -18,6 +18,9 @@ internal sealed class StoreIdentityLint : ILint
         ("vault", ["auth", "iam", "secretRef"], "an access key of AWS"),
         ("vault", ["auth", "kubernetes", "secretRef"], "a token of a ServiceAccount that never ends"),
     ];
+
+    /// <summary>What fills a secret with what somebody put somewhere; what issues certificates renews them by itself.</summary>
+    private static readonly string[] Keeping = ["Secret/", "SealedSecret/", "ExternalSecret/", "ClusterExternalSecret/", "SecretProviderClass/", "VaultStaticSecret/", "Kustomization/"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.StaticIdentity, ManifestRules.AppRole, ManifestRules.NodeIdentity];
@@ -37,6 +40,24 @@ internal sealed class StoreIdentityLint : ILint
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Look(LintRepository repository, LintFindings found)
+    {
+        foreach (Manifest store in repository.Manifests.Where(manifest => manifest.IsStore))
+        {
+            YamlValue auth = SecretStores.ProviderOf(store).Settings["auth"], key = auth["cert", "secretRef"];
+            SecretFiller[] fillers = key.TextOf("name") is { } name ? [.. repository.Secrets.FillersOf(name, key.TextOf("namespace") ?? store.Namespace)] : [];
+            if (fillers.Length > 0 && Array.TrueForAll(fillers, IsKept))
+            {
+                found.Add(ManifestRules.StaticIdentity, auth.KeyOf("cert").Location, $"{store.Consumer} cert",
+                    $"it signs in with a key that {fillers[0].Consumer} ({fillers[0].Location.Path}:{fillers[0].Location.StartLine}) keeps: who copies that signs in from anywhere, until its certificate ends");
+            }
+        }
+    }
+
+    /// <summary>Whether a key stays what it is until somebody changes it; a generator makes a new one.</summary>
+    private static bool IsKept(SecretFiller filler) => filler.Source?.Via != "generatorRef" && Array.Exists(Keeping, kind => filler.Consumer.StartsWith(kind, StringComparison.Ordinal));
 
     private static void LookAtStore(Manifest store, LintFindings found)
     {
