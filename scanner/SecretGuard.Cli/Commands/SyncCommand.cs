@@ -6,6 +6,7 @@ using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
+using SecretGuard.Stores.Local;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Verification;
 using SecretGuard.Stores.Writing;
@@ -39,6 +40,11 @@ internal static class SyncCommand
             if (pair.To.Adapter is not IWritableStore)
             {
                 throw new UsageException($"--to: nothing can be written to a store of type {pair.To.Adapter.Type} yet");
+            }
+
+            if (pair.To.Adapter is LocalStore target)
+            {
+                target.IsMadeByWriting = true;
             }
 
             SyncOptions options = sync.Bind(parsed);
