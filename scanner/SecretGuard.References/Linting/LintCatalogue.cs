@@ -160,7 +160,7 @@ public static class LintCatalogue
             }
         }
 
-        foreach (PatchedObject patched in text.Patched.Select(PatchedObject.Of).Where(patched => Kept.Contains(patched.Manifest.Kind)))
+        foreach (PatchPart patched in text.Patched.Select(PatchPart.Of).Where(patched => Kept.Contains(patched.Manifest.Kind)))
         {
             found.Keep(source, patched);
         }

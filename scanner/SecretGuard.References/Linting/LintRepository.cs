@@ -27,7 +27,7 @@ public sealed class LintRepository
     {
         _found = found;
         _manifests = new(() => [.. found.Kept<Manifest>()]);
-        _patched = new(() => [.. found.Kept<PatchedObject>().Select(one => one.Manifest)]);
+        _patched = new(() => [.. found.Kept<PatchPart>().Select(one => one.Manifest)]);
         _patchFiles = new(() => new PatchFiles(found.Kept<Kustomized>()));
         _configurations = new(() => TerraformConfiguration.Of(found.Kept<TerraformFile>()));
         _access = new(() => AccessModel.Of(this));
@@ -78,6 +78,9 @@ public sealed class LintRepository
 
     /// <summary>What operations and texts of patches make of such objects, apart from the patches that are manifests of their own.</summary>
     internal IReadOnlyList<Manifest> Patched => _patched.Value;
+
+    /// <summary>Whether a manifest says only a part of an object.</summary>
+    internal bool IsPart(Manifest manifest) => PatchFiles.Has(manifest) || Patched.Contains(manifest);
 
     /// <summary>The files that say only parts of objects.</summary>
     internal PatchFiles PatchFiles => _patchFiles.Value;

@@ -20,12 +20,12 @@ internal sealed class PatchFiles
 
 /// <summary>What a patch makes of an object, kept for lints that look at all files.</summary>
 /// <param name="Manifest">The object, of which only that is known.</param>
-internal sealed record PatchedObject(Manifest Manifest)
+internal sealed record PatchPart(Manifest Manifest)
 {
     private const string NoKind = "Patch"; // of operations whose target another file says, or nobody
 
     /// <summary>What a patch makes, of a kind that its fields tell where nothing else does.</summary>
-    public static PatchedObject Of(Manifest manifest) => new(manifest.Kind != NoKind ? manifest : manifest with { Kind = KindOf(manifest) });
+    public static PatchPart Of(Manifest manifest) => new(manifest.Kind != NoKind ? manifest : manifest with { Kind = KindOf(manifest) });
 
     private static string KindOf(Manifest manifest) => manifest.Spec switch
     {

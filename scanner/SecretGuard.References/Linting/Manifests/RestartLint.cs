@@ -65,7 +65,7 @@ internal sealed class RestartLint : ILint, IRepositoryLint
         {
             // A patch and the object that it changes have the annotations of both.
             if (PodTemplate.Of(manifest) is not { } pod || restarted.MayHave(manifest.Name) || IsRestarted(manifest)
-                || marked[manifest.Consumer].Any(other => repository.PatchFiles.Has(manifest) || repository.PatchFiles.Has(other) || repository.Patched.Contains(other)))
+                || marked[manifest.Consumer].Any(other => repository.IsPart(manifest) || repository.IsPart(other)))
             {
                 continue;
             }

@@ -24,14 +24,9 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
         }
 
         var judge = new Judge(repository, words, found);
-        foreach (Manifest manifest in repository.Manifests)
+        foreach (Manifest manifest in repository.Manifests.Concat(repository.Patched))
         {
-            judge.Look(manifest, words.Of(manifest), isWhole: !repository.PatchFiles.Has(manifest));
-        }
-
-        foreach (Manifest manifest in repository.Patched)
-        {
-            judge.Look(manifest, words.Of(manifest), isWhole: false);
+            judge.Look(manifest, words.Of(manifest), isWhole: !repository.IsPart(manifest));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class StoreIdentityLint : ILint, IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintText text, LintFindings found)
     {
-        foreach (Manifest manifest in text.Manifests)
+        foreach (Manifest manifest in text.Manifests.Concat(text.Patched))
         {
             if (manifest.IsStore)
             {

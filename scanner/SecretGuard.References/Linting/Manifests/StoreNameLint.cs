@@ -20,14 +20,9 @@ internal sealed class StoreNameLint : IRepositoryLint
     public void Look(LintRepository repository, LintFindings found)
     {
         var judge = new Judge(repository, found);
-        foreach (Manifest manifest in repository.Manifests)
+        foreach (Manifest manifest in repository.Manifests.Concat(repository.Patched))
         {
-            judge.Look(manifest, isPart: repository.PatchFiles.Has(manifest));
-        }
-
-        foreach (Manifest manifest in repository.Patched)
-        {
-            judge.Look(manifest, isPart: true);
+            judge.Look(manifest, repository.IsPart(manifest));
         }
     }
 

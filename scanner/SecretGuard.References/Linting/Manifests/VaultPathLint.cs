@@ -59,7 +59,7 @@ internal sealed class VaultPathLint : IRepositoryLint
         : ExternalSecrets.Pushed(manifest).SelectMany(pushed => ExternalSecrets.StoresOf(manifest).Select(store => (pushed.Remote, ExternalSecrets.Remote(store, pushed.Remote.Text!, null, null, manifest.Kind))));
 
     /// <summary>The mounts that patches give to stores: by kind and name, <c>*</c> where the patch does not say which.</summary>
-    private static ILookup<string, string> PatchedMounts(LintRepository repository) => repository.Manifests.Where(repository.PatchFiles.Has).Concat(repository.Patched).Where(manifest => manifest.IsStore)
+    private static ILookup<string, string> PatchedMounts(LintRepository repository) => repository.Manifests.Concat(repository.Patched).Where(manifest => manifest.IsStore && repository.IsPart(manifest))
         .Select(manifest => (manifest.Consumer, Mount: SecretStores.ProviderOf(manifest) is { Name.Text: "vault" or "openbao" } provider ? provider.Settings.TextOf("path") : null))
         .Where(store => store.Mount is not null).ToLookup(store => store.Consumer, store => store.Mount!, StringComparer.Ordinal);
 
