@@ -25,7 +25,7 @@ internal sealed class KustomizationLint : ILint
         string folder = RepositoryPath.FolderOf(text.Source.Path);
         foreach (YamlValue root in YamlDocuments.Read(text.Source).Roots)
         {
-            found.Keep(text.Source, new Kustomized(text.Source.Path, root.TextOf("namespace") is not null, In(folder, Lists.SelectMany(list => root[list].Items)))
+            found.Keep(text.Source, new Kustomized(text.Source.Path, root.TextOf("namespace"), In(folder, Lists.SelectMany(list => root[list].Items)))
             {
                 Patches = In(folder, Patching.SelectMany(list => root[list].Items).Select(patch => patch.IsMap ? patch["path"] : patch)),
             });
