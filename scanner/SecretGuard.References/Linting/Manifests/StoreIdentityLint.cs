@@ -32,7 +32,7 @@ internal sealed class StoreIdentityLint : ILint, IRepositoryLint
         {
             if (manifest.IsStore)
             {
-                LookAtStore(manifest, found);
+                LookAtStore(manifest, text.Patched.Contains(manifest), found);
             }
             else if (manifest.Kind == "SecretProviderClass")
             {
@@ -59,20 +59,23 @@ internal sealed class StoreIdentityLint : ILint, IRepositoryLint
     /// <summary>Whether a key stays what it is until somebody changes it; a generator makes a new one.</summary>
     private static bool IsKept(SecretFiller filler) => filler.Source?.Via != "generatorRef" && Array.Exists(Keeping, kind => filler.Consumer.StartsWith(kind, StringComparison.Ordinal));
 
-    private static void LookAtStore(Manifest store, LintFindings found)
+    /// <summary>Whether a login says which key of which secret it is: a patch that changes a part of one is told where the whole stands.</summary>
+    private static bool IsWhole(YamlValue login) => YamlWalk.Scalars(login).Any(one => one.Path?.Key == "name") && YamlWalk.Scalars(login).Any(one => one.Path?.Key == "key");
+
+    private static void LookAtStore(Manifest store, bool isPatch, LintFindings found)
     {
         (YamlValue name, YamlValue settings) = SecretStores.ProviderOf(store);
         string provider = name.Text is "openbao" ? "vault" : name.Text ?? "";
         foreach ((string _, string[] path, string what) in Copied.Where(copied => copied.Provider == provider))
         {
             YamlValue owner = path[..^1].Aggregate(settings, (value, key) => value[key]), login = owner[path[^1]];
-            if (login.IsMap && !login["sessionTokenSecretRef"].IsMap)
+            if (login.IsMap && !login["sessionTokenSecretRef"].IsMap && (!isPatch || IsWhole(login)))
             {
                 found.Add(ManifestRules.StaticIdentity, owner.KeyOf(path[^1]).Location, $"{store.Consumer} {path[^1]}", $"it signs in with {what}: who copies that signs in from anywhere, until somebody changes it");
             }
         }
 
-        if (provider == "vault" && settings["auth", "appRole"].IsMap)
+        if (provider == "vault" && settings["auth", "appRole"] is { IsMap: true } role && (!isPatch || IsWhole(role)))
         {
             found.Add(ManifestRules.AppRole, settings["auth"].KeyOf("appRole").Location, $"{store.Consumer} appRole", "a secret id stands in the cluster and opens the role for whoever copies it; the ServiceAccount's own token ends by itself");
         }

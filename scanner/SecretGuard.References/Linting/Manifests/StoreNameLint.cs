@@ -35,9 +35,10 @@ internal sealed class StoreNameLint : IRepositoryLint
 
         private readonly HashSet<string> _others = [.. repository.Declaration.Stores.Select(store => store.Name)];
 
-        /// <summary>The kinds that objects say; of a patch the kind may stand there alone.</summary>
-        private readonly ILookup<string, string> _said = repository.Manifests.Where(manifest => !repository.PatchFiles.Has(manifest))
-            .SelectMany(manifest => ExternalSecrets.StoresOf(manifest).Select(store => (manifest.Consumer, Kind: KindOf(store)))).ToLookup(said => said.Consumer, said => said.Kind, StringComparer.Ordinal);
+        /// <summary>The kinds that objects say, and patches of them: one operation may bring the kind and another one the name.</summary>
+        private readonly ILookup<string, string> _said = repository.Manifests.Concat(repository.Patched).SelectMany(manifest => ExternalSecrets.StoresOf(manifest)
+                .Where(store => store["kind"].Text is not null || !repository.IsPart(manifest)).Select(store => (manifest.Consumer, Kind: KindOf(store))))
+            .ToLookup(said => said.Consumer, said => said.Kind, StringComparer.Ordinal);
 
         public void Look(Manifest manifest, bool isPart)
         {
