@@ -17,7 +17,7 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
-        var words = new EnvironmentWords(repository.Declaration, repository.PatchFiles);
+        var words = new EnvironmentWords(repository);
         if (!words.AreSeveral)
         {
             return;
@@ -84,7 +84,7 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
             (string Environment, DeclaredStore Store)[] declared = [.. repository.Names.Stores.Where(one => address.IsOf(one.Store))];
             if (declared.Length > 0)
             {
-                if (!Array.Exists(declared, one => here.Any(environment => environment.Name == one.Environment)))
+                if (words.AreDeclared && !Array.Exists(declared, one => here.Any(environment => environment.Name == one.Environment)))
                 {
                     string owners = string.Join(" and ", declared.Select(one => $"'{one.Environment}'").Distinct(StringComparer.Ordinal));
                     found.Add(ManifestRules.OtherEnvironment, address.At.Location, $"{manifest.Consumer} {address.Text}", $"this is the store '{declared[0].Store.Name}' of {owners}, and the manifest is of {EnvironmentWords.Shown(here)}");
@@ -94,7 +94,7 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
             {
                 Tell(manifest, address.At, others, here);
             }
-            else if (isWhole && !_first.TryAdd(address.Identity, (manifest, here)) && _first[address.Identity] is var first && !first.Environments.Any(here.Contains))
+            else if (isWhole && words.AreDeclared && !_first.TryAdd(address.Identity, (manifest, here)) && _first[address.Identity] is var first && !first.Environments.Any(here.Contains))
             {
                 found.Add(ManifestRules.SharedStore, address.At.Location, $"{manifest.Consumer} {address.Text}",
                     $"{EnvironmentWords.Shown(first.Environments)} uses the same store ({first.Manifest.Path}:{first.Manifest.NameLocation.StartLine}): what signs in for one environment is one policy away from the secrets of the other");
