@@ -17,20 +17,20 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
-        var words = new EnvironmentWords(repository);
-        if (!words.AreSeveral)
+        var environments = new ManifestEnvironments(repository);
+        if (!environments.Words.AreSeveral)
         {
             return;
         }
 
-        var judge = new Judge(repository, words, found);
+        var judge = new Judge(repository, environments.Words, environments.AreDeclared, found);
         foreach (Manifest manifest in repository.Manifests.Concat(repository.Patched))
         {
-            judge.Look(manifest, words.Of(manifest), isWhole: !repository.IsPart(manifest));
+            judge.Look(manifest, environments.Of(manifest), isWhole: !repository.IsPart(manifest));
         }
     }
 
-    private sealed class Judge(LintRepository repository, EnvironmentWords words, LintFindings found)
+    private sealed class Judge(LintRepository repository, EnvironmentWords words, bool areDeclared, LintFindings found)
     {
         private readonly Dictionary<string, (Manifest Manifest, IReadOnlyList<DeclaredEnvironment> Environments)> _first = new(StringComparer.OrdinalIgnoreCase);
 
@@ -84,7 +84,7 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
             (string Environment, DeclaredStore Store)[] declared = [.. repository.Names.Stores.Where(one => address.IsOf(one.Store))];
             if (declared.Length > 0)
             {
-                if (words.AreDeclared && !Array.Exists(declared, one => here.Any(environment => environment.Name == one.Environment)))
+                if (areDeclared && !Array.Exists(declared, one => here.Any(environment => environment.Name == one.Environment)))
                 {
                     string owners = string.Join(" and ", declared.Select(one => $"'{one.Environment}'").Distinct(StringComparer.Ordinal));
                     found.Add(ManifestRules.OtherEnvironment, address.At.Location, $"{manifest.Consumer} {address.Text}", $"this is the store '{declared[0].Store.Name}' of {owners}, and the manifest is of {EnvironmentWords.Shown(here)}");
@@ -94,7 +94,7 @@ internal sealed class StoreEnvironmentLint : IRepositoryLint
             {
                 Tell(manifest, address.At, others, here);
             }
-            else if (isWhole && words.AreDeclared && !_first.TryAdd(address.Identity, (manifest, here)) && _first[address.Identity] is var first && !first.Environments.Any(here.Contains))
+            else if (isWhole && areDeclared && !_first.TryAdd(address.Identity, (manifest, here)) && _first[address.Identity] is var first && !first.Environments.Any(here.Contains))
             {
                 found.Add(ManifestRules.SharedStore, address.At.Location, $"{manifest.Consumer} {address.Text}",
                     $"{EnvironmentWords.Shown(first.Environments)} uses the same store ({first.Manifest.Path}:{first.Manifest.NameLocation.StartLine}): what signs in for one environment is one policy away from the secrets of the other");
