@@ -9,10 +9,12 @@ internal static class ReferenceOf
 {
     private const string ConnectionStrings = "ConnectionStrings";
 
+    private const string NameOfRotated = "SECRETGUARD_SECRET"; // what 'rotate' tells programs: which secret it is about
+
     private static readonly string[] VaultDomains = [".vault.azure.net", ".vault.azure.cn", ".vault.usgovcloudapi.net", ".vault.microsoftazure.de"];
 
     /// <summary>Whether a name says that its value is a secret.</summary>
-    public static bool SaysSecret(string name) => NameJudge.SaysSecret(Encoding.UTF8.GetBytes(name));
+    public static bool SaysSecret(string name) => name != NameOfRotated && NameJudge.SaysSecret(Encoding.UTF8.GetBytes(name));
 
     /// <summary>Whether a key of a configuration, or the variable that stands for it, says so: by its last name that is no number, for what stands in a section of secrets is none by that.</summary>
     public static bool KeySaysSecret(string key)

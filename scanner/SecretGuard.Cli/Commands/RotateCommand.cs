@@ -98,7 +98,7 @@ internal static class RotateCommand
     private static int ExitCode(IReadOnlyList<RotationItem> items, RotationRecord record)
     {
         bool isUntold = items.Any(item => item.Action == RotationAction.CannotTell) || record.Rows.Any(row => row.State is SyncState.Failed or SyncState.Unknown or SyncState.NotReached);
-        bool isOpen = record.Rows.Any(row => row.State is SyncState.Planned or SyncState.Changed);
+        bool isOpen = record.Rows.Any(row => row.State is SyncState.Planned or SyncState.Changed or SyncState.AlreadyThere);
         return isUntold ? ExitCodes.Incomplete : isOpen ? ExitCodes.Findings : ExitCodes.Clean;
     }
 

@@ -6,6 +6,7 @@ using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
+using SecretGuard.Stores.Local;
 using SecretGuard.Stores.Values;
 using SecretGuard.Stores.Verification;
 using SecretGuard.Stores.Writing;
@@ -39,6 +40,11 @@ internal static class SyncCommand
             if (pair.To.Adapter is not IWritableStore)
             {
                 throw new UsageException($"--to: nothing can be written to a store of type {pair.To.Adapter.Type} yet");
+            }
+
+            if (pair.To.Adapter is LocalStore target)
+            {
+                target.IsMadeByWriting = true;
             }
 
             SyncOptions options = sync.Bind(parsed);
@@ -101,9 +107,12 @@ internal static class SyncCommand
     {
         SecretQuery[] from = [.. pairs.Select(one => pair.Query(pair.From, one.From)).Distinct()], to = [.. pairs.Select(one => pair.Query(pair.To, one.To)).Distinct()];
         var (reader, writer) = ((IValueStore)pair.From.Adapter, (IWritableStore)pair.To.Adapter);
+        bool isListed = pairs.All(one => one.Secret is null); // where nothing is declared, both stores say what there is
         foreach ((StoreInUse store, string text) in new[] { (pair.From, reader.Permissions(from) + reader.ValuePermissions(from)), (pair.To, writer.Permissions(to) + writer.WritePermissions(to)) })
         {
-            StorePermissions.Write(store, text, "read and write");
+            StorePermissions.Write(store, (isListed ? Listing(store) : "") + text, "read and write");
         }
     }
+
+    private static string Listing(StoreInUse store) => (store.Adapter as IListingStore)?.ListPermissions(QualifiedNames.Of(store.Declared, "")) ?? "";
 }

@@ -91,7 +91,7 @@ internal sealed class RotationPlan(VerifierOptions options, DateTimeOffset now)
         DeclaredGeneration rule = target.Generation!;
         var renewal = new ValueRenewal(rule);
         string[] lacking = found.Value is not null || rule.Fields.Count == 0 ? []
-            : [.. target.Secret.Fields.Where(field => field.IsRequired && !rule.Fields.Contains(field.Name, StringComparer.Ordinal) && field.Name != rule.PublicField).Select(field => $"'{field.Name}'")];
+            : [.. target.Secret.Fields.Where(field => field.IsRequired && !rule.Fields.Contains(field.Name, StringComparer.Ordinal) && field.Name != rule.PublicField && field.Name != rule.Previous).Select(field => $"'{field.Name}'")];
         return (found.Standing!.WriteRefusal ?? renewal.Misfit(found.Value)) is { } misfit ? refused(misfit)
             : lacking.Length > 0 ? refused($"it is not there, and nothing makes its other fields: {string.Join(", ", lacking)}")
             : new RotationItem(target, found.Value is null ? RotationAction.Create : RotationAction.Renew)

@@ -84,7 +84,7 @@ internal sealed class RotationRun(string environment, RepositoryCommand command,
             VersionWritten = outcome.Written,
             WayBack = outcome is { State: WriteState.Written or WriteState.Unknown, Before: { } before } ? store.WayBack(item.Target.Query, before, outcome.Written) : "",
         };
-        return Given is null && rule.Type == GeneratedType.Command && done.State is not (SyncState.Written or SyncState.Unknown)
+        return Given is null && rule.Type == GeneratedType.Command && done.State is not (SyncState.Written or SyncState.AlreadyThere or SyncState.Unknown)
             ? done with { Reason = $"{done.Reason}; what '{rule.Run[0]}' printed is in no store: revoke it where it was issued" } : done;
     }
 

@@ -12,7 +12,7 @@ internal sealed record Manifest(YamlValue Root, Extraction Found)
     private const string DefaultKind = "Secret";
 
     /// <summary><c>Deployment</c>.</summary>
-    public string Kind { get; } = Root.TextOf("kind") ?? "";
+    public string Kind { get; init; } = Root.TextOf("kind") ?? "";
 
     /// <summary>Group and version: <c>external-secrets.io/v1</c>.</summary>
     public string ApiVersion { get; } = Root.TextOf("apiVersion") ?? "";

@@ -53,7 +53,6 @@ public static class LintCatalogue
         new StoreIdentityLint(),
         new ProviderObjectLint(),
         new SecretLiteralLint(),
-        new SecretTypeLint(),
         new RestartLint(),
         new SecretPlaceLint(),
         new SettingLiteralLint(),
@@ -99,8 +98,10 @@ public static class LintCatalogue
         new RotationTermLint(),
         new AuditLint(),
         new StoreReachLint(),
+        new StoreIdentityLint(),
         new StoreEnvironmentLint(),
         new PropertyLint(),
+        new SecretTypeLint(),
         new DeletionLint(),
         new TargetLint(),
         new RefreshLint(),
@@ -157,6 +158,11 @@ public static class LintCatalogue
             {
                 found.Keep(source, manifest);
             }
+        }
+
+        foreach (PatchPart patched in text.Patched.Select(PatchPart.Of).Where(patched => Kept.Contains(patched.Manifest.Kind)))
+        {
+            found.Keep(source, patched);
         }
     }
 }

@@ -11,6 +11,8 @@ namespace SecretGuard.References.Linting;
 public sealed class LintRepository
 {
     private readonly Lazy<IReadOnlyList<Manifest>> _manifests;
+    private readonly Lazy<IReadOnlyList<Manifest>> _patched;
+    private readonly Lazy<PatchFiles> _patchFiles;
     private readonly Lazy<IReadOnlyList<TerraformConfiguration>> _configurations;
     private readonly Lazy<AccessModel> _access;
     private readonly Lazy<DeclaredNames> _names;
@@ -25,6 +27,8 @@ public sealed class LintRepository
     {
         _found = found;
         _manifests = new(() => [.. found.Kept<Manifest>()]);
+        _patched = new(() => [.. found.Kept<PatchPart>().Select(one => one.Manifest)]);
+        _patchFiles = new(() => new PatchFiles(found.Kept<Kustomized>()));
         _configurations = new(() => TerraformConfiguration.Of(found.Kept<TerraformFile>()));
         _access = new(() => AccessModel.Of(this));
         _names = new(() => new DeclaredNames(Declaration, Stores));
@@ -71,6 +75,15 @@ public sealed class LintRepository
 
     /// <summary>The objects that manifests of the repository describe, of the kinds that lints look at (<see cref="LintCatalogue"/>).</summary>
     internal IReadOnlyList<Manifest> Manifests => _manifests.Value;
+
+    /// <summary>What operations and texts of patches make of such objects, apart from the patches that are manifests of their own.</summary>
+    internal IReadOnlyList<Manifest> Patched => _patched.Value;
+
+    /// <summary>Whether a manifest says only a part of an object.</summary>
+    internal bool IsPart(Manifest manifest) => PatchFiles.Has(manifest) || Patched.Contains(manifest);
+
+    /// <summary>The files that say only parts of objects.</summary>
+    internal PatchFiles PatchFiles => _patchFiles.Value;
 
     /// <summary>Which declared secrets references mean.</summary>
     internal DeclaredNames Names => _names.Value;

@@ -28,7 +28,7 @@ internal sealed class LintText
         Source = source;
         _roots = new(() => source.IsYaml ? YamlDocuments.Read(source).Roots : IsJson ? [JsonDocuments.Read(source, new Extraction())] : []);
         _manifests = new(() => source.IsYaml && !KubernetesExtractor.HasObjects(source) ? [] : Objects(KubernetesExtractor.Objects));
-        _patched = new(() => source.IsYaml && Patches.MayStandIn(source) ? Objects(Patches.In) : []);
+        _patched = new(() => (source.IsYaml || IsListOfJson) && Patches.MayStandIn(source) ? Objects(Patches.In) : []);
         _blocks = new(() => TerraformExtractor.IsTerraform(source) ? HclReader.Read(source) : []);
         _script = new(() => IsScript ? ShellScript.Read(source) : ShellScript.Empty);
         _resources = new(() => BicepResource.IsBicep(source) ? BicepResource.In(source) : []);
@@ -43,6 +43,8 @@ internal sealed class LintText
 
     /// <summary>Whether it is JSON.</summary>
     public bool IsJson => Source.IsPart && Source.Language is not null ? Source.Language is "json" or "jsonc" or "json5" : Source.HasEnd(".json", ".jsonc");
+
+    private bool IsListOfJson => IsJson && Source.Text.AsSpan().TrimStart() is ['[', ..];
 
     /// <summary>Whether it is a script of a shell.</summary>
     public bool IsScript => ShellExtractor.IsScript(Source);

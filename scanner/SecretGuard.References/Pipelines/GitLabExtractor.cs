@@ -17,7 +17,10 @@ internal sealed class GitLabExtractor : IExtractor
     public string Name => "gitlab-ci";
 
     /// <inheritdoc/>
-    public bool MayRead(SourceText source) =>
+    public bool MayRead(SourceText source) => IsPipeline(source);
+
+    /// <summary>Whether a text may be one.</summary>
+    public static bool IsPipeline(SourceText source) =>
         source.IsYaml && (source.FileName.Contains("gitlab-ci", StringComparison.OrdinalIgnoreCase) || source.SyntaxPath.Contains(".gitlab/ci", StringComparison.Ordinal)
             || (source.Text.Contains("secrets:", StringComparison.Ordinal) && source.Text.Contains("script:", StringComparison.Ordinal)
                 && (source.Text.Contains("vault:", StringComparison.Ordinal) || source.Text.Contains("azure_key_vault:", StringComparison.Ordinal) || source.Text.Contains("aws_secrets_manager:", StringComparison.Ordinal))));

@@ -43,7 +43,7 @@ public sealed class RenewalDocument(string environment, IReadOnlyList<RotatedSec
 
             if (secret.State is SyncState.Written or SyncState.Unknown)
             {
-                output.WriteLine($"  to go back: {VisibleText.Of(secret.WayBack.Length > 0 ? secret.WayBack : "the store keeps no versions")}");
+                output.WriteLine($"  to go back: {VisibleText.Of(secret.WayBack.Length > 0 ? secret.WayBack : NoWayBack(secret))}");
             }
 
             foreach (string next in secret.Next)
@@ -54,6 +54,9 @@ public sealed class RenewalDocument(string environment, IReadOnlyList<RotatedSec
 
         output.WriteLine(VisibleText.Of(Stopped.Length > 0 ? Stopped : Sum()));
     }
+
+    /// <summary>Whoever changed it has changed more than the store.</summary>
+    private static string NoWayBack(RotatedSecret secret) => secret.Action is RotationAction.Run or RotationAction.ByHand ? "by hand, in the store and at whoever checks it" : "the store keeps no versions";
 
     private protected override void WriteProperties(Utf8JsonWriter json)
     {

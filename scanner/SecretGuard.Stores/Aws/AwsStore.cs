@@ -78,6 +78,9 @@ public abstract class AwsStore : IListingStore, IValueStore
         return AwsPolicy.Of(needs.Length == 0 ? [] : [.. needs, .. reader.Keys.Select(key => ("kms:Decrypt", key))]);
     }
 
+    /// <summary>Parameters are asked for by the call that lists them.</summary>
+    public virtual string ListPermissions(string prefix) => "";
+
     /// <inheritdoc/>
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(Needs(queries));
 

@@ -106,6 +106,9 @@ public sealed class SecretsManagerStore : AwsStore, IWritableStore
 
     private SecretsManagerWriting Writing => new(Session, _marks);
 
+    /// <summary>To list has no resource of its own.</summary>
+    public override string ListPermissions(string prefix) => AwsPolicy.Of([("secretsmanager:ListSecrets", "*")]);
+
     /// <inheritdoc/>
     public override async Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation)
     {

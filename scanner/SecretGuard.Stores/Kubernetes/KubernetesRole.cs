@@ -15,6 +15,10 @@ internal static class KubernetesRole
     public static string Of(string name, string space, IEnumerable<string> secrets) =>
         $"{Api}kind: Role\nmetadata:\n  name: {name}\n  namespace: {space}\nrules:\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [get]\n  resourceNames: [{string.Join(", ", secrets.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}]\n---\n";
 
+    /// <summary>A Role that lists the Secrets of a namespace.</summary>
+    public static string OfListing(string name, string space) =>
+        $"# To list their names; who may list may read all of the namespace.\n{Api}kind: Role\nmetadata:\n  name: {name}\n  namespace: {space}\nrules:\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [list]\n---\n";
+
     /// <summary>A Role that writes the Secrets of a namespace. What is to be created has no name yet that a role could say.</summary>
     public static string OfWriting(string name, string space, IEnumerable<string> secrets) =>
         Of(name, space, secrets).Replace("  verbs: [get]\n", "  verbs: [get, patch]\n", StringComparison.Ordinal)

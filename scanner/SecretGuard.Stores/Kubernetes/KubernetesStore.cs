@@ -166,6 +166,9 @@ public sealed class KubernetesStore : IListingStore, IWritableStore
     }
 
     /// <inheritdoc/>
+    public string ListPermissions(string prefix) => KubernetesRole.OfListing("secretguard-list", prefix.Split('/') is [{ Length: > 0 } space, _] ? space : _access.Namespace);
+
+    /// <inheritdoc/>
     public string ReaderPermissions(IReadOnlyCollection<SecretQuery> queries, SecretReader reader) => string.Concat(BySpace(queries).Select(space => KubernetesRole.Of(reader, space.Key, space)));
 
     /// <summary>Who may look at the metadata of a Secret may read it.</summary>

@@ -8,6 +8,9 @@ namespace SecretGuard.Stores.Local;
 /// <param name="address">Where it is, for people.</param>
 public abstract class LocalStore(string type, string address) : WholeStore(type, address)
 {
+    /// <summary>Whether what is not there yet has no secret yet, no more: who writes to it makes it.</summary>
+    public bool IsMadeByWriting { get; set; }
+
     /// <summary>Reads all names; what goes wrong is a problem of the content.</summary>
     internal abstract StoreContent Read();
 

@@ -43,6 +43,13 @@ internal static class VaultPolicy
     /// <summary>What reading the values takes besides. What Vault makes when it is asked is never read.</summary>
     public static string OfValues(IEnumerable<SecretQuery> queries, Func<string, VaultPlace?> find) => OfData(queries, find, "read");
 
+    /// <summary>What listing takes of all names that begin so: the folder, and the folders in it.</summary>
+    public static string OfListing(string prefix, Func<string, VaultPlace?> find)
+    {
+        VaultPlace place = PlaceOf(prefix + "*", find);
+        return !place.Mount.KeepsValues ? "" : Text(new(StringComparer.Ordinal) { [$"{place.Mount.Path}/{(place.Mount.Version == 2 ? "metadata/" : "")}{VaultPath.Split(place.Inner).Folder}*"] = "list" });
+    }
+
     /// <summary>What a program needs that reads these: for what Vault makes, to be given it.</summary>
     public static string OfReading(IReadOnlyCollection<SecretQuery> queries, Func<string, VaultPlace?> find)
     {

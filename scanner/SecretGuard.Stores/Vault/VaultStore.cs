@@ -211,6 +211,9 @@ public sealed class VaultStore : IListingStore, IWritableStore
     public string ValuePermissions(IReadOnlyCollection<SecretQuery> queries) => VaultPolicy.OfValues(queries, Known);
 
     /// <inheritdoc/>
+    public string ListPermissions(string prefix) => VaultPolicy.OfListing(prefix.Trim().TrimStart('/') is { Length: > 0 } name ? name : VaultPath.Trimmed(_settings.Mount) + "/", Known);
+
+    /// <inheritdoc/>
     public string ReaderPermissions(IReadOnlyCollection<SecretQuery> queries, SecretReader reader) => VaultPolicy.OfReading(queries, Known);
 
     /// <inheritdoc/>

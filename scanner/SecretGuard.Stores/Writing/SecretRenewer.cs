@@ -39,9 +39,14 @@ public sealed class SecretRenewer(IWritableStore store, ValueInspector inspector
             return StoreWriter.ChangedMeanwhile with { Before = found.Standing };
         }
 
+        if (given is not null && renewal.Current(found.Value) is { } current && inspector.Look(current).IsSameAs(inspector.Look(given)))
+        {
+            return new WriteOutcome(WriteState.AlreadyThere) { Before = found.Standing, Cause = "it is the value that the store has, and nothing was rotated", Advice = "have another one issued" };
+        }
+
         SecretValue next = renewal.Next(found.Value, given);
         ValueFacts wanted = inspector.Look(next);
-        return misfit(wanted) is { } why ? new WriteOutcome(WriteState.Failed) { Before = found.Standing, Cause = $"nothing was written: {why}", Advice = "correct what is declared of it" }
+        return misfit(wanted) is { } why ? new WriteOutcome(WriteState.Failed) { Before = found.Standing, Cause = $"nothing was written: {why}", Advice = given is null ? "correct what is declared of it" : "give another one, or correct what is declared of it" }
             : await new WriteAttempts(store, query, next, wanted, found.Standing, inspector, options, limit.Token, cancellation).RunAsync();
     }
 

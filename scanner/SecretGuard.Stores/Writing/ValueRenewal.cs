@@ -23,6 +23,10 @@ public sealed class ValueRenewal(DeclaredGeneration rule)
             : null;
     }
 
+    /// <summary>What stands where the next value goes; null where nothing does.</summary>
+    public SecretValue? Current(SecretValue? standing) =>
+        standing is null || rule.Fields.Count == 0 ? standing : ValueShape.Fields(standing).TryGetValue(rule.Fields[0], out SecretValue? part) ? part : null;
+
     /// <summary>The next value.</summary>
     /// <param name="standing">The value that stands; null where none does.</param>
     /// <param name="given">The new part, where somebody else has made it; null to make it.</param>

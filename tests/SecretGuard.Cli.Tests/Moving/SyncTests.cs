@@ -95,6 +95,21 @@ public sealed class SyncTests
         box.Run("sync", "--from", "env", "--to", "environment:x").Error.ShouldContain("nothing can be written to a store of type environment yet");
     }
 
+    [Theory]
+    [InlineData("dotenv:new/.env.local", "new/.env.local")]
+    [InlineData("files:new/run", "new/run/A")]
+    public void TargetThatIsNotThereYet_IsMadeByWriting_AndMissedByComparing(string target, string file)
+    {
+        using var box = new Sandbox(git: false);
+        box.Write("secretguard.yml", "version: 1\nstores:\n  env: { type: dotenv, path: .env }\n").Write(".env", $"A={box.Secret()}\n");
+        box.Run("compare", "env", target).ExitCode.ShouldBe(3);
+        box.Run("sync", "--from", "env", "--to", target).Output.ShouldContain("create        A");
+        File.Exists(Path.Combine(box.Root, file)).ShouldBeFalse();
+        box.Run("sync", "--from", "env", "--to", target, "--apply").ExitCode.ShouldBe(0);
+        box.Run("compare", "env", target).ExitCode.ShouldBe(0);
+        box.Run("sync", "--from", "dotenv:none.env", "--to", target).ExitCode.ShouldBe(3, "what is copied must be there");
+    }
+
     [Fact]
     public async Task Permissions_AreTheLeastOfBoth()
     {

@@ -109,6 +109,9 @@ public sealed class RotateTests
         Sandbox.Outcome applied = box.Pipe(Encoding.UTF8.GetBytes(issued + "\n"), "rotate", "key", "--stdin", "--apply");
         (applied.ExitCode, box.Read("run/key")).ShouldBe((0, issued), applied.Output + applied.Error);
 
+        Sandbox.Outcome same = box.Pipe(Encoding.UTF8.GetBytes(issued), "rotate", "key", "--stdin", "--apply", "--again");
+        (same.ExitCode, same.Output.Contains("already there: key", StringComparison.Ordinal)).ShouldBe((1, true), same.Output + same.Error);
+
         Sandbox.Outcome whole = box.Pipe(Encoding.UTF8.GetBytes(other), "rotate", "pair", "--stdin", "--apply");
         (whole.ExitCode, whole.Output.Contains("it has the fields 'password', 'user': say with 'field' which is new", StringComparison.Ordinal)).ShouldBe((1, true), whole.Output + whole.Error);
         Sandbox.Outcome field = box.Pipe(Encoding.UTF8.GetBytes(other), "rotate", "pair", "--stdin", "--field", "password", "--apply");
@@ -236,6 +239,7 @@ public sealed class RotateTests
     [InlineData("gon other --stdin", 2, "--stdin: one value is for one secret")]
     [InlineData("gon --field x", 2, "--field: it says what the value of --stdin is for")]
     [InlineData("made", 2, "'made' is made in the cluster (origin: helm): what makes it rotates it")]
+    [InlineData("twice", 1, "create: twice (run 'twice')\n  current   256 random bits as base64url\n  previous  nothing yet")]
     [InlineData("gon --apply", 1, "refuse: gon (run 'gon')\n  why: it is not there, and nothing makes its other fields: 'user'")]
     [InlineData("one", 1, "why: it is one value, without the field 'password'")]
     [InlineData("variable", 1, "why: nothing can be written to a store of type environment yet")]
@@ -252,6 +256,7 @@ public sealed class RotateTests
             secrets:
               gon: { store: run, fields: [user, password], rotation: { every: 30d, generate: { type: password, field: password } } }
               other: { store: run }
+              twice: { store: run, fields: [current, previous], rotation: { every: 30d, generate: { type: random, field: current, previous: previous } } }
               made: { store: run, origin: helm }
               one: { store: run, rotation: { every: 30d, generate: { type: password, field: password } } }
               variable: { store: variables, rotation: { every: 30d, generate: random } }

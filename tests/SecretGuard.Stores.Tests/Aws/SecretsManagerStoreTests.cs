@@ -156,6 +156,7 @@ public sealed class SecretsManagerStoreTests : IAsyncLifetime
         using var many = JsonDocument.Parse(store.Permissions([.. Enumerable.Range(0, 101).Select(i => new SecretQuery($"s{i}"))]));
         many.RootElement.GetProperty("Statement")[1].GetProperty("Action").GetString().ShouldBe("secretsmanager:ListSecrets");
         store.Permissions([]).ShouldBeEmpty();
+        store.ListPermissions("app/").ShouldContain("\"secretsmanager:ListSecrets\"");
         store.Endpoint(queries[0]).ShouldBe($"POST {_server.Address} (region eu-west-1) DescribeSecret app/database");
         store.Calls.ShouldBe(0);
     }

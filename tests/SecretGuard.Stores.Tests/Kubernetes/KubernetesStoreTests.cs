@@ -93,6 +93,8 @@ public sealed class KubernetesStoreTests : IAsyncLifetime
         string role = store.Permissions([new("db", "a"), new("db", "b"), new("team/x"), new("..")]);
         role.ShouldContain("namespace: default\nrules:\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [get]\n  resourceNames: [db]\n");
         role.ShouldContain("namespace: team\n");
+        store.ListPermissions("").ShouldContain("namespace: default\nrules:\n- apiGroups: [\"\"]\n  resources: [secrets]\n  verbs: [list]\n");
+        store.ListPermissions("team/").ShouldContain("namespace: team\n");
     }
 
     [Theory]

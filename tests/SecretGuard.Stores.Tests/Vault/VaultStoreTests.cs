@@ -270,6 +270,8 @@ public sealed class VaultStoreTests : IAsyncLifetime
             path "team/kv/app/" { capabilities = ["list"] }
 
             """.ReplaceLineEndings("\n"));
+        store.ListPermissions("secret/app/").ShouldBe("path \"secret/metadata/app/*\" { capabilities = [\"list\"] }\n");
+        store.ListPermissions("team/kv/").ShouldBe("path \"team/kv/*\" { capabilities = [\"list\"] }\n");
         store.Endpoint(queries[0]).ShouldBe($"GET {_server.Address}/v1/secret/metadata/app/database");
         store.Endpoint(queries[2]).ShouldBe($"GET {_server.Address}/v1/team/kv/app/?list=true");
     }

@@ -4,11 +4,12 @@ using SecretGuard.Rules;
 
 namespace SecretGuard.References.Linting.Manifests;
 
-/// <summary>Keeps what kustomizations list, for <see cref="Namespaces"/>. It tells nothing itself.</summary>
+/// <summary>Keeps what kustomizations list, for <see cref="Namespaces"/> and <see cref="PatchFiles"/>. It tells nothing itself.</summary>
 internal sealed class KustomizationLint : ILint
 {
     private static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
     private static readonly string[] Lists = ["resources", "bases", "components"];
+    private static readonly string[] Patching = ["patches", "patchesStrategicMerge", "patchesJson6902"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [];
@@ -24,8 +25,14 @@ internal sealed class KustomizationLint : ILint
         string folder = RepositoryPath.FolderOf(text.Source.Path);
         foreach (YamlValue root in YamlDocuments.Read(text.Source).Roots)
         {
-            string[] listed = [.. Lists.SelectMany(list => root[list].Items).Select(item => item.Text is { } path ? RepositoryPath.Join(folder, path) : null).OfType<string>()];
-            found.Keep(text.Source, new Kustomized(folder, root.TextOf("namespace") is not null, listed));
+            found.Keep(text.Source, new Kustomized(text.Source.Path, root.TextOf("namespace"), In(folder, Lists.SelectMany(list => root[list].Items)))
+            {
+                Patches = In(folder, Patching.SelectMany(list => root[list].Items).Select(patch => patch.IsMap ? patch["path"] : patch)),
+            });
         }
     }
+
+    /// <summary>The paths among some texts; a patch may be written out where another is named.</summary>
+    private static string[] In(string folder, IEnumerable<YamlValue> items) =>
+        [.. items.Select(item => item.Text is { } path && !path.Contains(':', StringComparison.Ordinal) ? RepositoryPath.Join(folder, path) : null).OfType<string>()];
 }

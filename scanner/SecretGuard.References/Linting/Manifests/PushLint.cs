@@ -28,7 +28,8 @@ internal sealed class PushLint : IRepositoryLint
         foreach (Manifest manifest in pushing)
         {
             // Who pushes what a generator makes rotates it by that.
-            if (manifest.Spec.TextOf("updatePolicy") is null or "Replace" && !manifest.Spec["selector", "generatorRef"].IsMap)
+            string? policy = manifest.Spec.TextOf("updatePolicy");
+            if ((policy is null ? !repository.PatchFiles.Has(manifest) : policy == "Replace") && !manifest.Spec["selector", "generatorRef"].IsMap)
             {
                 LookAtStores(manifest, stores, found);
             }

@@ -18,12 +18,12 @@ internal sealed class RefreshLint : IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
-        foreach ((Manifest manifest, IReadOnlyList<DeclaredEntry> entries) in DeclaredEntry.In(repository))
+        foreach ((Manifest manifest, IReadOnlyList<DeclaredEntry> entries) in DeclaredEntry.In(repository).Concat(DeclaredEntry.OfPatches(repository)))
         {
             DeclaredEntry[] changing = [.. entries.Where(entry => entry.Secret.Rotation is not null).OrderBy(entry => entry.Secret.Rotation!.Every ?? TimeSpan.MaxValue)];
             YamlValue policy = manifest.ExternalSpec["refreshPolicy"], interval = manifest.ExternalSpec["refreshInterval"];
             TimeSpan? span = interval.Text is null ? Usual : GoDuration.Parse(interval.Text);
-            if (changing.Length == 0)
+            if (changing.Length == 0 || (interval.Text is null && policy.Text is not ("CreatedOnce" or "OnChange") && repository.IsPart(manifest)))
             {
                 continue;
             }

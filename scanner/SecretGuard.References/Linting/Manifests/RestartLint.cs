@@ -59,9 +59,13 @@ internal sealed class RestartLint : ILint, IRepositoryLint
         }
 
         var restarted = new OpenNames<string>(repository.Kept<Restarted>().Select(one => one.Name).Concat(TargetsOfVault(repository)).Distinct(StringComparer.Ordinal), name => name);
-        foreach (Manifest manifest in repository.Manifests.Where(manifest => Running.Contains(manifest.Kind, StringComparer.Ordinal)))
+        Manifest[] running = [.. repository.Manifests.Where(manifest => Running.Contains(manifest.Kind, StringComparer.Ordinal))];
+        ILookup<string, Manifest> marked = running.Concat(repository.Patched).Where(IsRestarted).ToLookup(manifest => manifest.Consumer, StringComparer.Ordinal);
+        foreach (Manifest manifest in running)
         {
-            if (PodTemplate.Of(manifest) is not { } pod || restarted.MayHave(manifest.Name) || IsRestarted(manifest.Root["metadata", "annotations"]) || IsRestarted(pod.Metadata["annotations"]))
+            // A patch and the object that it changes have the annotations of both.
+            if (PodTemplate.Of(manifest) is not { } pod || restarted.MayHave(manifest.Name) || IsRestarted(manifest)
+                || marked[manifest.Consumer].Any(other => repository.IsPart(manifest) || repository.IsPart(other)))
             {
                 continue;
             }
@@ -84,6 +88,8 @@ internal sealed class RestartLint : ILint, IRepositoryLint
     private static DeclaredSecret? Changing(PodSecret use, Manifest manifest, LintRepository repository) => repository.Secrets.FillersOf(use.Name, manifest.Namespace)
         .Where(filler => filler.Source is not null && (use.Key is null || filler.Key is null || OpenName.MayBeSame(filler.Key, use.Key)))
         .SelectMany(filler => repository.Names.Meant(filler.Source!, filler.Location.Path)).FirstOrDefault(secret => secret.Rotation is not null);
+
+    private static bool IsRestarted(Manifest manifest) => IsRestarted(manifest.Root["metadata", "annotations"]) || (PodTemplate.Of(manifest) is { } pod && IsRestarted(pod.Metadata["annotations"]));
 
     private static bool IsRestarted(YamlValue annotations) => annotations.Members.Any(annotation => annotation.Key.Text is { } key && Array.Exists(Restarting, word => key.Contains(word, StringComparison.OrdinalIgnoreCase)));
 

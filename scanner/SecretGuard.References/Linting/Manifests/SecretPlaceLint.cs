@@ -33,20 +33,20 @@ internal sealed class SecretPlaceLint : ILint, IRepositoryLint
             return;
         }
 
-        HashSet<string?> filled = [.. repository.Secrets.Fillers.Select(filler => filler.Namespace)];
+        string? SpaceOf(SecretFiller filler) => repository.Namespaces.Of(filler.Location.Path, filler.Namespace);
+        HashSet<string?> filled = [.. repository.Secrets.Fillers.Select(SpaceOf)];
         foreach (InventoryRecord user in repository.Secrets.Users.Where(user => user.Reference.IsOptional != true && !OpenName.IsOpen(user.Reference.Name)))
         {
             SecretReference used = user.Reference;
             SecretFiller[] fillers = [.. repository.Secrets.FillersOf(used.Name)];
-            if (fillers.Length == 0 || used.Address is not { } space || OpenName.IsOpen(space) || repository.Namespaces.IsMoved(user.Location.Path)
-                || Array.Exists(fillers, filler => filler.Namespace is null || filler.Namespace == space || OpenName.IsOpen(filler.Namespace) || repository.Namespaces.IsMoved(filler.Location.Path))
+            if (fillers.Length == 0 || repository.Namespaces.Of(user.Location.Path, used.Address) is not { } space || Array.Exists(fillers, filler => SpaceOf(filler) is null || SpaceOf(filler) == space)
                 || repository.Secrets.MayBeFilledByTemplate(used.Name, space) || !(filled.Contains(space) || Array.Exists(fillers, filler => RepositoryPath.FolderOf(filler.Location.Path) == RepositoryPath.FolderOf(user.Location.Path))))
             {
                 continue;
             }
 
             found.Add(ManifestRules.SecretElsewhere, user.Location, $"{user.Consumer} {space}/{used.Name}",
-                $"'{used.Name}' is filled in namespace {string.Join(" and ", fillers.Select(filler => $"'{filler.Namespace}'").Distinct(StringComparer.Ordinal))} only ({fillers[0].Location.Path}:{fillers[0].Location.StartLine}); in '{space}' {(used.Via == "imagePullSecrets" ? "no image is pulled with it" : "the pod waits for it")}");
+                $"'{used.Name}' is filled in namespace {string.Join(" and ", fillers.Select(filler => $"'{SpaceOf(filler)}'").Distinct(StringComparer.Ordinal))} only ({fillers[0].Location.Path}:{fillers[0].Location.StartLine}); in '{space}' {(used.Via == "imagePullSecrets" ? "no image is pulled with it" : "the pod waits for it")}");
         }
     }
 

@@ -8,7 +8,7 @@ using SecretGuard.Rules;
 namespace SecretGuard.References.Linting.Manifests;
 
 /// <summary>Secrets of a type of Kubernetes that lack what the type demands: in a Secret, and in what operators are to make one of.</summary>
-internal sealed class SecretTypeLint : ILint
+internal sealed class SecretTypeLint : IRepositoryLint
 {
     private const string Docker = ".dockerconfigjson", Auths = "\"auths\"", AccountToken = "kubernetes.io/service-account-token", AccountName = "kubernetes.io/service-account.name";
 
@@ -35,33 +35,53 @@ internal sealed class SecretTypeLint : ILint
     public IReadOnlyList<Rule> Rules { get; } = [ManifestRules.SecretType];
 
     /// <inheritdoc/>
-    public void Look(LintText text, LintFindings found)
+    public void Look(LintRepository repository, LintFindings found)
     {
-        foreach (Manifest manifest in text.Manifests)
+        foreach (Manifest manifest in repository.Manifests)
         {
-            switch (manifest.Kind)
+            LookAtValue(manifest, found);
+            if (!manifest.Root.Source.IsTemplate && !repository.PatchFiles.Has(manifest))
             {
-                case "Secret":
-                    Tell(manifest, manifest.Root["type"], manifest.Root.Source.IsTemplate ? null : [.. KeysOf(manifest.Root["data"]), .. KeysOf(manifest.Root["stringData"])], found);
-                    LookAtLogin(manifest, found);
-                    LookAtAccount(manifest, found);
-                    break;
-                case "SealedSecret":
-                    YamlValue template = manifest.Spec["template"];
-                    Tell(manifest, template["type"], manifest.Root.Source.IsTemplate ? null : [.. KeysOf(manifest.Spec["encryptedData"]), .. KeysOf(template["data"])], found);
-                    break;
-                case "SecretProviderClass":
-                    foreach (YamlValue secret in manifest.Spec["secretObjects"].Items.Where(_ => !manifest.Root.Source.IsTemplate))
-                    {
-                        Tell(manifest, secret["type"], [.. secret["data"].Items.Select(entry => entry.TextOf("key")).OfType<string>()], found);
-                    }
-
-                    break;
-                case "ExternalSecret" or "ClusterExternalSecret":
-                    Tell(manifest, manifest.ExternalSpec["target", "template", "type"], KeysMade(manifest), found);
-                    LookAtSource(manifest, text.Source.Text, found);
-                    break;
+                LookAtKeys(manifest, found);
             }
+        }
+    }
+
+    private static void LookAtValue(Manifest manifest, LintFindings found)
+    {
+        if (manifest.Kind == "Secret")
+        {
+            LookAtLogin(manifest, found);
+        }
+        else if (manifest.IsExternalSecret)
+        {
+            LookAtSource(manifest, manifest.Root.Source.Text, found);
+        }
+    }
+
+    /// <summary>What is not there: a template or another file may bring it.</summary>
+    private static void LookAtKeys(Manifest manifest, LintFindings found)
+    {
+        switch (manifest.Kind)
+        {
+            case "Secret":
+                Tell(manifest, manifest.Root["type"], [.. KeysOf(manifest.Root["data"]), .. KeysOf(manifest.Root["stringData"])], found);
+                LookAtAccount(manifest, found);
+                break;
+            case "SealedSecret":
+                YamlValue template = manifest.Spec["template"];
+                Tell(manifest, template["type"], [.. KeysOf(manifest.Spec["encryptedData"]), .. KeysOf(template["data"])], found);
+                break;
+            case "SecretProviderClass":
+                foreach (YamlValue secret in manifest.Spec["secretObjects"].Items)
+                {
+                    Tell(manifest, secret["type"], [.. secret["data"].Items.Select(entry => entry.TextOf("key")).OfType<string>()], found);
+                }
+
+                break;
+            case "ExternalSecret" or "ClusterExternalSecret":
+                Tell(manifest, manifest.ExternalSpec["target", "template", "type"], KeysMade(manifest), found);
+                break;
         }
     }
 
@@ -71,7 +91,7 @@ internal sealed class SecretTypeLint : ILint
     private static string[]? KeysMade(Manifest manifest)
     {
         YamlValue spec = manifest.ExternalSpec, template = spec["target", "template"];
-        return spec["dataFrom"].Items.Count > 0 || template["templateFrom"].Items.Count > 0 || manifest.Root.Source.IsTemplate || spec["target"].TextOf("creationPolicy") is "Merge" or "CreateOrMerge" ? null
+        return spec["dataFrom"].Items.Count > 0 || template["templateFrom"].Items.Count > 0 || spec["target"].TextOf("creationPolicy") is "Merge" or "CreateOrMerge" ? null
             : [.. KeysOf(template["data"]), .. ExternalSecrets.IsTemplated(manifest) ? [] : spec["data"].Items.Select(entry => entry.TextOf("secretKey")).OfType<string>()];
     }
 
@@ -92,7 +112,7 @@ internal sealed class SecretTypeLint : ILint
     /// <summary>A Secret that is to hold the token of a service account, and does not say of which.</summary>
     private static void LookAtAccount(Manifest manifest, LintFindings found)
     {
-        if (manifest.Root.TextOf("type") == AccountToken && !manifest.Root.Source.IsTemplate && manifest.Root["metadata", "annotations"] is var annotations && annotations[AccountName].Text is null && !annotations.Members.Any(member => member.Key.Text is null))
+        if (manifest.Root.TextOf("type") == AccountToken && manifest.Root["metadata", "annotations"] is var annotations && annotations[AccountName].Text is null && !annotations.Members.Any(member => member.Key.Text is null))
         {
             found.Add(ManifestRules.SecretType, manifest.Root["type"].Location, $"{manifest.Consumer} {AccountToken}", $"a secret of this type is refused without the annotation '{AccountName}'");
         }

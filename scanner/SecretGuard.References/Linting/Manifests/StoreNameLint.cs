@@ -19,27 +19,52 @@ internal sealed class StoreNameLint : IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
-        ILookup<string, string> declared = repository.Manifests.Where(manifest => manifest.Kind is Store or ClusterStore).ToLookup(manifest => manifest.Kind, manifest => manifest.Name, StringComparer.Ordinal);
-
-        // A store that hands on what one namespace has says nothing of where the team's stores are declared.
-        HashSet<string> kept = [.. repository.Manifests.Where(manifest => manifest.Kind is Store or ClusterStore && !manifest.Spec["provider", "kubernetes"].IsMap).Select(manifest => manifest.Kind)];
-        HashSet<string> others = [.. repository.Declaration.Stores.Select(store => store.Name)];
-        foreach ((Manifest manifest, YamlValue store) in repository.Manifests.SelectMany(manifest => ExternalSecrets.StoresOf(manifest).Select(store => (manifest, store))))
+        var judge = new Judge(repository, found);
+        foreach (Manifest manifest in repository.Manifests.Concat(repository.Patched))
         {
-            string kind = store.TextOf("kind") ?? Store, other = kind == Store ? ClusterStore : Store;
-            if (store.TextOf("name") is not { } name || kind is not (Store or ClusterStore) || others.Contains(name) || declared[kind].Any(one => OpenName.MayBeSame(one, name)))
-            {
-                continue;
-            }
+            judge.Look(manifest, repository.IsPart(manifest));
+        }
+    }
 
-            if (declared[other].Contains(name, StringComparer.Ordinal))
+    private sealed class Judge(LintRepository repository, LintFindings found)
+    {
+        private readonly ILookup<string, string> _declared = repository.Manifests.Where(manifest => manifest.IsStore).ToLookup(manifest => manifest.Kind, manifest => manifest.Name, StringComparer.Ordinal);
+
+        /// <summary>The kinds that are declared here. A store that hands on what one namespace has says nothing of where the team's stores are declared.</summary>
+        private readonly HashSet<string> _kept = [.. repository.Manifests.Where(manifest => manifest.IsStore && !manifest.Spec["provider", "kubernetes"].IsMap).Select(manifest => manifest.Kind)];
+
+        private readonly HashSet<string> _others = [.. repository.Declaration.Stores.Select(store => store.Name)];
+
+        /// <summary>The kinds that objects say, and patches of them: one operation may bring the kind and another one the name.</summary>
+        private readonly ILookup<string, string> _said = repository.Manifests.Concat(repository.Patched).SelectMany(manifest => ExternalSecrets.StoresOf(manifest)
+                .Where(store => store["kind"].Text is not null || !repository.IsPart(manifest)).Select(store => (manifest.Consumer, Kind: KindOf(store))))
+            .ToLookup(said => said.Consumer, said => said.Kind, StringComparer.Ordinal);
+
+        public void Look(Manifest manifest, bool isPart)
+        {
+            foreach (YamlValue store in ExternalSecrets.StoresOf(manifest))
+            {
+                string[] kinds = !isPart || store["kind"].Text is not null ? [KindOf(store)] : _said.Contains(manifest.Consumer) ? [.. _said[manifest.Consumer].Distinct(StringComparer.Ordinal)] : [Store, ClusterStore];
+                if (store.TextOf("name") is { } name && !_others.Contains(name) && Array.TrueForAll(kinds, kind => kind is Store or ClusterStore && !_declared[kind].Any(one => OpenName.MayBeSame(one, name))))
+                {
+                    Tell(manifest, store, name, kinds);
+                }
+            }
+        }
+
+        private static string KindOf(YamlValue store) => store.TextOf("kind") ?? Store;
+
+        private void Tell(Manifest manifest, YamlValue store, string name, string[] kinds)
+        {
+            string kind = string.Join(" or ", kinds), other = kinds[0] == Store ? ClusterStore : Store;
+            if (kinds.Length == 1 && _declared[other].Contains(name, StringComparer.Ordinal))
             {
                 found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}",
-                    store["kind"].Text is null ? $"without a kind this is a {kind}, and '{name}' is a {other} here" : $"'{name}' is a {other} here, not a {kind}");
+                    store["kind"].Text is null && kind == Store ? $"without a kind this is a {kind}, and '{name}' is a {other} here" : $"'{name}' is a {other} here, not a {kind}");
             }
-            else if (kept.Contains(kind))
+            else if (Array.TrueForAll(kinds, _kept.Contains))
             {
-                found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}", $"no {kind} here is called '{name}'{NearestName.Hint(name, declared[kind])}");
+                found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}", $"no {kind} here is called '{name}'{NearestName.Hint(name, kinds.SelectMany(one => _declared[one]))}");
             }
         }
     }

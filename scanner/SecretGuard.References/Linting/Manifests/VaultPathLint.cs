@@ -28,6 +28,7 @@ internal sealed class VaultPathLint : IRepositoryLint
             .Where(store => store is { Store: StoreTypes.Vault, Mount.Length: > 0 } && !OpenName.IsOpen(store.Mount))];
         string[] mounts = [.. all.Select(store => store.Mount!.Trim('/') + "/").Concat(UsualMounts).Distinct(StringComparer.Ordinal)];
         string[] second = [.. all.Where(store => store.EngineVersion != FirstEngine).Select(store => store.Mount!.Trim('/') + "/").Except(all.Where(store => store.EngineVersion == FirstEngine).Select(store => store.Mount!.Trim('/') + "/"), StringComparer.Ordinal)];
+        ILookup<string, string> patched = PatchedMounts(repository);
         foreach (Manifest manifest in repository.Manifests)
         {
             switch (manifest.Kind)
@@ -35,7 +36,7 @@ internal sealed class VaultPathLint : IRepositoryLint
                 case "ExternalSecret" or "ClusterExternalSecret" or "PushSecret":
                     foreach ((YamlValue key, SecretReference reference) in KeysOf(manifest))
                     {
-                        LookAtKey(manifest, key, repository.Names.Named(reference, manifest.Path), mounts, found);
+                        LookAtKey(manifest, key, MountsOf(reference, repository.Names.Named(reference, manifest.Path), patched), mounts, found);
                     }
 
                     break;
@@ -57,13 +58,33 @@ internal sealed class VaultPathLint : IRepositoryLint
         ? ExternalSecrets.Entries(manifest).Where(entry => entry.Key.Text is not null).Select(entry => (entry.Key, entry.Reference))
         : ExternalSecrets.Pushed(manifest).SelectMany(pushed => ExternalSecrets.StoresOf(manifest).Select(store => (pushed.Remote, ExternalSecrets.Remote(store, pushed.Remote.Text!, null, null, manifest.Kind))));
 
-    private static void LookAtKey(Manifest manifest, YamlValue key, IReadOnlyList<StoreDeclaration> stores, string[] mounts, LintFindings found)
+    /// <summary>The mounts that patches give to stores: by kind and name, <c>*</c> where the patch does not say which.</summary>
+    private static ILookup<string, string> PatchedMounts(LintRepository repository) => repository.Manifests.Concat(repository.Patched).Where(manifest => manifest.IsStore && repository.IsPart(manifest))
+        .Select(manifest => (manifest.Consumer, Mount: SecretStores.ProviderOf(manifest) is { Name.Text: "vault" or "openbao" } provider ? provider.Settings.TextOf("path") : null))
+        .Where(store => store.Mount is not null).ToLookup(store => store.Consumer, store => store.Mount!, StringComparer.Ordinal);
+
+    /// <summary>The mounts that a key may be below; none where one is not known, or what is asked is not the second engine of a Vault.</summary>
+    private static string[] MountsOf(SecretReference reference, IReadOnlyList<StoreDeclaration> stores, ILookup<string, string> patched)
     {
-        if (stores.Count == 0 || stores.Any(store => store.Store != StoreTypes.Vault || store.EngineVersion == FirstEngine || store.Mount != stores[0].Mount) || stores[0].Mount?.Trim('/') is not { Length: > 0 } mount || OpenName.IsOpen(mount))
+        string[] given = [.. patched[reference.Address ?? ""], .. patched["*"]];
+        IEnumerable<string?> all = stores.Select(store => store.Mount).Where(mount => mount is not null || given.Length == 0).Concat(given).Select(mount => mount?.Trim('/'));
+        return stores.Any(store => store.Store != StoreTypes.Vault || store.EngineVersion == FirstEngine) || all.Any(mount => mount is not { Length: > 0 } || OpenName.IsOpen(mount)) ? [] : [.. all.OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private static void LookAtKey(Manifest manifest, YamlValue key, string[] own, string[] mounts, LintFindings found)
+    {
+        if (own.Length == 0)
         {
             return;
         }
 
+        if (own.Length > 1)
+        {
+            LookAtEach(manifest, key, own, mounts, found);
+            return;
+        }
+
+        string mount = own[0];
         string text = key.Text!, rest = text.StartsWith(mount + "/", StringComparison.Ordinal) ? text[(mount.Length + 1)..] : text;
         string inner = rest.StartsWith(Data, StringComparison.Ordinal) ? rest[Data.Length..] : rest;
         if (rest.Length < text.Length)
@@ -81,6 +102,25 @@ internal sealed class VaultPathLint : IRepositoryLint
         else if (Array.Find(mounts, other => text.StartsWith(other + Data, StringComparison.Ordinal)) is { } other)
         {
             found.Add(ManifestRules.VaultPath, key.Location, $"{manifest.Consumer} {text}", $"the store's mount is '{mount}', so this asks for '{mount}/data/{text}': a path of Vault's API to the mount '{other.TrimEnd('/')}' leads nowhere here");
+        }
+    }
+
+    /// <summary>Of what has another mount in each environment only what is wrong with every one of them.</summary>
+    private static void LookAtEach(Manifest manifest, YamlValue key, string[] own, string[] mounts, LintFindings found)
+    {
+        string text = key.Text!, shown = string.Join(" or ", own.Order(StringComparer.Ordinal).Select(mount => $"'{mount}/data/'"));
+        if (Array.Exists(own, mount => text.StartsWith(mount + "/", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        if (text.StartsWith(Data, StringComparison.Ordinal))
+        {
+            found.Add(ManifestRules.VaultPath, key.Location, $"{manifest.Consumer} {text}", $"the operator puts {shown} before it, so this asks for the secret '{text[Data.Length..]}' in a folder 'data'");
+        }
+        else if (Array.Find(mounts, other => text.StartsWith(other + Data, StringComparison.Ordinal)) is { } other)
+        {
+            found.Add(ManifestRules.VaultPath, key.Location, $"{manifest.Consumer} {text}", $"the operator puts {shown} before it: a path of Vault's API to the mount '{other.TrimEnd('/')}' leads nowhere here");
         }
     }
 

@@ -31,20 +31,21 @@ internal sealed class LongLivedKeyLint : ILint
     public void Look(LintText text, LintFindings found)
     {
         bool isGitHub = GitHubActionsExtractor.IsWorkflow(text.Source) && text.Source.Text.Contains("secrets.", StringComparison.Ordinal);
-        if (!isGitHub && !(text.Source.IsYaml && text.Source.Text.Contains("$(", StringComparison.Ordinal) && AzurePipelinesExtractor.IsPipeline(text.Source)))
+        bool isGitLab = !isGitHub && text.Source.Text.Contains("variables:", StringComparison.Ordinal) && GitLabExtractor.IsPipeline(text.Source);
+        if (!isGitHub && !isGitLab && !(text.Source.IsYaml && text.Source.Text.Contains("$(", StringComparison.Ordinal) && AzurePipelinesExtractor.IsPipeline(text.Source)))
         {
             return;
         }
 
         foreach ((YamlValue scalar, YamlPath? path) in text.Roots.SelectMany(YamlWalk.Scalars))
         {
-            if (path is null || !(isGitHub ? SecretExpression.In(scalar.Text!).Any() : scalar.Text!.StartsWith("$(", StringComparison.Ordinal)))
+            if (path is null || !(isGitHub ? SecretExpression.In(scalar.Text!).Any() : scalar.Text!.StartsWith(isGitLab ? "$" : "$(", StringComparison.Ordinal)))
             {
                 continue;
             }
 
             string? action = path.Above == "with" ? path.Up!.Owner.TextOf("uses")?.Split('@')[0].ToLowerInvariant() : null;
-            string? instead = path.Above == "env" ? Variables.GetValueOrDefault(path.Key) : Array.Find(Actions, one => one.Action == action && one.Input == path.Key).Instead;
+            string? instead = path.Above == (isGitLab ? "variables" : "env") ? Variables.GetValueOrDefault(path.Key) : Array.Find(Actions, one => one.Action == action && one.Input == path.Key).Instead;
             if (instead is not null)
             {
                 found.Add(PipelineRules.LongLivedKey, scalar.Location, action is null ? path.Key : $"{action} {path.Key}", $"whoever gets it may use it from anywhere until somebody rotates it; {instead}");

@@ -10,9 +10,16 @@ namespace SecretGuard.References.Linting.Pipelines;
 /// </summary>
 internal sealed class UntrustedCheckoutLint : ILint
 {
+    private const string SignIn = "id-token";
+
     private static readonly string[] Triggers = ["pull_request_target", "workflow_run"];
     private static readonly string[] Heads = ["github.event.pull_request.head.", "github.head_ref", "refs/pull/", "github.event.workflow_run.head_", "pull_request.head.repo", "head_repository"];
     private static readonly string[] Commands = ["gh pr checkout", "git fetch origin pull/", "git fetch origin refs/pull/"];
+    private static readonly string[] Taking = ["git checkout", "git switch", "git merge", "git reset", "git pull", "git clone"];
+
+    /// <summary>Actions that run what was checked out: a Dockerfile, hooks, scripts of packages.</summary>
+    private static readonly string[] Running = ["docker/build-push-action@", "docker/bake-action@", "pre-commit/action@", "goreleaser/goreleaser-action@", "gradle/gradle-build-action@", "cypress-io/github-action@", "bahmutov/npm-install@", "./"];
+
     private static readonly string[] Guards = ["label", "author_association", "head.repo.full_name ==", "head.repo.fork", "github.actor ==", "head_repository.full_name =="];
 
     /// <inheritdoc/>
@@ -46,14 +53,14 @@ internal sealed class UntrustedCheckoutLint : ILint
         for (int i = 0; i < job.Steps.Count; i++)
         {
             YamlValue step = job.Steps[i], run = step["run"];
-            if (run.Text is { } script && Array.Exists(Commands, command => script.Contains(command, StringComparison.Ordinal)))
+            if (run.Text is { } script && (Array.Exists(Commands, command => script.Contains(command, StringComparison.Ordinal)) || TakesHead(step, script)))
             {
                 return run;
             }
 
             YamlValue? head = step.TextOf("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true
-                ? new[] { step["with", "ref"], step["with", "repository"] }.FirstOrDefault(value => value.Text is { } text && Array.Exists(Heads, sign => text.Contains(sign, StringComparison.Ordinal))) : null;
-            if (head is not null && job.Steps.Skip(i + 1).Any(later => later["run"].Text is not null || later.TextOf("uses")?.StartsWith("./", StringComparison.Ordinal) == true))
+                ? new[] { step["with", "ref"], step["with", "repository"] }.FirstOrDefault(value => SaysHead(value.Text)) : null;
+            if (head is not null && job.Steps.Skip(i + 1).Any(later => later["run"].Text is not null || (later.TextOf("uses") is { } action && Array.Exists(Running, one => action.StartsWith(one, StringComparison.Ordinal)))))
             {
                 return head;
             }
@@ -61,6 +68,12 @@ internal sealed class UntrustedCheckoutLint : ILint
 
         return null;
     }
+
+    /// <summary>Whether a script puts the proposed change into the tree, by its own words or by a variable of its step.</summary>
+    private static bool TakesHead(YamlValue step, string script) =>
+        Array.Exists(Taking, command => script.Contains(command, StringComparison.Ordinal)) && (SaysHead(script) || step["env"].Members.Any(variable => SaysHead(variable.Value.Text) && variable.Key.Text is { } name && script.Contains(name, StringComparison.Ordinal)));
+
+    private static bool SaysHead(string? text) => text is not null && Array.Exists(Heads, sign => text.Contains(sign, StringComparison.Ordinal));
 
     /// <summary>What of secrets the job can use; null where it is nothing.</summary>
     private static string? Reach(Workflow workflow, WorkflowJob job)
@@ -72,8 +85,9 @@ internal sealed class UntrustedCheckoutLint : ILint
         }
 
         YamlValue permissions = job.Value["permissions"] != YamlValue.Nothing ? job.Value["permissions"] : workflow.Root["permissions"];
-        bool writes = permissions == YamlValue.Nothing || permissions.Text == "write-all" || permissions.Members.Any(member => member.Value.Text == "write");
-        return writes ? "a token that may write to the repository" : null;
+        string[] writing = [.. permissions.Members.Where(member => member.Value.Text == "write").Select(member => member.Key.Text ?? "")];
+        return permissions == YamlValue.Nothing || permissions.Text == "write-all" || writing.Any(scope => scope != SignIn) ? "a token that may write to the repository"
+            : writing.Length > 0 ? "a token that signs in to whoever trusts the repository ('id-token')" : null;
     }
 
     private static bool IsGuarded(WorkflowJob job) =>

@@ -9,6 +9,7 @@ namespace SecretGuard.References.Linting.Posture;
 internal sealed class AwsSecretLint : ILint, IRepositoryLint
 {
     private const string Secret = "AWS::SecretsManager::Secret", Key = "AWS::KMS::Key", Symmetric = "SYMMETRIC_DEFAULT";
+    private const string Variable = "var.";
     private const string Others = "it is under the key of the account, which cannot be limited, shared or switched off, while others here are under";
     private const string Unrotated = "secrets here are under it, and what it encrypts stays under the same material for good";
 
@@ -42,6 +43,8 @@ internal sealed class AwsSecretLint : ILint, IRepositoryLint
     /// <inheritdoc/>
     public void Look(LintRepository repository, LintFindings found)
     {
+        ILookup<string, string> asked = repository.Configurations.SelectMany(configuration => KeysOf(configuration).Where(key => key.StartsWith(Variable, StringComparison.Ordinal)).Select(key => (configuration.Folder, Name: key[Variable.Length..])))
+            .ToLookup(key => key.Folder, key => key.Name, StringComparer.Ordinal);
         foreach (TerraformConfiguration configuration in repository.Configurations.Where(configuration => !configuration.IsDocumentation))
         {
             HclBlock[] secrets = [.. configuration.Resources("aws_secretsmanager_secret").Select(block => block.Block)];
@@ -51,13 +54,21 @@ internal sealed class AwsSecretLint : ILint, IRepositoryLint
             }
 
             TellDefaults(secrets, found);
-            string[] keys = [.. configuration.Resources("aws_secretsmanager_secret", "aws_ssm_parameter").Select(block => block.Block["kms_key_id"] ?? block.Block["key_id"]).OfType<HclValue>().Select(key => TerraformConfiguration.AddressIn(key.Expression)).OfType<string>()];
+            string[] keys = [.. KeysOf(configuration).Concat(KeysGiven(configuration, asked)).Select(TerraformConfiguration.AddressIn).OfType<string>()];
             foreach (TerraformBlock block in configuration.Resources("aws_kms_key").Where(block => keys.Contains(HclScope.Address(block.Block), StringComparer.Ordinal) && BlockValues.IsOn(block.Block, byDefault: false, "enable_key_rotation") == false && IsSymmetric(block.Block)))
             {
                 found.Add(PostureRules.KeyUnrotated, block.Block.Location, HclScope.Address(block.Block), Unrotated, besides: BlockEdit.Set(block.Source, block.Block, "enable_key_rotation", "true"));
             }
         }
     }
+
+    /// <summary>The keys that secrets of a folder are under, as it says them.</summary>
+    private static IEnumerable<string> KeysOf(TerraformConfiguration configuration) =>
+        configuration.Resources("aws_secretsmanager_secret", "aws_ssm_parameter").Select(block => block.Block["kms_key_id"] ?? block.Block["key_id"]).OfType<HclValue>().Select(key => key.Expression);
+
+    /// <summary>The keys that a folder gives to modules whose secrets are under them.</summary>
+    private static IEnumerable<string> KeysGiven(TerraformConfiguration configuration, ILookup<string, string> asked) =>
+        ModuleInput.In([.. configuration.Blocks.Select(block => (configuration.Folder, block.Block))], []).SelectMany(call => asked[call.Folder].Distinct(StringComparer.Ordinal).Select(name => call.Given[name])).OfType<HclValue>().Select(key => key.Expression);
 
     private static void TellDefaults(HclBlock[] secrets, LintFindings found)
     {

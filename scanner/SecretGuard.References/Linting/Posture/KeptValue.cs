@@ -1,4 +1,5 @@
 using SecretGuard.References.Linting.Infrastructure;
+using SecretGuard.References.Literals;
 using SecretGuard.References.Terraform;
 
 namespace SecretGuard.References.Linting.Posture;
@@ -34,6 +35,9 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
         ["google_sql_user"] = ["password", "password_wo"],
         ["github_actions_secret"] = ["plaintext_value", null],
     };
+
+    /// <summary>What says a resource's name, or of which secret it is a version.</summary>
+    private static readonly string[] Named = ["name", "secret_id", "secret"];
 
     /// <summary>What a file on the machine that applies may be made of; one of them.</summary>
     private static readonly string[] Contents = ["content", "content_base64", "sensitive_content"];
@@ -73,22 +77,47 @@ internal sealed record KeptValue(TerraformBlock Block, string Attribute, string?
     {
         if (IsPlain)
         {
-            return Block.Block.TextOf("type") is null ? null : KnownSecret.In(Value.Expression, configuration, byName: true) ?? (Value.Template is { IsOpen: false } plain && LiteralValue.Is(plain.Text) && SaysSecret() ? "a text that stands here" : null);
+            return Block.Block.TextOf("type") is null ? null : KnownSecret.In(Value.Expression, configuration, byName: true) ?? (Value.Template is { IsOpen: false } plain && LiteralValue.Is(plain.Text) && SaysSecret(configuration) ? "a text that stands here" : null);
         }
 
         if (Value.Template is { IsOpen: false } literal)
         {
-            return LiteralValue.Is(literal.Text) && SaysSecret() && !IsFile ? "a text that stands here" : null;
+            return LiteralValue.Is(literal.Text) && SaysSecret(configuration) && !IsFile ? "a text that stands here" : null;
         }
 
         return KnownSecret.In(Value.Expression, configuration, byName: true)
-            ?? (Value.Expression.StartsWith("var.", StringComparison.Ordinal) && SaysSecret() ? "a variable" : null)
+            ?? (Value.Expression.StartsWith("var.", StringComparison.Ordinal) && SaysSecret(configuration) ? "a variable" : null)
+            ?? (HasLiteral() ? "a text that stands here" : null)
             ?? (Value.Expression.StartsWith("each.value.", StringComparison.Ordinal) && ReferenceOf.SaysSecret(Value.Expression[(Value.Expression.LastIndexOf('.') + 1)..]) ? Value.Expression : null)
             ?? (Value.Expression.StartsWith("each.value", StringComparison.Ordinal) && Block.Block["for_each"] is { } each ? KnownSecret.In(each.Expression, configuration, byName: true) : null);
     }
 
     private static bool IsFileType(string type) => type is "local_file" or "local_sensitive_file";
 
-    /// <summary>Whether the resource is called after a secret: stores keep hosts and ports beside them.</summary>
-    private bool SaysSecret() => ReferenceOf.SaysSecret(Block.Block.Labels[1]) || (Block.Block.TextOf("name") is { } name && ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]));
+    /// <summary>Whether an object that is written out has a value of its own where a secret is to be.</summary>
+    private bool HasLiteral() => !IsFile && (Value.Expression.StartsWith('{') || Value.Expression.StartsWith("jsonencode(", StringComparison.Ordinal))
+        && LiteralReader.Read(Block.Source, Value.Start).Members.Any(member => member.Key.Text is { } key && ReferenceOf.SaysSecret(key) && LiteralValue.Is(member.Value.Text));
+
+    /// <summary>Whether the resource, or the secret that it is a version of, is called after a secret: stores keep hosts and ports beside them.</summary>
+    private bool SaysSecret(TerraformConfiguration configuration) => Names(configuration).Any(name => ReferenceOf.SaysSecret(name[(name.LastIndexOf('/') + 1)..]));
+
+    private IEnumerable<string> Names(TerraformConfiguration configuration)
+    {
+        yield return Block.Block.Labels[1];
+        foreach (string attribute in Named)
+        {
+            if (Block.Block.TextOf(attribute) is { } said)
+            {
+                yield return said;
+            }
+            else if (BlockValues.AddressOf(Block.Block, attribute) is { } address)
+            {
+                yield return address[(address.LastIndexOf('.') + 1)..];
+                foreach (HclBlock secret in configuration.Blocks.Select(block => block.Block).Where(block => HclScope.Address(block) == address))
+                {
+                    yield return secret.TextOf("name") ?? secret.TextOf("secret_id") ?? "";
+                }
+            }
+        }
+    }
 }

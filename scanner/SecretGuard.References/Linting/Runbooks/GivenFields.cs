@@ -7,6 +7,9 @@ internal static class GivenFields
 {
     private const string File = "'@FILE' reads a value from a file, 'key=-' from standard input";
 
+    /// <summary>What a pipeline or a pod signs in with: it ends by itself within minutes.</summary>
+    private const string Identity = "jwt";
+
     /// <summary>Fields of secrets that are none.</summary>
     private static readonly HashSet<string> Public = new(["username", "user", "host", "hostname", "port", "url", "address", "email", "dbname", "database", "name", "region", "ttl", "description"], StringComparer.OrdinalIgnoreCase);
 
@@ -29,9 +32,9 @@ internal static class GivenFields
         return given.Rest switch
         {
             [{ Text: "kv" }, { Text: "put" or "patch" } verb, _, ..] => Field(given.Rest.Skip(3), name => !Public.Contains(name), $"{tool} kv {verb.Text}"),
-            [{ Text: "write" }, _, ..] => Field(given.Rest.Skip(2), name => ReferenceOf.SaysSecret(name) || name == "secret_id", $"{tool} write"),
+            [{ Text: "write" }, { } path, ..] => Field(given.Rest.Skip(2), name => name == "secret_id" || (ReferenceOf.SaysSecret(name) && !(name == Identity && path.Text.EndsWith("/login", StringComparison.Ordinal))), $"{tool} write"),
             [{ Text: "login" }, { } token, ..] when GivenSecret.IsValue(token) && !token.Text.Contains('=', StringComparison.Ordinal) => new GivenSecret(token, $"{tool} login", "left out, it is asked for; '-' reads it from standard input"),
-            [{ Text: "login" }, ..] => Field(given.Rest.Skip(1), ReferenceOf.SaysSecret, $"{tool} login") ,
+            [{ Text: "login" }, ..] => Field(given.Rest.Skip(1), name => name != Identity && ReferenceOf.SaysSecret(name), $"{tool} login"),
             [{ Text: "operator" }, { Text: "unseal" }, { } key, ..] when GivenSecret.IsValue(key) => new GivenSecret(key, $"{tool} operator unseal", "left out, it is asked for"),
             _ => null,
         };

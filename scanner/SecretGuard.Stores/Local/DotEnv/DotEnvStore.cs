@@ -57,12 +57,12 @@ public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, pat
 
     internal override StoreContent Read()
     {
-        if (LocalText.Read(Address, out StoreProblem? problem, out _) is not { } text)
+        var entries = new Dictionary<string, StoreEntry>(StringComparer.Ordinal);
+        if (LocalText.Read(Address, out StoreProblem? problem, out bool isAbsent) is not { } text)
         {
-            return StoreContent.Failed(problem!);
+            return isAbsent && IsMadeByWriting && !Directory.Exists(Address) ? new StoreContent(entries) : StoreContent.Failed(problem!);
         }
 
-        var entries = new Dictionary<string, StoreEntry>(StringComparer.Ordinal);
         IReadOnlyList<DotEnvEntry> read = DotEnvReader.Read(text, out IReadOnlyList<string> notices);
         foreach (DotEnvEntry entry in read)
         {

@@ -72,7 +72,7 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
             var root = new DirectoryInfo(Address);
             if (!root.Exists)
             {
-                return isMadeWithItsFirstSecret ? new StoreContent(new Dictionary<string, StoreEntry>(StringComparer.Ordinal))
+                return isMadeWithItsFirstSecret || (IsMadeByWriting && !File.Exists(Address)) ? new StoreContent(new Dictionary<string, StoreEntry>(StringComparer.Ordinal))
                     : StoreContent.Failed(new StoreProblem(Verdict.Misconfigured, $"there is no folder {Address}", "correct the path, or run where it is mounted"));
             }
 

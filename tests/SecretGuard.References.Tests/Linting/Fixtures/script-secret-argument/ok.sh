@@ -33,3 +33,8 @@ openssl rsa -passin env:KEY_PASSWORD -in key.pem
 openssl pkcs12 -export -passout file:password.txt -in cert.pem
 echo 'docker login -p $REGISTRY_PASSWORD'
 vault write auth/kubernetes/config disable_local_ca_jwt=false
+
+# The identity of a pipeline or a pod ends by itself.
+vault write -field=token auth/jwt/login role=rotate jwt="$VAULT_ID_TOKEN"
+vault write auth/kubernetes/login role=shop jwt="$(cat /var/run/secrets/kubernetes.io/serviceaccount/token)"
+vault login -method=jwt role=rotate jwt="$VAULT_ID_TOKEN"
