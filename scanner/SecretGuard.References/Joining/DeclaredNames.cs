@@ -78,7 +78,7 @@ public sealed class DeclaredNames
         {
             _environment = environment;
             Stores = [.. declaration.Stores.Where(store => environment is null || store.Serves(environment.Name)).Select(Fill)];
-            _stores = [.. Overlaid([.. manifests.Where(store => !Stores.Exists(declared => declared.Name == store.Name) && IsHere(store, declaration))]), .. Stores.SelectMany(DeclaredStores.OfOperator)];
+            _stores = [.. OverlaidRecords.In([.. manifests.Where(store => !Stores.Exists(declared => declared.Name == store.Name) && IsHere(store, declaration))], path => environment?.Paths.IsMatch(path) == true), .. Stores.SelectMany(DeclaredStores.OfOperator)];
             DeclaredSecret[] secrets = [.. declaration.Secrets.Where(secret => environment is null || secret.IsFor(environment.Name))];
             _secrets = ByName(secrets, HoldersOf);
             _misplaced = new(() => ByName(secrets, secret => Stores.Except(HoldersOf(secret))));
@@ -104,25 +104,6 @@ public sealed class DeclaredNames
         public IEnumerable<StoreDeclaration> Named(SecretReference reference) => _stores.Where(store => DeclaredStores.IsNamed(store, reference));
 
         private bool IsHere(StoreDeclaration store, Declaration declaration) => _environment is null || declaration.IsIn(store.Location.Path, store.Environment, _environment);
-
-        /// <summary>What the environment's own files say of a store takes the place of what all say; of a patch, which says a part of it, only for that part.</summary>
-        private IEnumerable<StoreDeclaration> Overlaid(StoreDeclaration[] here)
-        {
-            ILookup<(string, string), StoreDeclaration> own = here.Where(IsOwn).ToLookup(store => (store.Kind, store.Name));
-            return own.Count == 0 ? here : here.Where(store => IsOwn(store) || !own.Contains((store.Kind, store.Name)))
-                .Select(store => IsOwn(store) ? Array.FindAll(here, other => other.Kind == store.Kind && other.Name == store.Name && other.Store == store.Store).OrderByDescending(IsOwn).Aggregate(store, Completed) : store);
-        }
-
-        private static StoreDeclaration Completed(StoreDeclaration store, StoreDeclaration other) => store with
-        {
-            Scope = store.Scope ?? other.Scope,
-            Address = store.Address ?? other.Address,
-            Mount = store.Mount ?? other.Mount,
-            EngineVersion = store.Mount is null ? other.EngineVersion : store.EngineVersion,
-            Prefix = store.Prefix ?? other.Prefix,
-        };
-
-        private bool IsOwn(StoreDeclaration store) => _environment?.Paths.IsMatch(store.Location.Path) == true;
 
         private ILookup<(string, string), DeclaredSecret> ByName(IEnumerable<DeclaredSecret> secrets, Func<DeclaredSecret, IEnumerable<DeclaredStore>> stores) =>
             secrets.SelectMany(secret => stores(secret).Select(store => (Key: (store.Name, StoreNames.Folded(store.Type, NameIn(store, secret))), Secret: secret))).ToLookup(named => named.Key, named => named.Secret);

@@ -19,7 +19,7 @@ public static class FilledTemplates
 
     /// <summary>The same of the stores that they declare.</summary>
     public static IReadOnlyList<StoreDeclaration> Over(IReadOnlyList<StoreDeclaration> alone, IReadOnlyList<StoreDeclaration> together) =>
-        [.. alone.Where(store => !together.Any(filled => filled.Location.Path == store.Location.Path && filled.Location.StartLine == store.Location.StartLine)), .. together.Distinct()];
+        [.. alone.Where(store => !together.Any(filled => filled.Location.Path == store.Location.Path && (filled.Location.StartLine == store.Location.StartLine || (filled.Kind == store.Kind && filled.Name == store.Name)))), .. together.Distinct()];
 
     /// <summary>The same of the objects of operators.</summary>
     public static IReadOnlyList<ClusterObject> Over(IReadOnlyList<ClusterObject> alone, IReadOnlyList<ClusterObject> together) =>

@@ -17,12 +17,27 @@ public static class OverlaidRecords
         return own.Count == 0 ? records : [.. records.Where(record => KeyOf(record) is not { } key || isOwn(record.Location.Path) || !own[key].Any(other => IsSamePlace(other.Provides!, record.Provides!)))];
     }
 
-    /// <summary>The stores without those that others take the place of: one of the same kind and name in a file of this environment.</summary>
+    /// <summary>
+    /// The stores without those that others take the place of: one of the same kind and name in a file of this environment. Of a patch, which says a part of a store,
+    /// only for that part.
+    /// </summary>
     public static IReadOnlyList<StoreDeclaration> In(IReadOnlyList<StoreDeclaration> stores, Func<string, bool> isOwn)
     {
+        ILookup<(string, string), StoreDeclaration> all = stores.OrderByDescending(store => isOwn(store.Location.Path)).ToLookup(store => (store.Kind, store.Name));
         HashSet<(string, string)> own = [.. stores.Where(store => isOwn(store.Location.Path)).Select(store => (store.Kind, store.Name))];
-        return own.Count == 0 ? stores : [.. stores.Where(store => isOwn(store.Location.Path) || !own.Contains((store.Kind, store.Name)))];
+        return own.Count == 0 ? stores
+            : [.. stores.Where(store => isOwn(store.Location.Path) || !own.Contains((store.Kind, store.Name)))
+                .Select(store => isOwn(store.Location.Path) ? all[(store.Kind, store.Name)].Where(other => other.Store == store.Store).Aggregate(store, Completed) : store)];
     }
+
+    private static StoreDeclaration Completed(StoreDeclaration store, StoreDeclaration other) => store with
+    {
+        Scope = store.Scope ?? other.Scope,
+        Address = store.Address ?? other.Address,
+        Mount = store.Mount ?? other.Mount,
+        EngineVersion = store.Mount is null ? other.EngineVersion : store.EngineVersion,
+        Prefix = store.Prefix ?? other.Prefix,
+    };
 
     /// <summary>The object, and the key of the cluster that it makes, or the variable that it sets; null where it does neither.</summary>
     private static (string Object, string Secret, string Key)? KeyOf(InventoryRecord record) =>
