@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using SecretGuard.Git.Packs;
 
@@ -6,12 +5,11 @@ namespace SecretGuard.Git.Caching;
 
 /// <summary>
 /// A file that one run leaves for the next, in the repository's own folder. It is written beside its place and then put there, so that two runs do each other no
-/// harm; it ends with its digest, and one that is damaged is as good as none. Nobody but its owner may read it.
+/// harm; it ends with its checksum, and one that is damaged is as good as none. Nobody but its owner may read it.
 /// </summary>
 public sealed class KeptFile
 {
     private const string Folder = "secretguard";
-    private const int DigestLength = 32;
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(30);
 
     private readonly string _folder;
@@ -26,7 +24,7 @@ public sealed class KeptFile
     {
         _kind = kind;
         _folder = Path.Combine(repository.Layout.CommonDirectory, Folder);
-        _path = Path.Combine(_folder, $"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]}.cache");
+        _path = Path.Combine(_folder, $"{kind}-{Convert.ToHexStringLower(Checksum.Of(Encoding.UTF8.GetBytes(key)))[..16]}.cache");
     }
 
     /// <summary>What it holds.</summary>
@@ -38,8 +36,8 @@ public sealed class KeptFile
         try
         {
             using var file = new MappedFile(_path);
-            long end = file.Length - DigestLength;
-            if (end is <= 0 or > int.MaxValue || !SHA256.HashData(file.Slice(0, (int)end)).AsSpan().SequenceEqual(file.Slice(end, DigestLength)))
+            long end = file.Length - Checksum.Length;
+            if (end is <= 0 or > int.MaxValue || !Checksum.Of(file.Slice(0, (int)end)).AsSpan().SequenceEqual(file.Slice(end, Checksum.Length)))
             {
                 return none();
             }
@@ -68,9 +66,9 @@ public sealed class KeptFile
             Directory.CreateDirectory(_folder);
             using (var stream = new FileStream(written, options))
             {
-                using var digested = new DigestedStream(stream);
-                write(digested);
-                stream.Write(digested.Finish());
+                using var summed = new SummedStream(stream);
+                write(summed);
+                stream.Write(summed.Finish());
             }
 
             File.Move(written, _path, overwrite: true);

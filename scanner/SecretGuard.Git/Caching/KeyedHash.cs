@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace SecretGuard.Git.Caching;
 
@@ -23,8 +22,11 @@ internal sealed class KeyedHash
         _factor = BinaryPrimitives.ReadUInt64LittleEndian(key[8..]) | 1;
     }
 
-    /// <summary>A hash of its own.</summary>
-    public static KeyedHash Draw() => new(RandomNumberGenerator.GetBytes(KeyLength));
+    /// <summary>
+    /// A hash of its own. The key is 122 bits of the system's generator, by way of a Guid: the framework's generator loads a cryptographic library, which takes a
+    /// tenth of a short run.
+    /// </summary>
+    public static KeyedHash Draw() => new(Guid.NewGuid().ToByteArray());
 
     public byte[] Key { get; }
 
@@ -38,14 +40,26 @@ internal sealed class KeyedHash
     }
 
     /// <summary>The hash of a file under a name.</summary>
-    public ulong Of(in ObjectId id, ReadOnlySpan<byte> name)
+    public ulong Of(in ObjectId id, ReadOnlySpan<byte> name) => From(Of(id), name);
+
+    /// <summary>The hash of any bytes.</summary>
+    public ulong Of(ReadOnlySpan<byte> bytes) => From(_start, bytes);
+
+    /// <summary>The two halves of a product, one upon the other.</summary>
+    public static ulong Fold(ulong value, ulong factor)
     {
-        ulong hash = Fold(Of(id) ^ (ulong)name.Length);
-        int whole = name.Length & ~7;
+        ulong high = Math.BigMul(value, factor, out ulong low);
+        return high ^ low;
+    }
+
+    private ulong From(ulong start, ReadOnlySpan<byte> bytes)
+    {
+        ulong hash = Fold(start ^ (ulong)bytes.Length);
+        int whole = bytes.Length & ~7;
         Span<byte> rest = stackalloc byte[8];
         rest.Clear();
-        name[whole..].CopyTo(rest);
-        return Mix(Mix(hash, name[..whole]), rest);
+        bytes[whole..].CopyTo(rest);
+        return Mix(Mix(hash, bytes[..whole]), rest);
     }
 
     private ulong Mix(ulong hash, ReadOnlySpan<byte> bytes)
@@ -58,9 +72,5 @@ internal sealed class KeyedHash
         return hash;
     }
 
-    private ulong Fold(ulong value)
-    {
-        ulong high = Math.BigMul(value, _factor, out ulong low);
-        return high ^ low ^ _start;
-    }
+    private ulong Fold(ulong value) => Fold(value, _factor) ^ _start;
 }

@@ -51,7 +51,8 @@ internal readonly record struct SecretIdentity(string Rule, UInt128 Digest);
 /// <summary>The secrets of one run.</summary>
 internal sealed class HistorySecrets
 {
-    private readonly byte[] _key = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
+    private readonly KeyedHash _upper = KeyedHash.Draw();
+    private readonly KeyedHash _lower = KeyedHash.Draw();
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(SecretIdentity, ObjectKind), HistorySecret> _all = [];
     private int _count;
 
@@ -90,10 +91,5 @@ internal sealed class HistorySecrets
         _all[(identity, kept.Kind)] = secret;
     }
 
-    private SecretIdentity IdentityOf(string rule, ReadOnlySpan<byte> value)
-    {
-        Span<byte> digest = stackalloc byte[32];
-        System.Security.Cryptography.HMACSHA256.HashData(_key, value, digest);
-        return new SecretIdentity(rule, System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest));
-    }
+    private SecretIdentity IdentityOf(string rule, ReadOnlySpan<byte> value) => new(rule, new UInt128(_upper.Of(value), _lower.Of(value)));
 }

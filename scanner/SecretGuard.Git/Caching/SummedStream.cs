@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-
 namespace SecretGuard.Git.Caching;
 
-/// <summary>Hands on what is written to it, in large pieces, and makes its SHA-256. Closes nothing.</summary>
-internal sealed class DigestedStream(Stream target) : Stream
+/// <summary>Hands on what is written to it, in large pieces, and makes its checksum. Closes nothing.</summary>
+internal sealed class SummedStream(Stream target) : Stream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private readonly Checksum _sum = new();
+    private readonly byte[] _buffer = new byte[64 * 1024]; // a multiple of what a checksum takes at once
     private int _count;
 
     public override bool CanRead => false;
@@ -23,27 +21,24 @@ internal sealed class DigestedStream(Stream target) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Hands on the rest; the digest of all.</summary>
+    /// <summary>Hands on the rest; the checksum of all.</summary>
     public byte[] Finish()
     {
         HandOn();
-        return _hash.GetHashAndReset();
+        return _sum.Finish();
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (buffer.Length > _buffer.Length - _count)
+        while (buffer.Length > _buffer.Length - _count)
         {
+            int fits = _buffer.Length - _count;
+            buffer[..fits].CopyTo(_buffer.AsSpan(_count));
+            _count += fits;
+            buffer = buffer[fits..];
             HandOn();
-        }
-
-        if (buffer.Length > _buffer.Length)
-        {
-            _hash.AppendData(buffer);
-            target.Write(buffer);
-            return;
         }
 
         buffer.CopyTo(_buffer.AsSpan(_count));
@@ -60,19 +55,9 @@ internal sealed class DigestedStream(Stream target) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _hash.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private void HandOn()
     {
-        _hash.AppendData(_buffer, 0, _count);
+        _sum.Add(_buffer.AsSpan(0, _count));
         target.Write(_buffer, 0, _count);
         _count = 0;
     }
