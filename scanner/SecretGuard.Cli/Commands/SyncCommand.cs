@@ -66,7 +66,7 @@ internal static class SyncCommand
         }
 
         var comparing = new Comparing(pair, options);
-        IReadOnlyList<SyncItem> items = new SyncPlan(sync.Overwrites, writer.KeepsDeletedNames).Make(await comparing.RunAsync(pairs, cancellation));
+        IReadOnlyList<SyncItem> items = new SyncPlan(sync.Overwrites, writer).Make(await comparing.RunAsync(pairs, cancellation));
         var record = new SyncRecord(comparing.Stores, items, sync.Record) { IsApplied = sync.Applies };
         record.Stopped = !record.IsApplied ? "" : WhyNothing(items);
         try

@@ -84,6 +84,9 @@ public sealed class ParameterStore : AwsStore, IWritableStore
     }
 
     /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => ParameterWriting.Unfit(facts);
+
+    /// <inheritdoc/>
     public string WayBack(SecretQuery query, Standing before, string? written) => _writing.WayBack(ParameterName.Of(query), before);
 
     /// <inheritdoc/>

@@ -95,7 +95,12 @@ internal sealed class ParameterWriting(AwsSession session, ValueMarks marks)
 
     private static StoreProblem? Unfit(string text) =>
         text.Length == 0 ? new StoreProblem(Verdict.Misconfigured, "the value is empty, and a parameter has one", "leave it out")
-        : text.Length > Most ? new StoreProblem(Verdict.Misconfigured, "the value has more than the 8 KB that a parameter takes", "keep it in Secrets Manager") : null;
+        : text.Length > Most ? TooLong : null;
+
+    private static StoreProblem TooLong => new(Verdict.Misconfigured, "the value has more than the 8 KB that a parameter takes", "keep it in Secrets Manager");
+
+    /// <summary>Why a value cannot be kept, as far as what is known of it tells.</summary>
+    public static StoreProblem? Unfit(ValueFacts facts) => facts.HasNoText ? ValueShape.NoText("Parameter Store") : facts.LeastLength > Most ? TooLong : null;
 
     private async Task<WriteReply> PutAsync(ParameterName name, string text, (string, string)[] more, int before, CancellationToken cancellation)
     {

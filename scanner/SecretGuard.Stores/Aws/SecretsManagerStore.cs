@@ -83,6 +83,9 @@ public sealed class SecretsManagerStore : AwsStore, IWritableStore
     public bool KeepsDeletedNames => true;
 
     /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.Digest is null && facts.HasNoText ? ValueShape.NoText("a secret of fields") : null;
+
+    /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) => AwsArn.Parse(Name(query)) is null && Problem(Name(query)) is null ? null : "it has 1 to 512 letters, digits and /_+=.@-";
 
     /// <inheritdoc/>

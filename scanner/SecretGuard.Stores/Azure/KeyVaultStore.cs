@@ -95,6 +95,11 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
         return ProblemOf(query) is { } problem ? StandingReply.Failed(problem) : await _session!.LookAsync(query.Name, cancellation);
     }
 
+    /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.HasNoText ? ValueShape.NoText("Key Vault") : facts.LeastLength > MostBytes ? TooLong : null;
+
+    private static StoreProblem TooLong => new(Verdict.Misconfigured, "the value has more than the 25 KB that a vault takes", "keep it in another store");
+
     /// <summary>Puts a new version in. The vault knows no check-and-set: it is looked at right before. Content type and tags go on, those of the version before and those of a vault that the value is from; dates belong to the value that had them.</summary>
     public async Task<WriteReply> WriteAsync(SecretQuery query, SecretValue value, Standing expected, CancellationToken cancellation)
     {
@@ -102,7 +107,7 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
         return now.Problem is { } problem ? WriteReply.Failed(problem)
             : now.Standing!.Mark != expected.Mark ? WriteReply.Changed
             : ValueShape.WholeText(value) is not { } text ? WriteReply.Failed(ValueShape.NoText("Key Vault"))
-            : System.Text.Encoding.UTF8.GetByteCount(text) > MostBytes ? WriteReply.Failed(new StoreProblem(Verdict.Misconfigured, "the value has more than the 25 KB that a vault takes", "keep it in another store"))
+            : System.Text.Encoding.UTF8.GetByteCount(text) > MostBytes ? WriteReply.Failed(TooLong)
             : await _session!.SetAsync(query.Name, text, now.Value?.Notes, value.Notes, cancellation);
     }
 

@@ -100,6 +100,9 @@ public sealed class KubernetesStore : IListingStore, IWritableStore
     public bool KeepsDeletedNames => true;
 
     /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.LeastLength > KubernetesWriting.MostBytes ? KubernetesWriting.TooLong : null;
+
+    /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) => Split(query.Name) is null ? "it has lower case letters, digits, '-' and '.', behind its namespace and '/' where it has one" : null;
 
     /// <inheritdoc/>

@@ -19,7 +19,13 @@ internal sealed class KubernetesWriting(KubernetesConnection connection, IReadOn
     /// <summary>Metadata, of a server that can leave the rest out.</summary>
     private const string Metadata = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1, application/json";
     private const string Manager = "?fieldManager=secretguard";
-    private const int MostBytes = 1 << 20, LongestKey = 253;
+    private const int LongestKey = 253;
+
+    /// <summary>What a Secret takes.</summary>
+    public const int MostBytes = 1 << 20;
+
+    /// <summary>That a value has more.</summary>
+    public static StoreProblem TooLong => new(Verdict.Misconfigured, "the value has more than the 1 MB that a Secret takes", "keep it in another store");
 
     /// <summary>The value of a Secret; null where an answer is none.</summary>
     public static SecretValue? ValueOf(JsonElement secret)
@@ -105,7 +111,7 @@ internal sealed class KubernetesWriting(KubernetesConnection connection, IReadOn
     private static StoreProblem? Unfit(IReadOnlyDictionary<string, SecretValue> fields) =>
         fields.Keys.FirstOrDefault(key => key.Length is 0 or > LongestKey || key.StartsWith("..", StringComparison.Ordinal) || key == "." || !key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) is { } key
             ? new StoreProblem(Verdict.Misconfigured, $"its field '{key}' cannot be a key of a Secret: that has letters, digits and -_.", "call the field otherwise")
-        : fields.Values.Sum(field => (long)(field.Whole?.Length ?? 0)) > MostBytes ? new StoreProblem(Verdict.Misconfigured, "the value has more than the 1 MB that a Secret takes", "keep it in another store") : null;
+        : fields.Values.Sum(field => (long)(field.Whole?.Length ?? 0)) > MostBytes ? TooLong : null;
 
     private WriteReply Written(StoreReply reply) =>
         !reply.IsSuccess ? WriteReply.Failed(ProblemOf(reply))

@@ -21,6 +21,15 @@ public sealed record ValueFacts
     /// <summary>How many characters it has; of bytes that are no text, how many bytes.</summary>
     public int Length { get; init; }
 
+    /// <summary>Whether it has bytes that are no text.</summary>
+    public bool IsNoText { get; init; }
+
+    /// <summary>Whether it, or a field of it, has bytes that are no text.</summary>
+    public bool HasNoText => IsNoText || Fields.Values.Any(inner => inner.IsNoText);
+
+    /// <summary>How many characters all of it has at least, where it is kept as one value.</summary>
+    public long LeastLength => Digest is null ? Fields.Sum(inner => (long)inner.Key.Length + inner.Value.Length) : Length;
+
     /// <summary>How many random bits a value of these characters has at most.</summary>
     public int Bits { get; init; }
 

@@ -53,6 +53,7 @@ public sealed class ValueInspector
             IsEmpty = bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0,
             IsPlaceholder = (Placeholders.IsPlaceholder(bytes) && !IsObject(bytes)) || IsFixture(text),
             Length = text?.Length ?? bytes.Length,
+            IsNoText = text is null,
             Bits = Strength.Bits(bytes),
             Expires = ValueTypes.Expires(text),
             Misfits = ValueTypes.Misfits(text),

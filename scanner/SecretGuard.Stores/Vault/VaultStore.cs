@@ -162,6 +162,9 @@ public sealed class VaultStore : IListingStore, IWritableStore
     public bool KeepsDeletedNames => false;
 
     /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.HasNoText ? ValueShape.NoText("Vault") : null;
+
+    /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) => VaultPath.IsSound(VaultPath.Trimmed(query.Name)) ? null : "it is no path of Vault";
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public interface IWritableStore : IValueStore
     /// <summary>Why nothing can be under this name here, for people; null where it can. Asks nothing.</summary>
     string? NameMisfit(SecretQuery query);
 
+    /// <summary>Why a value cannot be kept here, as far as what is known of it tells; null where it can. Asks nothing.</summary>
+    StoreProblem? ValueMisfit(ValueFacts facts);
+
     /// <summary>Looks at what is under a name now, and at the value with it: one does not belong to another version than the other.</summary>
     /// <param name="query">The name; always the whole secret.</param>
     /// <param name="cancellation">Ends the waiting.</param>

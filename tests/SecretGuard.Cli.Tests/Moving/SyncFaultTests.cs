@@ -78,7 +78,7 @@ public sealed class SyncFaultTests
         var options = new VerifierOptions { Values = new ValueInspector(), Attempts = 1 };
         NamedPair[] pairs = [.. Names.Select(name => new NamedPair(name, name, name))];
         var comparing = new Comparing(pair, options);
-        IReadOnlyList<SyncItem> items = new SyncPlan(overwrites: false, ((IWritableStore)to).KeepsDeletedNames).Make(await comparing.RunAsync(pairs, TestContext.Current.CancellationToken));
+        IReadOnlyList<SyncItem> items = new SyncPlan(overwrites: false, (IWritableStore)to).Make(await comparing.RunAsync(pairs, TestContext.Current.CancellationToken));
         var record = new SyncRecord(comparing.Stores, items, Path.Combine(box.Root, $"{Guid.NewGuid():N}.json")) { IsApplied = true };
         await new SyncRun(pair, options).RunAsync(items, record, TestContext.Current.CancellationToken);
         using var text = new StringWriter(CultureInfo.InvariantCulture);

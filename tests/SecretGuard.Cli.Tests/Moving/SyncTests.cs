@@ -50,6 +50,20 @@ public sealed class SyncTests
         Run(box, vault, "--apply", "--record", "sync.json").Error.ShouldContain("'sync.json' is there already");
     }
 
+    /// <summary>What the store would not take is told before anything is written.</summary>
+    [Fact]
+    public void ValueThatTheTargetCannotKeep_IsRefusedInThePlan()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nstores:\n  mounted: { type: files, path: mounted }\n  env: { type: dotenv, path: .env }\n");
+        byte[] noText = [0xFE, 0xFF, 0x00, 0x81];
+        box.Write("mounted/TOKEN", box.Secret()).Write("mounted/KEYSTORE", noText);
+        Sandbox.Outcome plan = box.Run("sync", "--from", "mounted", "--to", "env");
+        plan.ExitCode.ShouldBe(1, plan.Output + plan.Error);
+        plan.Output.ShouldContain("the value has bytes that are no text, and a .env file keeps texts");
+        plan.Output.ShouldContain("1 to create, 0 to update, 0 as it is, 1 refused");
+    }
+
     [Fact]
     public async Task AnotherValue_StaysUnlessTheUserSaysSo_AndAPlaceholderDoesNot()
     {

@@ -51,7 +51,7 @@ internal sealed class FakeSecretsManager() : FakeAws("secretsmanager")
     /// <summary>A token that is known with the same value answers as it did; with another value it is an error, as is to create what is there.</summary>
     private string? Write(string name, JsonElement question, bool isNew)
     {
-        (string Token, string Value) given = (question.GetProperty("ClientRequestToken").GetString()!, question.GetProperty("SecretString").GetString()!);
+        (string Token, string Value) given = (question.GetProperty("ClientRequestToken").GetString()!, (question.TryGetProperty("SecretString", out JsonElement text) ? text : question.GetProperty("SecretBinary")).GetString()!);
         Guid.TryParse(given.Token, out _).ShouldBeTrue();
         if (!isNew && !Written.ContainsKey(name))
         {

@@ -38,6 +38,23 @@ public abstract class WriterContract
         ShouldHoldNoValue(world, outcome);
     }
 
+    /// <summary>A plan and a write refuse a value alike.</summary>
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(9_000, false)]
+    [InlineData(30_000, false)]
+    [InlineData(2_000_000, false)]
+    public async Task ValueThatCannotBeKept_IsToldBeforeItIsWritten(int length, bool isNoText)
+    {
+        await using WriterWorld world = await CreateAsync();
+        byte[] bytes = new byte[length];
+        Array.Fill(bytes, isNoText ? (byte)0xFE : (byte)'x');
+        StoreProblem? misfit = world.Store.ValueMisfit(_inspector.Look(SecretValue.Of(bytes)));
+        WriteReply reply = await world.Store.WriteAsync(new SecretQuery(world.Name), SecretValue.Of(bytes), Standing.Absent, Cancellation);
+        reply.Problem?.Cause.ShouldBe(misfit?.Cause);
+        (misfit is null).ShouldBe(reply.Problem is null, reply.Problem?.Cause);
+    }
+
     [Fact]
     public async Task WhatIsThere_IsReplaced_WhereItIsWhatWasPlanned()
     {

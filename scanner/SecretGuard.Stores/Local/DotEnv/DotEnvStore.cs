@@ -15,6 +15,9 @@ public sealed class DotEnvStore(string path) : LocalStore(StoreTypes.DotEnv, pat
     public bool KeepsDeletedNames => false;
 
     /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.HasNoText ? ValueShape.NoText("a .env file") : null;
+
+    /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) =>
         query.Name.Length > 0 && !char.IsAsciiDigit(query.Name[0]) && query.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-') ? null : "a variable's name has letters, digits and '_', and no digit at its beginning";
 

@@ -27,6 +27,9 @@ public sealed class FilesStore(string folder, bool isMadeWithItsFirstSecret = fa
     public bool KeepsDeletedNames => false;
 
     /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.Digest is null && facts.HasNoText ? ValueShape.NoText("a file of fields") : null;
+
+    /// <inheritdoc/>
     public string? NameMisfit(SecretQuery query) =>
         query.Name.Length is > 0 and < 240 && query.Name[0] != '.' && !query.Name.Any(c => c is '/' or '\\' || char.IsControl(c)) ? null : "it is no name of a file of its own";
 

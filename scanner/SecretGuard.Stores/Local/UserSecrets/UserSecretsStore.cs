@@ -25,6 +25,9 @@ public sealed class UserSecretsStore : LocalStore, IWritableStore
     /// <inheritdoc/>
     public bool KeepsDeletedNames => false;
 
+    /// <inheritdoc/>
+    public StoreProblem? ValueMisfit(ValueFacts facts) => facts.HasNoText ? ValueShape.NoText("a file of user secrets") : null;
+
     /// <summary>Of two underscores only a variable's name makes a colon: nobody would find such a key.</summary>
     public string? NameMisfit(SecretQuery query) =>
         query.Name.Contains("__", StringComparison.Ordinal) ? "two underscores mean ':' in variables alone; a store's transform 'double-underscore-to-colon' makes keys of them"
