@@ -130,7 +130,7 @@ public sealed class DiscoveryTests : IDisposable
         TestKit.Tool.Run("chown", path, "-R", "12345", ".").MustSucceed();
         RepositoryException error = Should.Throw<RepositoryException>(() => Sandbox.Open(path));
         error.Fault.ShouldBe(RepositoryFault.Refused);
-        error.Message.ShouldContain("safe.directory");
+        error.Message.ShouldContain($"git config --global --add safe.directory {path}", customMessage: "as git tells it");
         using GitRepository given = Sandbox.Open(path, new RepositoryOptions { GitDirectory = Path.Combine(path, ".git") });
     }
 

@@ -9,6 +9,8 @@ namespace SecretGuard.Git;
 /// <param name="Error">Standard error.</param>
 public sealed record GitResult(int? ExitCode, byte[] Output, string Error)
 {
+    private const string Trust = "git config --global --add safe.directory";
+
     /// <summary>Whether git is not installed.</summary>
     public bool IsMissing => ExitCode is null;
 
@@ -23,7 +25,7 @@ public sealed record GitResult(int? ExitCode, byte[] Output, string Error)
 
     /// <summary>What went wrong, in a sentence with a way out.</summary>
     public string Problem => Error.Contains("dubious ownership", StringComparison.Ordinal)
-        ? "git refuses this repository because another user owns it (to trust it: git config --global --add safe.directory <folder>)"
+        ? $"git refuses this repository because another user owns it (to trust it: {Error.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith(Trust, StringComparison.Ordinal)) ?? $"{Trust} <folder>"})"
         : Error.Contains("unknown repository extension", StringComparison.Ordinal)
         ? $"the installed git is too old for this repository and does not know {string.Join(", ", Error.Split('\n').Skip(1).Select(line => line.Trim()).Where(line => line.Length > 0))} (update git: 2.45 and newer know reftable)"
         : $"git failed: {Error.Split('\n', 2)[0].Trim()}";
