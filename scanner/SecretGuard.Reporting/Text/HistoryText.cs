@@ -69,7 +69,7 @@ internal static class HistoryText
             yield return "Not pushed: it can still be mended. 'git commit --amend' where the last commit brought it, else 'git rebase --interactive FIRST^' with the commit named as first ('--root' where it has none before it).";
         }
 
-        string[] names = [.. all.Select(item => item.OnlyIn).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] names = [.. all.Select(item => item.OnlyIn).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (Array.Exists(names, IsStash))
         {
             yield return "In a stash: 'git stash drop STASH', those with high numbers first, for the others move up.";
