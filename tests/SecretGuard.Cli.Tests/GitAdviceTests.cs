@@ -69,6 +69,19 @@ public sealed class GitAdviceTests
         File.ReadAllText(Path.Combine(box.Root, "work.txt")).ShouldBe("not done yet\n");
     }
 
+    [Fact]
+    public void Advice_SaysHowManyNamesItLeavesOut()
+    {
+        using var box = new Sandbox();
+        box.Write("a.txt", "nothing\n").Commit();
+        foreach (string name in new[] { "v1", "v2", "v3", "v4" })
+        {
+            box.Git("tag", "--annotate", name, "-m", Line(box.Secret()));
+        }
+
+        box.Run("git").Output.ShouldContain("with refs/tags/v1, refs/tags/v2, refs/tags/v3, and 1 more as the name");
+    }
+
     private static string Line(string secret) => $"TOKEN={secret}\n";
 
     /// <summary>The path of each secret with the name that alone leads to it.</summary>

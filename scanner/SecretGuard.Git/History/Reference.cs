@@ -6,13 +6,13 @@ namespace SecretGuard.Git;
 /// <param name="Target">For a symbolic reference the name that it leads to.</param>
 public sealed record Reference(string Name, ObjectId Id, string? Target = null)
 {
+    private const string Head = "HEAD";
+
     /// <summary>Whether a fetch or a push wrote it: what it leads to is on a remote.</summary>
     public bool IsRemote => Name.StartsWith("refs/remotes/", StringComparison.Ordinal);
 
     /// <summary>Whether it is a branch, or what is checked out somewhere.</summary>
-    public bool IsBranch => Name == Checked || Name.EndsWith("/" + Checked, StringComparison.Ordinal) || Name.StartsWith("refs/heads/", StringComparison.Ordinal);
-
-    private const string Checked = "HEAD";
+    public bool IsBranch => Name == Head || Name.EndsWith("/" + Head, StringComparison.Ordinal) || Name.StartsWith("refs/heads/", StringComparison.Ordinal);
 }
 
 /// <summary>A reference that leads nowhere, and why.</summary>

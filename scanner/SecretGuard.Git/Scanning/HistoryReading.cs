@@ -71,7 +71,11 @@ internal sealed class HistoryReading(GitRepository repository, Detector detector
     {
         byte[] beginning = new byte[Content.Sniffed];
         bool isNoText = repository.TryReadBeginning(id, beginning, out int length) && Content.IsNoText(beginning.AsSpan(0, length));
-        _noTexts.AddRange(isNoText ? [cache.Hash.Of(id)] : []);
+        if (isNoText)
+        {
+            _noTexts.Add(cache.Hash.Of(id));
+        }
+
         return isNoText;
     }
 

@@ -7,7 +7,7 @@ namespace SecretGuard.Reporting;
 internal static class HistoryText
 {
     private const int Digits = 10;
-    private const int MostPaths = 3;
+    private const int MostNamed = 3;
     private const string Tags = "refs/tags/";
 
     /// <summary><c>first 1a2b3c4d5e 2026-11-27, last 6f7a8b9c0d, not in HEAD, not pushed; 3 versions</c>.</summary>
@@ -45,8 +45,7 @@ internal static class HistoryText
     public static string Paths(Finding finding)
     {
         string[] others = [.. finding.Provenance!.Paths.Where(path => path != finding.Location.Path)];
-        string more = others.Length > MostPaths ? string.Create(CultureInfo.InvariantCulture, $", and {others.Length - MostPaths} more") : "";
-        return others.Length == 0 ? "" : string.Join(", ", others.Take(MostPaths)) + more;
+        return Some(others);
     }
 
     /// <summary>How what was found is taken out of the history, in the order in which it is to be done.</summary>
@@ -77,12 +76,15 @@ internal static class HistoryText
 
         if (!Array.TrueForAll(names, IsStash))
         {
-            yield return $"Not in any branch: 'git update-ref -d NAME', with {string.Join(", ", names.Where(name => !IsStash(name)).Take(MostPaths))} as the name; all that only it leads to is forgotten, notes of other commits too.";
+            yield return $"Not in any branch: 'git update-ref -d NAME', with {Some([.. names.Where(name => !IsStash(name))])} as the name; all that only it leads to is forgotten, notes of other commits too.";
         }
 
         // Not `git reflog expire --all --expire-unreachable=now`: that drops every stash.
         yield return "Then forget what nothing leads to any more; stashes stay: 'git -c gc.reflogExpireUnreachable=now gc --prune=now'.";
     }
+
+    private static string Some(string[] names) =>
+        string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $", and {names.Length - MostNamed} more") : "");
 
     private static bool IsStash(string name) => name.StartsWith("stash@", StringComparison.Ordinal);
 
