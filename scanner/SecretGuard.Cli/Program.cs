@@ -72,7 +72,13 @@ internal static class Program
     }
 
     private static async Task<int> RunCommand(string[] args) =>
-        MakeRoot(args[0]) is { } root ? await Run(root, args) : UnknownCommand(args[0]);
+        Array.Exists(args, IsForRoot) ? MakeRoot(args[0]) is { } root ? await Run(root, args) : UnknownCommand(args[0])
+        : CommandCatalogue.Find(args[0]) is { } entry ? await Run(entry.Create(), args)
+        : UnknownCommand(args[0]);
+
+    /// <summary>Whether only the root can answer. To make one loads texts and options that no other run needs, which takes longer than all the rest of parsing.</summary>
+    private static bool IsForRoot(string word) =>
+        word is "-h" or "-?" || word.StartsWith("--help", StringComparison.Ordinal) || word.StartsWith("--version", StringComparison.Ordinal) || word.StartsWith("[suggest", StringComparison.Ordinal);
 
     /// <summary>A root with the one command that was typed: making them all would cost every run.</summary>
     private static RootCommand? MakeRoot(string first)
@@ -87,6 +93,11 @@ internal static class Program
             root.Subcommands.Add(made.Create());
         }
 
+        if (root is not null)
+        {
+            HelpText.AddExamples(root);
+        }
+
         return root;
     }
 
@@ -96,10 +107,9 @@ internal static class Program
         return Fail($"unknown {(first.StartsWith('-') ? "option" : "command")} '{first}'{NearestName.Hint(first, names)}", "secretguard --help");
     }
 
-    private static async Task<int> Run(RootCommand root, string[] args)
+    private static async Task<int> Run(Command command, string[] args)
     {
-        HelpText.AddExamples(root);
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = command.Parse(args);
         if (parsed.Action is null or { ClearsParseErrors: false })
         {
             string? error = UnknownWords.Find(parsed, args);

@@ -83,7 +83,7 @@ internal sealed class ScanArguments
                 RequireReason = settings.RequireReason,
                 TellsUnused = only.Length + disabled.Length == 0,
                 Allow = settings.Allow,
-                Slugs = [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug), .. ReferenceRules.All.Concat(LintRules.All).Select(rule => rule.Slug)],
+                Slugs = () => [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug), .. ReferenceRules.All.Concat(LintRules.All).Select(rule => rule.Slug)],
                 Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
                 Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
             },

@@ -17,8 +17,8 @@ public sealed record TriagePolicy
     /// <summary>Whether suppressions that accept nothing are told. Where only some rules run, nobody can know.</summary>
     public bool TellsUnused { get; init; } = true;
 
-    /// <summary>The slugs that comments may name; empty where nobody says.</summary>
-    public IReadOnlyCollection<string> Slugs { get; init; } = [];
+    /// <summary>The slugs that comments may name; empty where nobody says. Asked for only where a comment names one.</summary>
+    public Func<IReadOnlyCollection<string>> Slugs { get; init; } = static () => [];
 
     /// <summary>The allowlist.</summary>
     public IReadOnlyList<AllowEntry> Allow { get; init; } = [];
@@ -39,5 +39,5 @@ public sealed record TriagePolicy
     public bool WantsFingerprints { get; init; }
 
     /// <summary>Whether a comment's slug or pattern of slugs may name a rule.</summary>
-    internal bool IsRule(string pattern) => Slugs.Count == 0 || Slugs.Any(slug => GlobSegment.IsMatch(pattern, slug));
+    internal bool IsRule(string pattern) => Slugs() is not { Count: > 0 } slugs || slugs.Any(slug => GlobSegment.IsMatch(pattern, slug));
 }

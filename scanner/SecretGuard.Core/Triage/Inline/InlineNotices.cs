@@ -53,7 +53,7 @@ internal static class InlineNotices
 
             if (suppression.Rules?.FirstOrDefault(rule => !policy.IsRule(rule)) is { } unknown)
             {
-                return (DiagnosticIds.UnusedSuppression, Severity.Low, $"This comment accepts nothing: no rule is called as its first word says{NearestName.Hint(unknown, policy.Slugs)}");
+                return (DiagnosticIds.UnusedSuppression, Severity.Low, $"This comment accepts nothing: no rule is called as its first word says{NearestName.Hint(unknown, policy.Slugs())}");
             }
 
             Severity severity = suppression.Origin == InlineOrigin.Own ? Severity.Low : Severity.Info;
