@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
 using System.Text;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.DetectSecrets;
+using SecretGuard.Cli.Hooks;
 using SecretGuard.Text;
 
 namespace SecretGuard.Cli;
@@ -11,6 +11,9 @@ namespace SecretGuard.Cli;
 /// <summary>The command line. Exit codes: see <see cref="ExitCodes"/>.</summary>
 internal static class Program
 {
+    /// <summary>A name that begins with @ is a file's, as in <c>@scope/package.json</c>, and no file of arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     private const long ShortRun = 16 << 20; // bytes of memory
 
     public static async Task<int> Main(string[] args)
@@ -31,7 +34,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            return Stopped();
+            return Interruption.Told();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +70,7 @@ internal static class Program
                 await Console.Out.WriteLineAsync(ToolVersion.Current);
                 return ExitCodes.Clean;
             default:
-                return DetectSecretsCommands.Run(args) ?? await RunCommand(args);
+                return DetectSecretsCommands.Run(args) ?? PlainHook.Run(args) ?? await RunCommand(args);
         }
     }
 
@@ -109,7 +112,7 @@ internal static class Program
 
     private static async Task<int> Run(Command command, string[] args)
     {
-        ParseResult parsed = command.Parse(args);
+        ParseResult parsed = command.Parse(args, Parsing);
         if (parsed.Action is null or { ClearsParseErrors: false })
         {
             string? error = UnknownWords.Find(parsed, args);
@@ -124,25 +127,8 @@ internal static class Program
             }
         }
 
-        using var stop = new CancellationTokenSource();
-        Timer? last = null;
-        void Stop(PosixSignalContext signal)
-        {
-            // A second one ends the process at once; so does time, where a thread waits for input that never comes.
-            signal.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
-            last ??= new Timer(static _ => Environment.Exit(Stopped()), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
-    }
-
-    private static int Stopped()
-    {
-        Console.Error.WriteLine("secretguard: stopped; nothing was reported");
-        return ExitCodes.Interrupted;
+        using var interruption = new Interruption();
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
     }
 
     private static string Words(CommandResult command) =>

@@ -1,11 +1,4 @@
-using System.Reflection;
-
 namespace SecretGuard.Cli;
 
-/// <summary>The version of this build.</summary>
-internal static class ToolVersion
-{
-    /// <summary>Such as <c>0.1.0</c>, without build metadata.</summary>
-    public static string Current { get; } =
-        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
-}
+/// <summary>The version of this build, such as <c>0.1.0</c>: a constant that the build writes.</summary>
+internal static partial class ToolVersion;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SecretGuard.Cli.Tests;
 
@@ -27,6 +28,42 @@ public sealed class HookTests
         box.Run("hook", "a.env").ExitCode.ShouldBe(0);
         box.Run("hook", "a.env", "b.txt").ExitCode.ShouldBe(1);
     }
+
+    /// <summary>pre-commit names files as they are called, and a scoped package's folder begins with it.</summary>
+    [Fact]
+    public void NamesThatBeginWithAt_AreFiles()
+    {
+        using var box = new Sandbox();
+        box.Write("@scope/a.env", Line(box.Secret())).Write("@b.txt", "x\n").Git("add", ".");
+        foreach (string[] options in new string[][] { [], ["--fail-on", "low"] })
+        {
+            Sandbox.Outcome outcome = box.Run(["hook", .. options, "@scope/a.env", "@b.txt"]);
+            outcome.ExitCode.ShouldBe(1, outcome.Error);
+            outcome.Output.ShouldContain("@scope/a.env\n");
+            outcome.Output.ShouldContain("2 staged files, ");
+        }
+
+        box.Run("scan", "@scope").ExitCode.ShouldBe(1);
+    }
+
+    /// <summary>Without options no parser is set up: what is told and what it ends with is the same.</summary>
+    [Theory]
+    [InlineData("a.env", "b.txt")]
+    [InlineData("b.txt")]
+    [InlineData("gone.txt")]
+    [InlineData("--no-color", "a.env")]
+    [InlineData("")]
+    [InlineData(".")]
+    public void WithoutOptions_TellsWhatTheParserWouldTell(params string[] names)
+    {
+        using var box = new Sandbox();
+        box.Write("a.env", Line(box.Secret())).Write("b.txt", "x\n").Git("add", ".");
+        Sandbox.Outcome plain = box.Run(["hook", .. names]), parsed = box.Run(["hook", "--fail-on", "low", .. names]);
+        (plain.ExitCode, plain.Error, WithoutTime(plain.Output)).ShouldBe((parsed.ExitCode, parsed.Error, WithoutTime(parsed.Output)));
+        box.Run(["hook", .. names, "--fail-onn", "low"]).ExitCode.ShouldBe(2);
+    }
+
+    private static string WithoutTime(string output) => Regex.Replace(output, @"[0-9.]+ s:", "", RegexOptions.NonBacktracking);
 
     [Fact]
     public void TheIndex_IsLookedAt_NotTheWorkTree()

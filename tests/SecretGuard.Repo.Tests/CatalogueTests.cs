@@ -1,3 +1,5 @@
+using SecretGuard.Detection;
+using SecretGuard.Detection.Decoding;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
@@ -11,8 +13,20 @@ public sealed class CatalogueTests
     public void EveryFamily_IsInTheCatalogue()
     {
         RuleAreas.Declared.Values.SelectMany(rules => rules).Select(rule => rule.Slug)
-            .ShouldBe(Catalogue.Default.Rules.Select(rule => rule.Slug), ignoreOrder: true, "add the family's line to Catalogue.Families");
+            .ShouldBe(Catalogue.Default.Rules.Select(rule => rule.Slug), ignoreOrder: true, "add the family's line to Catalogue.FamilyOf");
     }
+
+    [Fact]
+    public void EveryMatcher_IsInTheCatalogue()
+    {
+        IEnumerable<Matcher> made = [.. Catalogue.FileMatchers(), .. Enumerable.Range(0, Catalogue.MatcherCount).Select(Catalogue.Matcher), .. Decoders.All];
+        IEnumerable<string> known = [.. made.Select(matcher => matcher.GetType().Name).Distinct(StringComparer.Ordinal), nameof(TokenMatcher)];
+        known.ShouldBe(typeof(Matcher).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Matcher)) && !type.IsAbstract).Select(type => type.Name), ignoreOrder: true, "add its line to Catalogue.Matcher, and count it");
+        Should.Throw<ArgumentOutOfRangeException>(() => Catalogue.Matcher(Catalogue.MatcherCount), "count it in Catalogue.MatcherCount");
+    }
+
+    [Fact]
+    public void Signatures_AreInStep() => Generated.File("scanner/SecretGuard.Core/Detection/signatures.txt", SignatureTable.Write());
 
     [Fact]
     public void EveryFamily_HasItsAreaInTheDocumentation()

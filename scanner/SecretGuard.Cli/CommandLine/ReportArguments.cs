@@ -19,36 +19,7 @@ internal sealed class ReportArguments
     /// <summary>The reports to write, standard output first. Wrong formats are told before anything is scanned.</summary>
     public IReadOnlyList<ReportTarget> Bind(ParseResult parsed)
     {
-        bool color = !parsed.GetValue(_noColor) && IsColorful();
-        return [.. _formats.Bind(parsed).Select(target => new ReportTarget(Reporter(target, color), target.File))];
+        bool color = !parsed.GetValue(_noColor) && ReportStyle.IsColorful();
+        return [.. _formats.Bind(parsed).Select(target => new ReportTarget(ReportStyle.Reporter(target, color), target.File))];
     }
-
-    /// <summary>Text is made for where it goes. The catalogue is only asked for the rest: making every reporter would cost every run.</summary>
-    private static IReporter Reporter(OutputTarget target, bool color) => target switch
-    {
-        { Format: not FormatArguments.Text } => ReporterCatalogue.Find(target.Format)!,
-        { File: null } => new TextReporter(color, Console.IsOutputRedirected ? 0 : Columns()),
-        _ => new TextReporter(color: false),
-    };
-
-    /// <summary>The width of the window; 0 where the terminal does not say.</summary>
-    private static int Columns()
-    {
-        try
-        {
-            return Console.WindowWidth;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
-
-    private static bool IsColorful() =>
-        !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-        && Environment.GetEnvironmentVariable("TERM") != "dumb"
-
-        // An older console of Windows has to be told that escape sequences follow; asking does that.
-        && (!OperatingSystem.IsWindows() || Spectre.Console.AnsiConsole.Profile.Capabilities.Ansi);
 }

@@ -1,12 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
-using SecretGuard.Cli.Projects;
 using SecretGuard.Cli.Scanning;
-using SecretGuard.Cli.Sources.Archives;
-using SecretGuard.Configuration;
 using SecretGuard.Findings;
 using SecretGuard.Rules;
-using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.CommandLine;
 
@@ -60,73 +55,23 @@ internal sealed class ScanArguments
     /// <summary>Validates what was typed. Throws <see cref="UsageException"/> where it cannot be done.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="repository">The path that stands in for the paths of the command, or null.</param>
-    public ScanOptions Bind(ParseResult parsed, string? repository = null)
+    public ScanOptions Bind(ParseResult parsed, string? repository = null) => new TypedScan
     {
-        string current = Environment.CurrentDirectory;
-        string[] typed = repository is not null ? [repository] : WithoutPaths ? [] : parsed.GetValue(_paths) ?? [];
-        string[] paths = typed.Length == 0 ? ["."] : typed.Contains("", StringComparer.Ordinal) ? throw new UsageException("a path is empty; is a variable not set?") : typed;
-        var project = Project.Find(current, paths, parsed.GetValue(_config));
-        Settings settings = project.Settings;
-        string[] only = parsed.GetValue(_rule) ?? [];
-        string[] disabled = parsed.GetValue(_disableRule) ?? [];
-        string[] exclude = parsed.GetValue(_exclude) ?? [];
-        return new ScanOptions
-        {
-            Project = project,
-            Current = current,
-            Paths = paths,
-            Rules = RuleSelection.Make(settings, only, disabled),
-            Policy = new TriagePolicy
-            {
-                MinConfidence = _minConfidence.ValueIn(parsed) ?? settings.MinConfidence ?? Confidence.Medium,
-                CompatPragmas = settings.CompatPragmas || parsed.GetValue(_compatPragmas),
-                RequireReason = settings.RequireReason,
-                TellsUnused = only.Length + disabled.Length == 0,
-                Allow = settings.Allow,
-                Slugs = () => [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug), .. ReferenceRules.All.Concat(LintRules.All).Select(rule => rule.Slug)],
-                Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
-                Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
-            },
-            AllFiles = parsed.GetValue(_allFiles),
-            Since = parsed.GetValue(_since),
-            Exclude = exclude.Length == 0 ? settings.Exclude : new GlobList([.. settings.Exclude.Globs, .. exclude.Select(ParseGlob)]),
-            OwnFiles = new HashSet<string>(Sources.PathIdentity.Comparer) { project.BaselinePath },
-            Threads = Count("--threads", parsed.GetValue(_threads)) ?? Environment.ProcessorCount,
-            Timeout = Seconds("--timeout", parsed.GetValue(_timeout)),
-            MaxFileSize = Size("--max-file-size", parsed.GetValue(_maxFileSize)) ?? settings.MaxFileSize ?? ScanOptions.DefaultMaxFileSize,
-            Archives = settings.Archives || parsed.GetValue(_archives),
-            MaxArchiveSize = Size("--max-archive-size", parsed.GetValue(_maxArchiveSize)) ?? ArchiveLimits.DefaultUnpacked,
-            FailOn = settings.FailOn ?? Severity.Low,
-            IsWhole = only.Length == 0 && disabled.Length == 0 && exclude.Length == 0 && parsed.GetValue(_since) is null && Covers(project.Root, current, paths),
-        };
-    }
-
-    /// <summary>Whether one of the paths is the root or lies above it.</summary>
-    private static bool Covers(string root, string current, string[] paths) => paths.Any(path =>
-        path != Sources.SourceFile.StandardInput
-        && (root + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, current)) + Path.DirectorySeparatorChar, Sources.PathIdentity.Comparison));
-
-    private static Glob ParseGlob(string text)
-    {
-        try
-        {
-            return Glob.ParseChecked(Sources.FileListing.WithSlashes(text));
-        }
-        catch (FormatException error)
-        {
-            throw new UsageException($"--exclude: {error.Message}");
-        }
-    }
-
-    private static int? Count(string option, string? text) =>
-        text is null ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count : throw new UsageException($"{option}: '{text}' is no number of 1 or more");
-
-    private static TimeSpan? Seconds(string option, string? text) =>
-        text is null ? null : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= 1e6 ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"{option}: '{text}' is no number of seconds above 0");
-
-    /// <summary>A size as it is typed, in bytes; null where none is.</summary>
-    public static long? Size(string option, string? text) =>
-        text is null ? null : ByteSize.TryParse(text, out long size) ? size : throw new UsageException($"{option}: '{text}' is no size; write it as 500KB, 64MB or 1GB");
+        Paths = repository is not null ? [repository] : WithoutPaths ? [] : parsed.GetValue(_paths) ?? [],
+        AllFiles = parsed.GetValue(_allFiles),
+        Since = parsed.GetValue(_since),
+        Exclude = parsed.GetValue(_exclude) ?? [],
+        Config = parsed.GetValue(_config),
+        Rules = parsed.GetValue(_rule) ?? [],
+        DisabledRules = parsed.GetValue(_disableRule) ?? [],
+        MinConfidence = _minConfidence.ValueIn(parsed),
+        CompatPragmas = parsed.GetValue(_compatPragmas),
+        MaxFileSize = parsed.GetValue(_maxFileSize),
+        Archives = parsed.GetValue(_archives),
+        MaxArchiveSize = parsed.GetValue(_maxArchiveSize),
+        Threads = parsed.GetValue(_threads),
+        Timeout = parsed.GetValue(_timeout),
+    }.Validated();
 
     /// <summary>The options that say nothing about what is scanned.</summary>
     private static string[] Without(ScanScope scope) => scope switch

@@ -51,7 +51,7 @@ internal static class GitCommand
             {
                 Revisions = Revisions(parsed.GetValue(reachable), parsed.GetValue(since), parsed.GetValue(range), parsed.GetValue(branch)),
                 Messages = !parsed.GetValue(noMessages),
-                MaxBlobSize = ScanArguments.Size("--max-blob", parsed.GetValue(maxBlob)) ?? options.MaxFileSize,
+                MaxBlobSize = TypedScan.Size("--max-blob", parsed.GetValue(maxBlob)) ?? options.MaxFileSize,
                 EveryPlace = parsed.GetValue(everyPlace),
                 Shard = ShardOf(parsed.GetValue(shard)),
                 IsExcluded = file => options.Exclude.IsMatch(file),

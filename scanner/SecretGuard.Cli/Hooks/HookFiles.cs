@@ -6,6 +6,9 @@ namespace SecretGuard.Cli.Hooks;
 /// <summary>A staged file under the name that reports call it by.</summary>
 internal sealed record HookFile(StagedFile Staged, string DisplayPath);
 
+/// <summary>A file that somebody names.</summary>
+internal sealed record NamedFile(string Full, string Typed);
+
 /// <summary>Sorts out what a hook before a commit has to look at.</summary>
 /// <param name="listing">Says what is excluded, and takes the files on the disk.</param>
 /// <param name="workTree">The root of the repository's files.</param>
@@ -35,15 +38,15 @@ internal sealed class HookFiles(FileListing listing, string workTree)
     /// <param name="current">The folder that they are relative to.</param>
     public void AddNamed(StagingArea? staging, IReadOnlyList<string> names, string current)
     {
-        var named = new Dictionary<string, (string Full, string Typed)>(PathIdentity.Comparer);
+        var named = new Dictionary<string, NamedFile>(PathIdentity.Comparer);
         foreach (string name in names)
         {
             string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(name.Length > 0 ? name : throw new UsageException("a file's name is empty; is a variable not set?"), current));
-            named[FileListing.WithSlashes(Path.GetRelativePath(workTree, full))] = (full, name);
+            named[FileListing.WithSlashes(Path.GetRelativePath(workTree, full))] = new NamedFile(full, name);
         }
 
         ILookup<string, StagedFile>? known = staging?.Of(new HashSet<string>(named.Keys, PathIdentity.Comparer)).ToLookup(file => file.Path, PathIdentity.Comparer);
-        foreach ((string path, (string full, string typed)) in named)
+        foreach ((string path, NamedFile file) in named)
         {
             StagedFile[] versions = [.. known?[path] ?? []];
             StagedFile[] changed = [.. versions.Where(version => version.IsChanged)];
@@ -51,9 +54,9 @@ internal sealed class HookFiles(FileListing listing, string workTree)
             {
                 Array.ForEach(changed, Add);
             }
-            else if (File.Exists(full))
+            else if (File.Exists(file.Full))
             {
-                AddFile(full);
+                AddFile(file.Full);
             }
             else if (versions.Length > 0 || staging?.WasCommitted(path) == true)
             {
@@ -61,7 +64,7 @@ internal sealed class HookFiles(FileListing listing, string workTree)
             }
             else
             {
-                throw new UsageException(Directory.Exists(full) ? $"'{typed}' is a folder; name files, or none for all that is staged" : $"'{typed}' does not exist, and is not staged");
+                throw new UsageException(Directory.Exists(file.Full) ? $"'{file.Typed}' is a folder; name files, or none for all that is staged" : $"'{file.Typed}' does not exist, and is not staged");
             }
         }
     }

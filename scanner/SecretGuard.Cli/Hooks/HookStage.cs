@@ -22,16 +22,14 @@ internal enum HookStage
 internal static class HookStages
 {
     /// <summary>The names of git, those that do the same among them.</summary>
-    private static readonly (string Name, HookStage Stage)[] Names =
-    [
-        ("pre-commit", HookStage.PreCommit), ("pre-merge-commit", HookStage.PreCommit), ("commit-msg", HookStage.CommitMessage),
-        ("pre-push", HookStage.PrePush), ("pre-receive", HookStage.PreReceive),
-    ];
+    private static readonly string[] Names = ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push", "pre-receive"];
+
+    private static readonly HookStage[] Stages = [HookStage.PreCommit, HookStage.PreCommit, HookStage.CommitMessage, HookStage.PrePush, HookStage.PreReceive];
 
     public static Option<string?> NewOption()
     {
-        var option = new Option<string?>("--stage") { Description = "Which hook of git this is; pre-commit where neither the arguments nor pre-commit say it.", HelpName = string.Join('|', Names.Select(known => known.Name)) };
-        option.CompletionSources.Add([.. Names.Select(known => known.Name)]);
+        var option = new Option<string?>("--stage") { Description = "Which hook of git this is; pre-commit where neither the arguments nor pre-commit say it.", HelpName = string.Join('|', Names) };
+        option.CompletionSources.Add(Names);
         return option;
     }
 
@@ -40,9 +38,9 @@ internal static class HookStages
     {
         if (typed is not null)
         {
-            int at = Array.FindIndex(Names, known => known.Name == typed);
-            return at >= 0 ? Names[at].Stage
-                : throw new UsageException($"--stage: '{typed}' is not one of {string.Join(", ", Names.Select(known => known.Name))}{Text.NearestName.Hint(typed, Names.Select(known => known.Name))}");
+            int at = Array.IndexOf(Names, typed);
+            return at >= 0 ? Stages[at]
+                : throw new UsageException($"--stage: '{typed}' is not one of {string.Join(", ", Names)}{Text.NearestName.Hint(typed, Names)}");
         }
 
         return PushedReferences.OfFramework is not null ? HookStage.PrePush

@@ -40,9 +40,11 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
         StagedOutcome[] outcomes = Scan(files.Staged, unstaged, cancellation);
         ForgetRenamed(files.Staged, outcomes, staging);
         var sum = new OutcomeSum(listing.Incomplete);
+        int addedLines = 0;
         foreach (StagedOutcome outcome in outcomes)
         {
             sum.Add(outcome.File);
+            addedLines += outcome.AddedLines;
         }
 
         int unaudited = sum.MetBaseline.Count(entry => entry.Reason is null);
@@ -58,7 +60,7 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
             Notices = sum.Notices,
             Incomplete = sum.Incomplete,
             Counts = new ReportCounts(sum.Files, sum.Bytes, sum.Binary),
-            Extent = Extent(files, unstaged.Count, names.Count > 0, outcomes.Sum(outcome => outcome.AddedLines)),
+            Extent = Extent(files, unstaged.Count, names.Count > 0, addedLines),
             Rules = options.Rules.Rules,
         };
         return new ScanOutcome(report, files.Staged.Count + unstaged.Count > 0 ? [] : [WhyNothing(files, names.Count > 0)], sum.MetBaseline, unaudited);
@@ -89,11 +91,12 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
     /// <summary>A file under a new name that the last commit has under another one is nothing new. Looked for only where it would be told: it takes all folders.</summary>
     private static void ForgetRenamed(List<HookFile> staged, StagedOutcome[] outcomes, StagingArea? staging)
     {
-        HashSet<ObjectId> added = [.. Enumerable.Range(0, staged.Count).Where(i => staged[i].Staged.Committed.IsZero && outcomes[i].File.Contents.Any(content => content.Findings.Count > 0)).Select(i => staged[i].Staged.Id)];
-        if (staging is null || added.Count == 0)
+        if (staging is null || !Array.Exists(outcomes, outcome => outcome.HasFindings))
         {
             return;
         }
+
+        HashSet<ObjectId> added = [.. staged.Where((file, i) => file.Staged.Committed.IsZero && outcomes[i].HasFindings).Select(file => file.Staged.Id)];
 
         IReadOnlySet<ObjectId> known = staging.Known(added);
         for (int i = 0; i < staged.Count; i++)
@@ -106,8 +109,8 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
     }
 
     /// <summary>By place; what several versions of a file that is not merged have at one place, once.</summary>
-    private static Finding[] InOrder(IEnumerable<Finding> findings) =>
-        [.. findings.DistinctBy(finding => (finding.Location, finding.Rule, finding.Preview)).OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)];
+    private static List<Finding> InOrder(List<Finding> findings) =>
+        findings.Count < 2 ? findings : [.. findings.DistinctBy(finding => (finding.Location, finding.Rule, finding.Preview)).OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)];
 
     /// <summary><c>3 staged files, 12 added lines, 1 unstaged file, 2 excluded</c>.</summary>
     private static string Extent(HookFiles files, int unstaged, bool isNamed, int addedLines)

@@ -12,7 +12,11 @@ namespace SecretGuard.Cli.Hooks;
 /// <summary>What one staged file came to.</summary>
 /// <param name="File">What was found and read.</param>
 /// <param name="AddedLines">How many of its lines are new.</param>
-internal sealed record StagedOutcome(FileOutcome File, int AddedLines);
+internal sealed record StagedOutcome(FileOutcome File, int AddedLines)
+{
+    /// <summary>Whether a secret was found.</summary>
+    public bool HasFindings => File.Contents.Any(content => content.Findings.Count > 0);
+}
 
 /// <summary>
 /// Reads and judges staged files. The whole content is looked at, so that what stands around a line says what it is, and what touches an added line counts.

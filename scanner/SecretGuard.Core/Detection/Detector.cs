@@ -13,9 +13,8 @@ public sealed class Detector
     public Detector(RuleSet rules)
     {
         Rules = rules;
-        IReadOnlyList<Matcher> matchers = rules.Matchers();
-        _index = new SignatureIndex([.. matchers, .. Decoders.All]);
-        _files = [.. matchers.OfType<FileMatcher>()];
+        _index = rules.Index();
+        _files = rules.FileMatchers();
     }
 
     /// <summary>The rules in force.</summary>

@@ -3,10 +3,10 @@ using SecretGuard.Rules;
 
 namespace SecretGuard.Detection;
 
-/// <summary>The four bytes of a literal, letter case folded, by which it is looked for; of one of three bytes these and a mark.</summary>
-/// <param name="Folded">As <see cref="GramFilter.Fold"/> makes it.</param>
-/// <param name="Offset">Where it begins in the literal.</param>
-internal readonly record struct Gram(uint Folded, int Offset)
+/// <summary>
+/// Four bytes of a literal, letter case folded, by which it is looked for; of one of three bytes these and a mark. As <see cref="GramFilter.Fold"/> makes them.
+/// </summary>
+internal static class Gram
 {
     /// <summary>The fourth byte of a literal of three: any may follow it.</summary>
     public const uint AnyFourth = 0xFF000000;
@@ -18,28 +18,47 @@ internal readonly record struct Gram(uint Folded, int Offset)
     private const double PassingWeight = 1e2;
     private const double RarityWeight = 1e3;
 
-    /// <summary>The rarest gram of a literal; of those that are equally rare one that passes already, as it costs nothing more.</summary>
-    public static Gram Of(byte[] literal, GramFilter passing)
+    /// <summary>The gram of a literal that begins here.</summary>
+    public static uint At(byte[] literal, int offset) => literal.Length < Length
+        ? GramFilter.Fold(literal[0], literal[1], literal[2], 0) | AnyFourth
+        : GramFilter.Fold(literal[offset], literal[offset + 1], literal[offset + 2], literal[offset + 3]);
+
+    /// <summary>Chooses where in every literal its gram begins; those that have no choice come first.</summary>
+    public static byte[] Choose(IndexedLiteral[] literals)
+    {
+        byte[] offsets = new byte[literals.Length];
+        var passing = new GramFilter();
+        foreach (bool hasChoice in new[] { false, true })
+        {
+            for (int i = 0; i < literals.Length; i++)
+            {
+                if (literals[i].Bytes.Length > Length == hasChoice)
+                {
+                    offsets[i] = Rarest(literals[i].Bytes, passing);
+                    literals[i].LetPass(passing, At(literals[i].Bytes, offsets[i]));
+                }
+            }
+        }
+
+        return offsets;
+    }
+
+    /// <summary>Where the rarest gram of a literal begins; of those that are equally rare one that passes already, as it costs nothing more.</summary>
+    private static byte Rarest(byte[] literal, GramFilter passing)
     {
         if (literal.Length < SignatureIndexLimits.GramLength)
         {
             throw new ArgumentException($"the signature '{Encoding.ASCII.GetString(literal)}' is shorter than {SignatureIndexLimits.GramLength} bytes", nameof(literal));
         }
 
-        if (literal.Length < Length)
-        {
-            return new Gram(GramFilter.Fold(literal[0], literal[1], literal[2], 0) | AnyFourth, 0);
-        }
-
-        Gram best = default;
+        byte best = 0;
         double bestScore = double.MinValue;
-        for (int at = 0; at + Length <= literal.Length; at++)
+        for (int at = 0; at + Length <= literal.Length && at <= byte.MaxValue; at++)
         {
-            var gram = new Gram(GramFilter.Fold(literal[at], literal[at + 1], literal[at + 2], literal[at + 3]), at);
-            double score = GramFrequency.Rarity(literal.AsSpan(at, Length)) * RarityWeight + (passing.MayContain(gram.Folded) ? PassingWeight : 0) + Surprise(literal, at);
+            double score = GramFrequency.Rarity(literal.AsSpan(at, Length)) * RarityWeight + (passing.MayContain(At(literal, at)) ? PassingWeight : 0) + Surprise(literal, at);
             if (score > bestScore)
             {
-                (best, bestScore) = (gram, score);
+                (best, bestScore) = ((byte)at, score);
             }
         }
 

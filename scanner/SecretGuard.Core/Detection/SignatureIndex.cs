@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Text;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection;
@@ -21,25 +19,35 @@ internal sealed class SignatureIndex
     // Where the candidates of a gram's hash begin; the next one's begin ends them.
     private readonly ushort[] _heads = new ushort[(1 << HeadBits) + 1];
     private readonly Candidate[] _candidates;
-    private readonly Entry[] _entries;
+    private readonly IndexedLiteral[] _literals;
 
+    // What is called at a literal; null until it first is.
+    private readonly Matcher?[] _matchers;
+    private readonly Func<int, Matcher> _make;
+
+    /// <summary>An index of what these matchers want to see.</summary>
     public SignatureIndex(IReadOnlyList<Matcher> matchers)
+        : this(IndexedLiteral.Of(matchers), matchers)
     {
-        _entries = new Entry[matchers.Sum(matcher => matcher.Signatures.Count)];
-        int count = 0;
-        foreach (Matcher matcher in matchers)
-        {
-            for (int i = 0; i < matcher.Signatures.Count; i++)
-            {
-                _entries[count++] = new Entry(matcher.Signatures[i], matcher, i);
-            }
-        }
+    }
 
-        _candidates = new Candidate[_entries.Length];
-        Gram[] grams = ChooseGrams();
-        foreach (Gram gram in grams)
+    /// <summary>An index of literals whose grams are chosen.</summary>
+    /// <param name="literals">The literals, in the order of the matchers.</param>
+    /// <param name="offsets">Where in each of them its gram begins.</param>
+    /// <param name="matchers">How many matchers there are.</param>
+    /// <param name="make">Makes one of them. May be called twice for one.</param>
+    public SignatureIndex(IndexedLiteral[] literals, ReadOnlySpan<byte> offsets, int matchers, Func<int, Matcher> make)
+    {
+        _literals = literals;
+        _matchers = new Matcher[matchers];
+        _make = make;
+        _candidates = new Candidate[literals.Length];
+        uint[] grams = new uint[literals.Length];
+        for (int i = 0; i < grams.Length; i++)
         {
-            _heads[Head(gram.Folded)]++;
+            grams[i] = Gram.At(literals[i].Bytes, offsets[i]);
+            literals[i].LetPass(_filter, grams[i]);
+            _heads[Head(grams[i])]++;
         }
 
         for (int head = 1; head < _heads.Length; head++)
@@ -48,10 +56,15 @@ internal sealed class SignatureIndex
         }
 
         // From the last to the first: so each list is filled down to its begin, in the order of the matchers.
-        for (int i = _entries.Length - 1; i >= 0; i--)
+        for (int i = grams.Length - 1; i >= 0; i--)
         {
-            _candidates[--_heads[Head(grams[i].Folded)]] = new Candidate(_entries[i], grams[i].Offset, i);
+            _candidates[--_heads[Head(grams[i])]] = new Candidate(in literals[i], offsets[i], i);
         }
+    }
+
+    private SignatureIndex(IndexedLiteral[] literals, IReadOnlyList<Matcher> matchers)
+        : this(literals, Gram.Choose(literals), matchers.Count, matcher => matchers[matcher])
+    {
     }
 
     /// <summary>Calls every matcher at every place of its signatures, in the order of the text.</summary>
@@ -154,43 +167,6 @@ internal sealed class SignatureIndex
 
     private static int Head(uint gram) => (int)(GramFilter.Hash(gram) >> (32 - HeadBits));
 
-    /// <summary>Chooses a gram for every literal and lets it pass the filter; those that have no choice come first.</summary>
-    private Gram[] ChooseGrams()
-    {
-        var grams = new Gram[_entries.Length];
-        foreach (bool hasChoice in new[] { false, true })
-        {
-            for (int i = 0; i < grams.Length; i++)
-            {
-                if (_entries[i].Literal.Length > Gram.Length == hasChoice)
-                {
-                    grams[i] = Gram.Of(_entries[i].Literal, _filter);
-                    Mark(grams[i], _entries[i]);
-                }
-            }
-        }
-
-        return grams;
-    }
-
-    /// <summary>Lets a literal pass the filter: one of three bytes with every byte that may follow it.</summary>
-    private void Mark(Gram gram, in Entry entry)
-    {
-        if (entry.Literal.Length >= Gram.Length)
-        {
-            _filter.Add(gram.Folded);
-            return;
-        }
-
-        for (int fourth = 0; fourth < 256; fourth++)
-        {
-            if (entry.Next?.Contains((byte)fourth) != false)
-            {
-                _filter.Add(GramFilter.Fold(entry.Literal[0], entry.Literal[1], entry.Literal[2], (byte)fourth));
-            }
-        }
-    }
-
     private void Examine(ScanContext context, int position, uint gram)
     {
         Examine(context, position, Head(gram));
@@ -208,18 +184,18 @@ internal sealed class SignatureIndex
             ref readonly Candidate candidate = ref _candidates[i];
             if (candidate.MayStandAround(position, context.Text))
             {
-                Compare(context, position - candidate.GramAt, in _entries[candidate.Entry]);
+                Compare(context, position - candidate.GramAt, in _literals[candidate.Literal]);
             }
         }
     }
 
-    private static void Compare(ScanContext context, int start, in Entry entry)
+    private void Compare(ScanContext context, int start, in IndexedLiteral literal)
     {
-        if (start >= 0 && start + entry.Literal.Length <= context.Length
-            && Equal(context.Text.Slice(start, entry.Literal.Length), entry.Literal, entry.IgnoreCase) && (entry.LooksFar || !context.IsFar))
+        if (start >= 0 && start + literal.Bytes.Length <= context.Length
+            && Equal(context.Text.Slice(start, literal.Bytes.Length), literal.Bytes, literal.IgnoreCase) && (literal.LooksFar || !context.IsFar))
         {
             context.Stop.ThrowIfCancellationRequested();
-            entry.Matcher.Examine(context, start, entry.Signature);
+            (_matchers[literal.Matcher] ??= _make(literal.Matcher)).Examine(context, start, literal.Signature);
         }
     }
 
@@ -239,47 +215,5 @@ internal sealed class SignatureIndex
         }
 
         return true;
-    }
-
-    private readonly struct Entry(Signature signature, Matcher matcher, int number)
-    {
-        public readonly byte[] Literal = Encoding.UTF8.GetBytes(signature.Literal);
-        public readonly bool IgnoreCase = signature.IgnoreCase;
-        public readonly ByteClass? Next = signature.Next;
-        public readonly Matcher Matcher = matcher;
-        public readonly bool LooksFar = matcher.LooksFar;
-        public readonly int Signature = number;
-    }
-
-    /// <summary>Up to eight bytes of a literal around its gram, compared at once: nearly every hit of the filter ends here.</summary>
-    private readonly struct Candidate
-    {
-        public readonly int GramAt;
-        public readonly int Entry;
-        private readonly int _back;
-        private readonly ulong _bytes;
-        private readonly ulong _mask;
-
-        public Candidate(Entry entry, int gramAt, int number)
-        {
-            (GramAt, Entry) = (gramAt, number);
-            int start = Math.Max(0, Math.Min(gramAt - 2, entry.Literal.Length - sizeof(ulong)));
-            _back = gramAt - start;
-            for (int i = 0; i < sizeof(ulong) && start + i < entry.Literal.Length; i++)
-            {
-                byte value = entry.Literal[start + i];
-                _mask |= (entry.IgnoreCase && Ascii.IsLetter(value) ? 0xDFUL : 0xFFUL) << (8 * i);
-                _bytes |= (ulong)value << (8 * i);
-            }
-
-            _bytes &= _mask;
-        }
-
-        /// <summary>Whether the text around its gram, which stands at this position, can be the literal.</summary>
-        public bool MayStandAround(int position, ReadOnlySpan<byte> text)
-        {
-            int start = position - _back;
-            return start >= 0 && (start + sizeof(ulong) > text.Length || (BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(start)) & _mask) == _bytes);
-        }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class TokenMatcher : Matcher
 
     public override IReadOnlyList<Signature> Signatures => _signatures;
 
+    /// <summary>Whether a rule is found by its formats alone.</summary>
+    public static bool IsFor(Rule rule) => rule.Patterns.Count > 0 && rule.Near.Count == 0;
+
     public override void Examine(ScanContext context, int position, int signature)
     {
         (TokenPattern pattern, int minOffset, int maxOffset) = _places[signature];

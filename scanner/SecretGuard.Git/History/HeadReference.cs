@@ -1,3 +1,5 @@
+using SecretGuard.Git.Reading;
+
 namespace SecretGuard.Git.History;
 
 /// <summary>The commit that HEAD leads to, without reading every reference (gitrepository-layout: "HEAD", "refs", "packed-refs").</summary>
@@ -35,7 +37,7 @@ internal static class HeadReference
             return Symbolic + target;
         }
 
-        return Try(path, () => File.Exists(path) ? File.ReadAllText(path).TrimEnd() : null);
+        return Try(path, () => File.Exists(path) ? SmallText.Read(path).TrimEnd() : null);
     }
 
     private static string? ReadPacked(string path, string name) =>

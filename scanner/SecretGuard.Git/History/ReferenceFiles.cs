@@ -1,3 +1,5 @@
+using SecretGuard.Git.Reading;
+
 namespace SecretGuard.Git.History;
 
 /// <summary>References as files and in one file (gitrepository-layout: "refs", "packed-refs"; gitglossary: "pseudoref").</summary>
@@ -77,7 +79,7 @@ internal sealed class ReferenceFiles(RepositoryLayout layout)
             }
             else if (File.Exists(path))
             {
-                _values[name] = File.ReadAllText(path).TrimEnd();
+                _values[name] = SmallText.Read(path).TrimEnd();
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using System.Buffers.Text;
 using SecretGuard.Git.Compression;
 
 namespace SecretGuard.Git;
@@ -162,13 +162,19 @@ internal sealed class LooseObjects(string directory, ObjectFormat format)
         }
 
         ObjectKind kind = space < 0 ? ObjectKind.None : ObjectKindNames.Parse(head[..space]);
-        if (kind == ObjectKind.None || start == 0 || !long.TryParse(head[(space + 1)..(start - 1)], NumberStyles.None, CultureInfo.InvariantCulture, out long size))
+        if (kind == ObjectKind.None || start == 0 || !TryParseSize(head[(space + 1)..(start - 1)], out long size))
         {
             return "its header is damaged";
         }
 
         header = new ObjectHeader(kind, size);
         return null;
+    }
+
+    private static bool TryParseSize(ReadOnlySpan<byte> digits, out long size)
+    {
+        size = 0;
+        return digits.Length > 0 && char.IsAsciiDigit((char)digits[0]) && Utf8Parser.TryParse(digits, out size, out int read) && read == digits.Length;
     }
 
     private static string? TryInflate(ReadOnlySpan<byte> bytes, in ObjectHeader header, int start, out Buffer content)

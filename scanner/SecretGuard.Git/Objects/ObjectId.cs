@@ -19,6 +19,8 @@ public enum ObjectFormat : byte
 /// <summary>The name of an object: 20 or 32 bytes, by value. The default is no id at all.</summary>
 public readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
 {
+    private const string HexDigits = "0123456789abcdef";
+
     private readonly ulong _a;
     private readonly ulong _b;
     private readonly ulong _c;
@@ -132,7 +134,14 @@ public readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
     {
         Span<byte> bytes = stackalloc byte[_length];
         CopyTo(bytes);
-        return Convert.ToHexStringLower(bytes);
+        Span<char> digits = stackalloc char[2 * bytes.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            digits[2 * i] = HexDigits[bytes[i] >> 4];
+            digits[(2 * i) + 1] = HexDigits[bytes[i] & 15];
+        }
+
+        return new string(digits);
     }
 
     /// <summary>Whether two ids are the same.</summary>

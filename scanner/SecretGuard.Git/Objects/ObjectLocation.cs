@@ -13,6 +13,12 @@ internal readonly record struct ObjectLocation(Pack? Pack, long Offset, LooseObj
 
     public static ObjectLocation In(LooseObjects loose, in ObjectId id) => new(null, 0, loose, id);
 
+    /// <summary>Whether both are the same place.</summary>
+    public bool Equals(ObjectLocation other) => ReferenceEquals(Pack, other.Pack) && Offset == other.Offset && ReferenceEquals(Loose, other.Loose) && LooseId.Equals(other.LooseId);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Offset.GetHashCode() ^ LooseId.GetHashCode();
+
     /// <summary>The place for a message.</summary>
     public override string ToString() => Loose is null ? $"{Pack?.Path} at {Offset}" : Loose.PathOf(LooseId);
 }

@@ -1,3 +1,5 @@
+using SecretGuard.Git.Reading;
+
 namespace SecretGuard.Git;
 
 /// <summary>Where the parts of a repository lie; all paths are full.</summary>
@@ -81,7 +83,7 @@ public sealed record RepositoryLayout(string GitDirectory, string CommonDirector
     {
         try
         {
-            return File.ReadAllText(path).TrimEnd('\n', '\r');
+            return SmallText.Read(path).TrimEnd('\n', '\r');
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using SecretGuard.Git.Reading;
+
 namespace SecretGuard.Git;
 
 /// <summary>What a repository's own configuration says about how it is stored.</summary>
@@ -49,7 +51,7 @@ public sealed record RepositorySettings(ObjectFormat ObjectFormat, bool HasRefTa
     {
         try
         {
-            return GitConfig.Parse(File.Exists(path) ? File.ReadAllText(path) : "");
+            return GitConfig.Parse(File.Exists(path) ? SmallText.Read(path) : "");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Git.Reading;
 
 namespace SecretGuard.Git;
 
@@ -60,7 +61,7 @@ public static class Submodules
     private static string? CheckedOutAt(string directory, string? root)
     {
         string file = Path.Combine(directory, "config");
-        if (root is null || !File.Exists(file) || GitConfig.Parse(File.ReadAllText(file)).Value("core", "worktree") is not { } written)
+        if (root is null || !File.Exists(file) || GitConfig.Parse(SmallText.Read(file)).Value("core", "worktree") is not { } written)
         {
             return null;
         }

@@ -75,18 +75,17 @@ public sealed class AddedLines
         // Most changes leave what is before and behind them: only what lies between is compared line by line.
         int start = CommonStart(old, text);
         int end = CommonEnd(old.AsSpan(start), text.AsSpan(start));
-        var left = new Dictionary<string, int>(StringComparer.Ordinal);
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts = left.GetAlternateLookup<ReadOnlySpan<char>>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Line line in Lines(old.AsSpan(start, old.Length - start - end)))
         {
-            ReadOnlySpan<char> characters = old.AsSpan(start + line.Start, line.Length);
+            string characters = old.Substring(start + line.Start, line.Length);
             counts[characters] = counts.TryGetValue(characters, out int count) ? count + 1 : 1;
         }
 
         int before = LineCount(text.AsSpan(0, start));
         foreach (Line line in Lines(text.AsSpan(start, text.Length - start - end)))
         {
-            ReadOnlySpan<char> characters = text.AsSpan(start + line.Start, line.Length);
+            string characters = counts.Count == 0 ? "" : text.Substring(start + line.Start, line.Length);
             if (counts.TryGetValue(characters, out int count) && count > 0)
             {
                 counts[characters] = count - 1;

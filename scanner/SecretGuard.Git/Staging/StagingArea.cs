@@ -59,18 +59,34 @@ public sealed class StagingArea
     public IReadOnlyList<StagedFile> Of(HashSet<string> paths)
     {
         var files = new List<StagedFile>();
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted = paths.GetAlternateLookup<ReadOnlySpan<char>>();
-        char[] name = new char[256];
+        bool[] lengths = LengthsOf(paths);
         foreach (IndexEntry entry in _index)
         {
-            name = name.Length < entry.Path.Length ? new char[2 * entry.Path.Length] : name;
-            if (entry.IsFolder || wanted.Contains(name.AsSpan(0, Encoding.UTF8.GetChars(entry.Path, name))))
+            // Most paths of a large index have another length, and need no text.
+            int length = entry.IsFolder ? 0 : Encoding.UTF8.GetCharCount(entry.Path);
+            if (entry.IsFolder || (length < lengths.Length && lengths[length] && paths.Contains(Encoding.UTF8.GetString(entry.Path))))
             {
                 Add(entry, files);
             }
         }
 
         return [.. files.Where(file => paths.Contains(file.Path))];
+    }
+
+    private static bool[] LengthsOf(HashSet<string> paths)
+    {
+        bool[] lengths = new bool[256];
+        foreach (string path in paths)
+        {
+            if (path.Length >= lengths.Length)
+            {
+                Array.Resize(ref lengths, 2 * path.Length);
+            }
+
+            lengths[path.Length] = true;
+        }
+
+        return lengths;
     }
 
     /// <summary>Whether the last commit has a file at a path, so that one which is nowhere else was deleted.</summary>

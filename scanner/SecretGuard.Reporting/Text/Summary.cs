@@ -15,7 +15,7 @@ internal static class Summary
 
     /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s</c>; what says it in its own words is quick: <c>3 staged files, 12 added lines, 0.02 s</c>.</summary>
     public static string LookedAt(Report report) => report.Extent is { } extent
-        ? $"{extent}, {report.Elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s"
+        ? $"{extent}, {Hundredths(report.Elapsed)} s"
         : $"{Amount.Of(report.Counts.Files, "file")}{(report.Counts.Binary > 0 ? $" ({Number(report.Counts.Binary)} binary)" : "")}, {Size(report.Counts.Bytes)}, {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
 
     /// <summary><c>3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>; parts that are zero are left out, but never the findings.</summary>
@@ -64,6 +64,12 @@ internal static class Summary
         }
 
         return $"{value.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}";
+    }
+
+    private static string Hundredths(TimeSpan time)
+    {
+        long hundredths = (time.Ticks + TimeSpan.TicksPerMillisecond * 5) / (TimeSpan.TicksPerMillisecond * 10);
+        return string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100}.{hundredths % 100:00}");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

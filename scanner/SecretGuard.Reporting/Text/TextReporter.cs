@@ -18,18 +18,31 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
     /// <inheritdoc/>
     public void Write(Report report, TextWriter output)
     {
-        foreach (IGrouping<string, Finding> file in report.Findings.GroupBy(finding => finding.Location.Path, StringComparer.Ordinal))
+        WriteFiles(report, output);
+        if (report.Verified.Count > 0)
         {
-            WriteFile(file.Key, [.. file], output);
+            WriteMatrix(new VerifiedMatrix(report), output);
         }
 
-        WriteMatrix(new VerifiedMatrix(report), output);
-        WriteAdvice(report, output);
-        WriteHistoryAdvice(report, output);
+        // Most runs find nothing, and a hook's runs are many: then no rule is made for its advice.
+        if (report.Findings.Count > 0)
+        {
+            WriteAdvice(report, output);
+            WriteHistoryAdvice(report, output);
+        }
+
         WriteNotices(report.Notices, output);
         WriteIncomplete(report.Incomplete, output);
         bool clean = report.Findings.Count == 0 && report.Incomplete.Count == 0;
         Line(output, clean ? _style.Good(Summary.Of(report)) : _style.Heading(Summary.Of(report)));
+    }
+
+    private void WriteFiles(Report report, TextWriter output)
+    {
+        foreach (IGrouping<string, Finding> file in report.Findings.GroupBy(finding => finding.Location.Path, StringComparer.Ordinal))
+        {
+            WriteFile(file.Key, [.. file], output);
+        }
     }
 
     private static string Position(Location location) => string.Create(CultureInfo.InvariantCulture, $"{location.StartLine}:{location.StartColumn}");

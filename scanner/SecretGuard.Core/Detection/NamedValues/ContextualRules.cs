@@ -5,6 +5,9 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>The rules whose format many issuers share: they give a generic match its kind where the name or the line tells the issuer.</summary>
 internal sealed class ContextualRules
 {
+    /// <summary>Letters of an issuer's word that names are looked for by.</summary>
+    public const int ShortestWord = 5;
+
     private readonly Rule[] _rules;
 
     // Every value under a telling name asks all of them: the lengths lie beside each other.
@@ -27,7 +30,7 @@ internal sealed class ContextualRules
     /// <summary>The words of issuers which names may hold without any of <paramref name="roots"/>. Short ones stand in too many words.</summary>
     public IEnumerable<string> IssuerWords(IReadOnlyList<string> roots) =>
         _rules.SelectMany(rule => rule.Near).Distinct(StringComparer.Ordinal)
-            .Where(word => word.Length >= 5 && word.All(char.IsLetter) && !roots.Any(word.Contains));
+            .Where(word => word.Length >= ShortestWord && word.All(char.IsLetter) && !roots.Any(word.Contains));
 
     /// <summary>The rule that this value belongs to, or null. <paramref name="wholeLine"/>: its word may stand anywhere before the value.</summary>
     public Rule? Find(ScanContext context, NameSpan name, ReadOnlySpan<byte> value, bool wholeLine = true)

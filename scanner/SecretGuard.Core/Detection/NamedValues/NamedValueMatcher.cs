@@ -20,20 +20,28 @@ internal sealed class NamedValueMatcher : Matcher
         "\"value\"", "default", "sonar.login", "clear-text",
     ];
 
+    /// <summary>Which bytes of a literal belong to the name.</summary>
+    private readonly record struct NamePart(int Lead, int Length);
+
+    private static readonly NamePart[] Parts = Array.ConvertAll(Roots, PartOf);
+
+    /// <summary>An issuer's word is all letters, and the name around it goes on to its end.</summary>
+    private static readonly NamePart IssuerPart = new(0, ContextualRules.ShortestWord);
+
     private static readonly string[] PlainMarks = ["{noop}", "{plain}", "{cleartext}"];
 
-    private readonly List<Signature> _signatures;
-    private readonly (int Lead, int Length)[] _roots;
-    private readonly ContextualRules _contextual;
+    // Both look at every rule: they wait for a value that asks for it.
+    private readonly Lazy<ContextualRules> _contextual;
+    private readonly Lazy<Signature[]> _signatures;
 
-    public NamedValueMatcher(IReadOnlyList<Rule> rules)
+    /// <summary>One for the issuers of these rules.</summary>
+    public NamedValueMatcher(Func<IReadOnlyList<Rule>> rules)
     {
-        _contextual = new ContextualRules(rules);
-        _signatures = [.. Roots.Concat(_contextual.IssuerWords(Roots)).Select(root => new Signature(root, IgnoreCase: true))];
-        _roots = [.. _signatures.Select(signature => Root(signature.Literal))];
+        _contextual = new(() => new ContextualRules(rules()));
+        _signatures = new(() => [.. Roots.Concat(_contextual.Value.IssuerWords(Roots)).Select(root => new Signature(root, IgnoreCase: true))]);
     }
 
-    public override IReadOnlyList<Signature> Signatures => _signatures;
+    public override IReadOnlyList<Signature> Signatures => _signatures.Value;
 
     public override void Examine(ScanContext context, int position, int signature)
     {
@@ -43,8 +51,8 @@ internal sealed class NamedValueMatcher : Matcher
         }
 
         ReadOnlySpan<byte> text = context.Text;
-        (int lead, int length) = _roots[signature];
-        NameSpan name = NameSpan.Around(text, position + lead, length);
+        NamePart part = signature < Roots.Length ? Parts[signature] : IssuerPart;
+        NameSpan name = NameSpan.Around(text, position + part.Lead, part.Length);
         context.MarkRead(Stretch.Name, name.End);
 
         // The binding first: it costs less than the name, and most names are bound to nothing.
@@ -98,7 +106,7 @@ internal sealed class NamedValueMatcher : Matcher
     }
 
     /// <summary>Which bytes of a root belong to the name: quotes and operators at its ends do not.</summary>
-    private static (int Lead, int Length) Root(string root)
+    private static NamePart PartOf(string root)
     {
         int length = 0;
         foreach (char c in root)
@@ -106,7 +114,7 @@ internal sealed class NamedValueMatcher : Matcher
             length += c >= 0x800 ? 3 : c >= 0x80 ? 2 : char.IsLetter(c) || c == '.' ? 1 : 0;
         }
 
-        return (root[0] == '"' ? 1 : 0, length);
+        return new NamePart(root[0] == '"' ? 1 : 0, length);
     }
 
     /// <summary>The name says only who issued the value, and the value has that issuer's format: <c>algoliaAdmin = "…"</c>.</summary>
@@ -114,7 +122,7 @@ internal sealed class NamedValueMatcher : Matcher
     {
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         if (binding.Kind == BindingKind.Assignment && !NameJudge.IsAboutSomething(context.Text.Slice(name.Start, name.End - name.Start)) && Randomness.IsDrawn(value, Randomness.LeastDrawn) && !ValueForms.IsUuid(value)
-            && _contextual.Find(context, name, value, wholeLine: false) is { } rule)
+            && _contextual.Value.Find(context, name, value, wholeLine: false) is { } rule)
         {
             context.Report(rule, binding.Start, binding.Length, Confidence.Medium, Reason(context, name));
         }
@@ -154,7 +162,7 @@ internal sealed class NamedValueMatcher : Matcher
         var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
         bool drawn = confidence is not null || (kind == NameKind.Weak && Randomness.IsDrawn(value, Randomness.LeastDrawn)); // a test's "key" may be anything, unless it has its issuer's name
-        if (drawn && _contextual.Find(context, name, value, wholeLine: confidence is not null) is { } refined && !Diversity.IsStub(value))
+        if (drawn && _contextual.Value.Find(context, name, value, wholeLine: confidence is not null) is { } refined && !Diversity.IsStub(value))
         {
             context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
             return;

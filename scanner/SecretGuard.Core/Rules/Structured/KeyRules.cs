@@ -112,10 +112,4 @@ internal static class KeyRules
         PrivateKey, Encrypted, OpenSsh, Pgp, GoogleServiceAccount, KubernetesClientKey, Putty, Minisign, WireGuardPrivate, WireGuardShared,
         JwkPrivate, JwkSymmetric, XmlRsa,
     ];
-
-    public static IEnumerable<Matcher> Matchers =>
-    [
-        new PemMatcher(), new Base64PemMatcher(), new BareKeyMatcher(), new KeyStoreMatcher(), new PuttyMatcher(), new MinisignMatcher(), new WireGuardMatcher(),
-        new JwkMatcher(), new XmlRsaMatcher(),
-    ];
 }

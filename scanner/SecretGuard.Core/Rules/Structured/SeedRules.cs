@@ -11,7 +11,7 @@ internal static class SeedRules
     private const string MoveFunds = "Move the funds to a new wallet at once: whoever read the key can do so too.";
     private const string Bech32Data = "[02-9AC-HJ-NP-Z]";
 
-    private static readonly Rule Stellar = new("stellar-secret-seed", "Stellar secret seed", "S[A-D][A-Z2-7]{54}")
+    public static readonly Rule Stellar = new("stellar-secret-seed", "Stellar secret seed", "S[A-D][A-Z2-7]{54}")
     {
         Provider = "Stellar",
         Near = ["stellar"],
@@ -21,7 +21,7 @@ internal static class SeedRules
         Example = random => new Crc16Base32Checksum(35).Seal(TokenPattern.Parse("SA[A-Z2-7]{54}").Sample(random)),
     };
 
-    private static readonly Rule Bitcoin = new("bitcoin-wif-private-key", "Bitcoin private key (WIF)", "[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}")
+    public static readonly Rule Bitcoin = new("bitcoin-wif-private-key", "Bitcoin private key (WIF)", "[5KLc9][1-9A-HJ-NP-Za-km-z]{50,51}")
     {
         Provider = "Bitcoin",
         Near = ["bitcoin", "privkey", "btc_", "_wif", "wif_"],
@@ -64,6 +64,4 @@ internal static class SeedRules
         Stellar,
         Bitcoin,
     ];
-
-    public static IEnumerable<Matcher> Matchers => [new NearbyTokenMatcher(Stellar), new NearbyTokenMatcher(Bitcoin)];
 }

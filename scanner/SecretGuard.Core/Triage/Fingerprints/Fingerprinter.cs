@@ -18,8 +18,9 @@ public sealed class Fingerprinter(Salt salt)
     private const int StrongBits = 80;
     private const int Iterations = 20_000;
 
-    private readonly ConcurrentDictionary<string, Lazy<string>> _derived = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Rule, bool> _strong = new();
+    // Few runs make a fingerprint, every run has who makes them.
+    private readonly Lazy<ConcurrentDictionary<string, Lazy<string>>> _derived = new(static () => new(StringComparer.Ordinal));
+    private readonly Lazy<ConcurrentDictionary<Rule, bool>> _strong = new(static () => new());
 
     /// <summary>The fingerprint of a match in a content.</summary>
     public Fingerprint Of(Content content, Match match) =>
@@ -38,13 +39,13 @@ public sealed class Fingerprinter(Salt salt)
         string fast = Hex.Encode(hmac.ComputeHash(value), DigestLength);
 
         // A subject is no secret: nobody has to be kept from guessing it.
-        if (match.Subject is not null || _strong.GetOrAdd(match.Rule, IsStrong))
+        if (match.Subject is not null || _strong.Value.GetOrAdd(match.Rule, IsStrong))
         {
             return fast;
         }
 
         // The fast digest is only the key of the cache and leaves this object never.
-        Lazy<string> slow = _derived.GetOrAdd(fast, _ => new Lazy<string>(() => Derive(value)));
+        Lazy<string> slow = _derived.Value.GetOrAdd(fast, _ => new Lazy<string>(() => Derive(value)));
         return slow.Value;
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace SecretGuard.Triage;
 
@@ -15,7 +14,7 @@ public sealed class Salt
     private Salt(byte[] bytes) => _bytes = bytes;
 
     /// <summary>What stands in until a repository has a salt of its own. Known to everybody, and the same for ever.</summary>
-    public static Salt Public { get; } = new(Encoding.ASCII.GetBytes("secretguard sg1 "));
+    public static Salt Public { get; } = new("secretguard sg1 "u8.ToArray());
 
     /// <summary>Reads 32 hex digits.</summary>
     public static bool TryParse(string text, out Salt salt)
