@@ -1,22 +1,16 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Cli.DetectSecrets;
 using SecretGuard.Cli.Hooks;
-using SecretGuard.Text;
 
 namespace SecretGuard.Cli;
 
 /// <summary>The command line. Exit codes: see <see cref="ExitCodes"/>.</summary>
 internal static class Program
 {
-    /// <summary>A name that begins with @ is a file's, as in <c>@scope/package.json</c>, and no file of arguments.</summary>
-    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
-
     private const long ShortRun = 16 << 20; // bytes of memory
 
-    public static async Task<int> Main(string[] args)
+    public static int Main(string[] args)
     {
         SpareCollections();
         try
@@ -26,11 +20,11 @@ internal static class Program
                 Console.OutputEncoding = Encoding.UTF8;
             }
 
-            return await Dispatch(args);
+            return Dispatch(args);
         }
         catch (UsageException error)
         {
-            return Fail(error.Message, null);
+            return Fail(error.Message);
         }
         catch (OperationCanceledException)
         {
@@ -39,12 +33,12 @@ internal static class Program
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Most likely standard output: closed, or redirected to a disk that is full.
-            return Fail($"cannot go on: {error.Message}", null);
+            return Fail($"cannot go on: {error.Message}");
         }
         catch (Exception error)
         {
             // Without its message, which may quote what was being read.
-            await Console.Error.WriteLineAsync($"secretguard: a fault of this tool, please report it: {error.GetType()}\n{error.StackTrace}");
+            Console.Error.WriteLine($"secretguard: a fault of this tool, please report it: {error.GetType()}\n{error.StackTrace}");
             return ExitCodes.Incomplete;
         }
     }
@@ -58,7 +52,7 @@ internal static class Program
         }
     }
 
-    private static async Task<int> Dispatch(string[] args)
+    private static int Dispatch(string[] args)
     {
         args = args is ["help", _, ..] ? [.. args[1..], "--help"] : args;
         switch (args.Length == 0 ? "--help" : args[0])
@@ -67,81 +61,16 @@ internal static class Program
                 HelpText.WriteRoot(Console.Out);
                 return ExitCodes.Clean;
             case "--version":
-                await Console.Out.WriteLineAsync(ToolVersion.Current);
+                Console.Out.WriteLine(ToolVersion.Current);
                 return ExitCodes.Clean;
             default:
-                return DetectSecretsCommands.Run(args) ?? PlainHook.Run(args) ?? await RunCommand(args);
+                return DetectSecretsCommands.Run(args) ?? PlainHook.Run(args) ?? TypedCommand.Run(args);
         }
     }
 
-    private static async Task<int> RunCommand(string[] args) =>
-        Array.Exists(args, IsForRoot) ? MakeRoot(args[0]) is { } root ? await Run(root, args) : UnknownCommand(args[0])
-        : CommandCatalogue.Find(args[0]) is { } entry ? await Run(entry.Create(), args)
-        : UnknownCommand(args[0]);
-
-    /// <summary>Whether only the root can answer. To make one loads texts and options that no other run needs, which takes longer than all the rest of parsing.</summary>
-    private static bool IsForRoot(string word) =>
-        word is "-h" or "-?" || word.StartsWith("--help", StringComparison.Ordinal) || word.StartsWith("--version", StringComparison.Ordinal) || word.StartsWith("[suggest", StringComparison.Ordinal);
-
-    /// <summary>A root with the one command that was typed: making them all would cost every run.</summary>
-    private static RootCommand? MakeRoot(string first)
-    {
-        IEnumerable<CommandEntry> entries = CommandCatalogue.Find(first) is { } entry ? [entry]
-            : first.StartsWith("[suggest", StringComparison.Ordinal) ? CommandCatalogue.All
-            : [];
-        RootCommand? root = null;
-        foreach (CommandEntry made in entries)
-        {
-            root ??= new RootCommand("Finds hard-coded secrets.");
-            root.Subcommands.Add(made.Create());
-        }
-
-        if (root is not null)
-        {
-            HelpText.AddExamples(root);
-        }
-
-        return root;
-    }
-
-    private static int UnknownCommand(string first)
-    {
-        IEnumerable<string> names = CommandCatalogue.All.Select(entry => entry.Name).Concat(["--help", "--version"]);
-        return Fail($"unknown {(first.StartsWith('-') ? "option" : "command")} '{first}'{NearestName.Hint(first, names)}", "secretguard --help");
-    }
-
-    private static async Task<int> Run(Command command, string[] args)
-    {
-        ParseResult parsed = command.Parse(args, Parsing);
-        if (parsed.Action is null or { ClearsParseErrors: false })
-        {
-            string? error = UnknownWords.Find(parsed, args);
-            foreach (ParseError parseError in error is null ? parsed.Errors : [])
-            {
-                error = $"{error}{(error is null ? "" : "; ")}{parseError.Message}";
-            }
-
-            if (error is not null)
-            {
-                return Fail(error, $"secretguard {Words(parsed.CommandResult)} --help");
-            }
-        }
-
-        using var interruption = new Interruption();
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
-    }
-
-    private static string Words(CommandResult command) =>
-        command.Parent is CommandResult { Command: not RootCommand } parent ? $"{Words(parent)} {command.Command.Name}" : command.Command.Name;
-
-    private static int Fail(string message, string? help)
+    private static int Fail(string message)
     {
         Console.Error.WriteLine($"secretguard: {message}");
-        if (help is not null)
-        {
-            Console.Error.WriteLine($"secretguard: see '{help}'");
-        }
-
         return ExitCodes.Usage;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources;
 using SecretGuard.DetectSecrets;
 using SecretGuard.Git;
@@ -13,42 +14,46 @@ internal sealed class StagedContents(string folder)
 {
     private static readonly byte[] Nothing = [];
 
-    /// <summary>The staged contents of those of some files that are staged with a change.</summary>
+    /// <summary>The staged contents of those of some files that are staged with a change. Larger ones are left to whoever reads the disk.</summary>
+    /// <exception cref="UnsupportedUseException">There is a repository, and its index cannot be read.</exception>
     public Dictionary<string, byte[]> Read(IReadOnlyCollection<string> paths)
     {
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var objects = new List<(string Path, string Id)>();
-        GitResult changes = Ask(Nothing, "diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative", "--diff-filter=d");
-        if (!changes.Succeeded)
+        try
         {
-            // Outside of a repository 'git diff' is another command, which compares files and knows no index.
-            return changes.IsMissing || changes.IsBare || Ask(Nothing, "rev-parse", "--git-dir").IsNoRepository ? contents : throw new UnsupportedUseException($"what is staged cannot be read: {changes.Problem}");
-        }
-
-        var wanted = new HashSet<string>(paths, PathIdentity.Comparer);
-        string[] fields = Encoding.UTF8.GetString(changes.Output).Split('\0');
-        for (int i = 0; i + 1 < fields.Length; i += 2)
-        {
-            // :<old mode> <new mode> <old id> <new id> <status>
-            string[] parts = fields[i].Split(' ');
-            bool isFile = parts[1].StartsWith("100", StringComparison.Ordinal);
-            if (isFile && wanted.Contains(fields[i + 1]))
+            using var repository = GitRepository.Open(folder, RepositoryOptions.FromEnvironment());
+            if (repository.Layout.WorkTree is not null || !repository.Settings.IsBare)
             {
-                objects.Add((fields[i + 1], parts[3]));
+                // git runs a hook at the root, and says where that is only if it is somewhere else.
+                AddStaged(contents, paths, repository, Below(repository.Layout.WorkTree ?? folder));
             }
         }
-
-        IReadOnlyDictionary<string, byte[]> blobs = GitBlobs.Read(folder, objects.Select(entry => entry.Id));
-        foreach ((string path, string id) in objects)
+        catch (RepositoryException error) when (error.Fault == RepositoryFault.NotFound)
         {
-            if (blobs.TryGetValue(id, out byte[]? blob))
-            {
-                contents[path] = blob;
-            }
+            // Files are looked at without a repository too.
+        }
+        catch (RepositoryException error)
+        {
+            throw new UnsupportedUseException($"what is staged cannot be read: {error.Message}");
         }
 
         return contents;
     }
+
+    private static void AddStaged(Dictionary<string, byte[]> contents, IEnumerable<string> paths, GitRepository repository, string below)
+    {
+        foreach (StagedFile file in StagingArea.Read(repository).Of(new HashSet<string>(paths.Select(path => below + path), PathIdentity.Comparer)))
+        {
+            if (file is { IsChanged: true, IsFile: true, IsUnmerged: false }
+                && repository.TryRead(file.Id, ScanOptions.DefaultMaxFileSize, out ObjectHeader header, out GitObject blob, out _) && header.Size <= ScanOptions.DefaultMaxFileSize)
+            {
+                contents[file.Path[below.Length..]] = blob.Content;
+            }
+        }
+    }
+
+    /// <summary>What the index calls this folder, with a slash behind it; empty for the root.</summary>
+    private string Below(string root) => FileListing.WithSlashes(Path.GetRelativePath(root, folder)) is not "." and var below ? $"{below}/" : "";
 
     /// <summary>The content that the last commit has of a file, or null.</summary>
     public byte[]? Committed(string path) => GitBlobs.Read(folder, [$"HEAD:./{path}"]).Values.FirstOrDefault();

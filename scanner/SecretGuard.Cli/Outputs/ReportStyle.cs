@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SecretGuard.Cli.CommandLine;
 using SecretGuard.Reporting;
 
@@ -35,5 +36,6 @@ internal static class ReportStyle
         && (!OperatingSystem.IsWindows() || TakesSequences());
 
     /// <summary>An older console of Windows has to be told that escape sequences follow; asking does that. Apart from the rest, so that nothing else loads what it takes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TakesSequences() => Spectre.Console.AnsiConsole.Profile.Capabilities.Ansi;
 }

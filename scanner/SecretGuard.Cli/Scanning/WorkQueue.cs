@@ -19,6 +19,17 @@ internal sealed class WorkQueue(int count, CancellationToken stop)
     public void Run(int threads, Func<Action<int>> makeWorker, Action<WaitHandle>? watch)
     {
         int helpers = Math.Min(threads, count) - (watch is null ? 1 : 0);
+        if (helpers <= 0 && watch is null)
+        {
+            Work(makeWorker());
+            return;
+        }
+
+        RunTogether(helpers, makeWorker, watch);
+    }
+
+    private void RunTogether(int helpers, Func<Action<int>> makeWorker, Action<WaitHandle>? watch)
+    {
         using var finished = new CountdownEvent(Math.Max(1, helpers));
         for (int i = 0; i < helpers; i++)
         {

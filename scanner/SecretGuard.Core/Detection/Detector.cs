@@ -88,25 +88,44 @@ public sealed class Detector
             matcher.Read(context);
         }
 
-        List<TextRange> near = isWhole ? [new TextRange(0, content.Length)] : Surroundings.Near(context.Text, changes);
-        foreach ((TextRange range, bool isNear) in isWhole ? [(near[0], true)] : Surroundings.Of(context.Text, changes, near, syntax))
+        if (isWhole)
+        {
+            var whole = new TextRange(0, content.Length);
+            LookIn(context, whole, places);
+            Stretches.Scan(context, whole);
+        }
+        else
+        {
+            LookAround(context, changes, places);
+        }
+
+        return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];
+    }
+
+    private void LookAround(ScanContext context, ReadOnlySpan<TextRange> changes, GramPlaces? places)
+    {
+        List<TextRange> near = Surroundings.Near(context.Text, changes);
+        foreach ((TextRange range, bool isNear) in Surroundings.Of(context.Text, changes, near, context.Syntax))
         {
             context.IsFar = !isNear;
-            if (places is null)
-            {
-                _index.Scan(context, range);
-            }
-            else
-            {
-                _index.Scan(context, range, places);
-            }
+            LookIn(context, range, places);
         }
 
         foreach (TextRange range in near)
         {
             Stretches.Scan(context, range);
         }
+    }
 
-        return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];
+    private void LookIn(ScanContext context, TextRange range, GramPlaces? places)
+    {
+        if (places is null)
+        {
+            _index.Scan(context, range);
+        }
+        else
+        {
+            _index.Scan(context, range, places);
+        }
     }
 }

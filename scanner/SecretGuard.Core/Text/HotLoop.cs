@@ -10,7 +10,7 @@ internal static class HotLoop
 {
     /// <summary><c>MethodImplOptions.AggressiveOptimization</c>, which netstandard2.0 has no name for; older runtimes pass over it.</summary>
 #if AHEAD_OF_TIME
-    public const MethodImplOptions Compiled = 0;
+    public const MethodImplOptions Compiled = default;
 #else
     public const MethodImplOptions Compiled = (MethodImplOptions)512;
 #endif

@@ -59,11 +59,17 @@ internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDispo
     /// <summary>False where a pack went before it could be opened.</summary>
     private bool TryLook()
     {
-        HashSet<string> indexes = Files("*.idx"), packs = Files("pack-*.pack");
-        _withoutIndex = [.. from pack in packs.Order(StringComparer.Ordinal) where !indexes.Contains(Path.ChangeExtension(pack, ".idx")) select new ObjectProblem(default, pack, "it has no index; 'git index-pack' makes it")];
+        List<string> files = Files(), indexes = files.FindAll(file => file.EndsWith(".idx", StringComparison.Ordinal));
+        _withoutIndex = files.FindAll(IsPack).FindAll(pack => !indexes.Contains(Path.ChangeExtension(pack, ".idx")))
+            .ConvertAll(pack => new ObjectProblem(default, pack, "it has no index; 'git index-pack' makes it"));
         bool isWhole = true;
-        foreach (string index in indexes.Order(StringComparer.Ordinal).Where(index => !_known.ContainsKey(index)))
+        foreach (string index in indexes)
         {
+            if (_known.ContainsKey(index))
+            {
+                continue;
+            }
+
             ObjectProblem? problem = Open(index);
             if (problem is not null && !File.Exists(index))
             {
@@ -78,11 +84,15 @@ internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDispo
         return isWhole;
     }
 
-    private HashSet<string> Files(string pattern)
+    private static bool IsPack(string file) => file.EndsWith(".pack", StringComparison.Ordinal) && Path.GetFileName(file).StartsWith("pack-", StringComparison.Ordinal);
+
+    private List<string> Files()
     {
         try
         {
-            return Directory.EnumerateFiles(_folder, pattern).ToHashSet(StringComparer.Ordinal);
+            var files = new List<string>(Directory.EnumerateFiles(_folder));
+            files.Sort(StringComparer.Ordinal);
+            return files;
         }
         catch (DirectoryNotFoundException)
         {

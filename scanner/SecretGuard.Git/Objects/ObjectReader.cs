@@ -89,7 +89,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
     {
         problem = null;
         header = default;
-        var tried = new HashSet<ObjectLocation>();
+        var tried = new TriedPlaces();
         while (store.TryFind(id, tried, out ObjectLocation location))
         {
             tried.Add(location);
@@ -305,7 +305,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
     /// <summary>What one reading tried, so that it ends, and what it met first.</summary>
     private sealed class Attempt
     {
-        public HashSet<ObjectLocation> Tried { get; } = [];
+        public TriedPlaces Tried { get; } = new();
 
         public int Detours { get; set; }
 

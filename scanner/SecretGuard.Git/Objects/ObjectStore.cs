@@ -55,7 +55,7 @@ internal sealed class ObjectStore : IDisposable
     /// <param name="id">The object.</param>
     /// <param name="tried">Places that were tried before.</param>
     /// <param name="location">The place.</param>
-    public bool TryFind(in ObjectId id, HashSet<ObjectLocation>? tried, out ObjectLocation location) =>
+    public bool TryFind(in ObjectId id, TriedPlaces? tried, out ObjectLocation location) =>
         TryFindAmongKnown(id, tried, out location) || (LookForPacks() && TryFindAmongKnown(id, tried, out location));
 
     /// <summary>Says of the first bytes of ids whether there is such an object, in whatever state.</summary>
@@ -87,7 +87,7 @@ internal sealed class ObjectStore : IDisposable
         }
     }
 
-    private bool TryFindAmongKnown(in ObjectId id, HashSet<ObjectLocation>? tried, out ObjectLocation location)
+    private bool TryFindAmongKnown(in ObjectId id, TriedPlaces? tried, out ObjectLocation location)
     {
         Pack[] packs = _packs;
         int last = _lastPack;

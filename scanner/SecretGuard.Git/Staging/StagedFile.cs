@@ -12,6 +12,12 @@ public sealed record StagedFile(string Path, ObjectId Id, ObjectId Committed)
     /// <summary>Whether only its path was added so far.</summary>
     public bool IsIntentToAdd { get; init; }
 
+    /// <summary>Whether it is a file with content: no link, and no submodule.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>Whether it is one of the versions of a merge that is not resolved.</summary>
+    public bool IsUnmerged { get; init; }
+
     /// <summary>Whether it is a submodule, whose files another repository holds.</summary>
     public bool IsSubmodule { get; init; }
 }

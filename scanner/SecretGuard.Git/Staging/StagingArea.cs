@@ -133,6 +133,8 @@ public sealed class StagingArea
         files.Add(new StagedFile(Encoding.UTF8.GetString(entry.Path), entry.Id, _committed.Find(entry.Path))
         {
             IsIntentToAdd = entry.IsIntentToAdd,
+            IsFile = entry.IsFile,
+            IsUnmerged = entry.Stage > 0,
             IsSubmodule = entry.IsSubmodule,
         });
     }

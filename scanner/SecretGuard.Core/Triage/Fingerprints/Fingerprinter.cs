@@ -19,8 +19,7 @@ public sealed class Fingerprinter(Salt salt)
     private const int Iterations = 20_000;
 
     // Few runs make a fingerprint, every run has who makes them.
-    private readonly Lazy<ConcurrentDictionary<string, Lazy<string>>> _derived = new(static () => new(StringComparer.Ordinal));
-    private readonly Lazy<ConcurrentDictionary<Rule, bool>> _strong = new(static () => new());
+    private readonly Lazy<Known> _known = new(static () => new());
 
     /// <summary>The fingerprint of a match in a content.</summary>
     public Fingerprint Of(Content content, Match match) =>
@@ -39,13 +38,13 @@ public sealed class Fingerprinter(Salt salt)
         string fast = Hex.Encode(hmac.ComputeHash(value), DigestLength);
 
         // A subject is no secret: nobody has to be kept from guessing it.
-        if (match.Subject is not null || _strong.Value.GetOrAdd(match.Rule, IsStrong))
+        if (match.Subject is not null || _known.Value.Strong.GetOrAdd(match.Rule, IsStrong))
         {
             return fast;
         }
 
         // The fast digest is only the key of the cache and leaves this object never.
-        Lazy<string> slow = _derived.Value.GetOrAdd(fast, _ => new Lazy<string>(() => Derive(value)));
+        Lazy<string> slow = _known.Value.Derived.GetOrAdd(fast, _ => new Lazy<string>(() => Derive(value)));
         return slow.Value;
     }
 
@@ -64,4 +63,12 @@ public sealed class Fingerprinter(Salt salt)
     }
 
     private string Derive(byte[] value) => Hex.Encode(Pbkdf2Sha256.Derive(value, salt.Bytes(), Iterations), DigestLength);
+
+    /// <summary>What is worked out once.</summary>
+    private sealed class Known
+    {
+        public ConcurrentDictionary<string, Lazy<string>> Derived { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<Rule, bool> Strong { get; } = new();
+    }
 }
