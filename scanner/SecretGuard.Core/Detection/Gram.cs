@@ -24,10 +24,12 @@ internal static class Gram
         : GramFilter.Fold(literal[offset], literal[offset + 1], literal[offset + 2], literal[offset + 3]);
 
     /// <summary>Chooses where in every literal its gram begins; those that have no choice come first.</summary>
-    public static byte[] Choose(IndexedLiteral[] literals)
+    /// <param name="literals">The literals.</param>
+    /// <param name="next">What can follow each of them, or null for anything.</param>
+    /// <param name="passing">An empty filter; lets them pass.</param>
+    public static byte[] Choose(IndexedLiteral[] literals, IReadOnlyList<ByteClass?> next, GramFilter passing)
     {
         byte[] offsets = new byte[literals.Length];
-        var passing = new GramFilter();
         foreach (bool hasChoice in new[] { false, true })
         {
             for (int i = 0; i < literals.Length; i++)
@@ -35,7 +37,7 @@ internal static class Gram
                 if (literals[i].Bytes.Length > Length == hasChoice)
                 {
                     offsets[i] = Rarest(literals[i].Bytes, passing);
-                    literals[i].LetPass(passing, At(literals[i].Bytes, offsets[i]));
+                    literals[i].LetPass(passing, At(literals[i].Bytes, offsets[i]), next[i]);
                 }
             }
         }

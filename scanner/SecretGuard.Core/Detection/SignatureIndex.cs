@@ -14,7 +14,7 @@ internal sealed class SignatureIndex
     private const int LeastCopied = 64;
     private const int ShortLength = SignatureIndexLimits.GramLength;
 
-    private readonly GramFilter _filter = new();
+    private readonly GramFilter _filter;
 
     // Where the candidates of a gram's hash begin; the next one's begin ends them.
     private readonly ushort[] _heads = new ushort[(1 << HeadBits) + 1];
@@ -27,18 +27,20 @@ internal sealed class SignatureIndex
 
     /// <summary>An index of what these matchers want to see.</summary>
     public SignatureIndex(IReadOnlyList<Matcher> matchers)
-        : this(IndexedLiteral.Of(matchers), matchers)
+        : this(matchers, [], new GramFilter())
     {
     }
 
     /// <summary>An index of literals whose grams are chosen.</summary>
     /// <param name="literals">The literals, in the order of the matchers.</param>
     /// <param name="offsets">Where in each of them its gram begins.</param>
+    /// <param name="filter">Lets these grams pass.</param>
     /// <param name="matchers">How many matchers there are.</param>
     /// <param name="make">Makes one of them. May be called twice for one.</param>
-    public SignatureIndex(IndexedLiteral[] literals, ReadOnlySpan<byte> offsets, int matchers, Func<int, Matcher> make)
+    public SignatureIndex(IndexedLiteral[] literals, byte[] offsets, GramFilter filter, int matchers, Func<int, Matcher> make)
     {
         _literals = literals;
+        _filter = filter;
         _matchers = new Matcher[matchers];
         _make = make;
         _candidates = new Candidate[literals.Length];
@@ -46,7 +48,6 @@ internal sealed class SignatureIndex
         for (int i = 0; i < grams.Length; i++)
         {
             grams[i] = Gram.At(literals[i].Bytes, offsets[i]);
-            literals[i].LetPass(_filter, grams[i]);
             _heads[Head(grams[i])]++;
         }
 
@@ -62,8 +63,13 @@ internal sealed class SignatureIndex
         }
     }
 
-    private SignatureIndex(IndexedLiteral[] literals, IReadOnlyList<Matcher> matchers)
-        : this(literals, Gram.Choose(literals), matchers.Count, matcher => matchers[matcher])
+    private SignatureIndex(IReadOnlyList<Matcher> matchers, List<ByteClass?> next, GramFilter filter)
+        : this(IndexedLiteral.Of(matchers, next), matchers, next, filter)
+    {
+    }
+
+    private SignatureIndex(IndexedLiteral[] literals, IReadOnlyList<Matcher> matchers, List<ByteClass?> next, GramFilter filter)
+        : this(literals, Gram.Choose(literals, next, filter), filter, matchers.Count, matcher => matchers[matcher])
     {
     }
 

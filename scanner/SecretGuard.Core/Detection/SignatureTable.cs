@@ -38,8 +38,9 @@ internal static class SignatureTable
             .. Enumerable.Range(0, Catalogue.MatcherCount).Select(number => (Named("matcher", number, Catalogue.Matcher(number)), Catalogue.Matcher(number))),
             .. Decoders.All.Select((decoder, number) => (Named("decoder", number, decoder), decoder)),
         ];
-        IndexedLiteral[] literals = IndexedLiteral.Of([.. matchers.Select(named => named.Matcher)]);
-        byte[] offsets = Gram.Choose(literals);
+        List<ByteClass?> next = [];
+        IndexedLiteral[] literals = IndexedLiteral.Of([.. matchers.Select(named => named.Matcher)], next);
+        byte[] offsets = Gram.Choose(literals, next, new GramFilter());
         var table = new StringBuilder();
         table.Append(literals.Length).Append(' ').Append(matchers.Length).Append('\n');
         for (int matcher = 0, literal = 0; matcher < matchers.Length; matcher++)
@@ -47,7 +48,7 @@ internal static class SignatureTable
             table.Append(matchers[matcher].Name).Append('\n');
             for (; literal < literals.Length && literals[literal].Matcher == matcher; literal++)
             {
-                Append(table, literals[literal], offsets[literal]);
+                Append(table, literals[literal], offsets[literal], next[literal]);
             }
         }
 
@@ -56,10 +57,10 @@ internal static class SignatureTable
 
     private static string Named(string kind, int number, Matcher matcher) => $"{kind} {number} {matcher.GetType().Name}";
 
-    private static void Append(StringBuilder table, in IndexedLiteral literal, int offset)
+    private static void Append(StringBuilder table, in IndexedLiteral literal, int offset, ByteClass? follows)
     {
         string text = Encoding.UTF8.GetString(literal.Bytes).Replace(@"\", @"\\").Replace("\n", @"\n").Replace("\r", @"\r").Replace("\t", @"\t");
-        string next = literal.Next is { } members && literal.Bytes.Length < Gram.Length ? $"[{Hex.Encode(Encoding.ASCII.GetBytes(members.Members()), members.Count)}]" : "";
+        string next = follows is { } members && literal.Bytes.Length < Gram.Length ? $"[{Hex.Encode(Encoding.ASCII.GetBytes(members.Members()), members.Count)}]" : "";
         table.Append(' ').Append(offset).Append(literal.IgnoreCase ? "i" : "").Append(literal.LooksFar ? "f" : "").Append(next).Append(' ').Append(text).Append('\n');
     }
 
@@ -70,6 +71,7 @@ internal static class SignatureTable
         at++;
         string[] names = new string[Number(table, ref at)];
         byte[] offsets = new byte[literals.Length];
+        var filter = new GramFilter();
         int literal = 0, matcher = -1, signature = 0;
         for (at++; at < table.Length; at++)
         {
@@ -85,11 +87,13 @@ internal static class SignatureTable
             offsets[literal] = (byte)Number(table, ref at);
             bool ignoreCase = Skip(table, 'i', ref at), looksFar = Skip(table, 'f', ref at);
             ByteClass? next = Skip(table, '[', ref at) ? Members(table, ref at) : null;
-            literals[literal++] = new IndexedLiteral(Unescape(table.AsSpan(at + 1, end - at - 1)), ignoreCase, next, looksFar, matcher, signature++);
+            literals[literal] = new IndexedLiteral(Unescape(table.AsSpan(at + 1, end - at - 1)), ignoreCase, looksFar, matcher, signature++);
+            literals[literal].LetPass(filter, Gram.At(literals[literal].Bytes, offsets[literal]), next);
+            literal++;
             at = end;
         }
 
-        return new SignatureIndex(literals, offsets, names.Length, number => Make(names[number]));
+        return new SignatureIndex(literals, offsets, filter, names.Length, number => Make(names[number]));
     }
 
     private static Matcher Make(string name)
