@@ -28,6 +28,10 @@ public interface IListingStore : ISecretStore
     /// <exception cref="OperationCanceledException">Only where <paramref name="cancellation"/> asked for it.</exception>
     Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation);
 
+    /// <summary>What is asked for a page of a listing: method and address; null where nothing is asked that no question asks. Asks nothing.</summary>
+    /// <param name="scope">One of <see cref="ScopeOf"/>.</param>
+    string? ListEndpoint(string scope);
+
     /// <summary>What listing takes besides, as the store's own text; empty where who may ask may list. Asks nothing.</summary>
     /// <param name="prefix">What every name that is wanted begins with, as for <see cref="BeginAsync"/>.</param>
     string ListPermissions(string prefix) => "";

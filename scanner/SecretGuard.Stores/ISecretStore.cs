@@ -34,4 +34,7 @@ public interface ISecretStore : IDisposable
 
     /// <summary>What would be asked for this question: method and address, or a path. Asks nothing.</summary>
     string Endpoint(SecretQuery query);
+
+    /// <summary>What would be asked for many of these questions at once, where the store has a way of its own for that. Asks nothing.</summary>
+    IEnumerable<string> SharedEndpoints(IReadOnlyCollection<SecretQuery> queries) => [];
 }

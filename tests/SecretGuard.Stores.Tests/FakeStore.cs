@@ -82,6 +82,8 @@ internal sealed class FakeListingStore : FakeStore, IListingStore
 
     public string NameInScope(SecretQuery query) => query.Name;
 
+    public string ListEndpoint(string scope) => $"list {scope}";
+
     /// <summary>Where a listing of all begins.</summary>
     public ListPage Begin { get; set; } = new([], null) { Scopes = [new ListedScope("all", "", "all")] };
 

@@ -7,6 +7,7 @@ using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Reporting;
 using SecretGuard.Stores;
 using SecretGuard.Stores.Values;
+using SecretGuard.Stores.Verification;
 using Spectre.Console;
 
 namespace SecretGuard.Cli.CommandLine;
@@ -86,7 +87,7 @@ internal sealed class VerifyArguments
             }
 
             Console.Out.WriteLine($"# {VisibleText.Of(store.First().Store.Shown)}");
-            foreach (string line in queries.Select(store.Key.Endpoint).Concat(reader is null ? [] : read.Select(reader.ValueEndpoint)).Distinct(StringComparer.Ordinal))
+            foreach (string line in PlannedRequests.Of(store.Key, queries).Concat(reader is null ? [] : read.Select(reader.ValueEndpoint)).Distinct(StringComparer.Ordinal))
             {
                 Console.Out.WriteLine(VisibleText.Of(line));
             }

@@ -57,6 +57,9 @@ public abstract class AwsStore : IListingStore, IValueStore
     public abstract Task<ListPage> ListAsync(string scope, string? from, CancellationToken cancellation);
 
     /// <inheritdoc/>
+    public abstract string ListEndpoint(string scope);
+
+    /// <inheritdoc/>
     public abstract string Endpoint(SecretQuery query);
 
     /// <inheritdoc/>

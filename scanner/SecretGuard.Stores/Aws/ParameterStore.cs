@@ -123,6 +123,9 @@ public sealed class ParameterStore : AwsStore, IWritableStore
     }
 
     /// <inheritdoc/>
+    public override string ListEndpoint(string scope) => $"POST {Address} DescribeParameters";
+
+    /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"POST {Address} DescribeParameters {query.Name.Trim()}";
 
     /// <inheritdoc/>

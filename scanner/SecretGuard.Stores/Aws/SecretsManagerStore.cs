@@ -143,6 +143,9 @@ public sealed class SecretsManagerStore : AwsStore, IWritableStore
     }
 
     /// <inheritdoc/>
+    public override string ListEndpoint(string scope) => $"POST {Address} ListSecrets";
+
+    /// <inheritdoc/>
     public override string Endpoint(SecretQuery query) => $"POST {Address} DescribeSecret {Name(query)}";
 
     /// <inheritdoc/>

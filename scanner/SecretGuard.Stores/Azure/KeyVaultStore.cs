@@ -150,6 +150,9 @@ public sealed class KeyVaultStore : IListingStore, IWritableStore
     public string ValueEndpoint(SecretQuery query) => $"GET {Address}secrets/{query.Name}";
 
     /// <inheritdoc/>
+    public string ListEndpoint(string scope) => $"GET {Address}{scope}";
+
+    /// <inheritdoc/>
     public string Endpoint(SecretQuery query) => IsName(query.Name) ? $"GET {Address}{CollectionOf(query.Kind)}/{query.Name}/versions" : $"nothing: '{query.Name}' is no name";
 
     /// <inheritdoc/>

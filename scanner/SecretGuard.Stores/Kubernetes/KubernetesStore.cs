@@ -181,6 +181,9 @@ public sealed class KubernetesStore : IListingStore, IWritableStore
     public string ValueEndpoint(SecretQuery query) => Split(query.Name) is var (space, name) ? $"GET {Address}/api/v1/namespaces/{space}/secrets/{name}" : $"nothing: '{query.Name}' is no name";
 
     /// <inheritdoc/>
+    public string ListEndpoint(string scope) => $"GET {Address}/api/v1/namespaces/{(scope.Length > 0 ? scope : _access.Namespace)}/secrets (metadata)";
+
+    /// <inheritdoc/>
     public string Endpoint(SecretQuery query) => Split(query.Name) is var (space, name) ? $"GET {Address}/api/v1/namespaces/{space}/secrets/{name} (metadata)" : $"nothing: '{query.Name}' is no name";
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ namespace SecretGuard.Stores.Vault;
 internal sealed class VaultDetails(VaultAnswers answers)
 {
     /// <summary>So many secrets of one folder are asked for one by one: a list of all that is in it may be long.</summary>
-    private const int MostAskedAlone = 16;
+    public const int MostAskedAlone = 16;
 
     private const int PageSize = 1000;
 
@@ -24,11 +24,13 @@ internal sealed class VaultDetails(VaultAnswers answers)
     /// <summary>Engines that do not give them.</summary>
     private readonly ConcurrentDictionary<string, bool> _silent = new(StringComparer.Ordinal);
 
+    /// <summary>Where the metadata of a secret's folder are.</summary>
+    public static string Address(VaultMount mount, string inner) => mount.Address("detailed-metadata", VaultPath.Split(inner).Folder);
+
     /// <summary>The <c>data</c> of a secret's metadata; null where it has to be asked for by itself.</summary>
     public async Task<JsonElement?> FindAsync(VaultMount mount, string inner, CancellationToken cancellation)
     {
-        (string path, string leaf) = VaultPath.Split(inner);
-        string address = mount.Address("detailed-metadata", path), after = "";
+        string leaf = VaultPath.Split(inner).Leaf, address = Address(mount, inner), after = "";
         ConcurrentDictionary<string, bool> alone = _askedAlone.GetOrAdd(address, _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         if (alone.ContainsKey(leaf) || (alone.Count < MostAskedAlone && alone.TryAdd(leaf, true)))
         {

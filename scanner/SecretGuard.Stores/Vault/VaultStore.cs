@@ -227,6 +227,16 @@ public sealed class VaultStore : IListingStore, IWritableStore
     }
 
     /// <inheritdoc/>
+    public string ListEndpoint(string scope) => $"GET {_address?.AbsoluteUri}v1/{scope}";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> SharedEndpoints(IReadOnlyCollection<SecretQuery> queries) =>
+        queries.Select(query => Known(VaultPath.Trimmed(query.Name))).OfType<VaultPlace>().Where(place => place.Mount is { Version: 2, KeepsValues: true })
+            .GroupBy(place => VaultDetails.Address(place.Mount, place.Inner), StringComparer.Ordinal)
+            .Where(folder => folder.Select(place => place.Inner).Distinct(StringComparer.Ordinal).Count() > VaultDetails.MostAskedAlone)
+            .Select(folder => $"GET {_address?.AbsoluteUri}v1/{folder.Key}?list=true, of an OpenBao");
+
+    /// <inheritdoc/>
     public string Endpoint(SecretQuery query)
     {
         string name = VaultPath.Trimmed(query.Name), root = _address?.AbsoluteUri ?? "";

@@ -5,30 +5,30 @@ namespace SecretGuard.Stores.Verification;
 /// <summary>Answers questions from listings, where that takes fewer calls than to ask them one by one, and finds names that were meant.</summary>
 internal sealed class Listing(IListingStore store, Questioning questioning)
 {
-    private const int MostScopesAsked = 8;
+    /// <summary>In so many places names are looked for that were meant.</summary>
+    public const int MostScopesAsked = 8;
 
     private readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
 
     /// <summary>Fills in the answers of those questions that a listing shows. What it does not show stays open: it may be too new to be listed.</summary>
     public async Task MatchAsync(IReadOnlyList<SecretQuery> queries, StoreAnswer?[] answers)
     {
-        if (!store.ListTellsState)
+        foreach ((string scope, ILookup<string, int> wanted) in Listed(store, queries))
         {
-            return;
-        }
-
-        IEnumerable<IGrouping<string, int>> scopes = Enumerable.Range(0, queries.Count)
-            .Where(index => queries[index].Version is null && store.ListAnswers(queries[index]) && store.ScopeOf(queries[index]) is not null)
-            .GroupBy(index => store.ScopeOf(queries[index])!, StringComparer.Ordinal);
-        foreach (IGrouping<string, int> scope in scopes)
-        {
-            ILookup<string, int> wanted = scope.ToLookup(index => store.NameInScope(queries[index]), StringComparer.Ordinal);
-            if (wanted.Count > store.PageSize && !questioning.IsOver)
+            if (!questioning.IsOver)
             {
-                await WalkAsync(scope.Key, wanted, queries, answers);
+                await WalkAsync(scope, wanted, queries, answers);
             }
         }
     }
+
+    /// <summary>What is listed in place of asking for each, and for which questions: a scope of which more is wanted than a page of it shows.</summary>
+    public static IEnumerable<(string Scope, ILookup<string, int> Wanted)> Listed(IListingStore store, IReadOnlyList<SecretQuery> queries) =>
+        (store.ListTellsState ? Enumerable.Range(0, queries.Count) : [])
+            .Where(index => queries[index].Version is null && store.ListAnswers(queries[index]) && store.ScopeOf(queries[index]) is not null)
+            .GroupBy(index => store.ScopeOf(queries[index])!, StringComparer.Ordinal)
+            .Select(scope => (scope.Key, scope.ToLookup(index => store.NameInScope(queries[index]), StringComparer.Ordinal)))
+            .Where(scope => scope.Item2.Count > store.PageSize);
 
     /// <summary>The answers, with the nearest existing name where one is missing.</summary>
     public async Task SuggestAsync(StoreAnswer?[] answers)

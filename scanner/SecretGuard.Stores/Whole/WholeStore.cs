@@ -55,6 +55,9 @@ public abstract class WholeStore(string type, string address) : IListingStore
     /// <inheritdoc/>
     public virtual string Permissions(IReadOnlyCollection<SecretQuery> queries) => "";
 
+    /// <summary>All of it is read for any question.</summary>
+    public string? ListEndpoint(string scope) => null;
+
     /// <inheritdoc/>
     public virtual string Endpoint(SecretQuery query) => $"read {Address}";
 
