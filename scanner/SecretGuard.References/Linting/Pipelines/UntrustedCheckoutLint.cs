@@ -12,15 +12,24 @@ internal sealed class UntrustedCheckoutLint : ILint
 {
     private const string SignIn = "id-token";
 
-    private static readonly string[] Triggers = ["pull_request_target", "workflow_run"];
-    private static readonly string[] Heads = ["github.event.pull_request.head.", "github.head_ref", "refs/pull/", "github.event.workflow_run.head_", "pull_request.head.repo", "head_repository"];
+    private static readonly string[] Triggers = ["pull_request_target", "workflow_run", "issue_comment"];
+    /// <summary>A comment names no commit: a step asks for that of the request under which it stands.</summary>
+    private static readonly string[] AskedHeads = ["outputs.head_sha", "outputs.head_ref", "outputs.head-sha", "outputs.head-ref", "outputs.headSha", "outputs.headRef", "outputs.pr_head", "outputs.pull_request_head"];
+
+    private static readonly string[] Heads = ["github.event.pull_request.head.", "github.head_ref", "refs/pull/", "github.event.workflow_run.head_", "pull_request.head.repo", "head_repository", .. AskedHeads];
     private static readonly string[] Commands = ["gh pr checkout", "git fetch origin pull/", "git fetch origin refs/pull/"];
     private static readonly string[] Taking = ["git checkout", "git switch", "git merge", "git reset", "git pull", "git clone"];
 
     /// <summary>Actions that run what was checked out: a Dockerfile, hooks, scripts of packages.</summary>
     private static readonly string[] Running = ["docker/build-push-action@", "docker/bake-action@", "pre-commit/action@", "goreleaser/goreleaser-action@", "gradle/gradle-build-action@", "cypress-io/github-action@", "bahmutov/npm-install@", "./"];
 
-    private static readonly string[] Guards = ["label", "author_association", "head.repo.full_name ==", "head.repo.fork", "github.actor ==", "head_repository.full_name =="];
+    private static readonly string[] Guards = ["label", "author_association", "head.repo.full_name ==", "head.repo.fork", "github.actor", "head_repository.full_name ==", "user.login", "sender.login"];
+
+    /// <summary>Steps that ask whether who started it may write to the repository.</summary>
+    private static readonly string[] Asking = ["getCollaboratorPermissionLevel", "/collaborators/", "check-user-permission", "check-actor-permissions", "user-permission"];
+
+    /// <summary>What an input is called that says which commit is built.</summary>
+    private static readonly string[] Commits = ["ref", "sha", "branch", "commit", "repo"];
 
     /// <inheritdoc/>
     public IReadOnlyList<Rule> Rules { get; } = [PipelineRules.UntrustedCheckout];
@@ -39,7 +48,7 @@ internal sealed class UntrustedCheckoutLint : ILint
             WorkflowJob[] jobs = trigger is null ? [] : [.. workflow.Jobs];
             foreach (WorkflowJob job in jobs.Where(job => !IsGuarded(job) && !jobs.Any(other => job.Needs.Contains(other.Name, StringComparer.Ordinal) && IsGuarded(other))))
             {
-                if (Checkout(job) is { } head && Reach(workflow, job) is { } reach)
+                if ((Checkout(job) ?? Handed(job)) is { } head && Reach(workflow, job) is { } reach)
                 {
                     found.Add(PipelineRules.UntrustedCheckout, head.Location, $"job/{job.Name}", $"'{trigger}' runs with {reach}, and what anybody proposes is what runs");
                 }
@@ -69,6 +78,10 @@ internal sealed class UntrustedCheckoutLint : ILint
         return null;
     }
 
+    /// <summary>Where a workflow that is called is told to build the proposed change.</summary>
+    private static YamlValue? Handed(WorkflowJob job) => job.Value.TextOf("uses") is null ? null
+        : job.Value["with"].Members.FirstOrDefault(input => SaysHead(input.Value.Text) && Array.Exists(Commits, word => input.Key.Text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true)).Value;
+
     /// <summary>Whether a script puts the proposed change into the tree, by its own words or by a variable of its step.</summary>
     private static bool TakesHead(YamlValue step, string script) =>
         Array.Exists(Taking, command => script.Contains(command, StringComparison.Ordinal)) && (SaysHead(script) || step["env"].Members.Any(variable => SaysHead(variable.Value.Text) && variable.Key.Text is { } name && script.Contains(name, StringComparison.Ordinal)));
@@ -78,6 +91,11 @@ internal sealed class UntrustedCheckoutLint : ILint
     /// <summary>What of secrets the job can use; null where it is nothing.</summary>
     private static string? Reach(Workflow workflow, WorkflowJob job)
     {
+        if (job.Value.TextOf("secrets") == "inherit")
+        {
+            return "secrets of the repository";
+        }
+
         IEnumerable<YamlValue> values = YamlWalk.Scalars(job.Value).Concat(YamlWalk.Scalars(workflow.Root["env"])).Select(one => one.Scalar);
         if (values.SelectMany(value => SecretExpression.In(value.Text!)).FirstOrDefault() is { } secret)
         {
@@ -91,5 +109,6 @@ internal sealed class UntrustedCheckoutLint : ILint
     }
 
     private static bool IsGuarded(WorkflowJob job) =>
-        job.Value["environment"] != YamlValue.Nothing || (job.Value.TextOf("if") is { } condition && Array.Exists(Guards, sign => condition.Contains(sign, StringComparison.Ordinal)));
+        job.Value["environment"] != YamlValue.Nothing || (job.Value.TextOf("if") is { } condition && Array.Exists(Guards, sign => condition.Contains(sign, StringComparison.Ordinal)))
+        || job.Steps.Any(step => YamlWalk.Scalars(step).Any(text => Array.Exists(Asking, sign => text.Scalar.Text!.Contains(sign, StringComparison.Ordinal))));
 }
