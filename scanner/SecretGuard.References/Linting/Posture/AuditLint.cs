@@ -38,6 +38,7 @@ internal sealed class AuditLint : ILint, IRepositoryLint
         }
 
         TerraformConfiguration[] all = [.. repository.Configurations.Where(configuration => !configuration.IsDocumentation)];
+        TellSwitchedOff(all, found);
         HclBlock? secret = First(all, "aws_secretsmanager_secret"), account = First(all, OfAccount), login = First(all, Logins);
         if (secret is not null && account is not null && !Has(repository, all, Trails, "trail"))
         {
@@ -47,6 +48,19 @@ internal sealed class AuditLint : ILint, IRepositoryLint
         if (login is not null && !Has(repository, all, ["vault_audit"], "audit"))
         {
             found.Add(PostureRules.AuditMissing, login.Location, HclScope.Address(login), "logins of Vault are set up here and no audit device is: after a leak nobody can say who read what");
+        }
+    }
+
+    /// <summary>A trail that is there and keeps nothing, where no other one is on.</summary>
+    private static void TellSwitchedOff(TerraformConfiguration[] all, LintFindings found)
+    {
+        HclBlock[] trails = [.. all.SelectMany(configuration => configuration.Resources("aws_cloudtrail")).Select(resource => resource.Block)];
+        if (Array.TrueForAll(trails, trail => BlockValues.IsOn(trail, byDefault: true, "enable_logging") == false))
+        {
+            foreach (HclBlock trail in trails)
+            {
+                found.Add(PostureRules.TrailMissing, trail["enable_logging"]!.Location, HclScope.Address(trail), "this trail is switched off: after a leak nobody can say who read what");
+            }
         }
     }
 
