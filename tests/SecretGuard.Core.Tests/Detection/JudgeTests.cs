@@ -18,6 +18,9 @@ public sealed class JudgeTests
     [InlineData("password: (none)\n", "a.yaml")]
     [InlineData("password = '(not set)'", "a.py")]
     [InlineData("password = 'input[type=password]'", "a.js")]
+    [InlineData("my $aes_key=\"80(%rsp)\";", "aes-x86_64.pl")]
+    [InlineData("$inp_key=\"-16(%rdi,%rcx,8)\";", "aes-x86_64.pl")]
+    [InlineData("[{name:\"Email/Password\", value:\"email\"}]", "a.js")]
     [InlineData("const passwordField = 'input[name=\"user_password2\"]';", "a.js")]
     [InlineData("apiVersion: v1\nkind: Secret\ndata:\n  token: PHlvdXItdG9rZW4+\n", "a.yaml")]
     public void Form_ThatIsNoSecret_IsSilent(string text, string path) => Row.Check(text, path);

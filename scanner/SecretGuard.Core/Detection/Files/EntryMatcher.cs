@@ -66,7 +66,7 @@ internal sealed class EntryMatcher : Matcher
 
         Field value = Fields.Scalar(text, at + 1);
         bool quoted = value.Length > 0 && !Ascii.IsSpace(text[value.Start - 1]) && text[value.Start - 1] is (byte)'"' or (byte)'\'';
-        if ((quoted || context.Syntax == FileSyntax.Yaml) && value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), out NameKind kind) || Name(context, Behind(context, value.End), out kind)))
+        if ((quoted || context.Syntax == FileSyntax.Yaml) && value.Length is > 0 and <= MaxValue && value.In(text).IndexOf((byte)' ') < 0 && (Name(context, Before(context, position), value, out NameKind kind) || Name(context, Behind(context, value.End), value, out kind)))
         {
             if (text[value.Start] is not ((byte)'|' or (byte)'>' or (byte)'&' or (byte)'*' or (byte)'!'))
             {
@@ -102,12 +102,12 @@ internal sealed class EntryMatcher : Matcher
             return;
         }
 
-        if (!Name(context, new Field(from + previous, tag), out NameKind kind))
+        var value = new Field(start, start + length);
+        if (!Name(context, new Field(from + previous, tag), value, out NameKind kind))
         {
             kind = NameJudge.Judge(Neighbour(text.Slice(from, tag - from), previous));
         }
 
-        var value = new Field(start, start + length);
         bool named = NameJudge.IsSecret(kind) || (kind == NameKind.Weak && Randomness.IsDrawn(value.In(text), LeastDrawn));
         if (named && value.In(text).IndexOf((byte)' ') < 0 && PasswordJudge.LooksChosen(value.In(text)))
         {
@@ -190,8 +190,8 @@ internal sealed class EntryMatcher : Matcher
         return start == 0 || text[start - 1] == '\n';
     }
 
-    /// <summary>Whether the part holds a name key whose value says secret.</summary>
-    private static bool Name(ScanContext context, Field part, out NameKind kind)
+    /// <summary>Whether the part holds a name key whose value says secret of this value.</summary>
+    private static bool Name(ScanContext context, Field part, Field value, out NameKind kind)
     {
         ReadOnlySpan<byte> text = context.Text;
         kind = NameKind.None;
@@ -221,11 +221,40 @@ internal sealed class EntryMatcher : Matcher
                 {
                     Field name = Fields.Scalar(text, sign + 1);
                     kind = NameJudge.Judge(name.In(text));
-                    return name.End <= part.End && NameJudge.IsSecret(kind);
+                    return name.End <= part.End && NameJudge.IsSecret(kind) && !IsOneOf(name.In(text), value.In(text));
                 }
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether the value is one of the words that a label offers: <c>{ name: "Email/Password", value: "email" }</c>.</summary>
+    private static bool IsOneOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        for (int slash = name.IndexOf((byte)'/'); slash >= 0; slash = name.IndexOf((byte)'/'))
+        {
+            if (IsSame(name.Slice(0, slash), value))
+            {
+                return true;
+            }
+
+            name = name.Slice(slash + 1);
+        }
+
+        return false;
+    }
+
+    private static bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        for (int i = 0; one.Length == other.Length && i < one.Length; i++)
+        {
+            if (Ascii.ToLower(one[i]) != Ascii.ToLower(other[i]))
+            {
+                return false;
+            }
+        }
+
+        return one.Length == other.Length;
     }
 }

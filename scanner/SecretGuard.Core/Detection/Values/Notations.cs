@@ -9,7 +9,7 @@ internal static class Notations
 
     /// <summary>Whether the whole value is written in one of them.</summary>
     public static bool IsNotation(ReadOnlySpan<byte> value, ValueShape shape) =>
-        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsSelector(value) || IsRegistrations(value));
+        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsSelector(value) || IsRegistrations(value) || IsOperand(value));
 
     /// <summary><c>7.52.0</c></summary>
     public static bool IsVersion(ReadOnlySpan<byte> value)
@@ -25,6 +25,34 @@ internal static class Notations
         }
 
         return dots >= 2;
+    }
+
+    /// <summary><c>80(%rsp)</c>, <c>-16(%rdi,%rcx,8)</c>: where an assembler finds a value.</summary>
+    private static bool IsOperand(ReadOnlySpan<byte> value)
+    {
+        int open = value.IndexOf("(%"u8);
+        if (open < 0 || open + 4 > value.Length || value[value.Length - 1] != ')')
+        {
+            return false;
+        }
+
+        foreach (byte b in value.Slice(0, open))
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)'-' or (byte)'+' or (byte)'_' or (byte)'$' or (byte)'.' or (byte)'*'))
+            {
+                return false;
+            }
+        }
+
+        foreach (byte b in value.Slice(open + 2, value.Length - open - 3))
+        {
+            if (!Ascii.IsAlphanumeric(b) && b is not ((byte)',' or (byte)'%' or (byte)'$'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary><c>input[type=password]</c>: what style sheets and tests find an element by.</summary>
