@@ -10,6 +10,7 @@ namespace SecretGuard.References;
 public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings? lints = null)
 {
     private readonly List<InventoryRecord> _records = [];
+    private readonly List<InventoryRecord> _takenAway = [];
     private readonly List<StoreDeclaration> _stores = [];
     private readonly List<ClusterObject> _objects = [];
     private readonly List<FileDraft> _drafts = [];
@@ -34,6 +35,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     /// <summary>The references.</summary>
     public IReadOnlyList<InventoryRecord> Records => _records;
 
+    /// <summary>References of other files that a file takes away where it holds, as an overlay does in its environment; the place is its own.</summary>
+    public IReadOnlyList<InventoryRecord> TakenAway => _takenAway;
+
     /// <summary>The stores that manifests declare.</summary>
     public IReadOnlyList<StoreDeclaration> Stores => _stores;
 
@@ -52,6 +56,9 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     /// <summary>Adds a reference.</summary>
     public void Add(InventoryRecord record) => _records.Add(record);
 
+    /// <summary>Notes that a file takes a reference away; <see cref="InventoryRecord.Location"/> is where it does.</summary>
+    public void TakeAway(InventoryRecord record) => _takenAway.Add(record);
+
     /// <summary>Adds a store.</summary>
     public void Add(StoreDeclaration store) => _stores.Add(store);
 
@@ -68,6 +75,7 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     public void Add(Extraction other, Predicate<string> isOf)
     {
         _records.AddRange(other._records.Where(record => isOf(record.Location.Path)));
+        _takenAway.AddRange(other._takenAway.Where(record => isOf(record.Location.Path)));
         _stores.AddRange(other._stores.Where(store => isOf(store.Location.Path)));
         _drafts.AddRange(other._drafts.Where(draft => isOf(draft.Path)));
     }
@@ -76,6 +84,7 @@ public sealed class Extraction(IReadOnlyList<IExtractor> declared, LintFindings?
     internal void Add(Extraction other, IEnumerable<InventoryRecord> records)
     {
         _records.AddRange(records);
+        _takenAway.AddRange(other._takenAway);
         _stores.AddRange(other._stores);
         _objects.AddRange(other._objects);
         _drafts.AddRange(other._drafts);

@@ -1,3 +1,4 @@
+using SecretGuard.Findings;
 using SecretGuard.Inventories;
 using SecretGuard.References;
 using SecretGuard.References.Joining;
@@ -46,8 +47,17 @@ internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compi
         return overlaid.Count == 0 ? all : [.. all.Where(record => !overlaid.Contains(record))];
     }
 
-    /// <summary>The same with other stores than the manifests declare.</summary>
-    public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration> stores) => InventoryRecord.Merge(DeclaredStores.Resolve(Manifests.Concat(_code.Value), stores, Declaration));
+    /// <summary>The same with other stores than the manifests declare, less what files of the environment take away.</summary>
+    public IReadOnlyList<InventoryRecord> Resolved(IReadOnlyList<StoreDeclaration> stores, DeclaredEnvironment? environment = null) =>
+        InventoryRecord.Merge(DeclaredStores.Resolve(LeftIn(environment).Concat(_code.Value), stores, Declaration));
+
+    private IEnumerable<InventoryRecord> LeftIn(DeclaredEnvironment? environment)
+    {
+        HashSet<InventoryRecord> gone = environment is null ? [] : [.. _manifests.Value.TakenAway.Where(record => environment.Paths.IsMatch(record.Location.Path)).Select(Placeless)];
+        return gone.Count == 0 ? Manifests : Manifests.Where(record => environment!.Paths.IsMatch(record.Location.Path) || !gone.Contains(Placeless(record)));
+    }
+
+    private static InventoryRecord Placeless(InventoryRecord record) => record with { Location = new Location("", 0, 0, 0, 0) };
 
     /// <summary>What is said of an environment alone, and not by its own files, which say otherwise.</summary>
     private IEnumerable<InventoryRecord> Overlaid(IReadOnlyList<InventoryRecord> all, DeclaredEnvironment environment)
@@ -61,9 +71,9 @@ internal sealed record RepositoryReferences(Extraction Found, CompiledCode Compi
         ? here.Select(environment => store with { Environment = environment.Name }) : [store];
 
     /// <summary>What manifests say, templates with what is put into them.</summary>
-    private sealed record Manifested(IReadOnlyList<InventoryRecord> Records, IReadOnlyList<StoreDeclaration> Stores, IReadOnlyList<ClusterObject> Objects)
+    private sealed record Manifested(IReadOnlyList<InventoryRecord> Records, IReadOnlyList<InventoryRecord> TakenAway, IReadOnlyList<StoreDeclaration> Stores, IReadOnlyList<ClusterObject> Objects)
     {
         public static Manifested Of(Extraction alone, Extraction together) =>
-            new(FilledTemplates.Over(alone.Records, together.Records), FilledTemplates.Over(alone.Stores, together.Stores), FilledTemplates.Over(alone.Objects, together.Objects));
+            new(FilledTemplates.Over(alone.Records, together.Records), together.TakenAway, FilledTemplates.Over(alone.Stores, together.Stores), FilledTemplates.Over(alone.Objects, together.Objects));
     }
 }

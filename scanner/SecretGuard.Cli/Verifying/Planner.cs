@@ -79,7 +79,7 @@ internal sealed class Planner(Project project, VerifyOptions verify, StoreOpener
         }
 
         IReadOnlyList<InventoryRecord> records = OverlaidRecords.In(
-            [.. references.Resolved(stores.Declarations).Where(record => IsHere(record.Location, record.Environment))], IsOwn);
+            [.. references.Resolved(stores.Declarations, environment).Where(record => IsHere(record.Location, record.Environment))], IsOwn);
         string[] ids = [.. records.Where(record => record.Reference is { Store: StoreTypes.UserSecrets, Kind: ReferenceKinds.Source }).Select(record => record.Reference.Name).Distinct(StringComparer.Ordinal)];
         return new QuestionPlan(stores, new LocalPlaces(project.Root, ids, stores), records, declaration.Secrets, verify.Asking.Values is not null) { Objects = [.. references.Objects.Where(one => IsHere(one.Location, one.Environment))] };
     }

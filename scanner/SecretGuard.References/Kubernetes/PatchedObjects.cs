@@ -15,6 +15,8 @@ internal sealed class PatchedObjects : IJointExtractor
     private const int LargestFile = 1_000_000; // characters: texts are kept until all are read
     private const string About = "ecret", List = "patches";
 
+    private static readonly Regex TakesAway = new("""\bop["']?\s*:\s*["']?remove\b""", RegexOptions.NonBacktracking);
+
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     /// <inheritdoc/>
@@ -22,7 +24,7 @@ internal sealed class PatchedObjects : IJointExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) => !source.IsPart && source.Text.Length <= LargestFile
-        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source))));
+        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source) || TakesAway.IsMatch(source.Text))));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
@@ -60,7 +62,7 @@ internal sealed class PatchedObjects : IJointExtractor
         return [.. roots.SelectMany(root => root.Items)];
     }
 
-    /// <summary>What objects refer to once all their operations are done, and did not before.</summary>
+    /// <summary>What objects refer to once all their operations are done, and did not before; and what they no longer refer to.</summary>
     private static void Read(ManifestFolders files, string folder, (YamlValue Target, IReadOnlyList<YamlValue> Operations)[] patches, Extraction found)
     {
         foreach (YamlValue root in patches.Length == 0 ? [] : files.ObjectsOf(folder))
@@ -79,7 +81,12 @@ internal sealed class PatchedObjects : IJointExtractor
     private static void Compare(Extraction before, Extraction after, YamlValue[] operations, Extraction found)
     {
         var nowhere = new Location("", 0, 0, 0, 0);
-        HashSet<InventoryRecord> known = [.. before.Records.Select(record => record with { Location = nowhere })];
+        HashSet<InventoryRecord> known = [.. before.Records.Select(record => record with { Location = nowhere })], left = [.. after.Records.Select(record => record with { Location = nowhere })];
+        foreach (InventoryRecord record in known.Except(left))
+        {
+            found.TakeAway(record with { Location = operations[0].Location });
+        }
+
         foreach (InventoryRecord record in after.Records.Where(record => !known.Contains(record with { Location = nowhere })))
         {
             found.Add(record with { Location = PlaceOf(record.Location, [record.Reference.Property, record.Reference.Name, record.Reference.Address, record.Provides?.Property, record.Provides?.Name], operations) });

@@ -123,6 +123,43 @@ public sealed class VerifyManifestsTests
             [.. box.Run("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("/kv/", StringComparison.Ordinal) + 4)..line.IndexOf(',', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What an overlay takes out of its base is not asked for in its environment, and in the others it is.</summary>
+    [Fact]
+    public void WhatAnOverlayRemoves_IsNotAskedForThere()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "environments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { kv: { type: inventory, path: inv.yml } }\n").Write("inv.yml", "secrets: { db: }\n");
+        box.Write("base/kustomization.yaml", "resources: [app.yaml, web.yaml]\n").Write("base/app.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: app }
+            spec:
+              secretStoreRef: { name: kv }
+              data:
+                - { secretKey: DB, remoteRef: { key: db } }
+                - { secretKey: DEBUG, remoteRef: { key: debug } }
+            """).Write("base/web.yaml", """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: { name: web }
+            spec: { template: { spec: { containers: [{ name: web, env: [
+              { name: DB, valueFrom: { secretKeyRef: { name: app, key: DB } } },
+              { name: DEBUG, valueFrom: { secretKeyRef: { name: app, key: DEBUG } } }] }] } } }
+            """);
+        box.Write("overlays/dev/kustomization.yaml", "resources: [../../base]\n").Write("overlays/prod/kustomization.yaml", """
+            resources: [../../base]
+            patches:
+              - target: { kind: ExternalSecret, name: app }
+                patch: '[{ op: remove, path: /spec/data/1 }]'
+              - target: { kind: Deployment, name: web }
+                path: no-debug.yaml
+            """).Write("overlays/prod/no-debug.yaml", "- op: remove\n  path: /spec/template/spec/containers/0/env/1\n").Commit();
+        box.Run("verify", "--env", "prod").ExitCode.ShouldBe(0);
+        Sandbox.Outcome all = box.Run("verify");
+        all.Output.ShouldContain("dev: inventory debug");
+        all.Output.ShouldContain(": 1 finding");
+    }
+
     /// <summary>One chart, and a file of values for each environment: its key, and its Vault.</summary>
     [Fact]
     public void ValuesOfAnEnvironment_FillItsTemplates()
