@@ -76,7 +76,8 @@ public sealed class VerifyManifestsTests
             spec: { containers: [{ name: api, env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: mail, key: token } } }] }] }
             """).Commit();
         Sandbox.Outcome asked = box.Run(["verify", "--dry-run"], null, [("KUBECONFIG", Path.Combine(box.Root, "config"))]);
-        asked.Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ShouldBe(["GET https://127.0.0.1:2/api/v1/namespaces/shared/secrets/db (metadata)"], asked.Output + asked.Error);
+        asked.Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).ShouldBe(
+            ["GET https://127.0.0.1:2/api/v1/namespaces/shared/secrets/db (metadata)", "GET https://127.0.0.1:2/api/v1/namespaces/shared/secrets (metadata), where a name is missing: for one that is like it"], asked.Output + asked.Error);
         Sandbox.Outcome verified = box.Run(["verify", "--no-lint"], null, [("KUBECONFIG", Path.Combine(box.Root, "config"))]);
         verified.ExitCode.ShouldBe(3, verified.Output + verified.Error);
         verified.Output.ShouldContain("1 reference not verified, for no store of type kubernetes is declared: mail");
