@@ -103,7 +103,7 @@ public sealed class UnbuiltCodeTests
     {
         using Sandbox box = Clone();
         box.Write("secretguard.yml", "stores:\n  vault: { type: azure-key-vault, address: https://shop.vault.azure.net }\n");
-        string[] asked = [.. box.RunWhole("verify", "--dry-run").Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line.Split('/')[4])];
+        string[] asked = [.. box.RunWhole("verify", "--dry-run").Output.Split('\n').Where(line => line.EndsWith("/versions", StringComparison.Ordinal)).Select(line => line.Split('/')[4])];
         asked.ShouldBe(["payment-key", "ConnectionStrings--Orders", "Mail--Password", "Maps--ApiKey"], ignoreOrder: true);
         LockRecord Answer(string name, string state = LockRecord.Present) => new("", "vault", ReferenceKinds.Secret, name) { Asked = DateTime.UtcNow.Date, State = state };
         box.Write("secretguard.lock", LockFormat.Write([Answer("payment-key"), Answer("ConnectionStrings--Orders"), Answer("Mail--Password", LockRecord.Missing), Answer("Maps--ApiKey", LockRecord.Missing)]));
