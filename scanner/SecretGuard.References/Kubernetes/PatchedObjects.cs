@@ -24,7 +24,7 @@ internal sealed class PatchedObjects : IJointExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) => !source.IsPart && source.Text.Length <= LargestFile
-        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source) || TakesAway.IsMatch(source.Text))));
+        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source) || TakesAway.IsMatch(source.Text) || PatchDeletions.MayStandIn(source.Text))));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
@@ -45,35 +45,42 @@ internal sealed class PatchedObjects : IJointExtractor
                     : Kustomizations.Contains(source.FileName, StringComparer.Ordinal) ? ("/" + RepositoryPath.FolderOf(source.Path), root) : (null, root);
                 if (folder is not null && RepositoryPath.Join("", folder) is { } start)
                 {
-                    Read(files, start, OperationsOf(files, RepositoryPath.FolderOf(source.Path), holder), found);
+                    Read(files, start, ChangesOf(files, RepositoryPath.FolderOf(source.Path), holder), found);
                 }
             }
         }
     }
 
-    /// <summary>The operations of the patches that have any, each with what it is put into.</summary>
-    private static (YamlValue Target, IReadOnlyList<YamlValue> Operations)[] OperationsOf(ManifestFolders files, string folder, YamlValue holder) =>
-        [.. Patches.ListedIn(holder).Select(patch => (Target: patch["target"], Operations: Operations(files, folder, patch))).Where(patch => patch.Target.IsMap && patch.Operations.Count > 0)];
+    /// <summary>What patches do, each with what it is put into: operations, and parts that are taken out.</summary>
+    private static (YamlValue Target, YamlValue Done)[] ChangesOf(ManifestFolders files, string folder, YamlValue holder) =>
+    [
+        .. from patch in Patches.ListedIn(holder)
+           from root in RootsOf(files, folder, patch)
+           from done in root.IsMap && PatchDeletions.MayStandIn(root.Source.Text) ? [root] : root.Items
+           let target = patch["target"].IsMap ? patch["target"] : done.IsMap && done["metadata", "name"].Text is not null ? done : YamlValue.Nothing
+           where target.IsMap
+           select (target, done),
+    ];
 
-    private static IReadOnlyList<YamlValue> Operations(ManifestFolders files, string folder, YamlValue patch)
+    private static IEnumerable<YamlValue> RootsOf(ManifestFolders files, string folder, YamlValue patch)
     {
-        IEnumerable<YamlValue> roots = patch.TextOf("path") is { } path ? RepositoryPath.Join(folder, path) is { } file ? files.RootsOf(file) : []
-            : patch["patch"].Text?.Contains(':', StringComparison.Ordinal) == true ? YamlDocuments.Read(patch["patch"].Inner().As("yaml")).Roots : [];
-        return [.. roots.SelectMany(root => root.Items)];
+        YamlValue text = patch.Text is null ? patch["patch"] : patch;
+        return text.Text?.Contains(':', StringComparison.Ordinal) == true ? YamlDocuments.Read(text.Inner().As("yaml")).Roots
+            : (patch.TextOf("path") ?? patch.Text) is { } path && RepositoryPath.Join(folder, path) is { } file ? files.RootsOf(file) : [];
     }
 
     /// <summary>What objects refer to once all their operations are done, and did not before; and what they no longer refer to.</summary>
-    private static void Read(ManifestFolders files, string folder, (YamlValue Target, IReadOnlyList<YamlValue> Operations)[] patches, Extraction found)
+    private static void Read(ManifestFolders files, string folder, (YamlValue Target, YamlValue Done)[] patches, Extraction found)
     {
         foreach (YamlValue root in patches.Length == 0 ? [] : files.ObjectsOf(folder))
         {
-            YamlValue[] operations = [.. patches.Where(patch => IsAimedAt(patch.Target, root)).SelectMany(patch => patch.Operations)];
-            if (operations.Length > 0)
+            YamlValue[] done = [.. patches.Where(patch => IsAimedAt(patch.Target, root)).Select(patch => patch.Done)];
+            if (done.Length > 0)
             {
                 Extraction before = new(), after = new();
                 KubernetesExtractor.Read(root, before);
-                KubernetesExtractor.Read(JsonPatch.Apply(root, operations), after);
-                Compare(before, after, operations, found);
+                KubernetesExtractor.Read(done.Where(one => one.TextOf("op") is null).Aggregate(JsonPatch.Apply(root, done.Where(one => one.TextOf("op") is not null)), PatchDeletions.Apply), after);
+                Compare(before, after, done, found);
             }
         }
     }
@@ -113,7 +120,7 @@ internal sealed class PatchedObjects : IJointExtractor
 
     /// <summary>Whether a patch is for an object; its name may be a regular expression of the whole.</summary>
     private static bool IsAimedAt(YamlValue target, YamlValue root) =>
-        (target.TextOf("kind") is not { } kind || Is(kind, root.TextOf("kind"))) && (target.TextOf("name") is not { } name || Is(name, root["metadata", "name"].Text))
+        (target.TextOf("kind") is not { } kind || Is(kind, root.TextOf("kind"))) && ((target.TextOf("name") ?? target["metadata", "name"].Text) is not { } name || Is(name, root["metadata", "name"].Text))
         && (target.TextOf("group") is not { } group || Is(group, root.TextOf("apiVersion")?.Split('/') is [var first, _] ? first : ""))
         && target.TextOf("labelSelector") is null && target.TextOf("annotationSelector") is null;
 

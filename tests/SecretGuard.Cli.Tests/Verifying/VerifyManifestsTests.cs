@@ -125,8 +125,10 @@ public sealed class VerifyManifestsTests
     }
 
     /// <summary>What an overlay takes out of its base is not asked for in its environment, and in the others it is.</summary>
-    [Fact]
-    public void WhatAnOverlayRemoves_IsNotAskedForThere()
+    [Theory]
+    [InlineData("- op: remove\n  path: /spec/template/spec/containers/0/env/1\n")]
+    [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ name: web, env: [{ name: DEBUG, $patch: delete }] }] } } }\n")]
+    public void WhatAnOverlayRemoves_IsNotAskedForThere(string patch)
     {
         using var box = new Sandbox();
         box.Write("secretguard.yml", "environments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { kv: { type: inventory, path: inv.yml } }\n").Write("inv.yml", "secrets: { db: }\n");
@@ -154,7 +156,7 @@ public sealed class VerifyManifestsTests
                 patch: '[{ op: remove, path: /spec/data/1 }]'
               - target: { kind: Deployment, name: web }
                 path: no-debug.yaml
-            """).Write("overlays/prod/no-debug.yaml", "- op: remove\n  path: /spec/template/spec/containers/0/env/1\n").Commit();
+            """).Write("overlays/prod/no-debug.yaml", patch).Commit();
         box.Run("verify", "--env", "prod").ExitCode.ShouldBe(0);
         Sandbox.Outcome all = box.Run("verify");
         all.Output.ShouldContain("dev: inventory debug");

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using SecretGuard.References.Yaml;
+
+namespace SecretGuard.References.Kubernetes;
+
+/// <summary>What strategic merge patches take out of an object: <c>$patch: delete</c> in a part of it. What else they say is read as an object of its own.</summary>
+internal static class PatchDeletions
+{
+    private const string Directive = "$patch", Delete = "delete";
+
+    /// <summary>By which key the elements of a list are told apart.</summary>
+    private static readonly string[] MergeKeys = ["name", "mountPath", "containerPort"];
+
+    private static readonly Regex Sign = new("""\$patch["']?\s*:\s*["']?delete\b""", RegexOptions.NonBacktracking);
+
+    /// <summary>Whether a text may hold some.</summary>
+    public static bool MayStandIn(string text) => Sign.IsMatch(text);
+
+    /// <summary>An object without what a patch takes out of it.</summary>
+    public static YamlValue Apply(YamlValue value, YamlValue patch)
+    {
+        if (value.IsMap && patch.IsMap)
+        {
+            var left = new YamlValue(value.Source, value.Start, value.End) { IsMap = true };
+            foreach ((YamlValue key, YamlValue member) in value.Members)
+            {
+                YamlValue said = key.Text is { } name ? patch[name] : YamlValue.Nothing;
+                if (!IsDeleted(said))
+                {
+                    left.Add(key, Apply(member, said));
+                }
+            }
+
+            return left;
+        }
+
+        return value.Items.Count > 0 && patch.Items.Count > 0 ? InList(value, patch) : value;
+    }
+
+    private static YamlValue InList(YamlValue list, YamlValue patch)
+    {
+        var left = new YamlValue(list.Source, list.Start, list.End);
+        foreach (YamlValue item in list.Items)
+        {
+            YamlValue said = patch.Items.FirstOrDefault(one => Array.Find(MergeKeys, key => one.TextOf(key) is not null) is { } key && one.TextOf(key) == item.TextOf(key)) ?? YamlValue.Nothing;
+            if (!IsDeleted(said))
+            {
+                left.Add(Apply(item, said));
+            }
+        }
+
+        return left;
+    }
+
+    private static bool IsDeleted(YamlValue said) => said.IsMap && said.TextOf(Directive) == Delete;
+}
