@@ -22,9 +22,13 @@ internal enum HookStage
 internal static class HookStages
 {
     /// <summary>The names of git, those that do the same among them.</summary>
-    private static readonly string[] Names = ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push", "pre-receive"];
+    private static readonly NamedStage[] Known =
+    [
+        new("pre-commit", HookStage.PreCommit), new("pre-merge-commit", HookStage.PreCommit), new("commit-msg", HookStage.CommitMessage),
+        new("pre-push", HookStage.PrePush), new("pre-receive", HookStage.PreReceive),
+    ];
 
-    private static readonly HookStage[] Stages = [HookStage.PreCommit, HookStage.PreCommit, HookStage.CommitMessage, HookStage.PrePush, HookStage.PreReceive];
+    private static string[] Names => Array.ConvertAll(Known, known => known.Name);
 
     public static Option<string?> NewOption()
     {
@@ -38,13 +42,14 @@ internal static class HookStages
     {
         if (typed is not null)
         {
-            int at = Array.IndexOf(Names, typed);
-            return at >= 0 ? Stages[at]
-                : throw new UsageException($"--stage: '{typed}' is not one of {string.Join(", ", Names)}{Text.NearestName.Hint(typed, Names)}");
+            return Array.Find(Known, known => known.Name == typed)?.Stage
+                ?? throw new UsageException($"--stage: '{typed}' is not one of {string.Join(", ", Names)}{Text.NearestName.Hint(typed, Names)}");
         }
 
         return PushedReferences.OfFramework is not null ? HookStage.PrePush
             : files is [var file] && CommitMessage.IsFileOfGit(file) ? HookStage.CommitMessage
             : HookStage.PreCommit;
     }
+
+    private sealed record NamedStage(string Name, HookStage Stage);
 }

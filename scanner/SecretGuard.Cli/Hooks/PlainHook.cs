@@ -7,7 +7,7 @@ namespace SecretGuard.Cli.Hooks;
 
 /// <summary>
 /// The hook as commits call it, with files and without options: every commit waits for it, and to set up a parser of command lines
-/// takes a tenth of that time. What else is typed, the parser reads.
+/// takes a twentieth of that time. What else is typed, the parser reads.
 /// </summary>
 internal static class PlainHook
 {

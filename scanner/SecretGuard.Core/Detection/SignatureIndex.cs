@@ -198,28 +198,12 @@ internal sealed class SignatureIndex
     private void Compare(ScanContext context, int start, in IndexedLiteral literal)
     {
         if (start >= 0 && start + literal.Bytes.Length <= context.Length
-            && Equal(context.Text.Slice(start, literal.Bytes.Length), literal.Bytes, literal.IgnoreCase) && (literal.LooksFar || !context.IsFar))
+            && IsAt(context.Text.Slice(start, literal.Bytes.Length), in literal) && (literal.LooksFar || !context.IsFar))
         {
             context.Stop.ThrowIfCancellationRequested();
             (_matchers[literal.Matcher] ??= _make(literal.Matcher)).Examine(context, start, literal.Signature);
         }
     }
 
-    private static bool Equal(ReadOnlySpan<byte> text, byte[] literal, bool ignoreCase)
-    {
-        if (!ignoreCase)
-        {
-            return text.SequenceEqual(literal);
-        }
-
-        for (int i = 0; i < literal.Length; i++)
-        {
-            if (Ascii.ToLower(text[i]) != Ascii.ToLower(literal[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsAt(ReadOnlySpan<byte> text, in IndexedLiteral literal) => literal.IgnoreCase ? AsciiText.AreSame(text, literal.Bytes) : text.SequenceEqual(literal.Bytes);
 }

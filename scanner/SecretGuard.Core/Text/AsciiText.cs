@@ -26,6 +26,20 @@ internal static class AsciiText
     public static bool Is(ReadOnlySpan<byte> text, string literal, bool ignoreCase = false) =>
         text.Length == literal.Length && StartsWith(text, literal, ignoreCase);
 
+    /// <summary>Whether both are the same text, in any case.</summary>
+    public static bool AreSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        for (int i = 0; one.Length == other.Length && i < one.Length; i++)
+        {
+            if (Ascii.ToLower(one[i]) != Ascii.ToLower(other[i]))
+            {
+                return false;
+            }
+        }
+
+        return one.Length == other.Length;
+    }
+
     /// <summary>Where a literal (lower case) stands in the text, in any case, at <paramref name="from"/> or after; -1 for nowhere.</summary>
     public static int IndexOfIgnoreCase(ReadOnlySpan<byte> text, string literal, int from = 0)
     {

@@ -60,7 +60,8 @@ internal sealed class ObjectDirectory(string path, ObjectFormat format) : IDispo
     private bool TryLook()
     {
         List<string> files = Files(), indexes = files.FindAll(file => file.EndsWith(".idx", StringComparison.Ordinal));
-        _withoutIndex = files.FindAll(IsPack).FindAll(pack => !indexes.Contains(Path.ChangeExtension(pack, ".idx")))
+        var indexed = new HashSet<string>(indexes, StringComparer.Ordinal);
+        _withoutIndex = files.FindAll(IsPack).FindAll(pack => !indexed.Contains(Path.ChangeExtension(pack, ".idx")))
             .ConvertAll(pack => new ObjectProblem(default, pack, "it has no index; 'git index-pack' makes it"));
         bool isWhole = true;
         foreach (string index in indexes)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
@@ -6,15 +5,13 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>What strategic merge patches take out of an object: <c>$patch: delete</c> in a part of it. What else they say is read as an object of its own.</summary>
 internal static class PatchDeletions
 {
-    private const string Directive = "$patch", Delete = "delete";
+    /// <summary>The key under which a patch says what becomes of a part.</summary>
+    public const string Directive = "$patch";
+
+    private const string Delete = "delete";
 
     /// <summary>By which key the elements of a list are told apart.</summary>
     private static readonly string[] MergeKeys = ["name", "mountPath", "containerPort"];
-
-    private static readonly Regex Sign = new("""\$patch["']?\s*:\s*["']?delete\b""", RegexOptions.NonBacktracking);
-
-    /// <summary>Whether a text may hold some.</summary>
-    public static bool MayStandIn(string text) => Sign.IsMatch(text);
 
     /// <summary>An object without what a patch takes out of it.</summary>
     public static YamlValue Apply(YamlValue value, YamlValue patch)

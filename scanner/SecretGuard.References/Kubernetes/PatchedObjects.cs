@@ -15,8 +15,6 @@ internal sealed class PatchedObjects : IJointExtractor
     private const int LargestFile = 1_000_000; // characters: texts are kept until all are read
     private const string About = "ecret", List = "patches";
 
-    private static readonly Regex TakesAway = new("""\bop["']?\s*:\s*["']?remove\b""", RegexOptions.NonBacktracking);
-
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     /// <inheritdoc/>
@@ -24,7 +22,7 @@ internal sealed class PatchedObjects : IJointExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) => !source.IsPart && source.Text.Length <= LargestFile
-        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source) || TakesAway.IsMatch(source.Text) || PatchDeletions.MayStandIn(source.Text))));
+        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source))));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
@@ -56,7 +54,7 @@ internal sealed class PatchedObjects : IJointExtractor
     [
         .. from patch in Patches.ListedIn(holder)
            from root in RootsOf(files, folder, patch)
-           from done in root.IsMap && PatchDeletions.MayStandIn(root.Source.Text) ? [root] : root.Items
+           from done in root.IsMap && root.Source.Text.Contains(PatchDeletions.Directive, StringComparison.Ordinal) ? [root] : root.Items
            let target = patch["target"].IsMap ? patch["target"] : done.IsMap && done["metadata", "name"].Text is not null ? done : YamlValue.Nothing
            where target.IsMap
            select (target, done),

@@ -14,8 +14,8 @@ internal static class Patches
 
     private const int DeepestPath = 64; // as deep as documents are read
 
-    /// <summary>A list of patches, or an operation: <c>loop:</c> of a playbook is neither.</summary>
-    private static readonly Regex Sign = new("""\bpatches(?:Json6902|StrategicMerge)?["']?\s*:|(?:^|[\s{,\["'-])op["']?\s*:\s*["']?(?:add|replace)\b""", RegexOptions.NonBacktracking | RegexOptions.Multiline);
+    /// <summary>A list of patches, an operation, or a directive: <c>loop:</c> of a playbook is neither.</summary>
+    private static readonly Regex Sign = new("""\bpatches(?:Json6902|StrategicMerge)?["']?\s*:|(?:^|[\s{,\["'-])op["']?\s*:\s*["']?(?:add|replace|remove)\b|\$patch["']?\s*:""", RegexOptions.NonBacktracking | RegexOptions.Multiline);
 
     /// <summary>Where lists of patches stand.</summary>
     private static readonly string[][] Holders = [[], ["spec"], ["spec", "source", "kustomize"]];

@@ -234,7 +234,7 @@ internal sealed class EntryMatcher : Matcher
     {
         for (int slash = name.IndexOf((byte)'/'); slash >= 0; slash = name.IndexOf((byte)'/'))
         {
-            if (IsSame(name.Slice(0, slash), value))
+            if (AsciiText.AreSame(name.Slice(0, slash), value))
             {
                 return true;
             }
@@ -243,18 +243,5 @@ internal sealed class EntryMatcher : Matcher
         }
 
         return false;
-    }
-
-    private static bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
-    {
-        for (int i = 0; one.Length == other.Length && i < one.Length; i++)
-        {
-            if (Ascii.ToLower(one[i]) != Ascii.ToLower(other[i]))
-            {
-                return false;
-            }
-        }
-
-        return one.Length == other.Length;
     }
 }
