@@ -77,11 +77,11 @@ public sealed class GitRepository : IDisposable
     /// <summary>Reads one object unless it is larger than asked for.</summary>
     /// <param name="id">The object.</param>
     /// <param name="mostBytes">How large it may be.</param>
+    /// <param name="content">Takes its bytes where it is no larger, as many as the header says; another array takes its place where it is too short.</param>
     /// <param name="header">Kind and size.</param>
-    /// <param name="found">Its kind and content; none where it is larger.</param>
     /// <param name="problem">Why it could not be read; null where the repository does not have it.</param>
-    public bool TryRead(in ObjectId id, long mostBytes, out ObjectHeader header, out GitObject found, out ObjectProblem? problem) =>
-        _reader.TryRead(id, mostBytes, out header, out found, out problem);
+    public bool TryRead(in ObjectId id, long mostBytes, ref byte[] content, out ObjectHeader header, out ObjectProblem? problem) =>
+        _reader.TryRead(id, mostBytes, ref content, out header, out problem);
 
     /// <summary>Reads kind and size of an object without making it.</summary>
     /// <param name="id">The object.</param>

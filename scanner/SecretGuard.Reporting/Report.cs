@@ -42,7 +42,7 @@ public sealed record Report
     /// <summary>How much was looked at.</summary>
     public required ReportCounts Counts { get; init; }
 
-    /// <summary>How much was looked at in the command's own words, such as <c>3 staged files, 12 added lines</c>; null where files and bytes say it.</summary>
+    /// <summary>How much was looked at in the command's own words, such as <c>3 staged files, 8.1 kB</c>; null where files and bytes say it.</summary>
     public string? Extent { get; init; }
 
     /// <summary>What a change adds, in a sentence that begins small and is a notice too; null where a run looks at more than a change.</summary>

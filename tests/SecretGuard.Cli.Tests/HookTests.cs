@@ -17,13 +17,13 @@ public sealed class HookTests
         box.Write("a.env", $"{Line(old)}B=1\n").Write("b.txt", "one\ntwo\n").Git("add", ".");
         Sandbox.Outcome clean = box.Run("hook");
         clean.ExitCode.ShouldBe(0, clean.Error);
-        clean.Output.ShouldMatch(@"^2 staged files, 2 added lines, [0-9]+\.[0-9]{2} s: no findings\n$");
+        clean.Output.ShouldMatch(@"^2 staged files, [0-9]+ B, [0-9]+\.[0-9]{2} s: no findings\n$");
         box.Write("b.txt", $"one\ntwo\n{Line(box.Secret())}").Git("add", ".");
         Sandbox.Outcome found = box.Run("hook");
         found.ExitCode.ShouldBe(1, found.Error);
         found.Output.ShouldContain("b.txt\n  3:14 ");
         found.Output.ShouldNotContain("a.env");
-        found.Output.ShouldContain("2 staged files, 3 added lines, ");
+        found.Output.ShouldContain("2 staged files, ");
         box.Planted.ShouldAllBe(secret => !found.Output.Contains(secret));
         box.Run("hook", "a.env").ExitCode.ShouldBe(0);
         box.Run("hook", "a.env", "b.txt").ExitCode.ShouldBe(1);
@@ -92,7 +92,7 @@ public sealed class HookTests
         outcome.Output.ShouldContain("old.env\n");
         outcome.Output.ShouldContain("2 unstaged files, ");
         box.Git("add", "--intent-to-add", "new.env");
-        box.Run("hook").Output.ShouldContain("0 staged files, 0 added lines");
+        box.Run("hook").Output.ShouldContain("0 staged files, 0 B, ");
         box.Run("hook", "new.env").ExitCode.ShouldBe(1);
     }
 
@@ -107,7 +107,7 @@ public sealed class HookTests
         Sandbox.Outcome excluded = box.Run("hook");
         excluded.ExitCode.ShouldBe(0);
         excluded.Error.ShouldContain("all that is staged is excluded");
-        excluded.Output.ShouldStartWith("0 staged files, 0 added lines, 1 excluded, ");
+        excluded.Output.ShouldStartWith("0 staged files, 1 excluded, 0 B, ");
         box.Run("hook", "skip/b.env").Error.ShouldContain("every file that was named is excluded");
         box.Run("hook", "nowhere.txt").Error.ShouldContain("'nowhere.txt' does not exist, and is not staged");
         box.Run("hook", "skip").Error.ShouldContain("'skip' is a folder");
@@ -134,7 +134,7 @@ public sealed class HookTests
         box.Write("key.txt", $"# a key\n{string.Join('\n', lines)}\n").Git("add", ".");
         Sandbox.Outcome outcome = box.Run("hook");
         outcome.ExitCode.ShouldBe(1, outcome.Output + outcome.Error);
-        outcome.Output.ShouldContain("1 added line, ");
+        outcome.Output.ShouldContain("key.txt\n  2:1 ");
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class HookTests
         box.Write("copied.env", text).Write("b.env", text.Replace("A", "D", StringComparison.Ordinal).ReplaceLineEndings("\r\n")).Git("add", ".");
         Sandbox.Outcome outcome = box.Run("hook");
         outcome.ExitCode.ShouldBe(0, outcome.Output);
-        outcome.Output.ShouldContain("3 staged files, 0 added lines, ");
+        outcome.Output.ShouldContain("3 staged files, ");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class HookTests
         box.Write("a.env", Text(old + Line(box.Secret()))).Git("add", ".");
         box.Run("hook").Output.ShouldContain("a.env\n  2:14 ");
         box.Write("a.env", Encoding.UTF8.GetBytes(old)).Git("add", ".");
-        box.Run("hook").Output.ShouldContain("1 staged file, 0 added lines, ");
+        box.Run("hook").ExitCode.ShouldBe(0);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class HookTests
         }
 
         box.Git("add", ".");
-        box.Run("hook").Output.ShouldContain($"{names.Length} staged files, {names.Length} added lines");
+        box.Run("hook").Output.ShouldContain($"{names.Length} staged files, ");
         foreach (string name in names)
         {
             box.Run("hook", name).ExitCode.ShouldBe(1, name);
@@ -210,7 +210,7 @@ public sealed class HookTests
         Directory.CreateDirectory(Path.Combine(box.Root, "module"));
         Sandbox.Outcome outcome = box.Run("hook");
         outcome.ExitCode.ShouldBe(0, outcome.Error);
-        outcome.Output.ShouldContain("1 staged file, 1 added line, ");
+        outcome.Output.ShouldContain("1 staged file, 7 B, ");
         box.Run("hook", "link", "module", "b.txt").ExitCode.ShouldBe(0);
     }
 
@@ -346,7 +346,7 @@ public sealed class HookTests
         box.Write("linked/src/b.env", Line(box.Secret())).Git("-C", "linked", "add", ".");
         Sandbox.Outcome linked = Git(box, "-C linked commit --quiet --message=test");
         linked.ExitCode.ShouldBe(1, linked.Error);
-        linked.Error.ShouldContain("1 staged file, 1 added line");
+        linked.Error.ShouldContain("1 staged file, ");
         box.Write("src/b.env", Line(box.Secret())).Git("add", "src");
         Git(box, "-C src commit --quiet --message=test").ExitCode.ShouldBe(1);
     }

@@ -91,7 +91,8 @@ public sealed class DamageTests : IDisposable
         opened.TryRead(PackWriter.Id(1), out _, out ObjectProblem? problem).ShouldBeFalse();
         problem!.Reason.ShouldContain("ring");
         opened.TryReadHeader(PackWriter.Id(2), out _, out _).ShouldBeFalse();
-        opened.TryRead(PackWriter.Id(2), 1, out _, out _, out problem).ShouldBeFalse();
+        byte[] content = [];
+        opened.TryRead(PackWriter.Id(2), 1, ref content, out _, out problem).ShouldBeFalse();
         problem!.Reason.ShouldContain("ring");
     }
 

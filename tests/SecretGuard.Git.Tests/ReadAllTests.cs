@@ -219,15 +219,20 @@ public sealed class ReadAllTests : IDisposable
             repository.TryReadHeader(id, out ObjectHeader header, out _).ShouldBeTrue();
             header.ShouldBe(new ObjectHeader(found.Kind, content.Length));
 
-            repository.TryRead(id, content.Length, out ObjectHeader exact, out GitObject whole, out _).ShouldBeTrue();
-            (exact, whole.Kind, whole.Content.AsSpan().SequenceEqual(content)).ShouldBe((header, found.Kind, true));
-            repository.TryRead(id, content.Length - 1, out ObjectHeader larger, out GitObject none, out _).ShouldBeTrue();
-            (larger, none).ShouldBe((header, default));
+            // Into an array of any length: what is behind the content in it is not touched.
+            byte[] exact = [], longer = [.. Enumerable.Repeat((byte)7, content.Length + 1)], untouched = [1];
+            repository.TryRead(id, content.Length, ref exact, out ObjectHeader whole, out _).ShouldBeTrue();
+            (whole, exact.AsSpan().SequenceEqual(content)).ShouldBe((header, true));
+            repository.TryRead(id, content.Length, ref longer, out _, out _).ShouldBeTrue();
+            longer.AsSpan(0, content.Length).SequenceEqual(content).ShouldBeTrue();
+            repository.TryRead(id, content.Length - 1, ref untouched, out ObjectHeader larger, out _).ShouldBeTrue();
+            (larger, untouched[0]).ShouldBe((header, (byte)1));
         }
 
         repository.TryRead(new ObjectId(new byte[20]), out _, out ObjectProblem? missing).ShouldBeFalse();
         missing.ShouldBeNull();
-        repository.TryRead(new ObjectId(new byte[20]), 1, out _, out _, out missing).ShouldBeFalse();
+        byte[] nothing = [];
+        repository.TryRead(new ObjectId(new byte[20]), 1, ref nothing, out _, out missing).ShouldBeFalse();
         missing.ShouldBeNull();
     }
 

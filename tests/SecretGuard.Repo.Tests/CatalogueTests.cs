@@ -1,5 +1,6 @@
 using SecretGuard.Detection;
 using SecretGuard.Detection.Decoding;
+using SecretGuard.Detection.NamedValues;
 using SecretGuard.Findings;
 using SecretGuard.Reporting;
 using SecretGuard.Rules;
@@ -27,6 +28,9 @@ public sealed class CatalogueTests
 
     [Fact]
     public void Signatures_AreInStep() => Generated.File("scanner/SecretGuard.Core/Detection/signatures.txt", SignatureTable.Write());
+
+    [Fact]
+    public void ContextualFormats_AreInStep() => Generated.File("scanner/SecretGuard.Core/Detection/NamedValues/contextual.txt", ContextualTable.Write());
 
     [Fact]
     public void EveryFamily_HasItsAreaInTheDocumentation()

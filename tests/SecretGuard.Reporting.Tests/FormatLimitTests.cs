@@ -63,9 +63,11 @@ public sealed class FormatLimitTests
     [InlineData(0, "0 B")]
     [InlineData(999, "999 B")]
     [InlineData(1000, "1.0 kB")]
+    [InlineData(1049, "1.0 kB")]
+    [InlineData(1050, "1.1 kB")]
     [InlineData(8_123_456, "8.1 MB")]
     [InlineData(long.MaxValue, "9223372.0 TB")]
-    public void Size_IsShortAndDecimal(long bytes, string text) => Summary.Size(bytes).ShouldBe(text);
+    public void Size_IsShortAndDecimal(long bytes, string text) => Amount.OfBytes(bytes).ShouldBe(text);
 
     [Theory]
     [InlineData("plain", 5, "plain")]

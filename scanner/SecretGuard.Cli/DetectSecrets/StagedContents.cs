@@ -44,10 +44,11 @@ internal sealed class StagedContents(string folder)
     {
         foreach (StagedFile file in StagingArea.Read(repository).Of(new HashSet<string>(paths.Select(path => below + path), PathIdentity.Comparer)))
         {
+            byte[] content = [];
             if (file is { IsChanged: true, IsFile: true, IsUnmerged: false }
-                && repository.TryRead(file.Id, ScanOptions.DefaultMaxFileSize, out ObjectHeader header, out GitObject blob, out _) && header.Size <= ScanOptions.DefaultMaxFileSize)
+                && repository.TryRead(file.Id, ScanOptions.DefaultMaxFileSize, ref content, out ObjectHeader header, out _) && header.Size <= ScanOptions.DefaultMaxFileSize)
             {
-                contents[file.Path[below.Length..]] = blob.Content;
+                contents[file.Path[below.Length..]] = content;
             }
         }
     }

@@ -37,15 +37,10 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
         }
 
         IReadOnlyList<SourceFile> unstaged = listing.Sorted();
-        StagedOutcome[] outcomes = Scan(files.Staged, unstaged, cancellation);
+        FileOutcome[] outcomes = Scan(files.Staged, unstaged, cancellation);
         ForgetRenamed(files.Staged, outcomes, staging);
         var sum = new OutcomeSum(listing.Incomplete);
-        int addedLines = 0;
-        foreach (StagedOutcome outcome in outcomes)
-        {
-            sum.Add(outcome.File);
-            addedLines += outcome.AddedLines;
-        }
+        Array.ForEach(outcomes, sum.Add);
 
         int unaudited = sum.MetBaseline.Count(entry => entry.Reason is null);
         RunNotices.Add(sum.Notices, options, sum.MetBaseline, sum.MetAllow, unaudited, isComplete: false);
@@ -60,7 +55,7 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
             Notices = sum.Notices,
             Incomplete = sum.Incomplete,
             Counts = new ReportCounts(sum.Files, sum.Bytes, sum.Binary),
-            Extent = Extent(files, unstaged.Count, names.Count > 0, addedLines),
+            Extent = Extent(files, unstaged.Count, names.Count > 0, sum.Bytes),
             Rules = options.Rules.Rules,
         };
         return new ScanOutcome(report, files.Staged.Count + unstaged.Count > 0 ? [] : [WhyNothing(files, names.Count > 0)], sum.MetBaseline, unaudited);
@@ -69,9 +64,9 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
     /// <summary>git runs a hook at the root, and says where that is only if it is somewhere else.</summary>
     private string WorkTree() => repository?.Layout.WorkTree ?? options.Current;
 
-    private StagedOutcome[] Scan(List<HookFile> staged, IReadOnlyList<SourceFile> unstaged, CancellationToken cancellation)
+    private FileOutcome[] Scan(List<HookFile> staged, IReadOnlyList<SourceFile> unstaged, CancellationToken cancellation)
     {
-        var outcomes = new StagedOutcome[staged.Count + unstaged.Count];
+        var outcomes = new FileOutcome[staged.Count + unstaged.Count];
         var detector = new Detector(options.Rules);
         var triage = new ContentTriage(options.Policy with { TellsUnused = false });
         using var large = new LargeReads(options.Threads);
@@ -81,7 +76,7 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
             {
                 var files = new FileScanner(detector, triage, options, large, cancellation);
                 StagedScanner? blobs = repository is null ? null : new StagedScanner(repository, detector, triage, options, files, cancellation);
-                return i => outcomes[i] = i < staged.Count ? blobs!.Scan(staged[i]) : new StagedOutcome(files.Scan(unstaged[i - staged.Count]), 0);
+                return i => outcomes[i] = i < staged.Count ? blobs!.Scan(staged[i]) : files.Scan(unstaged[i - staged.Count]);
             },
             watch: null);
         cancellation.ThrowIfCancellationRequested();
@@ -89,7 +84,7 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
     }
 
     /// <summary>A file under a new name that the last commit has under another one is nothing new. Looked for only where it would be told: it takes all folders.</summary>
-    private static void ForgetRenamed(List<HookFile> staged, StagedOutcome[] outcomes, StagingArea? staging)
+    private static void ForgetRenamed(List<HookFile> staged, FileOutcome[] outcomes, StagingArea? staging)
     {
         if (staging is null || !Array.Exists(outcomes, outcome => outcome.HasFindings))
         {
@@ -103,7 +98,7 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
         {
             if (known.Contains(staged[i].Staged.Id))
             {
-                outcomes[i] = new StagedOutcome(outcomes[i].File with { Contents = [] }, 0);
+                outcomes[i] = outcomes[i] with { Contents = [] };
             }
         }
     }
@@ -112,13 +107,13 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
     private static List<Finding> InOrder(List<Finding> findings) =>
         findings.Count < 2 ? findings : [.. findings.DistinctBy(finding => (finding.Location, finding.Rule, finding.Preview)).OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)];
 
-    /// <summary><c>3 staged files, 12 added lines, 1 unstaged file, 2 excluded</c>.</summary>
-    private static string Extent(HookFiles files, int unstaged, bool isNamed, int addedLines)
+    /// <summary><c>3 staged files, 1 unstaged file, 2 excluded, 8.1 kB</c>.</summary>
+    private static string Extent(HookFiles files, int unstaged, bool isNamed, long bytes)
     {
         List<string> parts = [];
         if (files.Staged.Count > 0 || !isNamed)
         {
-            parts.Add($"{Amount.Of(files.Staged.Count, "staged file")}, {Amount.Of(addedLines, "added line")}");
+            parts.Add(Amount.Of(files.Staged.Count, "staged file"));
         }
 
         if (unstaged > 0 || (isNamed && parts.Count == 0))
@@ -131,6 +126,7 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
             parts.Add($"{files.Excluded} excluded");
         }
 
+        parts.Add(Amount.OfBytes(bytes));
         return string.Join(", ", parts);
     }
 

@@ -2,21 +2,11 @@ using SecretGuard.Cli.Scanning;
 using SecretGuard.Cli.Sources;
 using SecretGuard.Cli.Sources.Archives;
 using SecretGuard.Detection;
-using SecretGuard.Findings;
 using SecretGuard.Git;
 using SecretGuard.Reporting;
 using SecretGuard.Triage;
 
 namespace SecretGuard.Cli.Hooks;
-
-/// <summary>What one staged file came to.</summary>
-/// <param name="File">What was found and read.</param>
-/// <param name="AddedLines">How many of its lines are new.</param>
-internal sealed record StagedOutcome(FileOutcome File, int AddedLines)
-{
-    /// <summary>Whether a secret was found.</summary>
-    public bool HasFindings => File.Contents.Any(content => content.Findings.Count > 0);
-}
 
 /// <summary>
 /// Reads and judges staged files. The whole content is looked at, so that what stands around a line says what it is, and what touches an added line counts.
@@ -24,7 +14,10 @@ internal sealed record StagedOutcome(FileOutcome File, int AddedLines)
 /// </summary>
 internal sealed class StagedScanner(GitRepository repository, Detector detector, ContentTriage triage, ScanOptions options, FileScanner files, CancellationToken stop)
 {
-    public StagedOutcome Scan(HookFile file)
+    // Nothing keeps a content once it is judged: all files of a thread are read into one array.
+    private byte[] _read = new byte[16 * 1024];
+
+    public FileOutcome Scan(HookFile file)
     {
         try
         {
@@ -37,10 +30,10 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
         }
     }
 
-    private StagedOutcome Read(HookFile file)
+    private FileOutcome Read(HookFile file)
     {
         var source = new SourceFile(file.DisplayPath, file.DisplayPath);
-        if (!repository.TryRead(file.Staged.Id, options.MaxFileSize, out ObjectHeader header, out GitObject found, out ObjectProblem? problem))
+        if (!repository.TryRead(file.Staged.Id, options.MaxFileSize, ref _read, out ObjectHeader header, out ObjectProblem? problem))
         {
             return Missing(file, problem);
         }
@@ -50,49 +43,58 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
             byte[] beginning = new byte[Content.Sniffed];
             return repository.TryReadBeginning(file.Staged.Id, beginning, out int begun) && Content.IsNoText(beginning.AsSpan(0, begun))
                 ? Judge(file, Content.FromBytes(beginning, begun, file.DisplayPath), begun)
-                : new StagedOutcome(files.TooLarge(source), 0);
+                : files.TooLarge(source);
         }
 
-        byte[] bytes = found.Content;
+        int length = (int)header.Size;
+        ReadOnlySpan<byte> bytes = _read.AsSpan(0, length);
         if (LargeFilePointer.TryParse(bytes) is { } pointer)
         {
             return ReadLarge(file, pointer.FileIn(repository.Layout));
         }
 
-        byte[] head = bytes[..Math.Min(bytes.Length, ArchiveKinds.HeadLength)];
+        ReadOnlySpan<byte> head = bytes[..Math.Min(length, ArchiveKinds.HeadLength)];
         if (options.Archives && ArchiveKinds.Of(head) != ArchiveKind.None)
         {
-            using var stream = new MemoryStream(bytes);
-            return new StagedOutcome(files.ScanArchive(stream, head, source), 1);
+            using var stream = new MemoryStream(_read, 0, length, writable: false);
+            return files.ScanArchive(stream, head, source);
         }
 
-        return Judge(file, Content.FromBytes(bytes, bytes.Length, file.DisplayPath), bytes.Length);
+        return Judge(file, Content.FromBytes(_read, length, file.DisplayPath), length);
     }
 
-    private StagedOutcome Judge(HookFile file, Content staged, int length)
+    private FileOutcome Judge(HookFile file, Content staged, int length)
     {
-        AddedLines added = AddedLines.Between(Committed(file), staged);
-        TriagedContent judged = TriagedContent.Empty;
-        if (added.Count > 0)
+        IReadOnlyList<Match> seen = detector.See(staged, stop);
+        IReadOnlyList<Match> found = seen.Count == 0 ? seen : detector.Resolve(seen);
+        TriagedContent judged = found.Count > 0 ? TriagedContent.Empty : triage.Judge(staged, found, seen, stop);
+        if (found.Count > 0 || judged.Notices.Count > 0)
         {
-            IReadOnlyList<Match> seen = detector.See(staged, stop);
-            Match[] fresh = [.. detector.Resolve(seen).Where(match => added.Touch(match.Start, match.End))];
-            judged = triage.Judge(staged, fresh, seen, stop);
-            judged = judged with { Notices = [.. judged.Notices.Where(notice => notice.Location is null || added.Has(notice.Location.StartLine))] };
+            judged = JudgeAdded(file, staged, found, seen);
         }
 
-        return new StagedOutcome(new FileOutcome([judged], new ReportCounts(1, length, staged.IsBinary ? 1 : 0), []), added.Count);
+        return new FileOutcome([judged], new ReportCounts(1, length, staged.IsBinary ? 1 : 0), []);
+    }
+
+    /// <summary>Most files have nothing to tell. For the others it is read what the last commit has of them.</summary>
+    private TriagedContent JudgeAdded(HookFile file, Content staged, IReadOnlyList<Match> found, IReadOnlyList<Match> seen)
+    {
+        AddedLines added = AddedLines.Between(Committed(file), staged);
+        TriagedContent judged = triage.Judge(staged, [.. found.Where(match => added.Touch(match.Start, match.End))], seen, stop);
+        return judged with { Notices = [.. judged.Notices.Where(notice => notice.Location is null || added.Has(notice.Location.StartLine))] };
     }
 
     /// <summary>The version of the last commit. Without it, as in a partial clone, everything counts as new.</summary>
-    private Content? Committed(HookFile file) =>
-        !file.Staged.Committed.IsZero
-        && repository.TryRead(file.Staged.Committed, options.MaxFileSize, out ObjectHeader header, out GitObject found, out _) && header.Size <= options.MaxFileSize && found.Kind == ObjectKind.Blob
-            ? Content.FromBytes(found.Content, found.Content.Length, file.DisplayPath)
+    private Content? Committed(HookFile file)
+    {
+        byte[] content = [];
+        return !file.Staged.Committed.IsZero && repository.TryRead(file.Staged.Committed, options.MaxFileSize, ref content, out ObjectHeader header, out _) && header.Size <= options.MaxFileSize && header.Kind == ObjectKind.Blob
+            ? Content.FromBytes(content, content.Length, file.DisplayPath)
             : null;
+    }
 
     /// <summary>A file that Git LFS keeps beside the objects. Of what is no text the head says all.</summary>
-    private StagedOutcome ReadLarge(HookFile file, string path)
+    private FileOutcome ReadLarge(HookFile file, string path)
     {
         if (!File.Exists(path))
         {
@@ -109,11 +111,11 @@ internal sealed class StagedScanner(GitRepository repository, Detector detector,
         Content content = Content.FromBytes(head, head.Length, file.DisplayPath);
         return content.IsBinary && !isArchive
             ? Judge(file, content, head.Length)
-            : new StagedOutcome(files.Scan(new SourceFile(path, file.DisplayPath)), 1);
+            : files.Scan(new SourceFile(path, file.DisplayPath));
     }
 
-    private static StagedOutcome Missing(HookFile file, ObjectProblem? problem) =>
+    private static FileOutcome Missing(HookFile file, ObjectProblem? problem) =>
         NotRead(file, $"its staged content cannot be read: {problem?.Reason ?? "it is not here"}.", "'git fsck' says more; 'git add' stages it anew.");
 
-    private static StagedOutcome NotRead(HookFile file, string reason, string advice) => new(FileOutcome.NotRead(file.DisplayPath, reason, advice), 0);
+    private static FileOutcome NotRead(HookFile file, string reason, string advice) => FileOutcome.NotRead(file.DisplayPath, reason, advice);
 }

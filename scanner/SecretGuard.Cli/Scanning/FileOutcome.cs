@@ -9,6 +9,9 @@ namespace SecretGuard.Cli.Scanning;
 /// <param name="Incomplete">What was not read, and why.</param>
 internal sealed record FileOutcome(IReadOnlyList<TriagedContent> Contents, ReportCounts Counts, IReadOnlyList<Incomplete> Incomplete)
 {
+    /// <summary>Whether a secret was found.</summary>
+    public bool HasFindings => Contents.Any(content => content.Findings.Count > 0);
+
     /// <summary>A file that was not read.</summary>
     public static FileOutcome NotRead(string path, string reason, string advice) => new([], new ReportCounts(0, 0, 0), [new Incomplete(path, reason, advice)]);
 }

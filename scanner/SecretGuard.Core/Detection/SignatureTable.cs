@@ -18,16 +18,7 @@ internal static class SignatureTable
     public const string Name = "signatures.txt";
 
     /// <summary>The index of the catalogue's literals.</summary>
-    public static SignatureIndex Index()
-    {
-        using Stream stream = typeof(SignatureTable).Assembly.GetManifestResourceStream(Name)!;
-        byte[] text = new byte[stream.Length];
-        for (int read = 0, more; (more = stream.Read(text, read, text.Length - read)) > 0; read += more)
-        {
-        }
-
-        return Read(text);
-    }
+    public static SignatureIndex Index() => Read(EmbeddedTables.Read(Name));
 
     /// <summary>The table as the catalogue would have it.</summary>
     public static string Write()

@@ -47,7 +47,7 @@ public static class Catalogue
         2 => new TypedInputMatcher(),
         3 => new CharArrayMatcher(),
         4 => new EncodedPairMatcher(),
-        5 => new NamedValueMatcher(() => Default.Rules),
+        5 => new NamedValueMatcher(),
         6 => new CollectionMatcher(),
         7 => new UserMapMatcher(),
         8 => new SwitchArmMatcher(),

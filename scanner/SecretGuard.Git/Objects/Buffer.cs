@@ -40,6 +40,9 @@ internal readonly struct Buffer
     /// <summary>The same without its beginning; takes the place of this one.</summary>
     public Buffer From(int start) => new(_memory!, _start + start, Length - start);
 
+    /// <summary>The same without what is behind its first bytes; takes the place of this one.</summary>
+    public Buffer Beginning(int length) => new(_memory!, _start, length);
+
     public void Return()
     {
         switch (_memory)

@@ -34,23 +34,40 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
     /// <summary>Reads an object; of one that is larger than asked for kind and size only. A file of its own is opened once.</summary>
     /// <param name="id">The object.</param>
     /// <param name="mostBytes">How large it may be.</param>
+    /// <param name="content">Takes its bytes, in another array where this one is too short.</param>
     /// <param name="header">Kind and size.</param>
-    /// <param name="found">The object; none where it is too large.</param>
     /// <param name="problem">Why it could not be read; null where it is nowhere.</param>
-    public bool TryRead(in ObjectId id, long mostBytes, out ObjectHeader header, out GitObject found, out ObjectProblem? problem)
+    public bool TryRead(in ObjectId id, long mostBytes, ref byte[] content, out ObjectHeader header, out ObjectProblem? problem)
     {
-        found = default;
         foreach (LooseObjects loose in store.IsPacked(id) ? [] : store.LooseFolders)
         {
-            if (loose.TryRead(id, mostBytes, out header, out Buffer content) is null)
+            if (loose.TryRead(id, mostBytes, out header, out Buffer read) is null)
             {
                 problem = null;
-                found = content.IsNone ? default : Taken(header.Kind, content);
+                if (!read.IsNone)
+                {
+                    content = read.Length <= content.Length ? content : new byte[read.Length];
+                    read.Bytes.CopyTo(content);
+                    read.Return();
+                }
+
                 return true;
             }
         }
 
-        return TryReadHeader(id, out header, out problem) && (header.Size > mostBytes || TryRead(id, null, out found, out problem));
+        if (!TryReadHeader(id, out header, out problem))
+        {
+            return false;
+        }
+
+        if (header.Size > mostBytes)
+        {
+            return true;
+        }
+
+        bool isRead = TryRead(id, null, out GitObject found, out problem);
+        content = isRead ? found.Content : content;
+        return isRead;
     }
 
     /// <summary>Reads the beginning of an object's content without the rest; false where it is stored as a difference from another one, or cannot be read.</summary>

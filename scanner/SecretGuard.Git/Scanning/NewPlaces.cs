@@ -35,8 +35,11 @@ internal sealed class NewPlaces(GitRepository repository, HistoryCache cache, Ob
 
     private bool IsNew(in ObjectId id, string path) => !cache.Has(id, path) && _looked.Add((id, PathReading.Of(path)));
 
-    private bool LookAt(in ObjectId id, string path) =>
-        IsNew(id, path) && repository.TryRead(id, mostBytes, out _, out GitObject file, out _) && file.Content is not null && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = file.Kind, Content = file.Content }, path);
+    private bool LookAt(in ObjectId id, string path)
+    {
+        byte[] content = [];
+        return IsNew(id, path) && repository.TryRead(id, mostBytes, ref content, out ObjectHeader header, out _) && header.Size <= mostBytes && visitor.LookUnderNewPath(new ObjectVisit { Id = id, Kind = header.Kind, Content = content }, path);
+    }
 
     private bool Walk(ObjectId id, CancellationToken cancellation)
     {

@@ -20,8 +20,12 @@ public sealed record LargeFilePointer(string Id, long Size)
             return null;
         }
 
+        return Parse(Encoding.UTF8.GetString(blob).Split('\n', StringSplitOptions.TrimEntries));
+    }
+
+    private static LargeFilePointer? Parse(string[] lines)
+    {
         const string IdKey = "oid sha256:", SizeKey = "size ";
-        string[] lines = Encoding.UTF8.GetString(blob).Split('\n', StringSplitOptions.TrimEntries);
         string? id = Array.Find(lines, line => line.StartsWith(IdKey, StringComparison.Ordinal))?[IdKey.Length..];
         string? size = Array.Find(lines, line => line.StartsWith(SizeKey, StringComparison.Ordinal))?[SizeKey.Length..];
         return Array.Exists(Versions, version => lines[0].StartsWith(version, StringComparison.Ordinal))

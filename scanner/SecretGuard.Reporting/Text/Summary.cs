@@ -6,17 +6,15 @@ namespace SecretGuard.Reporting;
 /// <summary>The one line that says what a run came to, for people.</summary>
 internal static class Summary
 {
-    private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
-
     /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s: 3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>.</summary>
     public static string Of(Report report) =>
         report.Counts.Files == 0 && report.Extent is null && report.Findings.Count > 0 ? Outcome(report) // put together of reports that do not say how much they looked at
         : $"{LookedAt(report)}: {Outcome(report)}";
 
-    /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s</c>; what says it in its own words is quick: <c>3 staged files, 12 added lines, 0.02 s</c>.</summary>
+    /// <summary><c>412 files (7 binary), 8.1 MB, 0.3 s</c>; what says it in its own words is quick: <c>3 staged files, 8.1 kB, 0.02 s</c>.</summary>
     public static string LookedAt(Report report) => report.Extent is { } extent
         ? $"{extent}, {Hundredths(report.Elapsed)} s"
-        : $"{Amount.Of(report.Counts.Files, "file")}{(report.Counts.Binary > 0 ? $" ({Number(report.Counts.Binary)} binary)" : "")}, {Size(report.Counts.Bytes)}, {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
+        : $"{Amount.Of(report.Counts.Files, "file")}{(report.Counts.Binary > 0 ? $" ({Number(report.Counts.Binary)} binary)" : "")}, {Amount.OfBytes(report.Counts.Bytes)}, {report.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s";
 
     /// <summary><c>3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>; parts that are zero are left out, but never the findings.</summary>
     public static string Outcome(Report report)
@@ -50,20 +48,6 @@ internal static class Summary
         IGrouping<Severity, Finding>[] severities = [.. findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key)];
         string told = severities.Length == 1 ? $"all {severities[0].Key.Name()}" : string.Join(", ", severities.Select(group => $"{Number(group.Count())} {group.Key.Name()}"));
         return $"{Amount.Of(findings.Count, "finding")} ({told})";
-    }
-
-    /// <summary>Bytes in decimal units: <c>8.1 MB</c>.</summary>
-    public static string Size(long bytes)
-    {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1000 && unit < Units.Length - 1)
-        {
-            value /= 1000;
-            unit++;
-        }
-
-        return $"{value.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}";
     }
 
     private static string Hundredths(TimeSpan time)

@@ -3,8 +3,10 @@ namespace SecretGuard.Cli.Sources.Archives;
 /// <summary>A buffer that grows with what is read into it and is used again and again.</summary>
 internal sealed class ReadBuffer(int capacity, LargeReads.Lease lease)
 {
+    private byte[]? _bytes;
+
     /// <summary>The bytes; the first <see cref="Length"/> count.</summary>
-    public byte[] Bytes { get; private set; } = new byte[capacity];
+    public byte[] Bytes => _bytes ??= new byte[capacity];
 
     /// <summary>Bytes that the last <see cref="Fill"/> read, also where it failed.</summary>
     public int Length { get; private set; }
@@ -15,8 +17,8 @@ internal sealed class ReadBuffer(int capacity, LargeReads.Lease lease)
         if (Bytes.Length < size)
         {
             byte[] old = Bytes;
-            Bytes = lease.Rent(Math.Min(Math.Max(size, old.Length * 2L), Array.MaxLength));
-            old.AsSpan(0, kept).CopyTo(Bytes);
+            _bytes = lease.Rent(Math.Min(Math.Max(size, old.Length * 2L), Array.MaxLength));
+            old.AsSpan(0, kept).CopyTo(_bytes);
         }
     }
 
@@ -28,7 +30,7 @@ internal sealed class ReadBuffer(int capacity, LargeReads.Lease lease)
     {
         if (lease.Leave())
         {
-            Bytes = new byte[capacity];
+            _bytes = null;
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class DecodingScope
     private readonly Budget _budget;
     private readonly int _depth;
     private DecodingScope? _inner;
+    private DecodedText? _decoded;
 
     /// <summary>The scope of a text that stands as it is.</summary>
     public DecodingScope(SignatureIndex index, int length)
@@ -29,7 +30,7 @@ internal sealed class DecodingScope
     public bool IsOpen => _depth < MaxDepth && _budget.Bytes > 0;
 
     /// <summary>What a decoder of this text has written. Only one of them works at a time.</summary>
-    public DecodedText Decoded { get; } = new();
+    public DecodedText Decoded => _decoded ??= new();
 
     /// <summary>The buffer, emptied.</summary>
     public DecodedText Clear()

@@ -30,16 +30,8 @@ internal sealed class NamedValueMatcher : Matcher
 
     private static readonly string[] PlainMarks = ["{noop}", "{plain}", "{cleartext}"];
 
-    // Both look at every rule: they wait for a value that asks for it.
-    private readonly Lazy<ContextualRules> _contextual;
-    private readonly Lazy<Signature[]> _signatures;
-
-    /// <summary>One for the issuers of these rules.</summary>
-    public NamedValueMatcher(Func<IReadOnlyList<Rule>> rules)
-    {
-        _contextual = new(() => new ContextualRules(rules()));
-        _signatures = new(() => [.. Roots.Concat(_contextual.Value.IssuerWords(Roots)).Select(root => new Signature(root, IgnoreCase: true))]);
-    }
+    // Looks at every rule: the index of the catalogue's literals does without.
+    private readonly Lazy<Signature[]> _signatures = new(() => [.. Roots.Concat(ContextualRules.IssuerWords(Roots)).Select(root => new Signature(root, IgnoreCase: true))]);
 
     public override IReadOnlyList<Signature> Signatures => _signatures.Value;
 
@@ -122,7 +114,7 @@ internal sealed class NamedValueMatcher : Matcher
     {
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         if (binding.Kind == BindingKind.Assignment && !NameJudge.IsAboutSomething(context.Text.Slice(name.Start, name.End - name.Start)) && Randomness.IsDrawn(value, Randomness.LeastDrawn) && !ValueForms.IsUuid(value)
-            && _contextual.Value.Find(context, name, value, wholeLine: false) is { } rule)
+            && ContextualRules.Find(context, name, value, wholeLine: false) is { } rule)
         {
             context.Report(rule, binding.Start, binding.Length, Confidence.Medium, Reason(context, name));
         }
@@ -162,7 +154,7 @@ internal sealed class NamedValueMatcher : Matcher
         var place = new ValueContext(kind, binding.Quoted, syntax, context.Place);
         Confidence? confidence = ValueJudge.Judge(value, place);
         bool drawn = confidence is not null || (kind == NameKind.Weak && Randomness.IsDrawn(value, Randomness.LeastDrawn)); // a test's "key" may be anything, unless it has its issuer's name
-        if (drawn && _contextual.Value.Find(context, name, value, wholeLine: confidence is not null) is { } refined && !Diversity.IsStub(value))
+        if (drawn && ContextualRules.Find(context, name, value, wholeLine: confidence is not null) is { } refined && !Diversity.IsStub(value))
         {
             context.Report(refined, binding.Start, binding.Length, Confidence.High, Reason(context, name));
             return;

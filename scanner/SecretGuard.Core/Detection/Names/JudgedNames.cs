@@ -3,15 +3,19 @@ namespace SecretGuard.Detection.Names;
 /// <summary>What the names that a thread met last promise: sources repeat a few names over and over, and to judge one takes longer than to find it.</summary>
 internal sealed class JudgedNames
 {
-    private const int SlotBits = 12;
+    private const int FewestSlots = 1 << 8;
+    private const int MostSlots = 1 << 12;
     private const int Longest = 64;
 
     [ThreadStatic]
     private static JudgedNames? _own;
 
-    private readonly byte[] _names = new byte[Longest << SlotBits];
-    private readonly byte[] _lengths = new byte[1 << SlotBits];
-    private readonly NameKind[] _kinds = new NameKind[1 << SlotBits];
+    private byte[] _names = [];
+    private byte[] _lengths = [];
+    private NameKind[] _kinds = [];
+    private int _count;
+
+    private JudgedNames() => Empty(FewestSlots);
 
     /// <summary>The memory of this thread.</summary>
     public static JudgedNames Own => _own ??= new JudgedNames();
@@ -33,13 +37,25 @@ internal sealed class JudgedNames
             return;
         }
 
+        // A short run meets few names, and fresh memory costs it more than to judge them again.
+        if (++_count > _kinds.Length && _kinds.Length < MostSlots)
+        {
+            Empty(_kinds.Length * 4);
+        }
+
         int slot = SlotOf(name);
         name.CopyTo(_names.AsSpan(slot * Longest));
         (_lengths[slot], _kinds[slot]) = ((byte)name.Length, kind);
     }
 
+    private void Empty(int slots)
+    {
+        (_names, _lengths, _kinds) = (new byte[slots * Longest], new byte[slots], new NameKind[slots]);
+        _count = 0;
+    }
+
     /// <summary>FNV-1a, folded.</summary>
-    private static int SlotOf(ReadOnlySpan<byte> name)
+    private int SlotOf(ReadOnlySpan<byte> name)
     {
         uint hash = 2166136261;
         foreach (byte b in name)
@@ -47,6 +63,6 @@ internal sealed class JudgedNames
             hash = (hash ^ b) * 16777619;
         }
 
-        return (int)((hash ^ (hash >> 16)) & ((1 << SlotBits) - 1));
+        return (int)((hash ^ (hash >> 16)) & (uint)(_kinds.Length - 1));
     }
 }

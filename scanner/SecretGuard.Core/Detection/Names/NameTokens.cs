@@ -6,6 +6,7 @@ namespace SecretGuard.Detection.Names;
 internal static class NameTokens
 {
     private const int MostWords = 16;
+    private const int LongestWord = 48;
 
     /// <summary>Words of <c>dbPassword</c>, <c>DB_PASSWORD</c>, <c>spring.mail.password</c>, <c>APIKey2</c>. Digits are words of their own.</summary>
     public static List<string> Split(ReadOnlySpan<byte> name)
@@ -53,9 +54,25 @@ internal static class NameTokens
         }
 
         word = word.Slice(start);
-        if (word.Length > 0 && word.Length <= 48)
+        if (word.Length is > 0 and <= LongestWord)
         {
-            words.Add(Encoding.UTF8.GetString(word.ToArray()).ToLowerInvariant());
+            words.Add(Lower(word));
         }
+    }
+
+    private static string Lower(ReadOnlySpan<byte> word)
+    {
+        Span<char> letters = stackalloc char[LongestWord];
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (word[i] >= 0x80)
+            {
+                return Encoding.UTF8.GetString(word.ToArray()).ToLowerInvariant();
+            }
+
+            letters[i] = (char)Ascii.ToLower(word[i]);
+        }
+
+        return letters.Slice(0, word.Length).ToString();
     }
 }

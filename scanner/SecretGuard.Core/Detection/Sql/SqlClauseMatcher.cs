@@ -16,6 +16,8 @@ internal sealed class SqlClauseMatcher : Matcher
     /// <summary>What a statement names that identifies an account.</summary>
     private static readonly string[] Accounts = ["create user", "alter user", "create role", "alter role", "grant", "database link", "user if not exists"];
 
+    private static readonly string[] Credentials = ["create credential", "alter credential", "scoped credential"];
+
     /// <summary>What may follow a bare password in the same statement.</summary>
     private static readonly string[] NextClauses = ["using", "default", "temporary", "quota", "profile", "account", "password", "replace", "container", "with"];
 
@@ -38,10 +40,10 @@ internal sealed class SqlClauseMatcher : Matcher
                 Password(context, sql, position, end);
                 break;
             case 2:
-                Assigned(context, sql, end, position, text => Follows(text, position, "create credential", "alter credential", "scoped credential"));
+                Assigned(context, sql, end, position, Credentials);
                 break;
             default:
-                Assigned(context, sql, end, position, static _ => true);
+                Assigned(context, sql, end, position);
                 break;
         }
     }
@@ -151,10 +153,10 @@ internal sealed class SqlClauseMatcher : Matcher
         }
     }
 
-    private static void Assigned(ScanContext context, SqlText sql, int end, int position, Func<ScanContext, bool> isStatement)
+    private static void Assigned(ScanContext context, SqlText sql, int end, int position, params string[] statements)
     {
         int at = sql.SkipBlanks(end);
-        if (sql.At(at) == '=' && sql.TryLiteral(sql.SkipBlanks(at + 1), out SqlLiteral literal) && isStatement(context) && (position == 0 || !Ascii.IsAlphanumeric(sql.At(position - 1))))
+        if (sql.At(at) == '=' && sql.TryLiteral(sql.SkipBlanks(at + 1), out SqlLiteral literal) && (statements.Length == 0 || Follows(context, position, statements)) && (position == 0 || !Ascii.IsAlphanumeric(sql.At(position - 1))))
         {
             SqlJudge.Report(context, SqlRules.Password, literal, Confidence.High, "password in a SQL statement");
         }
