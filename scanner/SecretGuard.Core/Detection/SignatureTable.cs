@@ -95,7 +95,7 @@ internal static class SignatureTable
         {
             "rule" => new TokenMatcher(Catalogue.Family(number).First(rule => rule.Slug == words[2])),
             "matcher" => Catalogue.Matcher(number),
-            _ => Decoders.All[number],
+            _ => Decoders.Make(number),
         };
     }
 

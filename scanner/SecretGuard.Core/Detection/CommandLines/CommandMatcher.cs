@@ -9,29 +9,31 @@ internal sealed class CommandMatcher : Matcher
 {
     private const int MostWords = 40;
 
-    private readonly List<Signature> _signatures = [];
+    private const int ShortName = 3;
+    private const int ShortLiterals = 4;
+
+    // Whose literal each is.
     private readonly List<CommandShape> _shapes = [];
 
     public CommandMatcher()
     {
         foreach (CommandShape shape in Commands.All)
         {
-            foreach (string literal in Literals(shape))
+            for (int literals = shape.NameLength > ShortName ? 1 : ShortLiterals; literals > 0; literals--)
             {
-                _signatures.Add(new Signature(literal, shape.IgnoreCase));
                 _shapes.Add(shape);
             }
         }
     }
 
-    public override IReadOnlyList<Signature> Signatures => _signatures;
+    public override IReadOnlyList<Signature> Signatures => [.. Commands.All.SelectMany(shape => Literals(shape).Select(literal => new Signature(literal, shape.IgnoreCase)))];
 
     public override void Examine(ScanContext context, int position, int signature)
     {
         ReadOnlySpan<byte> text = context.Text;
         CommandShape shape = _shapes[signature];
-        int end = position + shape.Name.Length;
-        if (end >= text.Length || (position > 0 && !MayPrecede(text[position - 1])) || IsRepeated(text, position, shape.Name.Length))
+        int end = position + shape.NameLength;
+        if (end >= text.Length || (position > 0 && !MayPrecede(text[position - 1])) || IsRepeated(text, position, shape.NameLength))
         {
             return;
         }
@@ -65,7 +67,7 @@ internal sealed class CommandMatcher : Matcher
     /// <summary>Short names are common letters: their subcommand, or the end of a string, is sought with them.</summary>
     private static IEnumerable<string> Literals(CommandShape shape)
     {
-        if (shape.Name.Length > 3)
+        if (shape.NameLength > ShortName)
         {
             return [shape.Name];
         }

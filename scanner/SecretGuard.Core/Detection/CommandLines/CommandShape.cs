@@ -1,34 +1,34 @@
 namespace SecretGuard.Detection.CommandLines;
 
-/// <summary>A command that takes secrets as arguments, and where they stand.</summary>
-/// <param name="Words">The command and its subcommands.</param>
-/// <param name="IgnoreCase">Whether the command is written in any case, as on Windows.</param>
-/// <param name="Flag">Letters that one option must hold, or empty.</param>
-/// <param name="Places">Where the secrets stand.</param>
-internal sealed record CommandShape(IReadOnlyList<string> Words, bool IgnoreCase, string Flag, IReadOnlyList<SecretPlace> Places)
+/// <summary>A command that takes secrets as arguments, and where they stand. A run meets few commands: the rest of a name and the places are read when it does.</summary>
+/// <param name="name">The command and its subcommands, with a blank between them.</param>
+/// <param name="row">Where the secrets stand.</param>
+internal sealed class CommandShape(string name, CommandRow row)
 {
+    private string[]? _words;
+
+    /// <summary>The command and its subcommands.</summary>
+    public IReadOnlyList<string> Words => _words ??= name.Split(' ');
+
     /// <summary>The command itself.</summary>
     public string Name => Words[0];
+
+    /// <summary>Letters of <see cref="Name"/>.</summary>
+    public int NameLength { get; } = name.IndexOf(' ') is > 0 and var length ? length : name.Length;
+
+    /// <summary>Whether the command is written in any case, as on Windows: a capital letter in its name says so too.</summary>
+    public bool IgnoreCase { get; } = row.IsWindows || HasCapital(name);
 
     /// <summary>Whether an option may begin with a slash.</summary>
     public bool HasSlashOptions => IgnoreCase;
 
-    /// <summary>One shape for each of the names, which <c>|</c> divides. <c>windows</c> among the places, or a capital letter in a name, says that options begin with a slash too and case does not count.</summary>
-    public static IEnumerable<CommandShape> Parse(string names, string places)
-    {
-        string[] all = places.Split(' ');
-        string flag = all.FirstOrDefault(place => place[0] == '!')?.Substring(1) ?? "";
-        SecretPlace[] parsed = [.. all.Where(place => place[0] != '!' && place != "windows").Select(SecretPlace.Parse)];
-        foreach (string name in names.Split('|'))
-        {
-            yield return new CommandShape(name.Split(' '), name.Any(char.IsUpper) || all.Contains("windows", StringComparer.Ordinal), flag, parsed);
-        }
-    }
+    /// <summary>Letters that one option must hold, or empty.</summary>
+    public string Flag => row.Flag;
 
     /// <summary>The place of this option and how many of its bytes are its name; null where the word is no such option.</summary>
     public SecretPlace? Find(ReadOnlySpan<byte> word, out int nameLength)
     {
-        foreach (SecretPlace place in Places)
+        foreach (SecretPlace place in row.Places)
         {
             nameLength = place.Option.Length;
             if (nameLength == 0 || !AsciiText.StartsWith(word, place.Option, IgnoreCase))
@@ -53,10 +53,23 @@ internal sealed record CommandShape(IReadOnlyList<string> Words, bool IgnoreCase
         return null;
     }
 
+    private static bool HasCapital(string name)
+    {
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The place that is a positional argument of this number, or null.</summary>
     public SecretPlace? Positional(int ordinal)
     {
-        foreach (SecretPlace place in Places)
+        foreach (SecretPlace place in row.Places)
         {
             if (place.Ordinal == ordinal)
             {

@@ -146,5 +146,20 @@ internal static class Commands
     ];
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<CommandShape> All { get; } = [.. Rows.SelectMany(row => CommandShape.Parse(row.Names, row.Places))];
+    public static IReadOnlyList<CommandShape> All { get; } = Shapes();
+
+    private static List<CommandShape> Shapes()
+    {
+        List<CommandShape> shapes = [];
+        foreach ((string names, string places) in Rows)
+        {
+            var row = new CommandRow(places);
+            foreach (string name in names.Split('|'))
+            {
+                shapes.Add(new CommandShape(name, row));
+            }
+        }
+
+        return shapes;
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class ContinuationDecoder : Matcher
     internal override bool LooksFar => true;
 
     /// <summary>An unindented word must follow: where lines are broken between words, nothing is cut.</summary>
-    public override IReadOnlyList<Signature> Signatures { get; } =
+    public override IReadOnlyList<Signature> Signatures =>
     [
         new("\\\r\n", Next: Word),
         .. Word.Members().Where(c => !Ascii.IsUpper((byte)c)).Select(c => new Signature("\\\n" + c, IgnoreCase: true, Word)),

@@ -9,7 +9,7 @@ internal sealed class PercentDecoder : Matcher
     private const int Before = 1024;
     private const int After = 3072;
 
-    public override IReadOnlyList<Signature> Signatures { get; } =
+    public override IReadOnlyList<Signature> Signatures =>
     [
         new("%3A%2F%2F", IgnoreCase: true), new("%3D", IgnoreCase: true), new("%2B", IgnoreCase: true), new("%22%3A", IgnoreCase: true), new("%253", IgnoreCase: true),
         .. Letters(),
