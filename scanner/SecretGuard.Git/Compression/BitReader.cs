@@ -27,15 +27,22 @@ internal unsafe ref struct BitReader(byte* next, byte* end)
     {
         if (End - Next >= sizeof(ulong))
         {
-            ulong ahead = Unsafe.ReadUnaligned<ulong>(Next);
-            Bits |= (BitConverter.IsLittleEndian ? ahead : BinaryPrimitives.ReverseEndianness(ahead)) << Count;
-            Next += (63 - Count) >> 3;
-            Count |= 56;
+            RefillInside();
         }
         else
         {
             this = RefilledAtEnd(this);
         }
+    }
+
+    /// <summary>As <see cref="Refill"/>, where eight bytes at least are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void RefillInside()
+    {
+        ulong ahead = Unsafe.ReadUnaligned<ulong>(Next);
+        Bits |= (BitConverter.IsLittleEndian ? ahead : BinaryPrimitives.ReverseEndianness(ahead)) << Count;
+        Next += (63 - Count) >> 3;
+        Count |= 56;
     }
 
     /// <summary>Takes up to 32 of the bits that are ready.</summary>

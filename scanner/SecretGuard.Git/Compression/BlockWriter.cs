@@ -9,54 +9,105 @@ internal unsafe ref struct BlockWriter(byte* start, byte* end)
     /// <summary>A code for a distance has at most 15 bits, and 13 extra bits.</summary>
     private const int MostDistanceBits = 28;
 
+    /// <summary>More than two literals and the longest repetition, with what is written too much.</summary>
+    private const int MostWritten = 320;
+
+    /// <summary>What is read ahead for one symbol.</summary>
+    private const int MostRead = 2 * sizeof(ulong);
+
     private readonly byte* _start = start;
 
     public byte* Next = start;
     public readonly byte* End = end;
 
-    /// <summary>Decodes one block (RFC 1951, section 3.2.3): the hot loop, so all that it needs is held in locals.</summary>
-    public InflateOutcome Decode(ref BitReader source, HuffmanTable lengthTable, HuffmanTable distanceTable)
+    /// <summary>Decodes one block (RFC 1951, section 3.2.3).</summary>
+    public InflateOutcome Decode(ref BitReader reader, HuffmanTable lengthTable, HuffmanTable distanceTable)
+    {
+        fixed (uint* lengths = lengthTable.Entries, distances = distanceTable.Entries)
+        {
+            uint lengthMask = (1u << lengthTable.Bits) - 1, distanceMask = (1u << distanceTable.Bits) - 1;
+            return DecodeInside(ref reader, lengths, lengthMask, distances, distanceMask) ?? DecodeToEnd(ref reader, lengths, lengthMask, distances, distanceMask);
+        }
+    }
+
+    /// <summary>Decodes as long as whatever a symbol says has room, so that only its distance need be checked; null where it has none. The hot loop: all that it needs is held in locals.</summary>
+    private InflateOutcome? DecodeInside(ref BitReader source, uint* lengths, uint lengthMask, uint* distances, uint distanceMask)
+    {
+        BitReader reader = source;
+        byte* next = Next;
+        InflateOutcome? outcome = null;
+        while (End - next >= MostWritten && reader.End - reader.Next >= MostRead)
+        {
+            reader.RefillInside();
+            uint entry = AfterLiterals(ref reader, lengths, lengthMask, ref next);
+            if ((entry & HuffmanTable.Literal) != 0)
+            {
+                WriteLiteral(ref reader, entry, ref next);
+                continue;
+            }
+
+            if ((entry & (HuffmanTable.End | HuffmanTable.Invalid)) != 0)
+            {
+                Skip(ref reader, entry);
+                outcome = (entry & HuffmanTable.End) != 0 ? InflateOutcome.Done : InflateOutcome.Bad;
+                break;
+            }
+
+            int length = (int)Value(ref reader, entry);
+            int distance = Distance(ref reader, distances, distanceMask);
+            if (distance > next - _start)
+            {
+                outcome = InflateOutcome.Bad;
+                break;
+            }
+
+            RepeatInside(next, distance, length);
+            next += length;
+        }
+
+        Next = next;
+        source = reader;
+        return outcome;
+    }
+
+    /// <summary>Decodes the rest, where the target or the source may end at any symbol.</summary>
+    private InflateOutcome DecodeToEnd(ref BitReader source, uint* lengths, uint lengthMask, uint* distances, uint distanceMask)
     {
         BitReader reader = source;
         byte* next = Next;
         InflateOutcome outcome = InflateOutcome.Bad;
-        fixed (uint* lengths = lengthTable.Entries, distances = distanceTable.Entries)
+        while (true)
         {
-            uint lengthMask = (1u << lengthTable.Bits) - 1;
-            uint distanceMask = (1u << distanceTable.Bits) - 1;
-            while (true)
+            reader.Refill();
+            uint entry = lengths[(uint)reader.Bits & lengthMask];
+            entry = (entry & HuffmanTable.Second) != 0 ? Follow(ref reader, lengths, entry) : entry;
+            if ((entry & HuffmanTable.Literal) != 0 && next < End)
             {
-                reader.Refill();
-                uint entry = AfterLiterals(ref reader, lengths, lengthMask, ref next);
-                if ((entry & (HuffmanTable.Literal | HuffmanTable.End | HuffmanTable.Invalid)) != 0)
-                {
-                    if ((entry & HuffmanTable.Literal) != 0 && next < End)
-                    {
-                        *next++ = (byte)(entry >> 16);
-                        Skip(ref reader, entry);
-                        continue;
-                    }
+                WriteLiteral(ref reader, entry, ref next);
+                continue;
+            }
 
-                    Skip(ref reader, entry);
-                    outcome = (entry & HuffmanTable.Literal) != 0 ? InflateOutcome.Full : (entry & HuffmanTable.End) != 0 ? InflateOutcome.Done : InflateOutcome.Bad;
-                    break;
-                }
+            if ((entry & (HuffmanTable.Literal | HuffmanTable.End | HuffmanTable.Invalid)) != 0)
+            {
+                Skip(ref reader, entry);
+                outcome = (entry & HuffmanTable.Literal) != 0 ? InflateOutcome.Full : (entry & HuffmanTable.End) != 0 ? InflateOutcome.Done : InflateOutcome.Bad;
+                break;
+            }
 
-                int length = (int)Value(ref reader, entry);
-                int distance = Distance(ref reader, distances, distanceMask);
-                if (distance > next - _start || reader.IsExhausted)
-                {
-                    break;
-                }
+            int length = (int)Value(ref reader, entry);
+            int distance = Distance(ref reader, distances, distanceMask);
+            if (distance > next - _start || reader.IsExhausted)
+            {
+                break;
+            }
 
-                int room = (int)Math.Min(End - next, length);
-                Repeat(next, distance, room, End);
-                next += room;
-                if (room < length)
-                {
-                    outcome = InflateOutcome.Full;
-                    break;
-                }
+            int room = (int)Math.Min(End - next, length);
+            Repeat(next, distance, room);
+            next += room;
+            if (room < length)
+            {
+                outcome = InflateOutcome.Full;
+                break;
             }
         }
 
@@ -67,18 +118,16 @@ internal unsafe ref struct BlockWriter(byte* start, byte* end)
 
     /// <summary>Writes up to two literals, which leaves enough of 56 bits for the length that may follow; the entry behind them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly uint AfterLiterals(ref BitReader reader, uint* lengths, uint mask, ref byte* next)
+    private static uint AfterLiterals(ref BitReader reader, uint* lengths, uint mask, ref byte* next)
     {
         uint entry = lengths[(uint)reader.Bits & mask];
-        if ((entry & HuffmanTable.Literal) != 0 && End - next > 2)
+        if ((entry & HuffmanTable.Literal) != 0)
         {
-            *next++ = (byte)(entry >> 16);
-            Skip(ref reader, entry);
+            WriteLiteral(ref reader, entry, ref next);
             entry = lengths[(uint)reader.Bits & mask];
             if ((entry & HuffmanTable.Literal) != 0)
             {
-                *next++ = (byte)(entry >> 16);
-                Skip(ref reader, entry);
+                WriteLiteral(ref reader, entry, ref next);
                 entry = lengths[(uint)reader.Bits & mask];
             }
         }
@@ -98,6 +147,13 @@ internal unsafe ref struct BlockWriter(byte* start, byte* end)
         uint entry = distances[(uint)reader.Bits & mask];
         entry = (entry & HuffmanTable.Second) != 0 ? Follow(ref reader, distances, entry) : entry;
         return (entry & HuffmanTable.Invalid) != 0 ? int.MaxValue : (int)Value(ref reader, entry);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteLiteral(ref BitReader reader, uint entry, ref byte* next)
+    {
+        *next++ = (byte)(entry >> 16);
+        Skip(ref reader, entry);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,15 +181,14 @@ internal unsafe ref struct BlockWriter(byte* start, byte* end)
         return (entry >> 16) + (uint)(bits >> (int)((entry >> 8) & 0x0F));
     }
 
-    /// <summary>Writes again what was written a distance before; the two may overlap.</summary>
+    /// <summary>Writes again what was written a distance before; the two may overlap. Up to 15 bytes too many: they are written over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Repeat(byte* to, int distance, int length, byte* end)
+    private static void RepeatInside(byte* to, int distance, int length)
     {
         byte* from = to - distance;
         byte* stop = to + length;
-        if (distance >= Vector128<byte>.Count && end - stop >= Vector128<byte>.Count)
+        if (distance >= Vector128<byte>.Count)
         {
-            // What is written too much is written over.
             do
             {
                 Vector128.Store(Vector128.Load(from), to);
@@ -142,7 +197,29 @@ internal unsafe ref struct BlockWriter(byte* start, byte* end)
             }
             while (to < stop);
         }
-        else if (distance == 1)
+        else if (distance >= sizeof(ulong))
+        {
+            do
+            {
+                Unsafe.WriteUnaligned(to, Unsafe.ReadUnaligned<ulong>(from));
+                from += sizeof(ulong);
+                to += sizeof(ulong);
+            }
+            while (to < stop);
+        }
+        else
+        {
+            Repeat(to, distance, length);
+        }
+    }
+
+    /// <summary>As <see cref="RepeatInside"/>, and not a byte too many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Repeat(byte* to, int distance, int length)
+    {
+        byte* from = to - distance;
+        byte* stop = to + length;
+        if (distance == 1)
         {
             Unsafe.InitBlockUnaligned(to, *from, (uint)length);
         }

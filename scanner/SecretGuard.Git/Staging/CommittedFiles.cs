@@ -53,12 +53,10 @@ internal sealed class CommittedFiles(GitRepository repository, ObjectId root)
     /// <summary>The content of a tree.</summary>
     public byte[] Read(in ObjectId tree)
     {
-        if (repository.TryRead(tree, out GitObject found, out ObjectProblem? problem) && found.Kind == ObjectKind.Tree)
-        {
-            return found.Content;
-        }
-
-        throw new RepositoryException(RepositoryFault.Damaged, $"the folder {tree} of the last commit cannot be read: {problem?.Reason ?? "it is not here"}; 'git fsck' says more");
+        byte[] content = [];
+        return repository.TryRead(tree, Array.MaxLength, ref content, out ObjectHeader header, out ObjectProblem? problem) && header is { Kind: ObjectKind.Tree, Size: <= int.MaxValue }
+            ? content
+            : throw new RepositoryException(RepositoryFault.Damaged, $"the folder {tree} of the last commit cannot be read: {problem?.Reason ?? "it is not here"}; 'git fsck' says more");
     }
 
     private Folder FolderAt(ReadOnlySpan<byte> path)

@@ -110,7 +110,7 @@ internal sealed class NamedValueMatcher : Matcher
     }
 
     /// <summary>The name says only who issued the value, and the value has that issuer's format: <c>algoliaAdmin = "…"</c>.</summary>
-    private void ReportIssued(ScanContext context, NameSpan name, Binding binding)
+    private static void ReportIssued(ScanContext context, NameSpan name, Binding binding)
     {
         ReadOnlySpan<byte> value = context.Text.Slice(binding.Start, binding.Length);
         if (binding.Kind == BindingKind.Assignment && !NameJudge.IsAboutSomething(context.Text.Slice(name.Start, name.End - name.Start)) && Randomness.IsDrawn(value, Randomness.LeastDrawn) && !ValueForms.IsUuid(value)
@@ -131,7 +131,7 @@ internal sealed class NamedValueMatcher : Matcher
         }
     }
 
-    private void Report(ScanContext context, NameSpan name, Binding binding, NameKind kind)
+    private static void Report(ScanContext context, NameSpan name, Binding binding, NameKind kind)
     {
         if (UserPair.TryRead(context.Text.Slice(name.Start, name.End - name.Start), context.Text.Slice(binding.Start, binding.Length), out int user))
         {
