@@ -45,7 +45,7 @@ public sealed class ScanContext
     internal (int Sibling, int Indent, int Start, int Length) IndentedParent { get; set; } = (-1, 0, 0, 0);
 
     /// <summary>The last list of columns of an INSERT: where it stands, its length with the closing parenthesis, and what its names say.</summary>
-    internal (int Start, int Length, IReadOnlyList<Sql.InsertColumn> Columns) InsertColumns { get; set; } = (0, 0, []);
+    internal (int Start, int Length, IReadOnlyList<Sql.InsertColumn> Columns)? InsertColumns { get; set; }
 
     /// <summary>The byte up to which stretches of this kind were read. What begins before it is part of one that was.</summary>
     internal int ReadUntil(Stretch kind) => _readUntil[(int)kind];

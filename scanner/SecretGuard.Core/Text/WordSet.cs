@@ -18,7 +18,7 @@ internal sealed class WordSet(params string[] words)
         int low = 0, high = words.Length - 1;
         while (low <= high)
         {
-            int middle = (low + high) / 2, order = string.CompareOrdinal(words[middle], word);
+            int middle = (low + high) / 2, order = Compare(words[middle], word);
             if (order == 0)
             {
                 return true;
@@ -79,6 +79,21 @@ internal sealed class WordSet(params string[] words)
         }
 
         return low;
+    }
+
+    /// <summary>Ordinal. The framework's way is for long texts, and is made anew in every run of a program under a runtime.</summary>
+    private static int Compare(string word, string other)
+    {
+        int common = Math.Min(word.Length, other.Length);
+        for (int i = 0; i < common; i++)
+        {
+            if (word[i] != other[i])
+            {
+                return word[i] - other[i];
+            }
+        }
+
+        return word.Length - other.Length;
     }
 
     private static int Compare(string word, ReadOnlySpan<byte> text)

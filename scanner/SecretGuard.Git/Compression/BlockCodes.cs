@@ -73,8 +73,10 @@ internal sealed class BlockCodes(int lengthBits, int distanceBits)
                 return false;
             }
 
-            all.Slice(at, times).Fill(value);
-            at += times;
+            for (int end = at + times; at < end; at++)
+            {
+                all[at] = value;
+            }
         }
 
         return true;

@@ -18,8 +18,9 @@ public sealed class StagingArea
         ObjectId tree = default;
         if (repository.ReadHead(cancellation) is { IsZero: false } head)
         {
-            tree = repository.TryRead(head, out GitObject commit, out ObjectProblem? problem) && commit.Kind == ObjectKind.Commit
-                ? new Commit(commit.Content).Tree
+            byte[] commit = [];
+            tree = repository.TryRead(head, Array.MaxLength, ref commit, out ObjectHeader header, out ObjectProblem? problem) && header is { Kind: ObjectKind.Commit, Size: <= int.MaxValue }
+                ? new Commit(commit).Tree
                 : throw new RepositoryException(RepositoryFault.Damaged, $"the last commit {head} cannot be read: {problem?.Reason ?? "it is not here"}; 'git fsck' says more");
         }
 

@@ -25,7 +25,7 @@ internal sealed class DirectiveMatcher : Matcher
         ("wpa-psk", 0, ""), ("option key", 0, ""), ("key-string", 0, ""), ("auth_pass", 0, ""), ("stats auth", 0, ":"), ("cachemgr_passwd", 0, ""), ("cache_peer", 0, "login=:"), ("register =>", 0, ":"), // networks, keepalived, HAProxy, Squid, Asterisk
     ];
 
-    public override IReadOnlyList<Signature> Signatures { get; } = [.. Directives.Select(directive => new Signature(directive.Literal))];
+    public override IReadOnlyList<Signature> Signatures => [.. Directives.Select(directive => new Signature(directive.Literal))];
 
     public override void Examine(ScanContext context, int position, int signature)
     {

@@ -29,7 +29,7 @@ internal sealed class LabelledValueMatcher : Matcher
         ("recovery_phrase", true, SeedPhrase),
     ];
 
-    public override IReadOnlyList<Signature> Signatures { get; } = [.. Labels.Select(label => new Signature(label.Literal, label.IgnoreCase))];
+    public override IReadOnlyList<Signature> Signatures => [.. Labels.Select(label => new Signature(label.Literal, label.IgnoreCase))];
 
     public override void Examine(ScanContext context, int position, int signature) =>
         Labels[signature].Read(context, position, position + Labels[signature].Literal.Length);

@@ -28,7 +28,7 @@ internal sealed class ProductFileMatcher : Matcher
 
     internal override bool LooksFar => true;
 
-    public override IReadOnlyList<Signature> Signatures { get; } = [.. Words.Select(word => new Signature(word.Literal))];
+    public override IReadOnlyList<Signature> Signatures => [.. Words.Select(word => new Signature(word.Literal))];
 
     public override void Examine(ScanContext context, int position, int signature) => Words[signature].Read(context, position + Words[signature].Literal.Length);
 

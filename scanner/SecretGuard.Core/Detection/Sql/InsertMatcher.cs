@@ -76,10 +76,9 @@ internal sealed class InsertMatcher : Matcher
     /// <summary>Columns up to the closing parenthesis, and the place after it. Dumps repeat one list for every row: it is judged once.</summary>
     private static (IReadOnlyList<InsertColumn> Columns, int End) ReadColumns(ScanContext context, SqlText sql, int start)
     {
-        (int lastStart, int length, IReadOnlyList<InsertColumn> last) = context.InsertColumns;
-        if (length > 0 && start + length <= context.Length && context.Text.Slice(start, length).SequenceEqual(context.Text.Slice(lastStart, length)))
+        if (context.InsertColumns is { } last && start + last.Length <= context.Length && context.Text.Slice(start, last.Length).SequenceEqual(context.Text.Slice(last.Start, last.Length)))
         {
-            return (last, start + length);
+            return (last.Columns, start + last.Length);
         }
 
         var columns = new List<InsertColumn>();

@@ -28,7 +28,7 @@ internal sealed class SqlCallMatcher : Matcher
         ("sp_addapprole", 1, SqlRules.Password),
     ];
 
-    public override IReadOnlyList<Signature> Signatures { get; } = [.. Calls.Select(call => new Signature(call.Name, IgnoreCase: true))];
+    public override IReadOnlyList<Signature> Signatures => [.. Calls.Select(call => new Signature(call.Name, IgnoreCase: true))];
 
     public override void Examine(ScanContext context, int position, int signature)
     {
