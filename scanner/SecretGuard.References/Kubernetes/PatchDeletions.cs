@@ -8,7 +8,8 @@ internal static class PatchDeletions
     /// <summary>The key under which a patch says what becomes of a part.</summary>
     public const string Directive = "$patch";
 
-    private const string Delete = "delete";
+    /// <summary>The directive that takes a part out.</summary>
+    public const string Delete = "delete";
 
     /// <summary>By which key the elements of a list are told apart.</summary>
     private static readonly string[] MergeKeys = ["name", "mountPath", "containerPort"];

@@ -7,8 +7,8 @@ using SecretGuard.References.Yaml;
 namespace SecretGuard.References.Kubernetes;
 
 /// <summary>
-/// What operations of RFC 6902 make of the objects that they are put into: alone they say a number in a list, and not of which key or variable. Objects are looked for in what the
-/// Kustomization names, and what it names in turn.
+/// What operations of RFC 6902 make of the objects that they are put into: alone they say a number in a list, and not of which key or variable. And what parts of objects replace or
+/// take out, which alone say what comes. Objects are looked for in what the Kustomization names, and what it names in turn.
 /// </summary>
 internal sealed class PatchedObjects : IJointExtractor
 {
@@ -49,12 +49,12 @@ internal sealed class PatchedObjects : IJointExtractor
         }
     }
 
-    /// <summary>What patches do, each with what it is put into: operations, and parts that are taken out.</summary>
+    /// <summary>What patches do, each with what it is put into: operations, and parts of objects.</summary>
     private static (YamlValue Target, YamlValue Done)[] ChangesOf(ManifestFolders files, string folder, YamlValue holder) =>
     [
         .. from patch in Patches.ListedIn(holder)
            from root in RootsOf(files, folder, patch)
-           from done in root.IsMap && root.Source.Text.Contains(PatchDeletions.Directive, StringComparison.Ordinal) ? [root] : root.Items
+           from done in root.IsMap && (MergedPatches.IsCustom(root) || root.Source.Text.Contains(PatchDeletions.Directive, StringComparison.Ordinal)) ? [root] : root.Items
            let target = patch["target"].IsMap ? patch["target"] : done.IsMap && done["metadata", "name"].Text is not null ? done : YamlValue.Nothing
            where target.IsMap
            select (target, done),
@@ -77,7 +77,7 @@ internal sealed class PatchedObjects : IJointExtractor
             {
                 Extraction before = new(), after = new();
                 KubernetesExtractor.Read(root, before);
-                KubernetesExtractor.Read(done.Where(one => one.TextOf("op") is null).Aggregate(JsonPatch.Apply(root, done.Where(one => one.TextOf("op") is not null)), PatchDeletions.Apply), after);
+                KubernetesExtractor.Read(done.Where(one => one.TextOf("op") is null).Aggregate(JsonPatch.Apply(root, done.Where(one => one.TextOf("op") is not null)), MergedPatches.Apply), after);
                 Compare(before, after, done, found);
             }
         }
@@ -107,7 +107,7 @@ internal sealed class PatchedObjects : IJointExtractor
     /// <summary>Where an operation says what is new: the place itself, else that of the operation whose value it has.</summary>
     private static Location PlaceOf(Location place, string?[] said, YamlValue[] operations)
     {
-        if (Array.Exists(operations, operation => operation["value"].Location is var own && own.Path == place.Path && own.StartLine <= place.StartLine && own.EndLine >= place.EndLine))
+        if (Array.Exists(operations, operation => (operation.TextOf("op") is null ? operation : operation["value"]).Location is var own && own.Path == place.Path && own.StartLine <= place.StartLine && own.EndLine >= place.EndLine))
         {
             return place;
         }

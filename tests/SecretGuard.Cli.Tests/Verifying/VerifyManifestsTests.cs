@@ -100,9 +100,10 @@ public sealed class VerifyManifestsTests
 
     /// <summary>A base is deployed through its overlays: what one of them says otherwise, the base does not say in its environment.</summary>
     [Theory]
-    [InlineData("patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: app }\n      spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }\n")]
-    [InlineData("target: { kind: ExternalSecret, name: app }\n    patch: |\n      - { op: replace, path: /spec/data/0/remoteRef/key, value: dev/db }\n")]
-    public void KeyThatAnOverlayPatches_IsAskedForInItsPlace(string patch)
+    [InlineData("patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: app }\n      spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }\n", "dev/db")] // a list of another's kind is replaced
+    [InlineData("target: { kind: ExternalSecret, name: app }\n    patch: |\n      - { op: replace, path: /spec/data/0/remoteRef/key, value: dev/db }\n", "base/token", "dev/db")]
+    [InlineData("target: { kind: ExternalSecret, name: app }\n    patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: any }\n      spec: { data: , dataFrom: [{ extract: { key: dev/all } }] }\n", "dev/all")]
+    public void KeyThatAnOverlayPatches_IsAskedForInItsPlace(string patch, params string[] asked)
     {
         using var box = new Sandbox();
         box.Write("secretguard.yml", "version: 1\nenvironments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { main: { type: hashicorp-vault, address: 'http://127.0.0.1:1', mount: kv } }\n");
@@ -117,7 +118,7 @@ public sealed class VerifyManifestsTests
                 - { secretKey: token, remoteRef: { key: base/token } }
             """);
         box.Write("base/kustomization.yaml", "resources: [app.yaml]\n").Write("overlays/dev/kustomization.yaml", $"resources: [../../base]\npatches:\n  - {patch}").Commit();
-        AskedIn("dev").ShouldBe(["base/token", "dev/db"]);
+        AskedIn("dev").ShouldBe(asked);
         AskedIn("prod").ShouldBe(["base/db", "base/token"]);
 
         string[] AskedIn(string environment) =>
