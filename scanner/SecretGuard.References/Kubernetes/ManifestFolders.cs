@@ -38,6 +38,9 @@ internal sealed class ManifestFolders
         return roots;
     }
 
+    /// <summary>The Kustomization of a folder; none where it has none.</summary>
+    public IReadOnlyList<YamlValue> KustomizationOf(string folder) => _kustomizations.TryGetValue(folder, out string? path) ? RootsOf(path) : [];
+
     /// <summary>The objects that a folder stands for.</summary>
     public IEnumerable<YamlValue> ObjectsOf(string folder) => FilesOf(folder).SelectMany(RootsOf).SelectMany(KubernetesExtractor.Objects);
 

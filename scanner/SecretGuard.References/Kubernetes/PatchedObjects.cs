@@ -13,7 +13,8 @@ namespace SecretGuard.References.Kubernetes;
 internal sealed class PatchedObjects : IJointExtractor
 {
     private const int LargestFile = 1_000_000; // characters: texts are kept until all are read
-    private const string About = "ecret", List = "patches";
+    private const string About = "ecret", List = "patches", Components = "components";
+    private const int DeepestComponent = 8;
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -34,7 +35,7 @@ internal sealed class PatchedObjects : IJointExtractor
     public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
         var files = new ManifestFolders(drafts.OfType<ManifestDraft>().Select(draft => draft.Source), Kustomizations);
-        foreach (SourceText source in files.All.Where(file => file.Text.Contains(List, StringComparison.Ordinal)))
+        foreach (SourceText source in files.All.Where(file => file.Text.Contains(List, StringComparison.Ordinal) || file.Text.Contains(Components, StringComparison.Ordinal)))
         {
             foreach (YamlValue root in files.RootsOf(source.Path))
             {
@@ -43,21 +44,27 @@ internal sealed class PatchedObjects : IJointExtractor
                     : Kustomizations.Contains(source.FileName, StringComparer.Ordinal) ? ("/" + RepositoryPath.FolderOf(source.Path), root) : (null, root);
                 if (folder is not null && RepositoryPath.Join("", folder) is { } start)
                 {
-                    Read(files, start, ChangesOf(files, RepositoryPath.FolderOf(source.Path), holder), found);
+                    Read(files, start, [.. ChangesOf(files, RepositoryPath.FolderOf(source.Path), holder, through: null, depth: 0)], found);
                 }
             }
         }
     }
 
-    /// <summary>What patches do, each with what it is put into: operations, and parts of objects.</summary>
-    private static (YamlValue Target, YamlValue Done)[] ChangesOf(ManifestFolders files, string folder, YamlValue holder) =>
+    /// <summary>What patches do, those of components first, as they are applied.</summary>
+    private static IEnumerable<PatchChange> ChangesOf(ManifestFolders files, string folder, YamlValue holder, YamlValue? through, int depth) =>
     [
+        .. from item in depth < DeepestComponent ? holder[Components].Items : []
+           let component = item.Text is { } path ? RepositoryPath.Join(folder, path) : null
+           where component is not null
+           from root in files.KustomizationOf(component)
+           from change in ChangesOf(files, component, root, through ?? item, depth + 1)
+           select change,
         .. from patch in Patches.ListedIn(holder)
            from root in RootsOf(files, folder, patch)
            from done in root.IsMap && (MergedPatches.IsCustom(root) || root.Source.Text.Contains(PatchDeletions.Directive, StringComparison.Ordinal)) ? [root] : root.Items
            let target = patch["target"].IsMap ? patch["target"] : done.IsMap && done["metadata", "name"].Text is not null ? done : YamlValue.Nothing
            where target.IsMap
-           select (target, done),
+           select new PatchChange(target, done, through),
     ];
 
     private static IEnumerable<YamlValue> RootsOf(ManifestFolders files, string folder, YamlValue patch)
@@ -67,60 +74,60 @@ internal sealed class PatchedObjects : IJointExtractor
             : (patch.TextOf("path") ?? patch.Text) is { } path && RepositoryPath.Join(folder, path) is { } file ? files.RootsOf(file) : [];
     }
 
-    /// <summary>What objects refer to once all their operations are done, and did not before; and what they no longer refer to.</summary>
-    private static void Read(ManifestFolders files, string folder, (YamlValue Target, YamlValue Done)[] patches, Extraction found)
+    /// <summary>What objects refer to once all is done to them, and did not before; and what they no longer refer to.</summary>
+    private static void Read(ManifestFolders files, string folder, PatchChange[] changes, Extraction found)
     {
-        foreach (YamlValue root in patches.Length == 0 ? [] : files.ObjectsOf(folder))
+        foreach (YamlValue root in changes.Length == 0 ? [] : files.ObjectsOf(folder))
         {
-            YamlValue[] done = [.. patches.Where(patch => IsAimedAt(patch.Target, root)).Select(patch => patch.Done)];
+            PatchChange[] done = [.. changes.Where(change => IsAimedAt(change.Target, root))];
             if (done.Length > 0)
             {
                 Extraction before = new(), after = new();
                 KubernetesExtractor.Read(root, before);
-                KubernetesExtractor.Read(done.Where(one => one.TextOf("op") is null).Aggregate(JsonPatch.Apply(root, done.Where(one => one.TextOf("op") is not null)), MergedPatches.Apply), after);
+                KubernetesExtractor.Read(done.Aggregate(root, (value, change) => change.IsOperation ? JsonPatch.Apply(value, [change.Done]) : MergedPatches.Apply(value, change.Done)), after);
                 Compare(before, after, done, found);
             }
         }
     }
 
-    private static void Compare(Extraction before, Extraction after, YamlValue[] operations, Extraction found)
+    private static void Compare(Extraction before, Extraction after, PatchChange[] changes, Extraction found)
     {
         var nowhere = new Location("", 0, 0, 0, 0);
         HashSet<InventoryRecord> known = [.. before.Records.Select(record => record with { Location = nowhere })], left = [.. after.Records.Select(record => record with { Location = nowhere })];
         foreach (InventoryRecord record in known.Except(left))
         {
-            found.TakeAway(record with { Location = operations[0].Location });
+            found.TakeAway(record with { Location = changes[0].Place });
         }
 
         foreach (InventoryRecord record in after.Records.Where(record => !known.Contains(record with { Location = nowhere })))
         {
-            found.Add(record with { Location = PlaceOf(record.Location, [record.Reference.Property, record.Reference.Name, record.Reference.Address, record.Provides?.Property, record.Provides?.Name], operations) });
+            found.Add(record with { Location = PlaceOf(record.Location, [record.Reference.Property, record.Reference.Name, record.Reference.Address, record.Provides?.Property, record.Provides?.Name], changes) });
         }
 
         HashSet<StoreDeclaration> stores = [.. before.Stores.Select(store => store with { Location = nowhere })];
         foreach (StoreDeclaration store in after.Stores.Where(store => !stores.Contains(store with { Location = nowhere })))
         {
-            found.Add(store with { Location = PlaceOf(store.Location, [store.Address, store.Mount, store.Prefix, store.Name], operations) });
+            found.Add(store with { Location = PlaceOf(store.Location, [store.Address, store.Mount, store.Prefix, store.Name], changes) });
         }
     }
 
-    /// <summary>Where an operation says what is new: the place itself, else that of the operation whose value it has.</summary>
-    private static Location PlaceOf(Location place, string?[] said, YamlValue[] operations)
+    /// <summary>Where a patch says what is new: the place itself, else that of the operation whose value it has.</summary>
+    private static Location PlaceOf(Location place, string?[] said, PatchChange[] changes)
     {
-        if (Array.Exists(operations, operation => (operation.TextOf("op") is null ? operation : operation["value"]).Location is var own && own.Path == place.Path && own.StartLine <= place.StartLine && own.EndLine >= place.EndLine))
+        if (Array.Find(changes, change => change.Says(place)) is { } own)
         {
-            return place;
+            return own.Through?.Location ?? place;
         }
 
-        YamlValue operation = said.Where(text => text is not null).SelectMany(text => operations.Where(one => one.TextOf("value") is { } value && (value == text || text!.EndsWith("/" + value, StringComparison.Ordinal)))).FirstOrDefault() ?? operations[0];
-        return (operation["value"].Text is null ? operation : operation["value"]).Location;
+        PatchChange change = said.Where(text => text is not null).SelectMany(text => changes.Where(one => one.Puts(text!))).FirstOrDefault() ?? changes[0];
+        return change.Through is null && change.Done["value"].Text is not null ? change.Done["value"].Location : change.Place;
     }
 
     /// <summary>Whether a patch is for an object; its name may be a regular expression of the whole.</summary>
     private static bool IsAimedAt(YamlValue target, YamlValue root) =>
         (target.TextOf("kind") is not { } kind || Is(kind, root.TextOf("kind"))) && ((target.TextOf("name") ?? target["metadata", "name"].Text) is not { } name || Is(name, root["metadata", "name"].Text))
         && (target.TextOf("group") is not { } group || Is(group, root.TextOf("apiVersion")?.Split('/') is [var first, _] ? first : ""))
-        && target.TextOf("labelSelector") is null && target.TextOf("annotationSelector") is null;
+        && LabelSelector.Selects(target.TextOf("labelSelector"), root["metadata", "labels"]) && LabelSelector.Selects(target.TextOf("annotationSelector"), root["metadata", "annotations"]);
 
     private static bool Is(string pattern, string? text)
     {

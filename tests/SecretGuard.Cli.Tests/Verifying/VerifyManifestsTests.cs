@@ -125,6 +125,38 @@ public sealed class VerifyManifestsTests
             [.. box.Run("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("/kv/", StringComparison.Ordinal) + 4)..line.IndexOf(',', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What a component does, it does to the objects of those who take it; and a vault that an overlay names holds what the base asks for.</summary>
+    [Fact]
+    public void PatchesOfComponents_ChangeWhatTakesThem()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "environments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\n");
+        box.Write("base/kustomization.yaml", "resources: [kv.yaml]\n").Write("base/kv.yaml", """
+            apiVersion: secrets-store.csi.x-k8s.io/v1
+            kind: SecretProviderClass
+            metadata: { name: kv, labels: { team: shop } }
+            spec:
+              provider: azure
+              parameters:
+                keyvaultName: base-kv
+                objects: |
+                  array:
+                    - |
+                      objectName: db-password
+                      objectType: secret
+            """);
+        box.Write("components/vault/kustomization.yaml", "kind: Component\npatches:\n  - target: { labelSelector: 'team in (shop, web)' }\n    patch: '[{ op: replace, path: /spec/parameters/keyvaultName, value: dev-kv }]'\n");
+        box.Write("components/other/kustomization.yaml", "kind: Component\npatches:\n  - target: { labelSelector: team!=shop }\n    patch: '[{ op: replace, path: /spec/parameters/keyvaultName, value: other-kv }]'\n");
+        box.Write("overlays/dev/kustomization.yaml", "resources: [../../base]\ncomponents: [../../components/vault, ../../components/other]\n");
+        box.Write("overlays/prod/kustomization.yaml", "resources: [../../base]\npatches: [path: kv.yaml]\n").Write("overlays/prod/kv.yaml", "apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nmetadata: { name: kv }\nspec: { parameters: { keyvaultName: prod-kv } }\n").Commit();
+        AskedIn("dev").ShouldBe(["https://dev-kv.vault.azure.net/secrets/db-password/versions"]);
+        AskedIn("prod").ShouldBe(["https://prod-kv.vault.azure.net/secrets/db-password/versions"]);
+        box.Run("refs").Output.ShouldContain("overlays/dev/kustomization.yaml:2 azure-key-vault db-password at https://dev-kv.vault.azure.net/");
+
+        string[] AskedIn(string environment) =>
+            [.. box.RunWhole("verify", "--dry-run", "--env", environment).Output.Split('\n').Where(line => line.StartsWith("GET ", StringComparison.Ordinal) && line.EndsWith("/versions", StringComparison.Ordinal)).Select(line => line[4..])];
+    }
+
     /// <summary>What an overlay takes out of its base is not asked for in its environment, and in the others it is.</summary>
     [Theory]
     [InlineData("- op: remove\n  path: /spec/template/spec/containers/0/env/1\n")]
