@@ -120,6 +120,24 @@ public sealed class ChartEnvironmentTests
         ("argo/orders.yaml", $"apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {{ name: {name} }}\nspec:\n  source:\n    repoURL: https://git.example.net/shop\n    path: chart\n    helm:\n      {helm}\n"),
         ("chart/values-blue.yaml", "prefix: blue")).ShouldBe(keys);
 
+    /// <summary>An ApplicationSet is as many Applications as its elements make.</summary>
+    [Theory]
+    [InlineData("[{ list: { elements: [{ env: dev, prefix: one }, { env: prod, prefix: two }] } }]", "{{env}}", "{{prefix}}", "dev:one-db prod:two-db")]
+    [InlineData("[{ list: { elements: [{ env: { name: prod }, prefix: two }] } }]", "{{ .env.name }}", "{{ .prefix }}", "dev:shop-db prod:two-db")]
+    [InlineData("[{ matrix: { generators: [{ list: { elements: [{ env: dev }, { env: prod }] } }, { list: { elements: [{ prefix: one }] } }] } }]", "{{env}}", "{{prefix}}", "one-db")]
+    [InlineData("[{ clusters: {} }]", "shop", "{{name}}", "*-db")]
+    public void ApplicationSet_SaysValuesForEachElement(string generators, string name, string prefix, string keys) => Keys(("argo/orders.yaml",
+        $"apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {{ name: orders }}\nspec:\n  generators: {generators}\n  template:\n    metadata: {{ name: 'orders-{name}' }}\n    spec:\n      source: {{ path: chart, helm: {{ parameters: [{{ name: prefix, value: '{prefix}' }}] }} }}\n")).ShouldBe(keys);
+
+    /// <summary>Kustomize installs a chart too.</summary>
+    [Theory]
+    [InlineData("valuesInline: { prefix: inline }", "dev:inline-db prod:shop-db")]
+    [InlineData("valuesFile: values-blue.yaml", "dev:blue-db prod:shop-db")]
+    [InlineData("valuesFile: values-blue.yaml, additionalValuesFiles: [values-green.yaml]", "dev:blue-green prod:shop-db")]
+    public void Kustomization_SaysValues(string values, string keys) => Keys(
+        ("overlays/dev/kustomization.yaml", $"helmGlobals: {{ chartHome: ../.. }}\nhelmCharts: [{{ name: chart, releaseName: x, {values} }}]\n"), ("overlays/prod/kustomization.yaml", "helmGlobals: { chartHome: ../.. }\nhelmCharts: [{ name: chart }]\n"),
+        ("overlays/dev/values-blue.yaml", "prefix: blue"), ("overlays/dev/values-green.yaml", "db: { name: green }")).ShouldBe(keys);
+
     [Fact]
     public void SeveralApplications_AreReadEach() => Keys(
         ("argo/a.yaml", Application("one", "prefix: a")), ("argo/b.yaml", Application("two", "prefix: b")), ("argo/c.yaml", Application("three-prod", "prefix: c"))).ShouldBe("a-db b-db prod:c-db");

@@ -7,15 +7,15 @@ using SecretGuard.References.Yaml;
 namespace SecretGuard.References.Helm;
 
 /// <summary>
-/// A chart of this repository as an object of a cluster has it installed, with the values that this says: a HelmRelease of Flux, an Application of Argo CD. By the API references
-/// of both.
+/// A chart of this repository as it is installed, with the values that this says: by a HelmRelease of Flux, an Application or ApplicationSet of Argo CD, a Kustomization. By the
+/// API references of each.
 /// </summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Folder">The folder of the chart; null where it is none of this repository.</param>
 /// <param name="Environments">The environments that it is for: empty for all; null for none that is declared.</param>
 internal sealed record ChartRelease(string Name, string? Folder, IReadOnlyList<DeclaredEnvironment>? Environments)
 {
-    private const string Flux = "HelmRelease", Argo = "Application";
+    private const string Flux = "HelmRelease", Argo = "Application", ArgoSet = "ApplicationSet", Charts = "helmCharts";
 
     /// <summary>Whether this says values alone, for one of the same name that says the chart.</summary>
     public bool IsPatch { get; init; }
@@ -33,18 +33,33 @@ internal sealed record ChartRelease(string Name, string? Folder, IReadOnlyList<D
     public IReadOnlyList<YamlValue> Values { get; init; } = [];
 
     /// <summary>Whether a text may declare one.</summary>
-    public static bool MayStandIn(SourceText source) => source.Text.Contains(Flux, StringComparison.Ordinal) || source.Text.Contains(Argo, StringComparison.Ordinal);
+    public static bool MayStandIn(SourceText source) => source.Text.Contains(Flux, StringComparison.Ordinal) || source.Text.Contains(Argo, StringComparison.Ordinal) || source.Text.Contains(Charts, StringComparison.Ordinal);
 
     /// <summary>Those that a file declares.</summary>
     /// <param name="source">The file.</param>
     /// <param name="words">The environments that names speak of.</param>
     public static IEnumerable<ChartRelease> In(SourceText source, EnvironmentWords words) =>
-        YamlDocuments.Read(source).Roots.SelectMany(KubernetesExtractor.Objects).SelectMany(root => root.TextOf("kind") switch
+        YamlDocuments.Read(source).Roots.SelectMany(root => root[Charts].Items.Select(chart => OfKustomize(root, chart, words)).Concat(KubernetesExtractor.Objects(root).SelectMany(one => one.TextOf("kind") switch
         {
-            Flux => [OfFlux(root, words)],
-            Argo => root["spec", "sources"].Items.Append(root["spec", "source"]).Where(one => one.IsMap).Select(one => OfArgo(root, one, words)),
+            Flux => [OfFlux(one, words)],
+            Argo => OfApplication(one, words),
+            ArgoSet => ApplicationSet.Applications(one).SelectMany(application => OfApplication(application, words)),
             _ => Enumerable.Empty<ChartRelease>(),
-        });
+        })));
+
+    private static ChartRelease OfKustomize(YamlValue root, YamlValue chart, EnvironmentWords words)
+    {
+        string folder = RepositoryPath.FolderOf(root.Source.Path), name = chart.TextOf("name") ?? "", home = root["helmGlobals", "chartHome"].Text ?? "charts";
+        string[] files = [.. chart["additionalValuesFiles"].Items.Prepend(chart["valuesFile"]).Select(file => file.Text).OfType<string>()];
+        return new ChartRelease(chart.TextOf("releaseName") ?? name, RepositoryPath.Join(folder, $"{home}/{name}"), words.OfDeclared(root.Source.Path) ?? words.OfNames([.. files, .. folder.Split('/').Reverse()]))
+        {
+            Files = [.. files.Select(file => RepositoryPath.Join(folder, file)).OfType<string>()],
+            Values = [chart["valuesInline"]],
+        };
+    }
+
+    private static IEnumerable<ChartRelease> OfApplication(YamlValue root, EnvironmentWords words) =>
+        root["spec", "sources"].Items.Append(root["spec", "source"]).Where(one => one.IsMap).Select(one => OfArgo(root, one, words));
 
     private static ChartRelease OfFlux(YamlValue root, EnvironmentWords words)
     {
