@@ -3,7 +3,10 @@ using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
 
-/// <summary>Operations of RFC 6902 on an object. What does not fit the object changes nothing; what only moves, copies or looks is passed over.</summary>
+/// <summary>
+/// Operations of RFC 6902 on an object. What does not fit the object changes nothing; what only moves, copies or looks is passed over. Paths of Kustomize's replacements name elements
+/// of lists by a field of theirs too (<c>[name=web]</c>), or all of them (<c>*</c>), and may put a text in between the delimiters of another.
+/// </summary>
 internal static class JsonPatch
 {
     /// <summary>What an object becomes by operations, in their order.</summary>
@@ -14,10 +17,36 @@ internal static class JsonPatch
     {
         if (path.IsEmpty)
         {
-            return operation["value"];
+            return operation.TextOf("delimiter") is { } delimiter ? Delimited(value, delimiter, operation) : operation["value"];
         }
 
         return value.IsMap ? ChangedMap(value, path, operation) : value.Items.Count > 0 ? ChangedList(value, path, operation) : value;
+    }
+
+    /// <summary>What stands under one key of a path, also in a list.</summary>
+    public static YamlValue Member(YamlValue value, string key) => value.IsMap ? value[key]
+        : int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < value.Items.Count ? value.Items[index]
+        : value.Items.FirstOrDefault(item => IsNamed(item, key)) ?? YamlValue.Nothing;
+
+    private static bool IsNamed(YamlValue item, string key) =>
+        key == "*" || (key is ['[', .. string inner, ']'] && inner.IndexOf('=', StringComparison.Ordinal) is > 0 and var sign && item.TextOf(inner[..sign]) == inner[(sign + 1)..]);
+
+    /// <summary>A text with one of its parts replaced; a negative number puts one before all, one that is too large behind all.</summary>
+    private static YamlValue Delimited(YamlValue value, string delimiter, YamlValue operation)
+    {
+        List<string> parts = [.. value.Text?.Split(delimiter) ?? []];
+        _ = int.TryParse(operation.TextOf("index"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int index);
+        string put = operation.TextOf("value") ?? "";
+        if (index >= 0 && index < parts.Count)
+        {
+            parts[index] = put;
+        }
+        else
+        {
+            parts.Insert(index < 0 ? 0 : parts.Count, put);
+        }
+
+        return new YamlValue(operation.Source, operation.Start, operation.End) { Text = string.Join(delimiter, parts) };
     }
 
     private static YamlValue ChangedMap(YamlValue map, ReadOnlySpan<string> path, YamlValue operation)
@@ -48,6 +77,17 @@ internal static class JsonPatch
 
     private static YamlValue ChangedList(YamlValue list, ReadOnlySpan<string> path, YamlValue operation)
     {
+        if (path[0] is "*" or ['[', .., ']'])
+        {
+            var all = new YamlValue(list.Source, list.Start, list.End);
+            foreach (YamlValue item in list.Items)
+            {
+                all.Add(IsNamed(item, path[0]) ? Changed(item, path[1..], operation) : item);
+            }
+
+            return all;
+        }
+
         string kind = operation.TextOf("op")!;
         bool isLast = path.Length == 1, isNew = isLast && kind == "add";
         int index = path[0] == "-" ? list.Items.Count : int.TryParse(path[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;

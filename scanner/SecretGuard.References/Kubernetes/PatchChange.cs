@@ -9,6 +9,9 @@ namespace SecretGuard.References.Kubernetes;
 /// <param name="Through">Where a Kustomization names the component whose patch this is; null for its own.</param>
 internal sealed record PatchChange(YamlValue Target, YamlValue Done, YamlValue? Through)
 {
+    /// <summary>Objects that it leaves alone.</summary>
+    public IReadOnlyList<YamlValue> Except { get; init; } = [];
+
     /// <summary>Whether it is an operation.</summary>
     public bool IsOperation => Done.TextOf("op") is not null;
 

@@ -13,8 +13,10 @@ namespace SecretGuard.References.Kubernetes;
 internal sealed class PatchedObjects : IJointExtractor
 {
     private const int LargestFile = 1_000_000; // characters: texts are kept until all are read
-    private const string About = "ecret", List = "patches", Components = "components";
-    private const int DeepestComponent = 8;
+    private const string About = "ecret", Components = "components";
+
+    /// <summary>What may change objects.</summary>
+    private static readonly string[] Signs = ["patches", Components, "replacements"];
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -35,7 +37,7 @@ internal sealed class PatchedObjects : IJointExtractor
     public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
         var files = new ManifestFolders(drafts.OfType<ManifestDraft>().Select(draft => draft.Source), Kustomizations);
-        foreach (SourceText source in files.All.Where(file => file.Text.Contains(List, StringComparison.Ordinal) || file.Text.Contains(Components, StringComparison.Ordinal)))
+        foreach (SourceText source in files.All.Where(file => Array.Exists(Signs, sign => file.Text.Contains(sign, StringComparison.Ordinal))))
         {
             foreach (YamlValue root in files.RootsOf(source.Path))
             {
@@ -44,20 +46,20 @@ internal sealed class PatchedObjects : IJointExtractor
                     : Kustomizations.Contains(source.FileName, StringComparer.Ordinal) ? ("/" + RepositoryPath.FolderOf(source.Path), root) : (null, root);
                 if (folder is not null && RepositoryPath.Join("", folder) is { } start)
                 {
-                    Read(files, start, [.. ChangesOf(files, RepositoryPath.FolderOf(source.Path), holder, through: null, depth: 0)], found);
+                    Read(files, start, [.. ChangesOf(files, RepositoryPath.FolderOf(source.Path), holder, through: null, [])], found);
                 }
             }
         }
     }
 
-    /// <summary>What patches do, those of components first, as they are applied.</summary>
-    private static IEnumerable<PatchChange> ChangesOf(ManifestFolders files, string folder, YamlValue holder, YamlValue? through, int depth) =>
+    /// <summary>What patches do, those of components first, as they are applied; of a component once, since some name each other.</summary>
+    private static IEnumerable<PatchChange> ChangesOf(ManifestFolders files, string folder, YamlValue holder, YamlValue? through, HashSet<string> passed) =>
     [
-        .. from item in depth < DeepestComponent ? holder[Components].Items : []
+        .. from item in holder[Components].Items
            let component = item.Text is { } path ? RepositoryPath.Join(folder, path) : null
-           where component is not null
+           where component is not null && passed.Add(component)
            from root in files.KustomizationOf(component)
-           from change in ChangesOf(files, component, root, through ?? item, depth + 1)
+           from change in ChangesOf(files, component, root, through ?? item, passed)
            select change,
         .. from patch in Patches.ListedIn(holder)
            from root in RootsOf(files, folder, patch)
@@ -65,6 +67,7 @@ internal sealed class PatchedObjects : IJointExtractor
            let target = patch["target"].IsMap ? patch["target"] : done.IsMap && done["metadata", "name"].Text is not null ? done : YamlValue.Nothing
            where target.IsMap
            select new PatchChange(target, done, through),
+        .. FieldReplacements.In(files, folder, holder).Select(change => change with { Through = through }),
     ];
 
     private static IEnumerable<YamlValue> RootsOf(ManifestFolders files, string folder, YamlValue patch)
@@ -79,7 +82,7 @@ internal sealed class PatchedObjects : IJointExtractor
     {
         foreach (YamlValue root in changes.Length == 0 ? [] : files.ObjectsOf(folder))
         {
-            PatchChange[] done = [.. changes.Where(change => IsAimedAt(change.Target, root))];
+            PatchChange[] done = [.. changes.Where(change => IsAimedAt(change.Target, root) && !change.Except.Any(other => IsAimedAt(other, root)))];
             if (done.Length > 0)
             {
                 Extraction before = new(), after = new();

@@ -48,6 +48,21 @@ public sealed class PatchedObjectsTests
     public void Operation_IsDoneToTheObject(string target, string operation, params string[] mentions) =>
         Mentioned(("overlays/prod/kustomization.yaml", $"resources: [../../base]\npatches:\n- {target}\n  # why\n  patch: |-\n    - {{ op: replace, path: {operation} }}\n")).ShouldBe(mentions.Where(mention => mention.Length > 0));
 
+    /// <summary>What a Kustomization copies from a field into others, at the line of the field's path.</summary>
+    [Theory]
+    [InlineData("source: { kind: ConfigMap, name: env, fieldPath: data.db }", "fieldPaths: [spec.data.0.remoteRef.key]", "8 prod/db#password as app#password")]
+    [InlineData("source: { kind: ConfigMap, name: env, fieldPath: data.db }", "fieldPaths: ['spec.data.[secretKey=token].remoteRef.key']", "8 prod/db as app#token")]
+    [InlineData("source: { kind: ConfigMap, name: env, fieldPath: data.db }", "fieldPaths: ['spec.data.*.remoteRef.key']", "8 prod/db#password as app#password", "8 prod/db as app#token")]
+    [InlineData("source: { kind: ConfigMap, name: env, fieldPath: data.db, options: { delimiter: / } }", "fieldPaths: [spec.data.1.remoteRef.key]", "8 prod as app#token")]
+    [InlineData("source: { kind: ConfigMap, name: env, fieldPath: data.db, options: { delimiter: /, index: 1 } }", "fieldPaths: [spec.data.1.remoteRef.key], options: { delimiter: p, index: 1 }", "8 apdb as app#token")]
+    [InlineData("source: { kind: ClusterSecretStore, fieldPath: metadata.name }", "fieldPaths: [spec.data.1.remoteRef.key], options: { delimiter: '-', index: 9 }", "8 api-main as app#token")]
+    [InlineData("sourceValue: given", "fieldPaths: [spec.data.1.remoteRef.key]", "8 given as app#token")]
+    [InlineData("source: { kind: ConfigMap, name: other, fieldPath: data.db }", "fieldPaths: [spec.data.0.remoteRef.key]")]
+    [InlineData("sourceValue: given", "fieldPaths: [spec.data.9.remoteRef.key]")]
+    [InlineData("sourceValue: given", "fieldPaths: [spec.data.1.remoteRef.key], reject: [{ name: app }]")]
+    public void Replacement_IsDoneToTheObject(string source, string target, params string[] mentions) => Mentioned(("overlays/prod/kustomization.yaml",
+        $"resources: [../../base]\nconfigMapGenerator:\n- {{ name: env, literals: [db=prod/db] }}\nreplacements:\n- {source}\n  targets:\n  - select: {{ kind: ExternalSecret }}\n    {{0}}\n".Replace("{0}", target.Replace(", options", "\n    options").Replace(", reject", "\n    reject")))).ShouldBe(mentions);
+
     [Fact]
     public void Operations_MayBeAddedAndTakenAway() => Mentioned(("overlays/prod/kustomization.yaml",
         "resources: [../../base]\npatches:\n- target: { kind: ExternalSecret }\n  patch: |-\n    - { op: remove, path: /spec/data/0 }\n    - { op: replace, path: /spec/data/0/remoteRef/key, value: x }\n    - { op: add, path: /spec/data/-, value: { secretKey: new, remoteRef: { key: y } } }\n    - { op: add, path: /spec/data/0, value: { secretKey: first, remoteRef: { key: z } } }\n"))
@@ -77,6 +92,14 @@ public sealed class PatchedObjectsTests
     [InlineData("options: {}")]
     public void OtherTarget_IsNotPatched(string target) =>
         Read(("overlays/prod/kustomization.yaml", $"resources: [../../base, ../../nowhere, ../../../out]\npatches:\n- {target}\n  patch: '[{{ op: replace, path: /spec/data/0/remoteRef/key, value: prod/db }}]'\n")).Together.Records.ShouldBeEmpty();
+
+    [Fact]
+    public void ComponentsThatAllNameEachOther_AreReadOnce()
+    {
+        string all = string.Join(", ", Enumerable.Range(0, 40).Select(i => $"../c{i}"));
+        Mentioned([("overlays/prod/kustomization.yaml", "resources: [../../base]\ncomponents: [../c0]\n"), .. Enumerable.Range(0, 40).Select(i => ($"overlays/c{i}/kustomization.yaml", $"kind: Component\ncomponents: [{all}]\npatches:\n- {Target}\n  patch: '[{{ op: add, path: /spec/data/-, value: {{ secretKey: k{i}, remoteRef: {{ key: c{i} }} }} }}]'\n"))])
+            .Count(mention => mention.StartsWith("2 c", StringComparison.Ordinal)).ShouldBe(40);
+    }
 
     [Fact]
     public void KustomizationsInACircle_EndSomewhere() => Mentioned(
