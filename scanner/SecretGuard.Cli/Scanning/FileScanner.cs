@@ -55,7 +55,7 @@ internal sealed class FileScanner(Detector detector, ContentTriage triage, ScanO
             return ScanStream(() => new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), file);
         }
 
-        // Files that others write to or delete meanwhile are read too; elsewhere than on Windows this also saves two locks a file.
+        // Files that others write to or delete meanwhile are read too.
         using SafeFileHandle handle = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
         if (options.Archives && ReadHead(handle) is var head && ArchiveKinds.Of(head) != ArchiveKind.None)
         {
