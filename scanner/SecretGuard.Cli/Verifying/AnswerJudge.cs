@@ -60,7 +60,11 @@ internal sealed class AnswerJudge(DateTimeOffset today)
         ? answered.Question.Places.Count == 1 && answered.Place.Store.Declared.Name.Length > 0 ? $"{answered.Best.Cause} (store '{answered.Place.Store.Declared.Name}')" : answered.Best.Cause
         : $"'{answered.Question.Places[0].Query.Name}' is in none of {string.Join(", ", answered.Question.Places.Select(place => place.Store.Shown).Distinct(StringComparer.Ordinal))}";
 
-    private static string Advice(Answered answered) => answered.Best.Verdict == Verdict.Missing && answered.Question.Places.Count > 1
+    /// <summary>What to do. A name that a template makes of values is corrected where these stand.</summary>
+    private static string Advice(Answered answered) => answered.Best.Verdict == Verdict.Missing && answered.Question.Record?.MadeOf is { Places.Count: > 0 } places
+        ? $"{AdviceOf(answered)} (the name comes from {places})".TrimStart() : AdviceOf(answered);
+
+    private static string AdviceOf(Answered answered) => answered.Best.Verdict == Verdict.Missing && answered.Question.Places.Count > 1
         ? answered.Answers.Select(answer => answer.Nearest).FirstOrDefault(nearest => nearest is not null) is { } nearest ? $"did you mean '{nearest}'?" : ""
         : answered.Best.Advice;
 

@@ -14,6 +14,9 @@ public sealed record InventoryRecord(SecretReference Reference, Location Locatio
     /// <summary>The declared environment that alone refers to it, where the values of one were put in; null where that follows from the file.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Where the values stand that its name is made of, where the place itself does not say it.</summary>
+    public NamePlaces MadeOf { get; init; } = NamePlaces.None;
+
     /// <summary>Whether it is handed on under its own name: who writes a secret, or gives a container a variable of the same name as outside.</summary>
     public bool ProvidesItself => Provides is { } provided && provided.Store == Reference.Store && provided.Name == Reference.Name && !Reference.IsOfExternalCluster;
 

@@ -76,9 +76,10 @@ internal sealed class ChartExtractor : IJointExtractor
 
         (string? Environment, Extraction Said)[] said = [.. renderings.Select(one => (one.Environment, Read(template, one.Rendering)))];
         int environments = said.Select(one => one.Environment).Distinct(StringComparer.Ordinal).Count();
+        ILookup<InventoryRecord, NamePlaces> madeOf = said.SelectMany(one => one.Said.Records).ToLookup(record => record, record => record.MadeOf);
         foreach ((InventoryRecord record, string? environment) in Apart(said, environments, one => one.Records))
         {
-            found.Add(record with { Environment = environment });
+            found.Add(record with { Environment = environment, MadeOf = environment is null ? record.MadeOf.With(madeOf[record]) : record.MadeOf });
         }
 
         foreach ((StoreDeclaration store, string? environment) in Apart(said, environments, one => one.Stores))
@@ -111,7 +112,7 @@ internal sealed class ChartExtractor : IJointExtractor
         var placed = new Extraction();
         foreach (InventoryRecord record in read.Records)
         {
-            placed.Add(record with { Location = rendering.PlaceOf(record.Location) });
+            placed.Add(record with { Location = rendering.PlaceOf(record.Location), MadeOf = rendering.MadeOf(record.Location) });
         }
 
         foreach (StoreDeclaration store in read.Stores)

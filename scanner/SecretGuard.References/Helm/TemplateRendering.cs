@@ -1,5 +1,6 @@
 using System.Text;
 using SecretGuard.Findings;
+using SecretGuard.Inventories;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Helm;
@@ -18,6 +19,7 @@ internal sealed class TemplateRendering
     private readonly int[] _starts; // of lines
     private readonly StringBuilder _text = new();
     private readonly List<int> _lineOf = []; // the line of the template, for each line that is written
+    private readonly List<(int Line, string Place)> _madeOf = []; // the lines that are written with values, and where these stand
     private int _line;
     private int _parts;
     private bool _isFilled;
@@ -61,6 +63,20 @@ internal sealed class TemplateRendering
         bool isFilled = first.Contains("{{", StringComparison.Ordinal);
         int most = last.TrimEnd().Length + 1, start = Math.Max(1, Math.Min(place.StartColumn, first.Length));
         return place with { StartLine = line, EndLine = end, StartColumn = start, EndColumn = isFilled || place.EndColumn > most ? Math.Max(most, line == end ? start + 1 : 1) : place.EndColumn };
+    }
+
+    /// <summary>Where the values stand that were put in at a place of the text.</summary>
+    public NamePlaces MadeOf(Location place)
+    {
+        // They were noted in the order of the lines, and a loop may write many.
+        int low = 0, high = _madeOf.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _madeOf[middle].Line < place.StartLine ? (middle + 1, high) : (low, middle);
+        }
+
+        return new NamePlaces([.. _madeOf.Skip(low).TakeWhile(put => put.Line <= place.EndLine).Select(put => put.Place).Distinct(StringComparer.Ordinal)]);
     }
 
     private int LineOf(int line) => _lineOf[Math.Clamp(line, 1, _lineOf.Count) - 1];
@@ -139,6 +155,7 @@ internal sealed class TemplateRendering
         {
             _isFilled = true;
             Append(text);
+            _madeOf.AddRange(scope.PlacesOf(node.Action).Select(place => (_lineOf.Count, place)));
         }
         else if (!node.Action.StartsWith("else", StringComparison.Ordinal) && !node.Action.StartsWith("/*", StringComparison.Ordinal))
         {

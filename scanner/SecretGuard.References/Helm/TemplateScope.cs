@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using SecretGuard.References.Yaml;
 
@@ -88,6 +89,10 @@ internal sealed record TemplateScope(ChartValues Values, YamlValue Chart)
             : keys.StartsWith("Values.", StringComparison.Ordinal) ? Values.Find(keys["Values.".Length..])
             : keys switch { "Chart.Name" => Chart["name"], "Chart.Version" => Chart["version"], "Chart.AppVersion" => Chart["appVersion"], _ => YamlValue.Nothing };
     }
+
+    /// <summary>Where the values stand that an action names.</summary>
+    public IEnumerable<string> PlacesOf(string action) => Pipeline(action).SelectMany(words => words).SelectMany(word => word is ['(', .., ')'] ? PlacesOf(word[1..^1])
+        : ValueOf(word) is { Text: not null, Source.Path.Length: > 0 } value ? [string.Create(CultureInfo.InvariantCulture, $"{value.Source.Path}:{value.Location.StartLine}")] : []);
 
     private static YamlValue Below(YamlValue value, string keys) => keys.Length == 0 ? value : keys.Split('.').Aggregate(value, (at, key) => at[key]);
 

@@ -196,6 +196,30 @@ public sealed class VerifyManifestsTests
         all.Output.ShouldContain(": 1 finding");
     }
 
+    /// <summary>A name that is missing stands in the template; who has to correct it is told which values it is made of.</summary>
+    [Fact]
+    public void NameThatATemplateMakes_IsToldWithItsValues()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "version: 1\nenvironments: { dev: , prod: }\nstores: { kv: { type: inventory, path: inv.yml } }\n").Write("inv.yml", "secrets: { shop-main: }\n");
+        box.Write("chart/Chart.yaml", "name: shop\n").Write("chart/values.yaml", "prefix: shop\ndb:\n  name: main\n").Write("chart/values-prod.yaml", "# live\ndb: { name: live }\n");
+        box.Write("chart/templates/es.yaml", """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: { name: out }
+            spec:
+              secretStoreRef: { name: kv, kind: ClusterSecretStore }
+              data:
+                - secretKey: a
+                  remoteRef: { key: {{ printf "%s-%s" .Values.prefix (.Values.db.name | lower) }} }
+                - secretKey: b
+                  remoteRef: { key: shop-absent }
+            """).Commit();
+        string output = box.Run("verify").Output;
+        output.ShouldContain("has no 'shop-live' (store 'kv'); add it there, or correct the name in the reference (the name comes from chart/values.yaml:1 and chart/values-prod.yaml:2)\n");
+        output.ShouldContain("has no 'shop-absent' (store 'kv'); add it there, or correct the name in the reference\n");
+    }
+
     /// <summary>One chart, and a file of values for each environment: its key, and its Vault.</summary>
     [Fact]
     public void ValuesOfAnEnvironment_FillItsTemplates()
