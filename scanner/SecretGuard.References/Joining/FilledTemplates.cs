@@ -11,8 +11,14 @@ public static class FilledTemplates
     public static IReadOnlyList<InventoryRecord> Over(IReadOnlyList<InventoryRecord> alone, IReadOnlyList<InventoryRecord> together)
     {
         ILookup<(string Path, int Line), SecretReference> known = together.ToLookup(PlaceOf, record => record.Reference);
-        return [.. alone.Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || known[PlaceOf(record)].Any(other => SaysNoMore(record.Reference, other)))), .. together.Distinct()];
+        HashSet<(string, string?, string?)> placed = [.. together.Select(NamesOf)];
+        return [.. alone.Where(record => !(IsOfNoStore(record) && placed.Contains(NamesOf(record)))).Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || known[PlaceOf(record)].Any(other => SaysNoMore(record.Reference, other)))), .. together.Distinct()];
     }
+
+    /// <summary>A patch alone says of no object whose store it is: what it is put into does, wherever that stands.</summary>
+    private static bool IsOfNoStore(InventoryRecord record) => record.Reference.Address?.EndsWith("/" + SameNames.Any, StringComparison.Ordinal) == true;
+
+    private static (string, string?, string?) NamesOf(InventoryRecord record) => (record.Reference.Name, record.Reference.Property, record.Provides?.Property);
 
     private static bool SaysNoMore(SecretReference one, SecretReference other) =>
         one.Store == other.Store && one.Kind == other.Kind && one.Name == other.Name && (one.Property is null || one.Property == other.Property) && (one.Address is null || one.Address == other.Address);
