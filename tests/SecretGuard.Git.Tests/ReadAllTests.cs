@@ -236,6 +236,28 @@ public sealed class ReadAllTests : IDisposable
         missing.ShouldBeNull();
     }
 
+    /// <summary>What is written over the content of an object does not change what the next one is made of.</summary>
+    [Fact]
+    public void OneArrayForAllObjects_LeavesTheirBasesAsTheyAre()
+    {
+        string path = MakeManyPacks();
+        File.WriteAllText(Path.Combine(path, "loose.txt"), "x");
+        _sandbox.Git(path, "add", "loose.txt");
+        using GitRepository repository = Sandbox.Open(path);
+        IReadOnlyDictionary<string, (string Kind, byte[] Content)> objects = Oracle.Objects(path);
+        byte[] shared = [];
+        for (int round = 0; round < 2; round++)
+        {
+            foreach ((string text, (string _, byte[] content)) in objects)
+            {
+                ObjectId.TryParse(text, out ObjectId id).ShouldBeTrue();
+                repository.TryRead(id, content.Length, ref shared, out ObjectHeader header, out _).ShouldBeTrue();
+                shared.AsSpan(0, (int)header.Size).SequenceEqual(content).ShouldBeTrue($"{text} in round {round}");
+                shared.AsSpan().Fill((byte)'!');
+            }
+        }
+    }
+
     [Fact]
     public void AFailingVisitor_EndsTheReadingWithItsFault()
     {

@@ -129,6 +129,14 @@ public sealed class ChartEnvironmentTests
     public void ApplicationSet_SaysValuesForEachElement(string generators, string name, string prefix, string keys) => Keys(("argo/orders.yaml",
         $"apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {{ name: orders }}\nspec:\n  generators: {generators}\n  template:\n    metadata: {{ name: 'orders-{name}' }}\n    spec:\n      source: {{ path: chart, helm: {{ parameters: [{{ name: prefix, value: '{prefix}' }}] }} }}\n")).ShouldBe(keys);
 
+    /// <summary>Anchors that hold themselves, in what an ApplicationSet is made of.</summary>
+    [Theory]
+    [InlineData("[{ list: { elements: [{ env: prod, prefix: two }] } }]", "extra: &a [*a, '{{prefix}}']")]
+    [InlineData("[{ list: { elements: [{ env: prod, prefix: two }] } }]", "extra: [&a { x: 1 }, &b [*a, *a, *a], &c [*b, *b, *b], &d [*c, *c, *c], &e [*d, *d, *d], &f [*e, *e, *e], &g [*f, *f, *f], &h [*g, *g, *g], &i [*h, *h, *h], &j [*i, *i, *i], &k [*j, *j, *j], &l [*k, *k, *k], &m [*l, *l, *l], &n [*m, *m, *m], &o [*n, *n, *n], [*o, *o, *o]]")]
+    [InlineData("&g [{ list: { elements: [{ env: prod, prefix: two }] } }, { matrix: { generators: *g } }]", "extra: x")]
+    public void ApplicationSetWithoutEnd_IsReadInTime(string generators, string extra) => Keys(("argo/orders.yaml",
+        $"apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {{ name: orders }}\nspec:\n  generators: {generators}\n  template:\n    metadata: {{ name: 'orders-{{{{env}}}}' }}\n    spec:\n      source: {{ path: chart, helm: {{ parameters: [{{ name: prefix, value: '{{{{prefix}}}}' }}] }} }}\n    {extra}\n")).ShouldContain("prod:two-db");
+
     /// <summary>Kustomize installs a chart too.</summary>
     [Theory]
     [InlineData("valuesInline: { prefix: inline }", "dev:inline-db prod:shop-db")]

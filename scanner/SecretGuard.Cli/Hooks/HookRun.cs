@@ -18,7 +18,7 @@ internal static class HookRun
     /// <exception cref="UsageException">It cannot be done here.</exception>
     public static int Do(string? typed, string[] files, ScanOptions options, IReadOnlyList<ReportTarget> targets, CancellationToken cancellation)
     {
-        // Nothing is written here that another process might read meanwhile: a lock on each file that is read is two calls of the system, and of the server where that keeps it.
+        // git replaces its files and does not write into them: a lock on each that is read is two calls of the system, or of a file server, for nothing.
         AppContext.SetSwitch("System.IO.DisableFileLocking", true);
         options = options with { IsWhole = false };
         try

@@ -46,8 +46,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
                 problem = null;
                 if (!read.IsNone)
                 {
-                    content = read.Length <= content.Length ? content : new byte[read.Length];
-                    read.Bytes.CopyTo(content);
+                    Copy(read.Bytes, ref content);
                     read.Return();
                 }
 
@@ -65,9 +64,16 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
             return true;
         }
 
+        // Copied: what is found may be kept as the base of others, and whoever asks writes over it.
         bool isRead = TryRead(id, null, out GitObject found, out problem);
-        content = isRead ? found.Content : content;
+        Copy(found.Content, ref content);
         return isRead;
+    }
+
+    private static void Copy(ReadOnlySpan<byte> read, ref byte[] content)
+    {
+        content = read.Length <= content.Length ? content : new byte[read.Length];
+        read.CopyTo(content);
     }
 
     /// <summary>Reads the beginning of an object's content without the rest; false where it is stored as a difference from another one, or cannot be read.</summary>

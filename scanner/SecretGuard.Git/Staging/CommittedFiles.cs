@@ -54,7 +54,7 @@ internal sealed class CommittedFiles(GitRepository repository, ObjectId root)
     public byte[] Read(in ObjectId tree)
     {
         byte[] content = [];
-        return repository.TryRead(tree, Array.MaxLength, ref content, out ObjectHeader header, out ObjectProblem? problem) && header is { Kind: ObjectKind.Tree, Size: <= int.MaxValue }
+        return repository.TryRead(tree, Array.MaxLength, ref content, out ObjectHeader header, out ObjectProblem? problem) && header.Kind == ObjectKind.Tree && content.Length == header.Size
             ? content
             : throw new RepositoryException(RepositoryFault.Damaged, $"the folder {tree} of the last commit cannot be read: {problem?.Reason ?? "it is not here"}; 'git fsck' says more");
     }

@@ -19,7 +19,7 @@ public sealed class StagingArea
         if (repository.ReadHead(cancellation) is { IsZero: false } head)
         {
             byte[] commit = [];
-            tree = repository.TryRead(head, Array.MaxLength, ref commit, out ObjectHeader header, out ObjectProblem? problem) && header is { Kind: ObjectKind.Commit, Size: <= int.MaxValue }
+            tree = repository.TryRead(head, Array.MaxLength, ref commit, out ObjectHeader header, out ObjectProblem? problem) && header.Kind == ObjectKind.Commit && commit.Length == header.Size
                 ? new Commit(commit).Tree
                 : throw new RepositoryException(RepositoryFault.Damaged, $"the last commit {head} cannot be read: {problem?.Reason ?? "it is not here"}; 'git fsck' says more");
         }

@@ -63,7 +63,7 @@ internal static class FieldReplacements
         return text is not null && source[Options].TextOf(Delimiter) is { } delimiter ? text.Split(delimiter).ElementAtOrDefault(IndexOf(source[Options])) : text;
     }
 
-    private static bool IsMeant(YamlValue source, string? kind, string? name) => source.TextOf("kind") is null || source.TextOf("kind") == kind ? source.TextOf(Name) is null || source.TextOf(Name) == name : false;
+    private static bool IsMeant(YamlValue source, string? kind, string? name) => (source.TextOf("kind") ?? kind) == kind && (source.TextOf(Name) ?? name) == name;
 
     /// <summary><c>literals: [dbKey=shop-db]</c> for <c>data.dbKey</c>.</summary>
     private static string? Literal(YamlValue made, string field) =>

@@ -11,16 +11,23 @@ internal static class JsonPatch
 {
     /// <summary>What an object becomes by operations, in their order.</summary>
     public static YamlValue Apply(YamlValue root, IEnumerable<YamlValue> operations) => operations.Aggregate(root, (value, operation) =>
-        Patches.SegmentsOf(operation) is { } segments && operation.TextOf("op") is "add" or "replace" or "remove" ? Changed(value, segments, operation) : value);
+        Patches.SegmentsOf(operation) is { } segments && operation.TextOf("op") is "add" or "replace" or "remove" ? Changed(value, segments, operation, new ChangeLimit()) : value);
 
-    private static YamlValue Changed(YamlValue value, ReadOnlySpan<string> path, YamlValue operation)
+    private static YamlValue Changed(YamlValue value, ReadOnlySpan<string> path, YamlValue operation, ChangeLimit limit)
     {
         if (path.IsEmpty)
         {
             return operation.TextOf("delimiter") is { } delimiter ? Delimited(value, delimiter, operation) : operation["value"];
         }
 
-        return value.IsMap ? ChangedMap(value, path, operation) : value.Items.Count > 0 ? ChangedList(value, path, operation) : value;
+        if ((!value.IsMap && value.Items.Count == 0) || !limit.TryEnter())
+        {
+            return value;
+        }
+
+        YamlValue changed = value.IsMap ? ChangedMap(value, path, operation, limit) : ChangedList(value, path, operation, limit);
+        limit.Leave();
+        return changed;
     }
 
     /// <summary>What stands under one key of a path, also in a list.</summary>
@@ -49,7 +56,7 @@ internal static class JsonPatch
         return new YamlValue(operation.Source, operation.Start, operation.End) { Text = string.Join(delimiter, parts) };
     }
 
-    private static YamlValue ChangedMap(YamlValue map, ReadOnlySpan<string> path, YamlValue operation)
+    private static YamlValue ChangedMap(YamlValue map, ReadOnlySpan<string> path, YamlValue operation, ChangeLimit limit)
     {
         string key = path[0];
         bool isLast = path.Length == 1, isThere = map[key] != YamlValue.Nothing;
@@ -69,20 +76,20 @@ internal static class JsonPatch
 
         if (!isLast || operation.TextOf("op") != "remove")
         {
-            changed.Add(new YamlValue(operation.Source, operation.Start, operation.End) { Text = key }, Changed(map[key], path[1..], operation));
+            changed.Add(new YamlValue(operation.Source, operation.Start, operation.End) { Text = key }, Changed(map[key], path[1..], operation, limit));
         }
 
         return changed;
     }
 
-    private static YamlValue ChangedList(YamlValue list, ReadOnlySpan<string> path, YamlValue operation)
+    private static YamlValue ChangedList(YamlValue list, ReadOnlySpan<string> path, YamlValue operation, ChangeLimit limit)
     {
         if (path[0] is "*" or ['[', .., ']'])
         {
             var all = new YamlValue(list.Source, list.Start, list.End);
             foreach (YamlValue item in list.Items)
             {
-                all.Add(IsNamed(item, path[0]) ? Changed(item, path[1..], operation) : item);
+                all.Add(IsNamed(item, path[0]) ? Changed(item, path[1..], operation, limit) : item);
             }
 
             return all;
@@ -101,7 +108,7 @@ internal static class JsonPatch
         {
             if (i == index && (isNew || !isLast || kind != "remove"))
             {
-                changed.Add(isNew ? operation["value"] : Changed(list.Items[i], path[1..], operation));
+                changed.Add(isNew ? operation["value"] : Changed(list.Items[i], path[1..], operation, limit));
             }
 
             if (i < list.Items.Count && (i != index || isNew))

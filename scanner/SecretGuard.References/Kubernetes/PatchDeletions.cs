@@ -15,27 +15,35 @@ internal static class PatchDeletions
     private static readonly string[] MergeKeys = ["name", "mountPath", "containerPort"];
 
     /// <summary>An object without what a patch takes out of it.</summary>
-    public static YamlValue Apply(YamlValue value, YamlValue patch)
+    public static YamlValue Apply(YamlValue value, YamlValue patch, ChangeLimit limit)
     {
-        if (value.IsMap && patch.IsMap)
+        bool isMap = value.IsMap && patch.IsMap;
+        if ((!isMap && (value.Items.Count == 0 || patch.Items.Count == 0)) || !limit.TryEnter())
         {
-            var left = new YamlValue(value.Source, value.Start, value.End) { IsMap = true };
-            foreach ((YamlValue key, YamlValue member) in value.Members)
-            {
-                YamlValue said = key.Text is { } name ? patch[name] : YamlValue.Nothing;
-                if (!IsDeleted(said))
-                {
-                    left.Add(key, Apply(member, said));
-                }
-            }
-
-            return left;
+            return value;
         }
 
-        return value.Items.Count > 0 && patch.Items.Count > 0 ? InList(value, patch) : value;
+        YamlValue left = isMap ? InMap(value, patch, limit) : InList(value, patch, limit);
+        limit.Leave();
+        return left;
     }
 
-    private static YamlValue InList(YamlValue list, YamlValue patch)
+    private static YamlValue InMap(YamlValue value, YamlValue patch, ChangeLimit limit)
+    {
+        var left = new YamlValue(value.Source, value.Start, value.End) { IsMap = true };
+        foreach ((YamlValue key, YamlValue member) in value.Members)
+        {
+            YamlValue said = key.Text is { } name ? patch[name] : YamlValue.Nothing;
+            if (!IsDeleted(said))
+            {
+                left.Add(key, Apply(member, said, limit));
+            }
+        }
+
+        return left;
+    }
+
+    private static YamlValue InList(YamlValue list, YamlValue patch, ChangeLimit limit)
     {
         var left = new YamlValue(list.Source, list.Start, list.End);
         foreach (YamlValue item in list.Items)
@@ -43,7 +51,7 @@ internal static class PatchDeletions
             YamlValue said = patch.Items.FirstOrDefault(one => Array.Find(MergeKeys, key => one.TextOf(key) is not null) is { } key && one.TextOf(key) == item.TextOf(key)) ?? YamlValue.Nothing;
             if (!IsDeleted(said))
             {
-                left.Add(Apply(item, said));
+                left.Add(Apply(item, said, limit));
             }
         }
 

@@ -63,7 +63,7 @@ internal sealed class PatchedObjects : IJointExtractor
            select change,
         .. from patch in Patches.ListedIn(holder)
            from root in RootsOf(files, folder, patch)
-           from done in root.IsMap && (MergedPatches.IsCustom(root) || root.Source.Text.Contains(PatchDeletions.Directive, StringComparison.Ordinal)) ? [root] : root.Items
+           from done in root.IsMap && ((MergedPatches.IsCustom(root) && !holder["openapi"].IsMap) || root.Source.Text.Contains(PatchDeletions.Directive, StringComparison.Ordinal)) ? [root] : root.Items
            let target = patch["target"].IsMap ? patch["target"] : done.IsMap && done["metadata", "name"].Text is not null ? done : YamlValue.Nothing
            where target.IsMap
            select new PatchChange(target, done, through),

@@ -101,6 +101,7 @@ public sealed class VerifyManifestsTests
     /// <summary>A base is deployed through its overlays: what one of them says otherwise, the base does not say in its environment.</summary>
     [Theory]
     [InlineData("patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: app }\n      spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }\n", "dev/db")] // a list of another's kind is replaced
+    [InlineData("patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: app }\n      spec: { data: [{ secretKey: password, remoteRef: { key: dev/db } }] }\nopenapi: { path: keys.json }\n", "base/token", "dev/db")] // unless Kustomize is told its keys
     [InlineData("target: { kind: ExternalSecret, name: app }\n    patch: |\n      - { op: replace, path: /spec/data/0/remoteRef/key, value: dev/db }\n", "base/token", "dev/db")]
     [InlineData("target: { kind: ExternalSecret, name: app }\n    patch: |\n      apiVersion: external-secrets.io/v1\n      kind: ExternalSecret\n      metadata: { name: any }\n      spec: { data: , dataFrom: [{ extract: { key: dev/all } }] }\n", "dev/all")]
     public void KeyThatAnOverlayPatches_IsAskedForInItsPlace(string patch, params string[] asked)

@@ -101,6 +101,26 @@ public sealed class PatchedObjectsTests
             .ShouldBe(Enumerable.Range(0, 40).Select(i => $"2 c{i} as app#k{i}"), ignoreOrder: true, "each once, where the overlay takes it");
     }
 
+    /// <summary>Objects and patches whose anchors hold themselves, or multiply, are changed as far as anybody looks.</summary>
+    [Theory]
+    [InlineData("apiVersion: example.com/v1", "a: &a { a: *a }", "a: &a { a: *a }")]
+    [InlineData("apiVersion: v1", "a: &a { a: *a, x: 1 }", "a: &a { a: *a, x: { $patch: delete } }")]
+    [InlineData("apiVersion: v1", "a: &a [*a, { name: x }]", "a: &a [*a, { name: x, $patch: delete }]")]
+    [InlineData("apiVersion: example.com/v1", Doubled, Doubled)]
+    public void AnchorsWithoutEnd_AreReadInTime(string version, string spec, string patch) => Mentioned(
+        ("base/more.yaml", $"{version}\nkind: Odd\nmetadata: {{ name: odd }}\nspec: {{ {spec} }} # secret\n"), ("base/odd/kustomization.yaml", "resources: [../more.yaml]\n"),
+        ("overlays/prod/kustomization.yaml", $"resources: [../../base, ../../base/odd]\npatches:\n- target: {{ kind: Odd }}\n  patch: |-\n    {version}\n    kind: Odd\n    metadata: {{ name: odd }}\n    spec: {{ {patch} }} # $patch\n- {Target}\n  patch: '[{{ op: replace, path: /spec/data/0/remoteRef/key, value: prod/db }}]'\n"))
+        .ShouldHaveSingleItem().ShouldEndWith(" prod/db#password as app#password");
+
+    private const string Doubled = "a: &a { x: 1, y: 2 }, b: &b { x: *a, y: *a }, c: &c { x: *b, y: *b }, d: &d { x: *c, y: *c }, e: &e { x: *d, y: *d }, f: &f { x: *e, y: *e }, g: &g { x: *f, y: *f }, h: &h { x: *g, y: *g }, "
+        + "i: &i { x: *h, y: *h }, j: &j { x: *i, y: *i }, k: &k { x: *j, y: *j }, l: &l { x: *k, y: *k }, m: &m { x: *l, y: *l }, n: &n { x: *m, y: *m }, o: &o { x: *n, y: *n }, p: &p { x: *o, y: *o }, "
+        + "q: &q { x: *p, y: *p }, r: &r { x: *q, y: *q }, s: &s { x: *r, y: *r }, t: &t { x: *s, y: *s }, u: &u { x: *t, y: *t }, v: &v { x: *u, y: *u }, w: &w { x: *v, y: *v }, z: { x: *w, y: *w }";
+
+    [Fact]
+    public void ReplacementsInAListOfItself_AreReadInTime() => Mentioned(
+        ("base/more.yaml", "apiVersion: v1\nkind: Odd\nmetadata: { name: odd }\nspec: &a [*a, *a, *a, 1] # secret\n"), ("base/odd/kustomization.yaml", "resources: [../more.yaml]\n"),
+        ("overlays/prod/kustomization.yaml", $"resources: [../../base, ../../base/odd]\nreplacements:\n- sourceValue: x\n  targets: [{{ select: {{ kind: Odd }}, fieldPaths: [spec{string.Concat(Enumerable.Repeat(".*", 40))}] }}]\n")).ShouldBeEmpty();
+
     [Fact]
     public void KustomizationsInACircle_EndSomewhere() => Mentioned(
         ("overlays/prod/kustomization.yaml", $"resources: [../../base, ../dev]\npatches:\n- {Target}\n  patch: '[{{ op: replace, path: /spec/data/0/remoteRef/key, value: prod/db }}]'\n"),
