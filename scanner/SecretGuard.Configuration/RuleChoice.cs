@@ -13,12 +13,12 @@ public static class RuleChoice
     public static RuleSet Make(Settings settings, IReadOnlyList<string> only, IReadOnlyList<string> disabled, ICollection<string> errors)
     {
         RuleSet all = Catalogue.Default;
-        string[] off = [.. settings.DisabledRules, .. disabled];
-        if (only.Count == 0 && off.Length == 0 && settings.CustomRules.Count == 0)
-        {
-            return all;
-        }
+        return only.Count + disabled.Count + settings.DisabledRules.Count + settings.CustomRules.Count == 0 ? all : Chosen(all, settings, only, disabled, errors);
+    }
 
+    private static RuleSet Chosen(RuleSet all, Settings settings, IReadOnlyList<string> only, IReadOnlyList<string> disabled, ICollection<string> errors)
+    {
+        string[] off = [.. settings.DisabledRules, .. disabled];
         string[] slugs = [.. all.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug)];
         if (slugs.GroupBy(slug => slug, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {

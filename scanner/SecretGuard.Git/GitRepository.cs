@@ -26,7 +26,7 @@ public sealed class GitRepository : IDisposable
         string objects = options.ObjectDirectory is { } given ? Path.GetFullPath(given) : Path.Combine(layout.CommonDirectory, "objects");
         var problems = new ObjectProblems();
         _store = new ObjectStore(Alternates.Resolve(objects, options.AlternateObjectDirectories, problems), Settings.ObjectFormat, problems);
-        _reader = new ObjectReader(_store, new BaseCache(CacheBytes));
+        _reader = new ObjectReader(_store, new Lazy<BaseCache>(() => new BaseCache(CacheBytes)));
     }
 
     /// <summary>Where its parts lie.</summary>

@@ -45,7 +45,7 @@ internal sealed record TypedScan
     public ScanOptions Validated()
     {
         string current = Environment.CurrentDirectory;
-        string[] paths = Paths.Length == 0 ? ["."] : Paths.Contains("", StringComparer.Ordinal) ? throw new UsageException("a path is empty; is a variable not set?") : Paths;
+        string[] paths = Paths.Length == 0 ? ["."] : Array.Exists(Paths, path => path.Length == 0) ? throw new UsageException("a path is empty; is a variable not set?") : Paths;
         var project = Project.Find(current, paths, Config);
         Settings settings = project.Settings;
         return new ScanOptions
@@ -61,13 +61,13 @@ internal sealed record TypedScan
                 RequireReason = settings.RequireReason,
                 TellsUnused = Rules.Length + DisabledRules.Length == 0,
                 Allow = settings.Allow,
-                Slugs = () => [.. Catalogue.Default.Rules.Select(rule => rule.Slug), .. settings.CustomRules.Select(rule => rule.Rule.Slug), .. ReferenceRules.All.Concat(LintRules.All).Select(rule => rule.Slug)],
+                Slugs = () => RuleSelection.Slugs(settings),
                 Today = TimeProvider.System.GetUtcNow().UtcDateTime.Date,
                 Fingerprinter = new Fingerprinter(settings.Salt ?? Salt.Public),
             },
             AllFiles = AllFiles,
             Since = Since,
-            Exclude = Exclude.Length == 0 ? settings.Exclude : new GlobList([.. settings.Exclude.Globs, .. Exclude.Select(ParseGlob)]),
+            Exclude = Exclude.Length == 0 ? settings.Exclude : WithExcluded(settings.Exclude),
             OwnFiles = new HashSet<string>(Sources.PathIdentity.Comparer) { project.BaselinePath },
             Threads = Count("--threads", Threads) ?? Environment.ProcessorCount,
             Timeout = Seconds("--timeout", Timeout),
@@ -80,9 +80,11 @@ internal sealed record TypedScan
     }
 
     /// <summary>Whether one of the paths is the root or lies above it.</summary>
-    private static bool Covers(string root, string current, string[] paths) => paths.Any(path =>
+    private static bool Covers(string root, string current, string[] paths) => Array.Exists(paths, path =>
         path != Sources.SourceFile.StandardInput
         && (root + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, current)) + Path.DirectorySeparatorChar, Sources.PathIdentity.Comparison));
+
+    private GlobList WithExcluded(GlobList configured) => new([.. configured.Globs, .. Exclude.Select(ParseGlob)]);
 
     private static Glob ParseGlob(string text)
     {

@@ -76,9 +76,13 @@ internal static class ScanCommand
     /// <summary>Says on standard error where the files came from.</summary>
     public static void Tell(ScanOutcome outcome)
     {
-        foreach (string source in outcome.Sources.Distinct(StringComparer.Ordinal))
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string source in outcome.Sources)
         {
-            Console.Error.WriteLine($"secretguard: {source}");
+            if (told.Add(source))
+            {
+                Console.Error.WriteLine($"secretguard: {source}");
+            }
         }
     }
 

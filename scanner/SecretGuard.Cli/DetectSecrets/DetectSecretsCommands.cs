@@ -20,7 +20,7 @@ internal static class DetectSecretsCommands
     public const string Hook = "detect-secrets-hook";
 
     /// <summary>Runs one of them; null where the words are of another command.</summary>
-    public static int? Run(string[] args) => args.FirstOrDefault() switch
+    public static int? Run(string[] args) => args[0] switch
     {
         Program => DetectSecretsProgram.Run(args[1..], Surroundings()),
         Hook => DetectSecretsProgram.RunHook(args[1..], Surroundings()),

@@ -21,10 +21,10 @@ internal static class PlainHook
             return null;
         }
 
-        using var interruption = new Interruption();
-        bool color = !args.Contains(NoColor, StringComparer.Ordinal) && ReportStyle.IsColorful();
+        bool color = !Array.Exists(args, word => word == NoColor) && ReportStyle.IsColorful();
         ReportTarget[] targets = [new(ReportStyle.Reporter(new OutputTarget(FormatArguments.Text, null), color), null)];
         ScanOptions options = ScanCommand.WithBaseline(new TypedScan { Paths = ["."] }.Validated(), null).ReportingTo(targets);
-        return HookRun.Do(null, Array.FindAll(args[1..], word => word != NoColor), options, targets, interruption.Token);
+        // Nothing is written that half a run could leave behind: whoever stops it may end the process as it stands.
+        return HookRun.Do(null, Array.FindAll(args[1..], word => word != NoColor), options, targets, CancellationToken.None);
     }
 }

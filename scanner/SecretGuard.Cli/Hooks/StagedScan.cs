@@ -38,11 +38,15 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
 
         IReadOnlyList<SourceFile> unstaged = listing.Sorted();
         FileOutcome[] outcomes = Scan(files.Staged, unstaged, cancellation);
-        ForgetRenamed(files.Staged, outcomes, staging);
+        if (staging is not null && Array.Exists(outcomes, outcome => outcome.HasFindings))
+        {
+            ForgetRenamed(files.Staged, outcomes, staging);
+        }
+
         var sum = new OutcomeSum(listing.Incomplete);
         Array.ForEach(outcomes, sum.Add);
 
-        int unaudited = sum.MetBaseline.Count(entry => entry.Reason is null);
+        int unaudited = sum.MetBaseline.Count == 0 ? 0 : Unaudited(sum.MetBaseline);
         RunNotices.Add(sum.Notices, options, sum.MetBaseline, sum.MetAllow, unaudited, isComplete: false);
         var report = new Report
         {
@@ -50,8 +54,8 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
             ToolVersion = ToolVersion.Current,
             StartedAt = startedAt,
             Elapsed = Stopwatch.GetElapsedTime(start),
-            Findings = InOrder(sum.Findings),
-            Suppressed = [.. sum.Suppressed.OrderBy(item => item.Finding.Location.Path, StringComparer.Ordinal)],
+            Findings = sum.Findings.Count < 2 ? sum.Findings : InOrder(sum.Findings),
+            Suppressed = sum.Suppressed.Count < 2 ? sum.Suppressed : InOrder(sum.Suppressed),
             Notices = sum.Notices,
             Incomplete = sum.Incomplete,
             Counts = new ReportCounts(sum.Files, sum.Bytes, sum.Binary),
@@ -84,13 +88,8 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
     }
 
     /// <summary>A file under a new name that the last commit has under another one is nothing new. Looked for only where it would be told: it takes all folders.</summary>
-    private static void ForgetRenamed(List<HookFile> staged, FileOutcome[] outcomes, StagingArea? staging)
+    private static void ForgetRenamed(List<HookFile> staged, FileOutcome[] outcomes, StagingArea staging)
     {
-        if (staging is null || !Array.Exists(outcomes, outcome => outcome.HasFindings))
-        {
-            return;
-        }
-
         HashSet<ObjectId> added = [.. staged.Where((file, i) => file.Staged.Committed.IsZero && outcomes[i].HasFindings).Select(file => file.Staged.Id)];
 
         IReadOnlySet<ObjectId> known = staging.Known(added);
@@ -105,7 +104,12 @@ internal sealed class StagedScan(GitRepository? repository, ScanOptions options)
 
     /// <summary>By place; what several versions of a file that is not merged have at one place, once.</summary>
     private static List<Finding> InOrder(List<Finding> findings) =>
-        findings.Count < 2 ? findings : [.. findings.DistinctBy(finding => (finding.Location, finding.Rule, finding.Preview)).OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)];
+        [.. findings.DistinctBy(finding => (finding.Location, finding.Rule, finding.Preview)).OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)];
+
+    private static List<SuppressedFinding> InOrder(List<SuppressedFinding> suppressed) =>
+        [.. suppressed.OrderBy(item => item.Finding.Location.Path, StringComparer.Ordinal)];
+
+    private static int Unaudited(HashSet<BaselineEntry> met) => met.Count(entry => entry.Reason is null);
 
     /// <summary><c>3 staged files, 1 unstaged file, 2 excluded, 8.1 kB</c>.</summary>
     private static string Extent(HookFiles files, int unstaged, bool isNamed, long bytes)

@@ -11,7 +11,7 @@ internal static class ReportStyle
     public static IReporter Reporter(OutputTarget target, bool color) => target switch
     {
         { Format: not FormatArguments.Text } => ReporterCatalogue.Find(target.Format)!,
-        { File: null } => new TextReporter(color, Console.IsOutputRedirected ? 0 : Columns()),
+        { File: null } => new TextReporter(color, StandardOutput.IsRedirected ? 0 : Columns()),
         _ => new TextReporter(color: false),
     };
 
@@ -30,7 +30,7 @@ internal static class ReportStyle
 
     /// <summary>Whether standard output shows colours, and nobody said otherwise.</summary>
     public static bool IsColorful() =>
-        !Console.IsOutputRedirected
+        !StandardOutput.IsRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb"
         && (!OperatingSystem.IsWindows() || TakesSequences());

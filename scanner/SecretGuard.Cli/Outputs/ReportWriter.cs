@@ -80,7 +80,7 @@ internal static class ReportWriter
 
         try
         {
-            using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" };
+            using var output = new StreamWriter(StandardOutput.Open(), Utf8) { NewLine = "\n" };
             write(output);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -10,7 +10,21 @@ namespace SecretGuard.Cli.Scanning;
 internal sealed record FileOutcome(IReadOnlyList<TriagedContent> Contents, ReportCounts Counts, IReadOnlyList<Incomplete> Incomplete)
 {
     /// <summary>Whether a secret was found.</summary>
-    public bool HasFindings => Contents.Any(content => content.Findings.Count > 0);
+    public bool HasFindings
+    {
+        get
+        {
+            foreach (TriagedContent content in Contents)
+            {
+                if (content.Findings.Count > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>A file that was not read.</summary>
     public static FileOutcome NotRead(string path, string reason, string advice) => new([], new ReportCounts(0, 0, 0), [new Incomplete(path, reason, advice)]);

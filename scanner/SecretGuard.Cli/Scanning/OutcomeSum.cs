@@ -16,7 +16,7 @@ internal sealed class OutcomeSum(List<Incomplete> incomplete)
 
     public List<Incomplete> Incomplete { get; } = incomplete;
 
-    public HashSet<BaselineEntry> MetBaseline { get; } = [];
+    public HashSet<BaselineEntry> MetBaseline { get; } = new(ReferenceEqualityComparer.Instance);
 
     public HashSet<AllowEntry> MetAllow { get; } = new(ReferenceEqualityComparer.Instance);
 

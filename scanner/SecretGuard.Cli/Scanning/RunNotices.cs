@@ -24,7 +24,7 @@ internal static class RunNotices
             }
         }
 
-        int expired = metBaseline.Count(entry => entry.HasExpiredOn(policy.Today));
+        int expired = metBaseline.Count == 0 ? 0 : metBaseline.Count(entry => entry.HasExpiredOn(policy.Today));
         if (expired > 0)
         {
             notices.Add(new Notice(DiagnosticIds.ExpiredAcceptance, Severity.Medium, $"{Entries(expired)} in {baseline} {(expired == 1 ? "has" : "have")} expired and accepted nothing.", null));

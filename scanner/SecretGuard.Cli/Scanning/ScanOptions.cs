@@ -63,11 +63,21 @@ internal sealed record ScanOptions
     public bool IsWhole { get; init; }
 
     /// <summary>These for a command that writes reports: fingerprints where one of them shows them, and their files are not scanned.</summary>
-    public ScanOptions ReportingTo(IReadOnlyList<ReportTarget> targets) => this with
+    public ScanOptions ReportingTo(IReadOnlyList<ReportTarget> targets)
     {
-        Policy = Policy with { WantsFingerprints = Policy.WantsFingerprints || targets.Any(target => target.NeedsFingerprints) },
-        OwnFiles = new HashSet<string>([.. OwnFiles, .. targets.Select(target => target.File).OfType<string>()], PathIdentity.Comparer),
-    };
+        var own = new HashSet<string>(OwnFiles, PathIdentity.Comparer);
+        bool wantsFingerprints = Policy.WantsFingerprints;
+        foreach (ReportTarget target in targets)
+        {
+            wantsFingerprints |= target.NeedsFingerprints;
+            if (target.File is not null)
+            {
+                own.Add(target.File);
+            }
+        }
+
+        return this with { Policy = Policy with { WantsFingerprints = wantsFingerprints }, OwnFiles = own };
+    }
 
     /// <summary>64 MB.</summary>
     public const long DefaultMaxFileSize = 64L << 20;

@@ -99,8 +99,10 @@ public sealed class Detector
             LookAround(context, changes, places);
         }
 
-        return context.Matches.Count < 2 ? context.Matches : [.. context.Matches.OrderBy(match => match.Start)];
+        return context.Matches.Count < 2 ? context.Matches : InOrder(context.Matches);
     }
+
+    private static List<Match> InOrder(IReadOnlyList<Match> matches) => [.. matches.OrderBy(match => match.Start)];
 
     private void LookAround(ScanContext context, ReadOnlySpan<TextRange> changes, GramPlaces? places)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SecretGuard.Detection.Decoding;
 using SecretGuard.Rules;
@@ -90,13 +89,25 @@ internal static class SignatureTable
     private static Matcher Make(string name)
     {
         string[] words = name.Split(' ');
-        int number = int.Parse(words[1], NumberStyles.None, CultureInfo.InvariantCulture);
+        int number = Number(words[1]);
         return words[0] switch
         {
-            "rule" => new TokenMatcher(Catalogue.Family(number).First(rule => rule.Slug == words[2])),
+            "rule" => new TokenMatcher(Array.Find(Catalogue.Family(number), rule => rule.Slug == words[2])!),
             "matcher" => Catalogue.Matcher(number),
             _ => Decoders.Make(number),
         };
+    }
+
+    /// <summary>Without what the framework has to know of cultures for it.</summary>
+    private static int Number(string digits)
+    {
+        int number = 0;
+        foreach (char digit in digits)
+        {
+            number = number * 10 + digit - '0';
+        }
+
+        return number;
     }
 
     private static int Number(byte[] table, ref int at)

@@ -8,7 +8,8 @@ internal sealed class TokenMatcher : Matcher
 {
     private readonly Rule _rule;
     private readonly List<Signature> _signatures = [];
-    private readonly List<(TokenPattern Pattern, int MinOffset, int MaxOffset)> _places = [];
+    private readonly List<TokenPattern> _patterns = [];
+    private readonly List<AnchorLiteral> _anchors = [];
 
     public TokenMatcher(Rule rule)
     {
@@ -18,7 +19,8 @@ internal sealed class TokenMatcher : Matcher
             foreach (AnchorLiteral anchor in pattern.Anchors())
             {
                 _signatures.Add(new Signature(anchor.Literal, Next: anchor.Next));
-                _places.Add((pattern, anchor.MinOffset, anchor.MaxOffset));
+                _patterns.Add(pattern);
+                _anchors.Add(anchor);
             }
         }
     }
@@ -30,7 +32,8 @@ internal sealed class TokenMatcher : Matcher
 
     public override void Examine(ScanContext context, int position, int signature)
     {
-        (TokenPattern pattern, int minOffset, int maxOffset) = _places[signature];
+        TokenPattern pattern = _patterns[signature];
+        (int minOffset, int maxOffset) = (_anchors[signature].MinOffset, _anchors[signature].MaxOffset);
         ReadOnlySpan<byte> text = context.Text;
 
         // The longest token first: with a variable head the true start is the leftmost that has a boundary before it.

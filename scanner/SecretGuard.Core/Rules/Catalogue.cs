@@ -30,10 +30,10 @@ public static class Catalogue
     internal const int MatcherCount = 47;
 
     /// <summary>The rules of a family, the same ones each time.</summary>
-    internal static IReadOnlyList<Rule> Family(int number)
+    internal static Rule[] Family(int number)
     {
         ref Rule[]? made = ref Made[number];
-        return made ?? Interlocked.CompareExchange(ref made, [.. FamilyOf(number)], null) ?? made!;
+        return made ?? Interlocked.CompareExchange(ref made, FamilyOf(number), null) ?? made!;
     }
 
     /// <summary>What reads whole files.</summary>
@@ -93,7 +93,7 @@ public static class Catalogue
     };
 
     /// <summary>Tokens by who issues them, and behind them what is told by its structure or its place.</summary>
-    private static IEnumerable<Rule> FamilyOf(int number) => number switch
+    private static Rule[] FamilyOf(int number) => number switch
     {
         0 => AmazonRules.All,
         1 => AnalyticsRules.All,
@@ -145,7 +145,7 @@ public static class Catalogue
         _ => KindOf(number),
     };
 
-    private static IEnumerable<Rule> KindOf(int number) => number switch
+    private static Rule[] KindOf(int number) => number switch
     {
         47 => KeyRules.All,
         48 => SeedRules.All,

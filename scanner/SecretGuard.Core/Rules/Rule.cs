@@ -8,7 +8,7 @@ namespace SecretGuard.Rules;
 /// <param name="patterns">The formats, in the language of <see cref="TokenPattern"/>. Empty where a matcher of its own finds this kind.</param>
 public sealed class Rule(string slug, string title, params string[] patterns)
 {
-    private readonly Lazy<IReadOnlyList<TokenPattern>> _patterns = new(() => [.. patterns.Select(TokenPattern.Parse)]);
+    private readonly Lazy<IReadOnlyList<TokenPattern>> _patterns = new(() => Array.ConvertAll(patterns, TokenPattern.Parse));
 
     /// <summary>The slug.</summary>
     public string Slug { get; } = slug;

@@ -19,6 +19,11 @@ public sealed class ContentTriage(TriagePolicy policy)
             return TriagedContent.Empty;
         }
 
+        return Judge(content, matches, seen, inline, stop);
+    }
+
+    private TriagedContent Judge(Content content, IReadOnlyList<Match> matches, IReadOnlyList<Match> seen, List<InlineSuppression> inline, CancellationToken stop)
+    {
         var told = new List<Match>(matches.Count);
         var verdicts = new List<Verdict?>(matches.Count);
         var baselineEntries = new List<BaselineEntry>();

@@ -217,18 +217,20 @@ internal unsafe ref struct BlockWriter(byte* start, byte* end)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Repeat(byte* to, int distance, int length)
     {
-        byte* from = to - distance;
         byte* stop = to + length;
         if (distance == 1)
         {
-            Unsafe.InitBlockUnaligned(to, *from, (uint)length);
-        }
-        else
-        {
-            while (to < stop)
+            // Not as a block, which a runtime has to compile first.
+            ulong eight = to[-1] * 0x0101010101010101UL;
+            for (; stop - to >= sizeof(ulong); to += sizeof(ulong))
             {
-                *to++ = *from++;
+                Unsafe.WriteUnaligned(to, eight);
             }
+        }
+
+        for (; to < stop; to++)
+        {
+            *to = to[-distance];
         }
     }
 }

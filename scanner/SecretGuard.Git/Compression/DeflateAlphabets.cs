@@ -41,14 +41,29 @@ internal static class DeflateAlphabets
             lengths[symbol] = (byte)(symbol switch { < 144 => 8, < 256 => 9, < 280 => 7, _ => 8 });
         }
 
-        Array.Fill(distances, (byte)5);
+        for (int symbol = 0; symbol < distances.Length; symbol++)
+        {
+            distances[symbol] = 5;
+        }
+
         return (lengths, distances);
+    }
+
+    private static uint[] NoMeanings(int symbols)
+    {
+        // A loop and no Array.Fill, which a runtime has to compile: each hook would wait for it.
+        var meanings = new uint[symbols];
+        for (int symbol = 0; symbol < symbols; symbol++)
+        {
+            meanings[symbol] = HuffmanTable.Invalid;
+        }
+
+        return meanings;
     }
 
     private static uint[] MakeLengths()
     {
-        var meanings = new uint[LengthSymbols];
-        Array.Fill(meanings, HuffmanTable.Invalid);
+        uint[] meanings = NoMeanings(LengthSymbols);
         for (uint literal = 0; literal < EndOfBlock; literal++)
         {
             meanings[literal] = HuffmanTable.Literal | (literal << 16);
@@ -70,8 +85,7 @@ internal static class DeflateAlphabets
 
     private static uint[] MakeDistances()
     {
-        var meanings = new uint[DistanceSymbols];
-        Array.Fill(meanings, HuffmanTable.Invalid);
+        uint[] meanings = NoMeanings(DistanceSymbols);
         uint least = 1;
         for (int i = 0; i < MostDistanceSymbols; i++)
         {

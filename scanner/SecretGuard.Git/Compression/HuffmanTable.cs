@@ -57,7 +57,7 @@ internal sealed class HuffmanTable(int mostBits, int symbols)
 
         Bits = Math.Clamp(longest, 1, mostBits);
         Sort(lengths, counts);
-        Entries.AsSpan(0, 2).Fill(Invalid);
+        (Entries[0], Entries[1]) = (Invalid, Invalid);
         Fill(counts, meanings);
         return true;
     }

@@ -3,7 +3,7 @@ using SecretGuard.Git.Packs;
 namespace SecretGuard.Git;
 
 /// <summary>Reads single objects, whatever way they are stored. Where one copy is damaged, another is taken.</summary>
-internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
+internal sealed class ObjectReader(ObjectStore store, Lazy<BaseCache> cache)
 {
     /// <summary>How often a damaged base may lead to another damaged copy before the object is given up.</summary>
     private const int MostDetours = 32;
@@ -239,7 +239,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
         if (fault is null)
         {
             found = new GitObject(found.Kind, content);
-            cache.Add(location.Pack!, location.Offset, found);
+            cache.Value.Add(location.Pack!, location.Offset, found);
         }
 
         return fault;
@@ -262,7 +262,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
             }
 
             Pack pack = location.Pack!;
-            if (cache.TryGet(pack, location.Offset, out found))
+            if (cache.Value.TryGet(pack, location.Offset, out found))
             {
                 return true;
             }
@@ -277,7 +277,7 @@ internal sealed class ObjectReader(ObjectStore store, BaseCache cache)
                 string? fault = DeltaEntry.TryReadWhole(pack, entry, out found);
                 if (fault is null)
                 {
-                    cache.Add(pack, location.Offset, found);
+                    cache.Value.Add(pack, location.Offset, found);
                 }
 
                 return attempt.Check(location, fault) || TryReadOther(location, attempt, out found);

@@ -8,7 +8,7 @@ internal sealed class ObjectStore : IDisposable
     /// <summary>A search takes as long as some entries of a table.</summary>
     private const int FewOf = 8;
 
-    private readonly List<ObjectDirectory> _directories;
+    private readonly ObjectDirectory[] _directories;
     private readonly ObjectProblems _problems;
     private readonly Lazy<(LooseObjects Place, ObjectId Id)[]> _loose;
     private readonly Lock _lock = new();
@@ -17,13 +17,14 @@ internal sealed class ObjectStore : IDisposable
     // Most look-ups follow each other in one pack.
     private int _lastPack;
 
-    public ObjectStore(IEnumerable<string> directories, ObjectFormat format, ObjectProblems problems)
+    public ObjectStore(string[] directories, ObjectFormat format, ObjectProblems problems)
     {
         Format = format;
         _problems = problems;
-        _directories = [.. directories.Select(directory => new ObjectDirectory(directory, format))];
+        _directories = Array.ConvertAll(directories, directory => new ObjectDirectory(directory, format));
+        LooseFolders = Array.ConvertAll(_directories, directory => directory.Loose);
         _loose = new(ListLoose);
-        LookForPacks();
+        OpenNewPacks();
     }
 
     public ObjectFormat Format { get; }
@@ -46,7 +47,7 @@ internal sealed class ObjectStore : IDisposable
     }
 
     /// <summary>The folders in which objects stand in files of their own.</summary>
-    public IEnumerable<LooseObjects> LooseFolders => _directories.Select(directory => directory.Loose);
+    public LooseObjects[] LooseFolders { get; }
 
     /// <summary>Whether a pack that is known has an object.</summary>
     public bool IsPacked(ObjectId id) => Array.Exists(_packs, pack => pack.Index.Find(id) >= 0);
@@ -124,20 +125,28 @@ internal sealed class ObjectStore : IDisposable
     {
         lock (_lock)
         {
-            bool came = false;
-            foreach (ObjectDirectory directory in _directories)
-            {
-                came |= directory.Look();
-            }
-
-            if (came)
-            {
-                // Of two copies the one in the larger pack has more of its relatives beside it.
-                _packs = [.. _directories.SelectMany(directory => directory.Packs).OrderByDescending(pack => pack.Index.Count)];
-            }
-
-            return came;
+            return OpenNewPacks();
         }
+    }
+
+    private bool OpenNewPacks()
+    {
+        bool came = false;
+        foreach (ObjectDirectory directory in _directories)
+        {
+            came |= directory.Look();
+        }
+
+        if (came)
+        {
+            // Of two copies the one in the larger pack has more of its relatives beside it.
+            var packs = new List<Pack>();
+            Array.ForEach(_directories, directory => packs.AddRange(directory.Packs));
+            packs.Sort(static (one, other) => other.Index.Count.CompareTo(one.Index.Count));
+            _packs = [.. packs];
+        }
+
+        return came;
     }
 
     /// <summary>Files first, then packs: what goes out of the ones comes into the others.</summary>

@@ -12,7 +12,7 @@ internal static class Alternates
     /// <param name="first">The repository's own.</param>
     /// <param name="given">Others that the caller names.</param>
     /// <param name="problems">Takes what leads nowhere.</param>
-    public static IReadOnlyList<string> Resolve(string first, IEnumerable<string> given, ObjectProblems problems)
+    public static string[] Resolve(string first, IEnumerable<string> given, ObjectProblems problems)
     {
         var found = new List<string>();
         Add(first, 0, found, problems);
@@ -21,13 +21,13 @@ internal static class Alternates
             Add(path, 0, found, problems);
         }
 
-        return found;
+        return [.. found];
     }
 
     private static void Add(string path, int step, List<string> found, ObjectProblems problems)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (found.Contains(full, StringComparer.Ordinal))
+        if (found.Exists(known => known == full))
         {
             return;
         }

@@ -13,7 +13,7 @@ internal sealed class GitConfig
         var config = new GitConfig();
         string section = "";
         string subsection = "";
-        var lines = new Queue<string>(text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n'));
+        var lines = new Queue<string>(Array.ConvertAll(text.TrimStart('\uFEFF').Split('\n'), line => line.TrimEnd('\r')));
         while (lines.TryDequeue(out string? line))
         {
             line = line.Trim();
@@ -51,15 +51,19 @@ internal sealed class GitConfig
     }
 
     /// <summary>The subsections of a section, each once.</summary>
-    public IEnumerable<string> Subsections(string section) =>
-        _entries.Where(entry => entry.Section == section && entry.Subsection.Length > 0).Select(entry => entry.Subsection).Distinct(StringComparer.Ordinal);
+    public string[] Subsections(string section) => Distinct(_entries.FindAll(entry => entry.Section == section && entry.Subsection.Length > 0).ConvertAll(entry => entry.Subsection));
 
     /// <summary>The keys of a section, each once.</summary>
-    public IEnumerable<string> Keys(string section) =>
-        _entries.Where(entry => entry.Section == section && entry.Subsection.Length == 0).Select(entry => entry.Key).Distinct(StringComparer.Ordinal);
+    public string[] Keys(string section) => Distinct(_entries.FindAll(entry => entry.Section == section && entry.Subsection.Length == 0).ConvertAll(entry => entry.Key));
 
     /// <summary>Whether git takes a value for true.</summary>
     public static bool IsTrue(string? value) => value?.ToLowerInvariant() is "true" or "yes" or "on" or "1";
+
+    private static string[] Distinct(List<string> words)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        return [.. words.FindAll(met.Add)];
+    }
 
     private static int HeaderEnd(string line)
     {

@@ -7,7 +7,7 @@ internal static class Ownership
     /// <exception cref="RepositoryException">git refuses it, or is not there to be asked.</exception>
     public static void Check(RepositoryLayout layout, CancellationToken cancellation)
     {
-        if (Parts(layout).All(FileOwner.IsCurrentUser))
+        if (IsOwn(layout.GitDirectory) && IsOwn(layout.WorkTree) && IsOwn(layout.Entry))
         {
             return;
         }
@@ -25,6 +25,5 @@ internal static class Ownership
         }
     }
 
-    private static IEnumerable<string> Parts(RepositoryLayout layout) =>
-        new[] { layout.GitDirectory, layout.WorkTree, layout.Entry }.OfType<string>().Distinct(StringComparer.Ordinal);
+    private static bool IsOwn(string? path) => path is null || FileOwner.IsCurrentUser(path);
 }

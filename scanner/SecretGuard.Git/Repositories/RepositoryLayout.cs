@@ -28,10 +28,9 @@ public sealed record RepositoryLayout(string GitDirectory, string CommonDirector
             throw NotFound(start, "is no folder");
         }
 
-        HashSet<string> ceilings = [.. options.Ceilings.Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))];
         for (string? folder = Path.TrimEndingDirectorySeparator(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (folder != start && ceilings.Contains(folder))
+            if (folder != start && IsCeiling(folder, options))
             {
                 break;
             }
@@ -43,6 +42,19 @@ public sealed record RepositoryLayout(string GitDirectory, string CommonDirector
         }
 
         throw NotFound(start, "is in no git repository");
+    }
+
+    private static bool IsCeiling(string folder, RepositoryOptions options)
+    {
+        foreach (string ceiling in options.Ceilings)
+        {
+            if (folder == Path.TrimEndingDirectorySeparator(Path.GetFullPath(ceiling)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static RepositoryLayout? TryFollow(string entry, string? workTree)

@@ -27,12 +27,12 @@ public sealed record RepositorySettings(ObjectFormat ObjectFormat, bool HasRefTa
             throw Unsupported(path, $"the repository's format version {config.Value("core", "repositoryformatversion")}");
         }
 
-        if (!isFirstVersion && config.Keys("extensions").Except(Known, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (!isFirstVersion && Array.Find(config.Keys("extensions"), key => Array.IndexOf(Known, key) < 0) is { } unknown)
         {
             throw Unsupported(path, $"the extension '{unknown}'");
         }
 
-        string[] remotes = [.. config.Subsections("remote")];
+        string[] remotes = config.Subsections("remote");
         return new RepositorySettings(
             config.Value("extensions", "objectformat")?.ToLowerInvariant() switch
             {
@@ -42,7 +42,7 @@ public sealed record RepositorySettings(ObjectFormat ObjectFormat, bool HasRefTa
             },
             config.Value("extensions", "refstorage") is not (null or "files"),
             new FileInfo(Path.Combine(layout.CommonDirectory, "shallow")) is { Exists: true, Length: > 0 },
-            config.Value("extensions", "partialclone") is not null || remotes.Any(remote => GitConfig.IsTrue(config.Value("remote", remote, "promisor"))),
+            config.Value("extensions", "partialclone") is not null || Array.Exists(remotes, remote => GitConfig.IsTrue(config.Value("remote", remote, "promisor"))),
             GitConfig.IsTrue(config.Value("core", "bare")),
             remotes);
     }

@@ -8,7 +8,7 @@ internal sealed class CacheTree
 {
     private const int Deepest = 4096;
 
-    private readonly Dictionary<string, (ObjectId Tree, int Entries)> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Folder> _folders = new(StringComparer.Ordinal);
     private readonly int _idLength;
 
     private CacheTree(int idLength) => _idLength = idLength;
@@ -29,8 +29,8 @@ internal sealed class CacheTree
     /// <param name="entries">How many entries of the index are in it, at any depth.</param>
     public bool TryFind(string path, out ObjectId tree, out int entries)
     {
-        bool found = _folders.TryGetValue(path, out (ObjectId Tree, int Entries) folder);
-        (tree, entries) = folder;
+        bool found = _folders.TryGetValue(path, out Folder? folder);
+        (tree, entries) = found ? (folder!.Tree, folder.Entries) : default;
         return found;
     }
 
@@ -58,7 +58,7 @@ internal sealed class CacheTree
                 return false;
             }
 
-            _folders[path] = (new ObjectId(data[.._idLength]), entries);
+            _folders[path] = new Folder(new ObjectId(data[.._idLength]), entries);
             data = data[_idLength..];
         }
 
@@ -78,5 +78,12 @@ internal sealed class CacheTree
         bool read = Utf8Parser.TryParse(data, out number, out int length) && length < data.Length && data[length] == end;
         data = read ? data[(length + 1)..] : data;
         return read;
+    }
+
+    private sealed class Folder(ObjectId tree, int entries)
+    {
+        public ObjectId Tree => tree;
+
+        public int Entries => entries;
     }
 }

@@ -51,7 +51,8 @@ public sealed class StagingArea
             Add(entry, files);
         }
 
-        return [.. files.Where(file => file.IsChanged)];
+        files.RemoveAll(file => !file.IsChanged);
+        return files;
     }
 
     /// <summary>What the index has of some paths, changed or not, in its order.</summary>
@@ -71,7 +72,8 @@ public sealed class StagingArea
             }
         }
 
-        return [.. files.Where(file => paths.Contains(file.Path))];
+        files.RemoveAll(file => !paths.Contains(file.Path));
+        return files;
     }
 
     private static bool[] LengthsOf(HashSet<string> paths)

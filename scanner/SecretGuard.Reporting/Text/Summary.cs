@@ -19,7 +19,7 @@ internal static class Summary
     /// <summary><c>3 findings (1 critical, 2 low), 2 suppressed, 1 not looked at</c>; parts that are zero are left out, but never the findings.</summary>
     public static string Outcome(Report report)
     {
-        List<string> parts = [Findings(report.Findings)];
+        List<string> parts = [report.Findings.Count switch { 0 => "no findings", 1 => "1 finding", _ => Several(report.Findings) }];
         if (report.Suppressed.Count > 0)
         {
             parts.Add($"{Number(report.Suppressed.Count)} suppressed");
@@ -38,13 +38,8 @@ internal static class Summary
         return string.Join(", ", parts);
     }
 
-    private static string Findings(IReadOnlyList<Finding> findings)
+    private static string Several(IReadOnlyList<Finding> findings)
     {
-        if (findings.Count <= 1)
-        {
-            return findings.Count == 0 ? "no findings" : "1 finding";
-        }
-
         IGrouping<Severity, Finding>[] severities = [.. findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key)];
         string told = severities.Length == 1 ? $"all {severities[0].Key.Name()}" : string.Join(", ", severities.Select(group => $"{Number(group.Count())} {group.Key.Name()}"));
         return $"{Amount.Of(findings.Count, "finding")} ({told})";

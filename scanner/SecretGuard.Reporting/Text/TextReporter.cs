@@ -18,20 +18,28 @@ public sealed class TextReporter(bool color, int columns = 0) : IReporter
     /// <inheritdoc/>
     public void Write(Report report, TextWriter output)
     {
-        WriteFiles(report, output);
+        // Most runs find nothing, and a hook's runs are many: what they do not write is not made ready.
+        if (report.Findings.Count > 0)
+        {
+            WriteFiles(report, output);
+        }
+
         if (report.Verified.Count > 0)
         {
             WriteMatrix(new VerifiedMatrix(report), output);
         }
 
-        // Most runs find nothing, and a hook's runs are many: then no rule is made for its advice.
         if (report.Findings.Count > 0)
         {
             WriteAdvice(report, output);
             WriteHistoryAdvice(report, output);
         }
 
-        WriteNotices(report.Notices, output);
+        if (report.Notices.Count > 0)
+        {
+            WriteNotices(report.Notices, output);
+        }
+
         WriteIncomplete(report.Incomplete, output);
         bool clean = report.Findings.Count == 0 && report.Incomplete.Count == 0;
         Line(output, clean ? _style.Good(Summary.Of(report)) : _style.Heading(Summary.Of(report)));

@@ -15,5 +15,5 @@ internal sealed class CommandRow(string places)
     public string Flag { get; } = places.IndexOf('!') is >= 0 and var mark ? places.Substring(mark + 1).Split(' ')[0] : "";
 
     /// <summary>The places.</summary>
-    public SecretPlace[] Places => _places ??= [.. places.Split(' ').Where(place => place[0] != '!' && place != Windows).Select(SecretPlace.Parse)];
+    public SecretPlace[] Places => _places ??= Array.ConvertAll(Array.FindAll(places.Split(' '), place => place[0] != '!' && place != Windows), SecretPlace.Parse);
 }

@@ -10,11 +10,7 @@ internal sealed class SecretOptionMatcher : Matcher
 {
     private const int MaxName = 40;
 
-    public override IReadOnlyList<Signature> Signatures { get; } =
-    [
-        .. new[] { "password", "passwd", "passphrase", "token", "secret", "apikey", "api-key", "api_key", "access-key", "accesskey", "account-key", "accountkey", "auth-key", "authkey", "secret-key", "secretkey", "private-key", "-pass", "-pwd", "storepass", "keypass" }
-            .Select(word => new Signature(word, IgnoreCase: true)),
-    ];
+    public override IReadOnlyList<Signature> Signatures { get; } = Signature.OfWords("password", "passwd", "passphrase", "token", "secret", "apikey", "api-key", "api_key", "access-key", "accesskey", "account-key", "accountkey", "auth-key", "authkey", "secret-key", "secretkey", "private-key", "-pass", "-pwd", "storepass", "keypass");
 
     public override void Examine(ScanContext context, int position, int signature)
     {

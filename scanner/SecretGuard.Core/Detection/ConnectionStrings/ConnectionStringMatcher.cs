@@ -20,10 +20,7 @@ internal sealed class ConnectionStringMatcher : Matcher
     private static readonly byte[] EmulatorAccount = "devstoreaccount1"u8.ToArray();
 
     public override IReadOnlyList<Signature> Signatures { get; } =
-    [
-        .. new[] { "password", "pwd", "passwd", "accountkey", "accesskey", "accesssignature", "secretkey", "applicationkey", "application key", "appkey", ";secret", "clientsecret", "client secret", ";key", "apikey", ";token" }
-            .Select(literal => new Signature(literal, IgnoreCase: true)),
-    ];
+        Signature.OfWords("password", "pwd", "passwd", "accountkey", "accesskey", "accesssignature", "secretkey", "applicationkey", "application key", "appkey", ";secret", "clientsecret", "client secret", ";key", "apikey", ";token");
 
     public override void Examine(ScanContext context, int position, int signature)
     {

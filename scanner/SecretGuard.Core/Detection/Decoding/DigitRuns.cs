@@ -116,7 +116,7 @@ internal static class DigitRuns
                 continue;
             }
 
-            (start, end) = Extend(text, from, at + (8 * System.Numerics.BitOperations.TrailingZeroCount(full)));
+            (start, end) = Extend(text, from, at + System.Numerics.BitOperations.TrailingZeroCount(full));
             if (IsRun(text, start, end))
             {
                 return true;
@@ -136,10 +136,10 @@ internal static class DigitRuns
             int last = text.Length - Vector256<byte>.Count;
             for (; at <= last; at += step)
             {
-                // Spaces, quotes and brackets break most windows, and cost one comparison; bytes of 0x80 and more are negative.
+                // Spaces, quotes and brackets break most windows, and cost one comparison: what is below '+' wraps around.
                 Vector256<byte> bytes = Vector256.Load(first + at);
-                Vector256<sbyte> breaks = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)'+'));
-                if (Windows(breaks.AsByte()) != 0 && FullWindows(bytes) != 0)
+                Vector256<byte> above = bytes - Vector256.Create((byte)'+');
+                if (Windows(Vector256.Equals(Avx2.Max(above, Vector256.Create((byte)(0x80 - '+'))), above)) != 0 && FullWindows(bytes) != 0)
                 {
                     break;
                 }
@@ -158,12 +158,15 @@ internal static class DigitRuns
         return Windows(others);
     }
 
-    /// <summary>A bit for each window without a break.</summary>
+    /// <summary>A bit for each window without a break, where it begins: 0, 8 or 16. Bytes of a word that are zero are found as in C's strlen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Windows(Vector256<byte> breaks)
     {
-        uint full = Vector256.Equals(breaks.AsUInt64(), Vector256<ulong>.Zero).ExtractMostSignificantBits();
-        return full & (full >> 1);
+        // Vectors of bytes only: a runtime prepares every other kind anew, for longer than a short run looks.
+        const uint Rest = 0x7F7F7F7F;
+        uint broken = breaks.ExtractMostSignificantBits();
+        uint full = ~(((broken & Rest) + Rest) | broken | Rest) >> 7;
+        return full & (full >> 8);
     }
 
     /// <summary>Whether a decimal digit stands in any run that fills one of the windows at <paramref name="at"/>, or near it: from 8 bytes before to 8 behind.</summary>

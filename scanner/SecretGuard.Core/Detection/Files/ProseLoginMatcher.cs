@@ -13,8 +13,7 @@ internal sealed class ProseLoginMatcher : Matcher
     /// <summary>The users whose passwords are told.</summary>
     private static readonly WordSet Users = WordSet.Of("admin administrator demo deploy guest manager operator oracle postgres root sa support sysadmin test tester user");
 
-    public override IReadOnlyList<Signature> Signatures { get; } =
-        [.. new[] { "credentials", "login", "logon", "creds", "account", "/pass", "/password", "` / `" }.Select(word => new Signature(word, IgnoreCase: true))];
+    public override IReadOnlyList<Signature> Signatures { get; } = Signature.OfWords("credentials", "login", "logon", "creds", "account", "/pass", "/password", "` / `");
 
     public override void Examine(ScanContext context, int position, int signature)
     {

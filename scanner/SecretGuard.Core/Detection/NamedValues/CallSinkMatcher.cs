@@ -15,7 +15,7 @@ internal sealed class CallSinkMatcher : Matcher
 
     private const string TargetTyped = "= new(";
 
-    private static readonly Signature[] Callees = [.. CallSinks.All.Select(sink => new Signature(sink.Callee)), new Signature(TargetTyped)];
+    private static readonly Signature[] Callees = MakeCallees();
 
     public override IReadOnlyList<Signature> Signatures => Callees;
 
@@ -47,6 +47,18 @@ internal sealed class CallSinkMatcher : Matcher
         }
 
         Examine(context, open, CallSinks.All[signature]);
+    }
+
+    private static Signature[] MakeCallees()
+    {
+        var callees = new Signature[CallSinks.All.Length + 1];
+        for (int i = 0; i < CallSinks.All.Length; i++)
+        {
+            callees[i] = new Signature(CallSinks.All[i].Callee);
+        }
+
+        callees[CallSinks.All.Length] = new Signature(TargetTyped);
+        return callees;
     }
 
     private static int IndexOf(ReadOnlySpan<byte> type)

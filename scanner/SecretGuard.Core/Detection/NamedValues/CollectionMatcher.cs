@@ -18,8 +18,7 @@ internal sealed class CollectionMatcher : Matcher
 
     internal override bool LooksFar => true;
 
-    public override IReadOnlyList<Signature> Signatures { get; } =
-        [.. new[] { "passwords", "secrets", "tokens", "keys", "credentials" }.Select(plural => new Signature(plural, IgnoreCase: true))];
+    public override IReadOnlyList<Signature> Signatures { get; } = Signature.OfWords("passwords", "secrets", "tokens", "keys", "credentials");
 
     public override void Examine(ScanContext context, int position, int signature)
     {

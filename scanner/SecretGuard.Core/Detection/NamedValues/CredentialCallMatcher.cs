@@ -18,7 +18,7 @@ internal sealed class CredentialCallMatcher : Matcher
     private const int LeastPassword = 6;
     private const double LeastSurprise = 5;
 
-    public override IReadOnlyList<Signature> Signatures { get; } = [.. CallFamilies.Roots.Select(root => new Signature(root, IgnoreCase: true))];
+    public override IReadOnlyList<Signature> Signatures { get; } = Signature.OfWords(CallFamilies.Roots);
 
     public override void Examine(ScanContext context, int position, int signature)
     {

@@ -37,8 +37,7 @@ internal sealed class UserMapMatcher : Matcher
 
     internal override bool LooksFar => true;
 
-    public override IReadOnlyList<Signature> Signatures { get; } =
-        [.. new[] { "users", "accounts", "passwords", "credentials", "logins", "keys", "tokens", "secrets" }.Select(plural => new Signature(plural, IgnoreCase: true))];
+    public override IReadOnlyList<Signature> Signatures { get; } = Signature.OfWords("users", "accounts", "passwords", "credentials", "logins", "keys", "tokens", "secrets");
 
     public override void Examine(ScanContext context, int position, int signature)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SecretGuard.Rules;
@@ -7,6 +6,7 @@ namespace SecretGuard.Rules;
 internal static class PatternParser
 {
     private const string Specials = "[](){}|*+?^$";
+    private const int MostRepeats = 100_000;
 
     /// <summary>Parses a whole pattern. Throws <see cref="FormatException"/> with the position of what is wrong.</summary>
     public static PatternNode[] Parse(string text)
@@ -128,9 +128,28 @@ internal static class PatternParser
         }
 
         int close = text.IndexOf('}', position);
+        if (close < 0)
+        {
+            throw new FormatException($"'{{' without '}}' in '{text}'");
+        }
+
         string[] numbers = text.Substring(position + 1, close - position - 1).Split(',');
         position = close + 1;
-        int min = int.Parse(numbers[0], CultureInfo.InvariantCulture);
-        return (min, numbers.Length == 1 ? min : int.Parse(numbers[1], CultureInfo.InvariantCulture));
+        int min = Number(numbers[0], text);
+        return (min, numbers.Length == 1 ? min : Number(numbers[1], text));
     }
+
+    /// <summary>Without what the framework has to know of cultures for it.</summary>
+    private static int Number(string digits, string text)
+    {
+        int number = 0;
+        foreach (char digit in digits)
+        {
+            number = digit is >= '0' and <= '9' && number < MostRepeats ? number * 10 + digit - '0' : throw NoNumber(digits, text);
+        }
+
+        return digits.Length > 0 ? number : throw NoNumber(digits, text);
+    }
+
+    private static FormatException NoNumber(string digits, string text) => new($"'{digits}' is no number of times in '{text}'");
 }

@@ -10,7 +10,7 @@ internal static class AmazonRules
     private static readonly Issuer AppSync = new("Amazon Web Services") { Advice = "https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html" };
     private static readonly Issuer Amazon = new("Amazon") { Advice = "https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html" };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Aws.Advising("Deactivate the key in IAM, rotate it, and use a role instead of a key.")
             .Token("aws-access-key-id", "AWS access key id", Severity.High, "(AKIA|ABIA|ACCA)[A-Z2-7]{16}", "A3T[A-Z0-9][A-Z2-7]{16}"),

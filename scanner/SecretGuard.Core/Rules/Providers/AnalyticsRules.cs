@@ -12,7 +12,7 @@ internal static class AnalyticsRules
     private static readonly Issuer Heap = new("Heap") { Advice = "Regenerate the key under Account, Manage, Privacy and security." };
     private static readonly Issuer RudderStack = new("RudderStack") { Advice = "Delete the token under Settings, Access management." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Amplitude.Near("amplitude-secret-key", "Amplitude secret key", Severity.Medium, ["amplitude"], Formats.Hex32),
         Heap.Near("heap-api-key", "Heap API key", Severity.Medium, ["heap_api", "heapanalytics", "heap_key"], "[0-9a-z]{32}"),

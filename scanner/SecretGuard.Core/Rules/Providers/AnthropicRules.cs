@@ -11,7 +11,7 @@ internal static class AnthropicRules
 
     private static readonly Issuer Session = new("Anthropic", "https://docs.anthropic.com/en/api/overview") { Advice = "Log the account out of all devices in its settings." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Anthropic.Token("anthropic-api-key", "Anthropic API key", Severity.High, "sk-ant-api03-" + Body),
         Anthropic.Token("anthropic-admin-key", "Anthropic admin key", Severity.Critical, "sk-ant-admin01-" + Body),

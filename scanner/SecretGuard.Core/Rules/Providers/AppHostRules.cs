@@ -13,7 +13,7 @@ internal static class AppHostRules
     private static readonly Issuer Vercel = new("Vercel", "https://vercel.com/changelog/new-token-formats-and-secret-scanning");
     private static readonly Issuer Netlify = new("Netlify", "https://docs.netlify.com/api/get-started/#authentication");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Heroku.Advising("Regenerate it in the account settings, or run 'heroku authorizations:revoke'.")
             .Token("heroku-api-key", "Heroku API key", Severity.Critical, "HRKU-AA[0-9A-Za-z_-]{58}"),

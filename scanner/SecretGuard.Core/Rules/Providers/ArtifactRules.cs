@@ -8,7 +8,7 @@ internal static class ArtifactRules
     private static readonly Issuer Docker = new("Docker", "https://docs.docker.com/security/access-tokens/");
     private static readonly Issuer JFrog = new("JFrog", "https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Docker.Advising("Delete it at https://app.docker.com/settings/personal-access-tokens.")
             .Token("docker-hub-personal-access-token", "Docker Hub personal access token", Severity.High, "dckr_pat_[0-9A-Za-z_-]{27}"),

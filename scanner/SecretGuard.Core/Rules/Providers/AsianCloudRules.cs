@@ -10,7 +10,7 @@ internal static class AsianCloudRules
     private static readonly Issuer Huawei = new("Huawei Cloud", "https://support.huaweicloud.com/intl/en-us/usermanual-ca/ca_01_0003.html");
     private static readonly Issuer Baidu = new("Baidu AI Cloud", "https://cloud.baidu.com/doc/Reference/s/9jwvz2egb");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Alibaba.Advising("Disable and delete the AccessKey pair in the RAM console.")
             .Token("alibaba-access-key-id", "Alibaba Cloud AccessKey id", Severity.High, "LTAI[0-9A-Za-z]{20}", "LTAI[0-9A-Za-z]{12}"),

@@ -9,7 +9,7 @@ internal static class AtlassianRules
     private static readonly Issuer Atlassian = new("Atlassian", "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/");
     private static readonly Issuer Bitbucket = new("Bitbucket", "https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Atlassian.Advising("Revoke it at https://id.atlassian.com/manage-profile/security/api-tokens.")
             .Sealed("atlassian-api-token", "Atlassian API token", Severity.Critical, new HexCrc32Checksum(), "ATATT3[0-9A-Za-z_-]{177}=[0-9A-F]{8}"),

@@ -18,7 +18,7 @@ internal static class AutomationWebhookRules
     // What stands between the address and the signature: version, permissions, their version.
     private const string Query = "\\?[0-9A-Za-z%/&=.;_-]{20,160}sig=[0-9A-Za-z_-]{43}";
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         LogicApps.Token("azure-logic-app-url", "Signed URL of an Azure logic app", Severity.Medium,
             "https://prod-[0-9]{2,3}\\.[0-9a-z]{4,24}\\.logic\\.azure\\.com(:443)?/workflows/" + Formats.Hex32 + "/triggers/[0-9A-Za-z_%.-]{1,80}/(paths/invoke|run)" + Query),

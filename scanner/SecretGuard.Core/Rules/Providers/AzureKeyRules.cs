@@ -13,7 +13,7 @@ internal static class AzureKeyRules
 
     private static readonly Issuer Azure = new("Microsoft Azure", "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Azure.Advising(Regenerate).Sealed("azure-storage-account-key", "Azure Storage account key", Severity.Critical,
             new AzureKeyChecksum("Default0"), Bytes64(@"\+ASt")),

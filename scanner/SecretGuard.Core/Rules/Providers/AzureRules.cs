@@ -21,7 +21,7 @@ internal static class AzureRules
         Example = SampleSignature,
     };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Entra.Advising("Delete the secret under 'Certificates & secrets' of the app registration; prefer a federated credential.")
             .Sealed("azure-entra-client-secret", "Microsoft Entra application client secret", Severity.Critical,

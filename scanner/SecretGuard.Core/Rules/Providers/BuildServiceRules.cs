@@ -8,7 +8,7 @@ internal static class BuildServiceRules
     private static readonly Issuer CircleCi = new("CircleCI", "https://circleci.com/docs/managing-api-tokens/");
     private static readonly Issuer Harness = new("Harness", "https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         CircleCi.Advising("Delete it at https://app.circleci.com/settings/user/tokens.")
             .Token("circleci-personal-token", "CircleCI personal API token", Severity.Critical, "CCIPAT_[0-9A-Za-z]{22}_[0-9a-f]{40}"),

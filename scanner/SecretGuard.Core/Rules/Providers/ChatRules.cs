@@ -22,7 +22,7 @@ internal static class ChatRules
     private static readonly Issuer Zoom = new("Zoom", "https://developers.zoom.us/docs/internal-apps/s2s-oauth/") { Advice = "Regenerate the secret on the app's credentials page at https://marketplace.zoom.us." };
     private static readonly Issuer Twitch = new("Twitch", "https://dev.twitch.tv/docs/authentication/") { Advice = "Make a new secret at https://dev.twitch.tv/console/apps, or revoke the token with POST https://id.twitch.tv/oauth2/revoke." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Telegram.Token("telegram-bot-token", "Telegram bot token", Severity.High, "[0-9]{8,10}:AA[0-9A-Za-z_-]{33}", "bot[0-9]{8,10}:AA[0-9A-Za-z_-]{33}"),
         Meta.Token("facebook-access-token", "Facebook access token", Severity.High, "EAA[A-Z][0-9A-Za-z]{100,240}"),

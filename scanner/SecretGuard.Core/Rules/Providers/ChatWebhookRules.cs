@@ -13,7 +13,7 @@ internal static class ChatWebhookRules
     private static readonly Issuer DingTalk = new("DingTalk", "https://open.dingtalk.com/document/robots/custom-robot-access") { Advice = Remove };
     private static readonly Issuer WeCom = new("WeCom", "https://developer.work.weixin.qq.com/document/path/91770") { Advice = Remove };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Teams.Token("teams-webhook", "Microsoft Teams incoming webhook", Severity.Medium,
             "https://[0-9A-Za-z-]{1,63}\\.webhook\\.office\\.com/webhookb2/" + Formats.Uuid + "@" + Formats.Uuid + "/IncomingWebhook/[0-9A-Za-z]{32}/" + Formats.Uuid + "(/[0-9A-Za-z_-]{40,60})?", "https://outlook\\.office(365)?\\.com/webhook/" + Formats.Uuid + "@" + Formats.Uuid + "/IncomingWebhook/[0-9A-Za-z]{32}/" + Formats.Uuid),

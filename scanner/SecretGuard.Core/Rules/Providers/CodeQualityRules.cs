@@ -7,7 +7,7 @@ internal static class CodeQualityRules
 {
     private static readonly Issuer Sonar = new("SonarQube", "https://docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens/");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Sonar.Advising("Revoke it under 'Security' in the user's account.")
             .Token("sonarqube-token", "SonarQube token", Severity.High, "(squ_|sqp_|sqa_)[0-9a-f]{40}"),

@@ -16,7 +16,7 @@ internal static class CommerceRules
     private static readonly Issuer Swell = new("Swell") { Advice = "Delete the key in the dashboard under Developer, API keys." };
     private static readonly Issuer Freemius = new("Freemius") { Advice = "Regenerate the secret key on the product's settings page." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         BigCommerce.Near("bigcommerce-access-token", "BigCommerce access token", Severity.High, ["bigcommerce"], "[0-9a-z]{31}"),
         Duffel.Token("duffel-access-token", "Duffel access token", Severity.High, "duffel_live_[0-9A-Za-z_-]{43}"),

@@ -27,7 +27,7 @@ internal static class ContentRules
     private static readonly Issuer WakaTime = new("WakaTime") { Advice = "Refresh the key at https://wakatime.com/settings/account." };
     private static readonly Issuer Mux = new("Mux") { Advice = "Revoke the token at https://dashboard.mux.com/settings/access-tokens." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Adobe.Token("adobe-client-secret", "Adobe client secret", Severity.High, "p8e-[0-9A-Za-z_-]{32}"),
         Bitly.Near("bitly-access-token", "Bitly access token", Severity.Medium, ["bitly", "bit.ly"], Formats.Hex40),

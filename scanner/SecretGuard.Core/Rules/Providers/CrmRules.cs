@@ -17,7 +17,7 @@ internal static class CrmRules
     private static readonly Issuer Beamer = new("Beamer") { Advice = "Delete the key under Settings, API." };
     private static readonly Issuer CustomerIo = new("Customer.io") { Advice = "Delete the key under Account settings, API credentials." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Beamer.Near("beamer-api-key", "Beamer API key", Severity.Medium, ["beamer"], "b_[0-9A-Za-z=_-]{44}"),
         CloseCrm.Token("close-api-key", "Close API key", Severity.High, "api_[0-9A-Za-z]{22}\\.[0-9A-Za-z]{22}"),

@@ -28,7 +28,7 @@ internal static class DataServiceRules
     private static readonly Issuer Shodan = new("Shodan", "https://developer.shodan.io/api/requirements") { Advice = "Reset the key at https://account.shodan.io." };
     private static readonly Issuer VirusTotal = new("VirusTotal", "https://docs.virustotal.com/docs/please-give-me-an-api-key") { Advice = "Ask for a new key in your account's settings." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Adafruit.Token("adafruit-io-key", "Adafruit IO key", Severity.Medium, "aio_[0-9A-Za-z]{28}"),
         Aikido.Token("aikido-client-secret", "Aikido client secret", Severity.High, "AIK_SECRET_[0-9A-Za-z]{64}"),

@@ -13,7 +13,7 @@ internal static class DatabaseRules
     private static readonly Issuer Confluent = new("Confluent", "https://docs.confluent.io/cloud/current/access-management/authenticate/api-keys/index.html");
     private static readonly Issuer Aiven = new("Aiven", "https://aiven.io/docs/platform/howto/create_authentication_token");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Supabase.Advising("Delete it at https://supabase.com/dashboard/account/tokens.")
             .Token("supabase-personal-access-token", "Supabase personal access token", Severity.Critical, "sbp_[0-9a-f]{40}"),

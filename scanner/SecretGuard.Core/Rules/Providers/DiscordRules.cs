@@ -10,7 +10,7 @@ internal static class DiscordRules
 
     private static readonly Issuer Webhook = new("Discord", "https://discord.com/developers/docs/resources/webhook") { Advice = "Delete the webhook under the channel's integrations, or send DELETE to its URL." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Bot.Sealed("discord-bot-token", "Discord bot token", Severity.High, new DiscordSnowflakeChecksum(), BotToken()),
         Bot.Near("discord-client-secret", "Discord client secret", Severity.Medium, ["discord"], "[0-9A-Za-z_-]{32}"),

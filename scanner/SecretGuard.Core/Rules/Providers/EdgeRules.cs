@@ -8,7 +8,7 @@ internal static class EdgeRules
     private static readonly Issuer Cloudflare = new("Cloudflare", "https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/");
     private static readonly Issuer Akamai = new("Akamai", "https://techdocs.akamai.com/developer/docs/set-up-authentication-credentials");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Cloudflare.Advising("Change it at https://dash.cloudflare.com/profile/api-tokens.")
             .Token("cloudflare-global-api-key", "Cloudflare global API key", Severity.Critical, "cfk_[0-9A-Za-z_-]{40}[0-9a-f]{8}"),

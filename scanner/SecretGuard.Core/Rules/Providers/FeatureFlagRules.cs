@@ -12,7 +12,7 @@ internal static class FeatureFlagRules
     private static readonly Issuer Statsig = new("Statsig", "https://docs.statsig.com/sdk-keys/api-keys") { Advice = "Delete the key under Project settings, Keys & environments." };
     private static readonly Issuer Unleash = new("Unleash", "https://docs.getunleash.io/reference/api-tokens-and-client-keys") { Advice = "Delete the token under Admin, API access." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Flagsmith.Near("flagsmith-server-key", "Flagsmith server-side environment key", Severity.Medium, ["flagsmith"], "ser\\.[0-9A-Za-z]{22}"),
         LaunchDarkly.Token("launchdarkly-access-token", "LaunchDarkly API access token", Severity.High, "api-" + Formats.Uuid),

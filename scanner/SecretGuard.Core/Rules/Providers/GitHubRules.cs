@@ -8,7 +8,7 @@ internal static class GitHubRules
 {
     private const string Formats = "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats";
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Token("github-pat-classic", "GitHub personal access token (classic)", "ghp_", "Delete it at https://github.com/settings/tokens."),
         Token("github-oauth-token", "GitHub OAuth access token", "gho_", "Revoke the app's access at https://github.com/settings/applications."),

@@ -12,7 +12,7 @@ internal static class GitLabRules
 
     private static readonly Issuer GitLab = new("GitLab", "https://docs.gitlab.com/security/tokens/#token-prefixes");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         GitLab.Advising(RevokePat).Token("gitlab-personal-access-token", "GitLab personal, project or group access token", Severity.Critical,
             "glpat-[0-9A-Za-z_-]{20}"),

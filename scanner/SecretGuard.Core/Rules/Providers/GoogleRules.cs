@@ -8,7 +8,7 @@ internal static class GoogleRules
     private static readonly Issuer Google = new("Google", "https://cloud.google.com/docs/authentication/api-keys");
     private static readonly Issuer OAuth = new("Google", "https://developers.google.com/identity/protocols/oauth2");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Google.Advising("Delete it under 'APIs & Services > Credentials', or restrict it to the APIs and origins it needs.")
             .Token("google-api-key", "Google API key", Severity.High, "AIza[0-9A-Za-z_-]{35}"),

@@ -10,7 +10,7 @@ internal static class GrafanaRules
 
     private static readonly Issuer Cloud = new("Grafana", "https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/") { Advice = "Delete the token of the access policy in the Grafana Cloud portal." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         ServiceAccount.Sealed("grafana-service-account-token", "Grafana service account token", Severity.High,
             new Crc32LittleEndianHexChecksum(), "glsa_[0-9A-Za-z]{32}_[0-9a-f]{8}"),

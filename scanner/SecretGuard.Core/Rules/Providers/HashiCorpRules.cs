@@ -9,7 +9,7 @@ internal static class HashiCorpRules
 
     private static readonly Issuer Vault = new("HashiCorp Vault", "https://developer.hashicorp.com/vault/docs/concepts/tokens#token-prefixes");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Vault.Advising(RevokeVault).Token("vault-service-token", "Vault service token", Severity.Critical,
             @"hvs\.CAES[0-9A-Za-z_-]{80,300}", @"hvs\.[0-9A-Za-z]{24}"),

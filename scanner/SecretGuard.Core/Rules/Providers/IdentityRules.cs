@@ -20,7 +20,7 @@ internal static class IdentityRules
     private static readonly Issuer WorkOS = new("WorkOS", "https://workos.com/docs/reference/api-keys") { Advice = "Expire the key at https://dashboard.workos.com/api-keys." };
     private static readonly Issuer SumSub = new("Sumsub", "https://docs.sumsub.com/reference/authentication") { Advice = "Delete the app token under Dev space, App tokens." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Auth0.Near("auth0-client-secret", "Auth0 client secret", Severity.High, ["auth0"], "[0-9A-Za-z_-]{64}"),
         Clerk.Token("clerk-secret-key", "Clerk secret key", Severity.Critical, "sk_live_[0-9A-Za-z]{42}"),

@@ -17,7 +17,7 @@ internal static class LoggingRules
     private static readonly Issuer Splunk = new("Splunk", "https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector") { Advice = "Delete the token under Settings, Data inputs, HTTP Event Collector, or the user's tokens." };
     private static readonly Issuer SumoLogic = new("Sumo Logic", "https://help.sumologic.com/docs/manage/security/access-keys/") { Advice = "Delete the access key under Preferences." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Algolia.Near("algolia-api-key", "Algolia API key", Severity.High, ["algolia"], Formats.Hex32),
         Axiom.Token("axiom-api-token", "Axiom API token", Severity.High, "xaat-" + Formats.Uuid),

@@ -16,7 +16,7 @@ internal static class MailRules
     private static readonly Issuer SparkPost = new("SparkPost", "https://developers.sparkpost.com/api/") { Advice = "Delete the key at https://app.sparkpost.com/account/api-keys." };
     private static readonly Issuer Klaviyo = new("Klaviyo", "https://developers.klaviyo.com/en/docs/authenticate_") { Advice = "Delete the key at https://www.klaviyo.com/settings/account/api-keys." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Brevo.Token("brevo-api-key", "Brevo API key", Severity.High, "xkeysib-[0-9a-f]{64}-[0-9A-Za-z]{16}"),
         Brevo.Token("brevo-smtp-key", "Brevo SMTP key", Severity.High, "xsmtpsib-[0-9a-f]{64}-[0-9A-Za-z]{16}"),

@@ -26,7 +26,7 @@ internal static class ModelHostRules
     private static readonly Issuer Together = new("Together AI", "https://docs.together.ai/docs/quickstart") { Advice = "Regenerate the key at https://api.together.ai/settings/api-keys." };
     private static readonly Issuer XAI = new("xAI", "https://docs.x.ai/docs/tutorial") { Advice = "Delete the key at https://console.x.ai." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Anyscale.Token("anyscale-api-key", "Anyscale API key", Severity.High, "esecret_[0-9A-Za-z]{26}"),
         Cerebras.Token("cerebras-api-key", "Cerebras API key", Severity.High, "csk-[0-9a-z]{48}"),

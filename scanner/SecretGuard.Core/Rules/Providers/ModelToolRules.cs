@@ -27,7 +27,7 @@ internal static class ModelToolRules
     private static readonly Issuer Voyage = new("Voyage AI", "https://docs.voyageai.com/docs/api-key-and-installation") { Advice = "Delete the key at https://dashboard.voyageai.com." };
     private static readonly Issuer WeightsAndBiases = new("Weights & Biases", "https://docs.wandb.ai/support/find_api_key") { Advice = "Delete the key at https://wandb.ai/settings." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         AI21.Near("ai21-api-key", "AI21 Labs API key", Severity.High, ["ai21"], "[0-9A-Za-z]{32}"),
         Apify.Token("apify-api-token", "Apify API token", Severity.High, "apify_api_[0-9A-Za-z]{36}"),

@@ -24,7 +24,7 @@ internal static class MonitoringRules
     private static readonly Issuer UptimeRobot = new("UptimeRobot", "https://uptimerobot.com/api/") { Advice = "Regenerate the key at https://dashboard.uptimerobot.com/integrations." };
     private static readonly Issuer Healthchecks = new("Healthchecks.io", "https://healthchecks.io/docs/api/") { Advice = "Regenerate the key in the project's settings." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         AppSignal.Near("appsignal-push-key", "AppSignal Push API key", Severity.Medium, ["appsignal"], Formats.Uuid),
         BetterStack.Near("better-stack-token", "Better Stack token", Severity.High,

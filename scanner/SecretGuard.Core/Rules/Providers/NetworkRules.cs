@@ -7,7 +7,7 @@ internal static class NetworkRules
 {
     private static readonly Issuer Tailscale = new("Tailscale", "https://tailscale.com/kb/1277/key-prefixes");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         TailscaleKey("tailscale-auth-key", "Tailscale auth key", Severity.Critical, "auth"),
         TailscaleKey("tailscale-api-key", "Tailscale API access token", Severity.Critical, "api"),

@@ -9,7 +9,7 @@ internal static class OpenAIRules
 
     private static readonly Issuer OpenAI = new("OpenAI", "https://platform.openai.com/docs/api-reference/authentication") { Advice = "Delete the key at https://platform.openai.com/api-keys and check the usage page for calls that are not yours." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         OpenAI.Token("openai-api-key", "OpenAI API key", Severity.High, Around("sk-", 20), Around("sk-None-", 20), Around("sk-None-", 74)),
         OpenAI.Token("openai-project-key", "OpenAI project API key", Severity.High, Keys("sk-proj-")),

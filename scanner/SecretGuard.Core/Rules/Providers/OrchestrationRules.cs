@@ -10,7 +10,7 @@ internal static class OrchestrationRules
     private static readonly Issuer K3s = new("K3s", "https://docs.k3s.io/cli/token");
     private static readonly Issuer Swarm = new("Docker", "https://docs.docker.com/engine/swarm/join-nodes/");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         new Issuer("Kubernetes", "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/") { Advice = "Delete it with 'kubeadm token delete'." }
             .Near("kubernetes-bootstrap-token", "Kubernetes bootstrap token", Severity.Critical,

@@ -10,7 +10,7 @@ internal static class PackageRegistryRules
     private static readonly Issuer Pypi = new("PyPI", "https://pypi.org/help/#apitoken");
     private static readonly Issuer Packagist = new("Packagist", "https://packagist.com/docs");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Npm.Advising("Delete it at https://www.npmjs.com/settings/~/tokens, and look for versions that you did not publish.")
             .Sealed("npm-access-token", "npm access token", Severity.Critical, new Crc32Base62Checksum("npm_".Length), "npm_[0-9A-Za-z]{36}"),

@@ -29,7 +29,7 @@ internal static class PaymentRules
     private static readonly Issuer Binance = new("Binance", "https://developers.binance.com/docs/binance-spot-api-docs/rest-api") { Advice = "Delete the key at https://www.binance.com/en/my/settings/api-management." };
     private static readonly Issuer Kraken = new("Kraken", "https://docs.kraken.com/api/") { Advice = "Delete the key at https://pro.kraken.com/app/settings/api." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Adyen.Token("adyen-api-key", "Adyen API key", Severity.Critical,
             "AQE[a-z]hmf[a-z][0-9A-Za-z+/]{40,140}[=]{0,2}-[0-9A-Za-z+/]{43}=-[0-9A-Za-z!#$%&()*+,./:;<=>?@^_{|}~\\[\\]-]{16}"),

@@ -26,7 +26,7 @@ internal static class ProductivityRules
     private static readonly Issuer Trello = new("Trello", "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/") { Advice = "Revoke the token with DELETE /1/tokens/{token}, or under the account's settings." };
     private static readonly Issuer Typeform = new("Typeform", "https://www.typeform.com/developers/get-started/personal-access-token/") { Advice = "Delete the token at https://admin.typeform.com/user/tokens." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Airtable.Token("airtable-personal-token", "Airtable personal access token", Severity.High, "pat[0-9A-Za-z]{14}\\.[0-9a-f]{64}"),
         Airtable.Near("airtable-legacy-api-key", "Airtable API key (legacy)", Severity.High, ["airtable"], "key[0-9A-Za-z]{14}"),

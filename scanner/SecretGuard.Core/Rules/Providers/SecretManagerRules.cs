@@ -11,7 +11,7 @@ internal static class SecretManagerRules
     private static readonly Issuer Bitwarden = new("Bitwarden", "https://bitwarden.com/help/access-tokens/");
     private static readonly Issuer Infisical = new("Infisical", "https://infisical.com/docs/documentation/platform/identities/machine-identities");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         OnePassword.Advising("Rotate or revoke it under 'Developer' on 1Password.com.")
             .Sealed("onepassword-service-account-token", "1Password service account token", Severity.Critical,

@@ -8,7 +8,7 @@ internal static class SentryRules
 {
     private static readonly Issuer Sentry = new("Sentry", "https://docs.sentry.io/account/auth-tokens/") { Advice = "Revoke the token under Settings, Auth tokens." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Sentry.Sealed("sentry-organization-token", "Sentry organization token", Severity.High,
             new Base64JsonChecksum(

@@ -9,7 +9,7 @@ internal static class ServerHostRules
     private static readonly Issuer Scaleway = new("Scaleway", "https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/");
     private static readonly Issuer Exoscale = new("Exoscale", "https://community.exoscale.com/product/iam/");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         DigitalOcean.Advising("Delete it at https://cloud.digitalocean.com/account/api/tokens.")
             .Token("digitalocean-personal-access-token", "DigitalOcean personal access token", Severity.Critical, "dop_v1_[0-9a-f]{64}"),

@@ -13,7 +13,7 @@ internal static class SlackRules
 
     private static readonly Issuer Webhook = new("Slack", "https://api.slack.com/messaging/webhooks") { Advice = "Remove the webhook in the app's or workflow's settings and make a new one." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Slack.Token("slack-bot-token", "Slack bot token", Severity.High, $"xoxb-{Id}-{Id}-[0-9A-Za-z]{{24}}", $"xoxb-{Id}-[0-9A-Za-z]{{24}}"),
         Slack.Token("slack-user-token", "Slack user token", Severity.High,

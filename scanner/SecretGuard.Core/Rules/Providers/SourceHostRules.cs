@@ -7,7 +7,7 @@ internal static class SourceHostRules
 {
     private static readonly Issuer Sourcegraph = new("Sourcegraph", "https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Sourcegraph.Advising("Delete it under 'Access tokens' in the user's settings.")
             .Token("sourcegraph-access-token", "Sourcegraph access token", Severity.High,

@@ -16,7 +16,7 @@ internal static class StripeRules
 
     private static readonly Issuer Svix = new("Svix", "https://docs.svix.com/receiving/verifying-payloads/how-manual") { Advice = "Rotate the endpoint's secret in the settings of the service that sends the webhooks." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Stripe.Token("stripe-secret-key", "Stripe secret key", Severity.Critical, Generations("sk_live_")),
         Stripe.Token("stripe-restricted-key", "Stripe restricted key", Severity.High, Generations("rk_live_")),

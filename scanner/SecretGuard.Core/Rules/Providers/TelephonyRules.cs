@@ -19,7 +19,7 @@ internal static class TelephonyRules
     private static readonly Issuer Sendbird = new("Sendbird") { Advice = "Revoke the token under Settings, Application, General." };
     private static readonly Issuer Courier = new("Courier", "https://www.courier.com/docs/platform/workspaces/environments-api-keys") { Advice = "Delete the key at https://app.courier.com/settings/api-keys." };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Twilio.Near("twilio-api-key", "Twilio API key", Severity.High, ["twilio"], "SK" + Formats.Hex32),
         Twilio.Near("twilio-auth-token", "Twilio auth token", Severity.High, ["twilio"], Formats.Hex32),

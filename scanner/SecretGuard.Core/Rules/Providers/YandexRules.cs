@@ -7,7 +7,7 @@ internal static class YandexRules
 {
     private static readonly Issuer Cloud = new("Yandex Cloud", "https://yandex.cloud/en/docs/iam/concepts/authorization/");
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         Cloud.Advising("Revoke it with 'yc iam revoke-token'; it ends by itself within twelve hours.")
             .Token("yandex-cloud-iam-token", "Yandex Cloud IAM token", Severity.High,

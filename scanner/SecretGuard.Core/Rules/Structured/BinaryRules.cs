@@ -49,7 +49,7 @@ internal static class BinaryRules
         Example = random => Bytes([5, 2, 0, 0, 0, 60, 0, 1, 0, 8, .. "REALM.EX"u8, 0, 4, .. "host"u8, .. KeyExamples.Bytes(random, 50)]),
     };
 
-    public static IEnumerable<Rule> All => [JavaKeyStore, Pkcs12, KeePass, StrongName, Keytab];
+    public static Rule[] All => [JavaKeyStore, Pkcs12, KeePass, StrongName, Keytab];
 
     private static string Bytes(byte[] bytes) => string.Concat(bytes.Select(value => (char)value));
 }

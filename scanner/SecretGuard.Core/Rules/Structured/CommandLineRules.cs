@@ -17,5 +17,5 @@ internal static class CommandLineRules
         Advice = "Change the secret, and read it from a secret store when the script runs.",
     };
 
-    public static IEnumerable<Rule> All => [Argument, Piped];
+    public static Rule[] All => [Argument, Piped];
 }

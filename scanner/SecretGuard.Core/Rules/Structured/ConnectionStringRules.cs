@@ -17,5 +17,5 @@ internal static class ConnectionStringRules
         Advice = "Regenerate the key, then use a managed identity, or keep the connection string in a secret store.",
     };
 
-    public static IEnumerable<Rule> All => [Password, Key];
+    public static Rule[] All => [Password, Key];
 }

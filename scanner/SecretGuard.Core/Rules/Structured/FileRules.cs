@@ -34,5 +34,5 @@ internal static class FileRules
 
     public static readonly Rule DefinedConstant = new("php-constant-secret", "Secret in a PHP constant") { Severity = Severity.High, Advice = "Change it, and read it from the environment or a file outside the repository." };
 
-    public static IEnumerable<Rule> All => [CredentialFile, PasswordHash, RegistryLogin, KubernetesSecret, Entry, Table, Directive, OtpSeed, SeedPhrase, MachineKey, DefinedConstant];
+    public static Rule[] All => [CredentialFile, PasswordHash, RegistryLogin, KubernetesSecret, Entry, Table, Directive, OtpSeed, SeedPhrase, MachineKey, DefinedConstant];
 }

@@ -21,7 +21,7 @@ internal static class GenericRules
     private static readonly Rule Secret = Make("generic-secret", "Hard-coded secret", Move);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [Password, ApiKey, Token, CryptoKey, Secret];
+    public static Rule[] All { get; } = [Password, ApiKey, Token, CryptoKey, Secret];
 
     /// <summary>The rule for a name's kind.</summary>
     public static Rule For(NameKind kind) => kind switch

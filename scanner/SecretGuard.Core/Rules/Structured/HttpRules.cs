@@ -35,5 +35,5 @@ internal static class HttpRules
         Advice = "End the session, and remove the cookie: whoever has it is signed in.",
     };
 
-    public static IEnumerable<Rule> All => [Bearer, Basic, Scheme, Key, Cookie];
+    public static Rule[] All => [Bearer, Basic, Scheme, Key, Cookie];
 }

@@ -50,7 +50,7 @@ internal static class JsonWebTokenRules
         Example = random => Make(random, "{\"iss\":\"https://sts.windows.net/" + random.Next() + "/\",\"oid\":\"x\"}"),
     };
 
-    public static IEnumerable<Rule> All => [Any, Supabase, GitLab, Kubernetes, Azure];
+    public static Rule[] All => [Any, Supabase, GitLab, Kubernetes, Azure];
 
     /// <summary>The rule for what the claims tell; null for keys that are public by design.</summary>
     public static Rule? Of(JsonWebTokenClaims claims)

@@ -107,7 +107,7 @@ internal static class KeyRules
         Example = KeyExamples.XmlRsa,
     };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         PrivateKey, Encrypted, OpenSsh, Pgp, GoogleServiceAccount, KubernetesClientKey, Putty, Minisign, WireGuardPrivate, WireGuardShared,
         JwkPrivate, JwkSymmetric, XmlRsa,

@@ -31,7 +31,7 @@ internal static class SeedRules
         Example = random => Base58Checksum.Encode([0x80], [.. KeyExamples.Bytes(random, 32), 1]),
     };
 
-    public static IEnumerable<Rule> All =>
+    public static Rule[] All =>
     [
         new("age-secret-key", "age secret key", "AGE-SECRET-KEY-1" + Bech32Data + "{58}")
         {

@@ -23,5 +23,5 @@ internal static class SqlRules
         Advice = "Change the secret, and fill the table from a secret store when you deploy.",
     };
 
-    public static IEnumerable<Rule> All => [Password, EncryptionKey, StoredSecret];
+    public static Rule[] All => [Password, EncryptionKey, StoredSecret];
 }

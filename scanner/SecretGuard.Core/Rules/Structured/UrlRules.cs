@@ -31,5 +31,5 @@ internal static class UrlRules
         Documentation = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html",
     };
 
-    public static IEnumerable<Rule> All => [Password, Token, Query, Presigned];
+    public static Rule[] All => [Password, Token, Query, Presigned];
 }

@@ -14,12 +14,22 @@ internal static class OwnMarkers
 
     public static void Read(Content content, List<InlineSuppression> found)
     {
+        // Nearly every text has none.
+        Span<int> next = [-1, -1, -1];
+        int first = Next(new(content.Buffer, 0, content.Length), 0, next);
+        if (first >= 0)
+        {
+            ReadFrom(content, first, next, found);
+        }
+    }
+
+    private static void ReadFrom(Content content, int first, Span<int> next, List<InlineSuppression> found)
+    {
         ReadOnlySpan<byte> text = new(content.Buffer, 0, content.Length);
         var stack = new List<InlineSuppression>();
         TextRange after = default;
-        Span<int> next = [-1, -1, -1];
-        int at = 0;
-        while (Next(text, at, next) is var marker && marker >= 0)
+        int at;
+        for (int marker = first; marker >= 0; marker = Next(text, at, next))
         {
             at = marker + Marker.Length;
             int from = at;
