@@ -41,7 +41,7 @@ internal sealed record Project
         string root = NearestRoot(start) ?? start;
         string found = Path.Combine(root, SettingsReader.FileName);
         return File.Exists(found)
-            ? new Project { Root = root, ConfigurationPath = found, Settings = Read(found, Path.GetRelativePath(current, found)) }
+            ? new Project { Root = root, ConfigurationPath = found, Settings = Read(found, root == current ? SettingsReader.FileName : Path.GetRelativePath(current, found)) }
             : new Project { Root = root };
     }
 

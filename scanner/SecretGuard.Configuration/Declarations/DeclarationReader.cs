@@ -10,6 +10,8 @@ internal sealed class DeclarationReader
 {
     private const string None = ""; // of environments: nothing declared yet needs one
 
+    private static readonly string[] Keys = ["environments", "stores", "policies", "extractors", "secrets", "assertions"];
+
     private readonly YamlSection _root;
     private readonly string _path;
 
@@ -21,6 +23,19 @@ internal sealed class DeclarationReader
 
     /// <summary>What the sections of a file say.</summary>
     public static Declaration Read(YamlSection root, string path)
+    {
+        foreach ((string key, _, _) in root.Members)
+        {
+            if (Array.IndexOf(Keys, key) >= 0)
+            {
+                return ReadAll(root, path);
+            }
+        }
+
+        return Declaration.Empty;
+    }
+
+    private static Declaration ReadAll(YamlSection root, string path)
     {
         var reader = new DeclarationReader(root, path);
         var declaration = new Declaration { Environments = [.. reader.Named("environments").Select(named => reader.Environment(named.Name, named.Section))] };
