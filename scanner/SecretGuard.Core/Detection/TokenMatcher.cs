@@ -6,6 +6,8 @@ namespace SecretGuard.Detection;
 /// <summary>Matches the formats of one rule around the literals that they hold.</summary>
 internal sealed class TokenMatcher : Matcher
 {
+    private const int LeastLabels = 2;
+
     private readonly Rule _rule;
     private readonly List<Signature> _signatures = [];
     private readonly List<TokenPattern> _patterns = [];
@@ -45,12 +47,40 @@ internal sealed class TokenMatcher : Matcher
             }
 
             int length = pattern.Match(text, start);
-            if (length > 0 && start + length > position && Boundary.IsEnd(text, start + length))
+            if (length > 0 && start + length > position && Boundary.IsEnd(text, start + length) && !IsHost(text.Slice(start + length)))
             {
                 Judge(context, start, length, position + _signatures[signature].Literal.Length);
                 return;
             }
         }
+    }
+
+    /// <summary>Whether a token goes on as the name of a host, <c>TOKEN.luna.example.net</c>: then everybody sees it who looks up an address.</summary>
+    private static bool IsHost(ReadOnlySpan<byte> behind)
+    {
+        int labels = 0, letters = 0;
+        if (behind.Length == 0 || behind[0] != '.')
+        {
+            return false;
+        }
+
+        for (int i = 1; i <= behind.Length && labels < LeastLabels; i++)
+        {
+            bool goesOn = i < behind.Length && (Ascii.IsLower(behind[i]) || behind[i] == '-');
+            if (!goesOn && letters < 2)
+            {
+                return false;
+            }
+
+            letters = goesOn ? letters + 1 : 0;
+            labels += goesOn ? 0 : 1;
+            if (!goesOn && labels < LeastLabels && (i >= behind.Length || behind[i] != '.'))
+            {
+                return false;
+            }
+        }
+
+        return labels == LeastLabels;
     }
 
     private void Judge(ScanContext context, int start, int length, int bodyStart)

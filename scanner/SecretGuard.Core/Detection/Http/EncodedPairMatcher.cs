@@ -51,7 +51,7 @@ internal sealed class EncodedPairMatcher : Matcher
 
         ReadOnlySpan<byte> password = pair.Slice(colon + 1);
         ValueShape shape = ValueShape.Of(password);
-        if (shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && !pair.StartsWith("data:"u8) && !AsciiText.ContainsIgnoreCase(pair, "base64") && ValueJudge.Judge(password, new ValueContext(NameKind.Password, Quoted: true, context.Syntax, context.Place)) is not null
+        if (shape.Letters > 0 && shape.Digits > 0 && shape.Spaces == 0 && !Quotes.IsQuote(password[0]) && !pair.StartsWith("data:"u8) && !AsciiText.ContainsIgnoreCase(pair, "base64") && ValueJudge.Judge(password, new ValueContext(NameKind.Password, Quoted: true, context.Syntax, context.Place)) is not null
             && BasicCredentials.JudgePair(pair.Slice(0, colon), password, context.Place) is { } confidence)
         {
             context.Report(HttpRules.Basic, start + colon + 1, password.Length, confidence == Confidence.High ? Confidence.Medium : confidence);

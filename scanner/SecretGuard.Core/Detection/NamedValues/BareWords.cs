@@ -34,7 +34,7 @@ internal static class BareWords
         length = 0;
         if (openQuote != 0)
         {
-            length = UntilAny(text, at, OfOpenString);
+            length = TrimClosers(text, at, UntilAny(text, at, OfOpenString));
             return length > 0 && (!GoesOn(text, at + length, pairs: text[at - 1] == '=') || IsBeforeProgram(text, at, at + length));
         }
 
@@ -160,6 +160,18 @@ internal static class BareWords
         }
 
         while (length > 0 && Ascii.IsSpace(text[at + length - 1]))
+        {
+            length--;
+        }
+
+        return length;
+    }
+
+    /// <summary>What closes a list or an object that the text has opened before: <c>{key: value}</c>.</summary>
+    private static int TrimClosers(ReadOnlySpan<byte> text, int at, int length)
+    {
+        while (length > 0 && text[at + length - 1] is (byte)'}' or (byte)']' && text.Slice(at, length).IndexOfAny((byte)'{', (byte)'[') < 0
+            && text.Slice(Math.Max(0, at - LongestLead), Math.Min(at, LongestLead)).IndexOf((byte)(text[at + length - 1] - 2)) >= 0)
         {
             length--;
         }

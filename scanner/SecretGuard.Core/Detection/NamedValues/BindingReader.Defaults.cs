@@ -110,7 +110,7 @@ internal readonly ref partial struct BindingReader
                 continue;
             }
 
-            if ((_text[at] | 0x20) == 'd' && depth == 0 && AsciiText.StartsWith(_text.Slice(at), "default", ignoreCase: true))
+            if ((_text[at] | 0x20) == 'd' && depth == 0 && AsciiText.StartsWith(_text.Slice(at), "default", ignoreCase: true) && !(At(at + "default".Length, '_') && Ascii.IsUpper(_text[at])))
             {
                 return ReadDeclared(at + "default".Length);
             }

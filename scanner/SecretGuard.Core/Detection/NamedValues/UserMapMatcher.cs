@@ -20,7 +20,10 @@ internal sealed class UserMapMatcher : Matcher
     private const int ShortestDigest = 32;
 
     /// <summary>What else is known of a user.</summary>
-    private static readonly WordSet Fields = WordSet.Of("address age avatar city company country department display firstname lastname mail phone street surname tenant zip");
+    private static readonly WordSet Fields = WordSet.Of("address age avatar city company country department display firstname from lastname mail phone street subject surname tenant to topic zip");
+
+    /// <summary>Calls whose arguments are the members of what they make.</summary>
+    private static readonly WordSet Makers = WordSet.Of("array arraylist arrayof aslist collection dict dictionary frozenset hash hashmap hashset list listof map mapof mutablelistof mutablemapof of ordereddict set setof tuple vec vector");
 
     /// <summary>What stands before a literal.</summary>
     private enum Before
@@ -71,6 +74,11 @@ internal sealed class UserMapMatcher : Matcher
                 continue;
             }
 
+            if (b == '(' && sign >= 0 && IsCall(text, sign, open))
+            {
+                return false;
+            }
+
             if (b is (byte)'{' or (byte)'[' or (byte)'(' && (sign >= 0 || (open == at && b == '{')) && !(open + 1 < most && text[open + 1] is (byte)']' or (byte)')'))
             {
                 // map[string]string{…}, new Dictionary<string, string> {…}: the last bracket of the type's counts.
@@ -90,6 +98,18 @@ internal sealed class UserMapMatcher : Matcher
         }
 
         return false;
+    }
+
+    /// <summary>Whether a parenthesis belongs to a call that computes: <c>credentials = hmac(key, "scope")</c>.</summary>
+    private static bool IsCall(ReadOnlySpan<byte> text, int sign, int open)
+    {
+        int start = open;
+        while (start > sign + 1 && Ascii.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < open && !Makers.Contains(text.Slice(start, open - start));
     }
 
     private static void ReadMembers(ScanContext context, int at, NameKind kind)

@@ -7,6 +7,7 @@ internal static class CodeNames
 {
     private const int LeastWords = 3;
     private const int LongestNumber = 4;
+    private const int LeastMarked = 12;
 
     /// <summary>First words of a name that is turned around: <c>org.gnome.keyring.Store</c>.</summary>
     private static readonly WordSet Domains = WordSet.Of("com dev io net org");
@@ -14,7 +15,7 @@ internal static class CodeNames
     private static readonly WordSet Containers = WordSet.Of("array dict dictionary enumerable hashset icollection ienumerable ilist iterable list map optional sequence set tuple union vector");
 
     /// <summary>Words for a type in schemas and flags.</summary>
-    private static readonly WordSet Types = WordSet.Of("bool boolean bytes double dynamic enum float int integer number object str uint");
+    private static readonly WordSet Types = WordSet.Of("bigint blob bool boolean bytes datetime double dynamic enum float int integer longtext mediumtext number nvarchar object smallint str tinytext uint varchar");
 
     /// <summary>Whether the value is such a name.</summary>
     public static bool IsName(ReadOnlySpan<byte> value, ValueShape shape) =>
@@ -76,6 +77,50 @@ internal static class CodeNames
         }
 
         return words >= 2 && !char.IsDigit(before[0]) && Surprise.Density(value) < 0.9;
+    }
+
+    /// <summary><c>netIpv4TcpMaxSynBacklog</c>, <c>DatasourceDataLakeGen2SharedKey</c>: four words or more, with a digit or two between them. What is drawn has no words.</summary>
+    public static bool IsHumped(ReadOnlySpan<byte> value, ValueShape shape)
+    {
+        if (shape.Letters + shape.Digits != value.Length || shape.Digits > 2 || shape.Upper < LeastWords || shape.Upper * 3 > value.Length)
+        {
+            return false;
+        }
+
+        int words = 0;
+        foreach (string word in NameTokens.Split(value))
+        {
+            if (word.Length < LeastWords && !char.IsDigit(word[0]))
+            {
+                return false;
+            }
+
+            words += word.Length < LeastWords ? 0 : 1;
+        }
+
+        return words > LeastWords;
+    }
+
+    /// <summary><c>#Microsoft.Media.ContentKeyPolicyRsaTokenKey</c>, <c>?InterpolationInJSX</c>: words with capitals behind a sign.</summary>
+    public static bool IsMarked(ReadOnlySpan<byte> value)
+    {
+        if (value.Length < LeastMarked || value[0] is not ((byte)'#' or (byte)'?' or (byte)'*' or (byte)'~' or (byte)'+') || !Ascii.IsUpper(value[1]))
+        {
+            return false;
+        }
+
+        int upper = 0, digits = 0;
+        foreach (byte b in value.Slice(1))
+        {
+            upper += Ascii.IsUpper(b) ? 1 : 0;
+            digits += Ascii.IsDigit(b) ? 1 : 0;
+            if (!Ascii.IsAlphanumeric(b) && b != '.')
+            {
+                return false;
+            }
+        }
+
+        return upper >= 2 && digits <= LongestNumber && upper * 3 <= value.Length && Surprise.Density(value) < 0.9;
     }
 
     /// <summary><c>list[V1ObjectReference]</c>, <c>Dict[str, Secret]</c>.</summary>

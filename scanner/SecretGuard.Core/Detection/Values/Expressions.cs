@@ -14,6 +14,17 @@ internal static class Expressions
             return true;
         }
 
+        if (value.IndexOf("=\""u8) > 0 || value.IndexOf("='"u8) > 0)
+        {
+            return true; // country="none"
+        }
+
+        int hole = value.LastIndexOf((byte)'{');
+        if (hole >= 0 && hole + 2 < value.Length && value[value.Length - 1] == '(' && IsDottedName(value.Slice(hole + 1, value.Length - hole - 2)))
+        {
+            return true; // $"id-{Make("x")}": the string goes on behind the quotes of an argument
+        }
+
         if (value.StartsWith("[]"u8) || IsFragment(value) || IsIndexed(value))
         {
             return true;
@@ -69,7 +80,8 @@ internal static class Expressions
         int open = value.IndexOf((byte)'[');
         int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)']');
         int first = open + (close > 2 && value[open + 1] == '-' ? 2 : 1);
-        return close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[first]) || value[first] is (byte)'\'' or (byte)'"');
+        bool isCut = close < 0 && open > 0 && open + 1 < value.Length && AsciiText.IsDigits(value.Slice(open + 1)); // where the bracket ends a word
+        return isCut && IsDottedName(value.Slice(0, open)) || close > 1 && (open == 0 || IsDottedName(value.Slice(0, open))) && (Ascii.IsDigit(value[first]) || value[first] is (byte)'\'' or (byte)'"');
     }
 
     /// <summary>Pairs in words: <c>Password=scrambled</c>, <c>;Enlist=false</c>; and what a value is to be appended to: <c>token=</c>.</summary>

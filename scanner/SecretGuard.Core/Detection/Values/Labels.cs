@@ -16,8 +16,9 @@ internal static class Labels
         + "named needs not path ratio reset see should type user users was were will would");
 
     private static readonly WordSet SecretWords = WordSet.Of(
-        "access account admin apikey auth basic bcrypt bearer change client confirm credential credentials email field forgot hash input kennwort key label "
-        + "login name ntlm oauth pass passcode passphrase passwd password passwort plain pwd refresh reset scram secret session sha test text token user username "
+        "access account admin apikey auth basic bcrypt bearer change client confirm credential credentials email field forgot hash input kennwort key keys label "
+        + "login name ntlm oauth pass passcode passphrase passphrases passwd password passwords passwort plain pwd refresh reset scram secret secrets session sha test text "
+        + "token tokens user username "
         + "value");
 
     /// <summary>Whether the value reads as a name or a label. <paramref name="strict"/>: in files of texts for people even digits and symbols do not tell.</summary>
@@ -124,8 +125,12 @@ internal static class Labels
         }
 
         int word = value.IndexOfAny((byte)'_', (byte)'-', (byte)'.') + 1;
-        return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.Judge(value) != NameKind.None || (word > 1 && name.StartsWith(value.Slice(0, word))));
+        return Ascii.IsLetter(value[value.Length - 1]) && (NameJudge.Judge(value) != NameKind.None || (word > 1 && name.StartsWith(value.Slice(0, word))) || BeginAlike(NameTokens.Split(name), NameTokens.Split(value)));
     }
+
+    /// <summary><c>n4ChgPassword</c>, <c>n4CapturePrt</c>: one prefix, which says nothing of secrets.</summary>
+    private static bool BeginAlike(List<string> name, List<string> value) =>
+        name.Count > 2 && value.Count > 2 && name[0] == value[0] && name[1] == value[1] && !SecretWords.Contains(name[0]) && !SecretWords.Contains(name[1]);
 
     /// <summary>Two words or more with a capital each and nothing else: the name of a member, <c>ApiKeyExpired</c>.</summary>
     public static bool IsCapitalized(ReadOnlySpan<byte> value, ValueShape shape) =>

@@ -6,26 +6,38 @@ internal static class Notations
     private const int LeastHost = 3;
     private const int LeastCiphers = 2;
     private const int LeastPlatform = 3; // ios, uwp
+    private const int LongestNumber = 10;
 
     /// <summary>Whether the whole value is written in one of them.</summary>
     public static bool IsNotation(ReadOnlySpan<byte> value, ValueShape shape) =>
-        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsSelector(value) || IsRegistrations(value) || IsOperand(value));
+        shape.Spaces == 0 && (IsHostAndPort(value) || IsCipherList(value) || IsRepetition(value) || IsAlternatives(value, shape) || IsVersion(value) || IsHexNumber(value) || IsSelector(value) || IsRegistrations(value) || IsOperand(value));
 
-    /// <summary><c>7.52.0</c></summary>
+    /// <summary><c>7.52.0</c>, and the versions that a package may have: <c>^3.0.0</c>, <c>>=1.2.0-beta.1</c>.</summary>
     public static bool IsVersion(ReadOnlySpan<byte> value)
     {
-        int dots = 0;
-        foreach (byte b in value)
+        int start = 0, dots = 0;
+        while (start < value.Length && value[start] is (byte)'^' or (byte)'~' or (byte)'<' or (byte)'>' or (byte)'=')
+        {
+            start++;
+        }
+
+        bool isRange = start > 0, isPreview = false;
+        foreach (byte b in value.Slice(start))
         {
             dots += b == '.' ? 1 : 0;
-            if (b != '.' && !Ascii.IsDigit(b))
+            isPreview |= isRange && dots > 0 && b == '-';
+            if (b != '.' && !Ascii.IsDigit(b) && !(isPreview && (b == '-' || Ascii.IsLower(b))))
             {
                 return false;
             }
         }
 
-        return dots >= 2;
+        return dots >= (isRange ? 1 : 2);
     }
+
+    /// <summary><c>0xc0</c>: a number of up to 32 bits, as constants and flags have them.</summary>
+    public static bool IsHexNumber(ReadOnlySpan<byte> value) =>
+        value.Length is > 2 and <= LongestNumber && value[0] == '0' && (value[1] | 0x20) == 'x' && AsciiText.IsHex(value.Slice(2));
 
     /// <summary><c>80(%rsp)</c>, <c>-16(%rdi,%rcx,8)</c>: where an assembler finds a value.</summary>
     private static bool IsOperand(ReadOnlySpan<byte> value)

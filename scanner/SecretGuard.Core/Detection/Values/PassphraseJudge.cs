@@ -40,7 +40,8 @@ internal static class PassphraseJudge
             return Confidence.Medium;
         }
 
-        bool numbered = shape.Digits > 0 && !Labels.HasFunctionWord(value);
+        // What has a colon or speaks of secrets is a message.
+        bool numbered = shape.Digits > 0 && !Labels.HasFunctionWord(value) && !Labels.HasSecretWord(value) && OfSyntax.IndexIn(value) < 0;
         if (shape.Symbols > 0 || shape.Spaces is < 2 or > 8)
         {
             return null;

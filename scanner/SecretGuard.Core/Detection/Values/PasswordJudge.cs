@@ -59,7 +59,7 @@ internal static class PasswordJudge
         if (shape.Symbols > 0 && letters && value.Length >= LeastChosen)
         {
             // An exclamation or a question is a message; a symbol within is a choice.
-            return value[value.Length - 1] is (byte)'!' or (byte)'?' && shape.Symbols == 1 && shape.Upper <= 1 && shape.Separators > 0 ? null : Confidence.Medium;
+            return value[value.Length - 1] is (byte)'!' or (byte)'?' && shape.Symbols == 1 && shape.Upper <= 1 && (shape.Separators > 0 || context.Name != NameKind.Password) ? null : Confidence.Medium;
         }
 
         if (!letters)
@@ -76,7 +76,7 @@ internal static class PasswordJudge
     /// </summary>
     public static Confidence? JudgeStated(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
-        if (Labels.IsSecretName(value) || Patterns.IsPattern(value) || Notations.IsVersion(value) || Expressions.IsOptions(value))
+        if (Labels.IsSecretName(value) || Patterns.IsPattern(value) || Notations.IsVersion(value) || Notations.IsHexNumber(value) || Expressions.IsOptions(value))
         {
             return null;
         }

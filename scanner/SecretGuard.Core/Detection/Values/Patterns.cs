@@ -12,7 +12,7 @@ internal static class Patterns
     /// <summary>Whether the value holds the syntax of a regular expression.</summary>
     public static bool IsPattern(ReadOnlySpan<byte> value)
     {
-        if (value.Length > 1 && value[0] == '^' && value[value.Length - 1] == '$')
+        if (value.Length > 1 && (value[0] == '^' && value[value.Length - 1] == '$' || value[0] == '(' && value[value.Length - 1] == ')' && value.IndexOf((byte)'|') > 0))
         {
             return true;
         }

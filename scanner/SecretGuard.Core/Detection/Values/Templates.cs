@@ -53,7 +53,7 @@ internal static class Templates
     /// <summary>{0}, {name}, %s, %d as a whole word of the value.</summary>
     private static bool IsFormatItem(ReadOnlySpan<byte> value)
     {
-        if (value.StartsWith("%s"u8) || (value.Length == 2 && value[0] == '%' && Ascii.IsLetter(value[1])))
+        if (value.StartsWith("%s"u8) || HasConversion(value) || (value.Length == 2 && value[0] == '%' && Ascii.IsLetter(value[1])))
         {
             return true;
         }
@@ -61,6 +61,20 @@ internal static class Templates
         int open = value.IndexOf((byte)'{');
         int close = open < 0 ? -1 : value.Slice(open).IndexOf((byte)'}');
         return close > 1 && IsWord(value.Slice(open + 1, close - 1));
+    }
+
+    /// <summary><c>db:%s,key</c>: a conversion of printf that stands for itself between signs.</summary>
+    private static bool HasConversion(ReadOnlySpan<byte> value)
+    {
+        for (int i = 1; i + 1 < value.Length; i++)
+        {
+            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' && !Ascii.IsAlphanumeric(value[i - 1]) && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>__NAME__ and similar tokens of deployment tools.</summary>

@@ -3,10 +3,12 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Forms that are never a secret, whatever the name: paths, addresses, identifiers, types, algorithms, dates, markup, alphabets.</summary>
 internal static class ValueForms
 {
+    private const int LeastPicture = 64;
+
     private static readonly WordSet Technical = WordSet.Of(
-        "aes ansi ap api application argon ascii base basic bcrypt bearer bit bits blake byte bytes caching cbc central chacha cl crc css ctr des dev digest "
-        + "dsa east ecb ecdh ecdsa ed es eu gcm gpt hex hmac hotp hs html http https id image internal iso json jwe jwk jws jwt kerberos kw latin ldap md mysql "
-        + "native north ntlm oaep oauth oidc openid pbkdf pkcs plain plugin poly prod ps pss public rc rs rsa saml scram scrypt sha south ssh ssha ssl stage "
+        "aes ansi ap api application argon ascii base basic bcrypt bearer bit bits blake byte bytes caching cbc central chacha cl cram crc css ctr des dev digest "
+        + "dsa east ecb ecdh ecdsa ed es eu gcm gpt gssapi header hex hmac hotp hs html http https id image internal iso json jwe jwk jws jwt kerberos kw latin ldap md mysql "
+        + "native north ntlm oaep oauth oidc openid pbkdf pkcs plain plugin poly prod ps pss public query rc rfc rs rsa saml scram scrypt sha south ssh ssha ssl stage "
         + "staging tcp test text tls totp udp us utf v west windows x xml yaml");
 
     private static readonly WordSet Systems = WordSet.Of("api application dev internal ldap mysql plugin prod public stage staging test");
@@ -15,7 +17,7 @@ internal static class ValueForms
         IsConstantName(value, shape) || CodeNames.IsName(value, shape) || PathForms.IsPathOrAddress(value, shape) || IsTechnical(value, shape, context) || Expressions.IsExpression(value, shape, context)
         || IsDateOrVersion(value, shape) || IsMarkup(value) || IsAlphabet(value) || Patterns.IsPattern(value) || Notations.IsNotation(value, shape) || IsEscapes(value)
         || Expressions.IsPair(value, shape, context) || Expressions.IsOptions(value) || IsRules(value)
-        || (context.Name != Names.NameKind.Password && (value.IndexOf("%20"u8) >= 0 || IsColour(value))) // words, encoded
+        || (context.Name != Names.NameKind.Password && (value.IndexOf("%20"u8) >= 0 || IsColour(value) || IsCounted(value) || CodeNames.IsHumped(value, shape) || CodeNames.IsMarked(value) || IsPicture(value))) // words, encoded
         || (IsUuid(value) && context.Name is Names.NameKind.Weak or Names.NameKind.None);
 
     /// <summary>Whether the word names an algorithm, a format or a surrounding.</summary>
@@ -151,6 +153,22 @@ internal static class ValueForms
         }
 
         return true;
+    }
+
+    /// <summary>The Base64 of what PNG, GIF and JPEG begin with.</summary>
+    private static bool IsPicture(ReadOnlySpan<byte> value) =>
+        value.Length >= LeastPicture && (value.StartsWith("iVBORw0KGgo"u8) || value.StartsWith("R0lGODlh"u8) || value.StartsWith("/9j/4AAQ"u8));
+
+    /// <summary><c>a1b2c3d4e5f6</c>: letters and digits that count in turn.</summary>
+    private static bool IsCounted(ReadOnlySpan<byte> value)
+    {
+        int counted = 0;
+        for (int i = 2; i < value.Length; i++)
+        {
+            counted += value[i] == value[i - 2] + 1 ? 1 : 0;
+        }
+
+        return value.Length >= 8 && counted * 4 >= value.Length * 3;
     }
 
     private static bool IsMarkup(ReadOnlySpan<byte> value)

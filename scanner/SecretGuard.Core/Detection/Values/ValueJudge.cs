@@ -9,6 +9,8 @@ internal static class ValueJudge
     private const int Shortest = 3;
     private const int Longest = 1024;
     private const int LongestStated = 4096;
+    private const int LongestListed = 10;
+    private const double MostOfWords = 0.6; // surprise a byte
 
     /// <summary>The confidence, or null for no secret.</summary>
     public static Confidence? Judge(ReadOnlySpan<byte> value, ValueContext context)
@@ -42,7 +44,7 @@ internal static class ValueJudge
     private static bool IsEncodedStub(ReadOnlySpan<byte> value) =>
         value.Length is >= 12 and <= 64 && Files.FileJudge.Decode(value) is { } decoded && Array.TrueForAll(decoded, b => b is >= 0x20 and < 0x7F or (byte)'\n')
         && (Templates.IsTemplate(decoded) || (decoded[decoded.Length - 1] == '\n' && Templates.IsTemplate(decoded.AsSpan().TrimWhite()))
-            || (Array.IndexOf(decoded, (byte)':') is > 0 and int colon && colon < decoded.Length - 1 && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1))));
+            || Placeholders.IsPlaceholder(decoded) || (Array.IndexOf(decoded, (byte)':') is > 0 and int colon && colon < decoded.Length - 1 && Placeholders.IsPlaceholder(decoded.AsSpan(colon + 1))));
 
     /// <summary>Judges a value where the syntax itself states a secret. What its name promises decides what may stand there: any word for a password.</summary>
     public static Confidence? JudgeStated(ScanContext context, ReadOnlySpan<byte> value, Confidence stated, NameKind name = NameKind.Password) =>
@@ -50,6 +52,11 @@ internal static class ValueJudge
 
     private static Confidence? JudgeKey(ReadOnlySpan<byte> value, ValueShape shape, ValueContext context)
     {
+        if (context.Name is NameKind.Token or NameKind.ApiKey && IsList(value))
+        {
+            return null;
+        }
+
         if (shape.Other > 0 && (context.Place == FilePlace.Translation || context.Name is NameKind.Token or NameKind.ApiKey))
         {
             return null; // machines draw them from ASCII
@@ -61,7 +68,7 @@ internal static class ValueJudge
             return Confidence.Low; // 64 bits are the token or the id of a public key, a cursor
         }
 
-        if (value.Length >= 8 && shape.Distinct >= 6 && shape.Spaces == 0 && surprise >= (shape.Digits > 0 ? 7 : 11) && !Diversity.IsStub(value))
+        if (value.Length >= 8 && shape.Distinct >= 6 && shape.Spaces == 0 && surprise >= (shape.Digits > 0 ? 7 : 11) && !AreWords(value, shape, surprise) && !Diversity.IsStub(value))
         {
             return value.Length >= 16 && surprise >= 12 ? Confidence.High : Confidence.Medium;
         }
@@ -76,8 +83,28 @@ internal static class ValueJudge
         bool strengthened = shape.Symbols > 0 && (shape.Digits > 0 || shape.Upper > 0) || shape.InnerDigits > 0 && shape.Separators == 0;
         bool keySized = context.Name == NameKind.CryptoKey && value.Length is 16 or 24 or 32 && shape.Digits > 0;
         bool chosen = strengthened || keySized || (context.Name == NameKind.Secret && shape.Digits > 0 && !MayBeObject(value) && context.Place == FilePlace.Ordinary);
-        chosen |= context.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.ApiKey && context.Place == FilePlace.Ordinary && (PassphraseJudge.IsJoined(value, shape) || shape.Spaces > 0 && asPassword > Confidence.Low);
+        chosen |= context.Name is NameKind.Secret or NameKind.CryptoKey or NameKind.ApiKey && context.Place == FilePlace.Ordinary
+            && (PassphraseJudge.IsJoined(value, shape) && (context.Name != NameKind.ApiKey || value.IndexOf((byte)'_') < 0) || shape.Spaces > 0 && asPassword > Confidence.Low);
         return asPassword is null ? null : chosen ? Confidence.Medium : Confidence.Low;
+    }
+
+    /// <summary>Whether what surprises in a long value are the joints of words, of which one may be numbered: <c>web_console_previous_commands</c>, <c>x-ms-sgx-ehd</c>.</summary>
+    private static bool AreWords(ReadOnlySpan<byte> value, ValueShape shape, double surprise) =>
+        (shape.Digits == 0 && surprise < MostOfWords * value.Length)
+        || (shape.Upper == 0 && shape.Symbols == 0 && shape.Separators >= 2 && (shape.Digits == 0 || (shape.Digits == 1 && surprise < MostOfWords * value.Length)));
+
+    /// <summary><c>push1,push2</c>: small words that are listed. Nobody draws a key with a comma.</summary>
+    private static bool IsList(ReadOnlySpan<byte> value)
+    {
+        int from = 0, comma = value.IndexOf((byte)',');
+        bool isOne = comma > 0;
+        for (; isOne && from < value.Length; from += comma + 1)
+        {
+            comma = value.Slice(from).IndexOf((byte)',') is >= 0 and var next ? next : value.Length - from;
+            isOne = comma is > 1 and <= LongestListed && Ascii.IsLower(value[from]);
+        }
+
+        return isOne;
     }
 
     private static Confidence? JudgeWeak(ReadOnlySpan<byte> value, ValueShape shape)
