@@ -8,6 +8,13 @@ namespace SecretGuard.Detection.CommandLines;
 /// <summary>Decides whether an argument is a secret, and reports it.</summary>
 internal static class ArgumentJudge
 {
+    /// <summary><c>complete -c mkpasswd -l method -d 'text'</c>: what a shell offers to complete a command with, and no command.</summary>
+    public static bool IsCompletion(ScanContext context, int position)
+    {
+        int start = context.LineStart(position, 512);
+        return context.Text.Slice(AsciiText.SkipSpaces(context.Text, start, position)).StartsWith("complete -"u8);
+    }
+
     /// <summary>Reports the secret part of an argument if it is one.</summary>
     /// <param name="context">The text.</param>
     /// <param name="argument">The argument.</param>

@@ -15,6 +15,7 @@ internal ref struct ArgumentReader
     private readonly bool _list;
     private readonly bool _items;
     private readonly bool _literal; // metacharacters of the shell mean themselves
+    private readonly bool _ticked; // the command stands between backticks
     private byte _quote;
     private int _at;
 
@@ -28,6 +29,7 @@ internal ref struct ArgumentReader
         _list = list;
         _items = items;
         _literal = context.Syntax is FileSyntax.Code or FileSyntax.Batch or FileSyntax.Markup;
+        _ticked = context.Syntax != FileSyntax.PowerShell && !list && IsTicked(context, position);
     }
 
     /// <summary>Whether the words stand in a string or a list of strings.</summary>
@@ -85,13 +87,24 @@ internal ref struct ArgumentReader
             return Next(out argument);
         }
 
-        if (b is (byte)';' or (byte)'|' or (byte)')' or (byte)'\n' or (byte)'\r' || (b == '&' && _at + 1 < _limit && _text[_at + 1] is (byte)'&' or (byte)' ') || (b == '#' && _quote == 0))
+        if ((_ticked && b == '`') || b is (byte)';' or (byte)'|' or (byte)')' or (byte)'\n' or (byte)'\r' || (b == '&' && _at + 1 < _limit && _text[_at + 1] is (byte)'&' or (byte)' ') || (b == '#' && _quote == 0))
         {
             return false;
         }
 
         argument = ReadWord();
         return argument.End > argument.Start || argument.Quote != 0;
+    }
+
+    private static bool IsTicked(ScanContext context, int position)
+    {
+        bool open = false;
+        for (int i = context.LineStart(position, 256); i < position; i++)
+        {
+            open ^= context.Text[i] == '`';
+        }
+
+        return open;
     }
 
     private static int WordStart(ReadOnlySpan<byte> text, int start)
@@ -134,7 +147,7 @@ internal ref struct ArgumentReader
             {
                 _at++;
             }
-            else if (b is (byte)'\\' or (byte)'`' or (byte)'^' && next < _limit && _text[next] == '\n')
+            else if (b is (byte)'\\' or (byte)'`' or (byte)'^' && !(_ticked && b == '`') && next < _limit && _text[next] == '\n')
             {
                 _at = next + 1;
             }

@@ -44,7 +44,7 @@ internal sealed class CommandMatcher : Matcher
             return;
         }
 
-        if (IsArgument(text, position) || IsOfPw(text, position))
+        if (IsArgument(text, position) || IsOfPw(text, position) || ArgumentJudge.IsCompletion(context, position))
         {
             return;
         }

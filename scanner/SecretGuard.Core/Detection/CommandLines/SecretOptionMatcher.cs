@@ -24,7 +24,7 @@ internal sealed class SecretOptionMatcher : Matcher
         int start = OptionStart(text, position);
         start = start < 0 && text[end] == ':' ? SlashOptionStart(context, position) : start;
         NameKind name = start < 0 ? NameKind.None : NameJudge.Judge(text.Slice(start, end - start));
-        if (!NameJudge.IsSecret(name))
+        if (!NameJudge.IsSecret(name) || ArgumentJudge.IsCompletion(context, start))
         {
             return;
         }

@@ -44,7 +44,7 @@ internal sealed class EncodedPairMatcher : Matcher
     private static void Report(ScanContext context, int start, int length)
     {
         ReadOnlySpan<byte> pair = context.Text.Slice(start, length);
-        if (!UserPair.TryReadPair(pair, out int colon))
+        if (!UserPair.TryReadPair(pair, out int colon) || context.Text.Slice(0, start - 1).EndsWith("class="u8))
         {
             return;
         }

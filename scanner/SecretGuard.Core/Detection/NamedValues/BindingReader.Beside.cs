@@ -17,9 +17,38 @@ internal readonly ref partial struct BindingReader
     private Binding? ReadArgument(int at)
     {
         int value = Wrappers.Skip(_text, SkipSpace(at, newLines: true));
-        return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after) && !IsKey(after)
+        return Quotes.TryRead(_text, value, out int start, out int length, out int after) && !IsConcatenated(after) && !IsKey(after) && !IsAmongMany(after)
             ? new Binding(start, length, true, At(SkipSpace(after, newLines: true), ')') && IsSetting() ? BindingKind.Assignment : BindingKind.Argument)
             : null;
+    }
+
+    /// <summary>Whether two literals stand before the name and one behind the value: a list of names, as maps of sources have it. A call has fewer.</summary>
+    private bool IsAmongMany(int after)
+    {
+        int next = SkipSpace(after, newLines: true), start = name.Start - 1;
+        if (name.Quote == 0 || !At(next, ',') || !Quotes.IsQuote(_text[Math.Min(SkipSpace(next + 1, newLines: true), _text.Length - 1)]))
+        {
+            return false;
+        }
+
+        for (int literals = 0; literals < 2; literals++)
+        {
+            int comma = start - 1, least = Math.Max(0, start - Lookahead);
+            while (comma > least && (Ascii.IsSpace(_text[comma]) || Ascii.IsNewLine(_text[comma])))
+            {
+                comma--;
+            }
+
+            int open = comma > least + 1 && _text[comma] == ',' && _text[comma - 1] == name.Quote ? _text.Slice(least, comma - 1 - least).LastIndexOf(name.Quote) : -1;
+            if (open < 0)
+            {
+                return false;
+            }
+
+            start = least + open;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a literal is the key of what follows: <c>"code": "PW", "name": "Palau"</c>.</summary>

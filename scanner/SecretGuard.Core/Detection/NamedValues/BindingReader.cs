@@ -108,7 +108,7 @@ internal readonly ref partial struct BindingReader(ScanContext context, NameSpan
                 return ReadOperator(at);
             case (byte)':' when Next(at, '-') && IsExpansion():
                 return ReadExpansion(at + 2);
-            case (byte)':' when IsExpansion() && !Next(at, '?') && !Next(at, '+') && !Next(at, ':'):
+            case (byte)':' when IsExpansion() && (context.Syntax != FileSyntax.Shell || Next(at, '=')) && !Next(at, '?') && !Next(at, '+') && !Next(at, ':'):
                 return ReadExpansion(at + (Next(at, '=') ? 2 : 1));
             case (byte)':' when Next(at, '='):
                 return ReadValue(at + 2, BindingKind.Assignment);

@@ -5,6 +5,8 @@ namespace SecretGuard.Detection.NamedValues;
 /// <summary>A name as its surroundings complete it, and what it says about its value.</summary>
 internal static class BoundName
 {
+    private static readonly WordSet Verdicts = WordSet.Of("fail failed failure ok passed skip skipped");
+
     private const int LeastBase64 = 20;
 
     /// <summary>Kinds of fields on forms, the longer first.</summary>
@@ -131,7 +133,7 @@ internal static class BoundName
 
     /// <summary>Whether the name is the one of a verdict and the value says it: <c>pass: "Passed"</c>, as tests and exams have it.</summary>
     public static bool IsVerdict(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
-        AsciiText.Is(name, "pass", ignoreCase: true) && Ascii.IsUpper(value[0]) && AsciiText.IsLetters(value);
+        AsciiText.Is(name, "pass", ignoreCase: true) && AsciiText.IsLetters(value) && (Ascii.IsUpper(value[0]) || Verdicts.Contains(value));
 
     /// <summary>Whether the value repeats the name: <c>apiToken = "api_token"</c>.</summary>
     public static bool IsRepeated(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)

@@ -13,7 +13,7 @@ internal static class PathForms
     public static bool IsPathOrAddress(ReadOnlySpan<byte> value, ValueShape shape)
     {
         byte first = value[0];
-        if (value.IndexOf("://"u8) >= 0 || value.StartsWith("//"u8) || value.StartsWith("./"u8) || value.StartsWith("~/"u8) || value.StartsWith("../"u8))
+        if (value.IndexOf("://"u8) >= 0 || value.StartsWith("//"u8) || value.StartsWith("./"u8) || value.StartsWith("~/"u8) || value.StartsWith("../"u8) || value.IndexOf(".html#"u8) > 0)
         {
             return true;
         }

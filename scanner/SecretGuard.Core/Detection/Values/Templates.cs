@@ -17,6 +17,11 @@ internal static class Templates
             return true;
         }
 
+        if (value.StartsWith("&lt;"u8) && value.EndsWith("&gt;"u8))
+        {
+            return true;
+        }
+
         // Razor's @Call(x) and @model?.Name, |DATADIRECTORY|.
         if ((first == '@' && (value.IndexOf((byte)'(') > 0 || value.IndexOf("?."u8) > 0)) || (first == '|' && last == '|' && value.Length > 2))
         {
@@ -68,7 +73,7 @@ internal static class Templates
     {
         for (int i = 1; i + 1 < value.Length; i++)
         {
-            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' && !Ascii.IsAlphanumeric(value[i - 1]) && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
+            if (value[i] == '%' && Ascii.IsLower(value[i + 1]) && !Ascii.IsAlphanumeric(value[i - 1]) && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
             {
                 return true;
             }

@@ -174,7 +174,7 @@ internal static class ValueForms
     private static bool IsMarkup(ReadOnlySpan<byte> value)
     {
         int open = value.IndexOf((byte)'<');
-        return open >= 0 && value.Slice(open).IndexOf((byte)'>') > 1;
+        return (open >= 0 && value.Slice(open).IndexOf((byte)'>') > 1) || value.IndexOf("&nbsp;"u8) >= 0 || (value[0] == ':' && value.IndexOf(":`"u8) > 0); // :math:`x` of reStructuredText
     }
 
     /// <summary>A run of neighbours such as <c>abcdefgh</c> or <c>0123456789</c>.</summary>
