@@ -68,6 +68,7 @@ public static class LintCatalogue
         new TemplateLint(),
         new BicepVaultLint(),
         new AwsSecretLint(),
+        new DefaultKeyLint(),
         new RotationResourceLint(),
         new AuditLint(),
     ];
@@ -95,6 +96,7 @@ public static class LintCatalogue
         new VaultLint(),
         new BicepVaultLint(),
         new AwsSecretLint(),
+        new DefaultKeyLint(),
         new RotationResourceLint(),
         new RotationTermLint(),
         new AuditLint(),
