@@ -78,6 +78,7 @@ public static class LintCatalogue
     [
         new StoreNameLint(),
         new ImageContextLint(),
+        new UntrustedCheckoutLint(),
         new UnignoredFileLint(),
         new UnsealKeyLint(),
         new BroadGrantLint(),
