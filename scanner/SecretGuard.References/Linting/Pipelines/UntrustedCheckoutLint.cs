@@ -14,10 +14,6 @@ internal sealed class UntrustedCheckoutLint : ILint, IRepositoryLint
     private const string SignIn = "id-token", Called = "workflow_call", Here = "./";
 
     private static readonly string[] Triggers = ["pull_request_target", "workflow_run", "issue_comment"];
-    /// <summary>A comment names no commit: a step asks for that of the request under which it stands.</summary>
-    private static readonly string[] AskedHeads = ["outputs.head_sha", "outputs.head_ref", "outputs.head-sha", "outputs.head-ref", "outputs.headSha", "outputs.headRef", "outputs.pr_head", "outputs.pull_request_head"];
-
-    private static readonly string[] Heads = ["github.event.pull_request.head.", "github.head_ref", "refs/pull/", "github.event.workflow_run.head_", "pull_request.head.repo", "head_repository", .. AskedHeads];
     private static readonly string[] Commands = ["gh pr checkout", "git fetch origin pull/", "git fetch origin refs/pull/"];
     private static readonly string[] Taking = ["git checkout", "git switch", "git merge", "git reset", "git pull", "git clone"];
 
@@ -54,15 +50,16 @@ internal sealed class UntrustedCheckoutLint : ILint, IRepositoryLint
                     found.Keep(text.Source, new Call(trigger!, text.Source.Path, callee[Here.Length..], handed, Secrets(workflow, job) is null));
                 }
 
-                if ((Checkout(job) ?? Handed(job)) is { } head && (Secrets(workflow, job) ?? Token(workflow, job)) is { } reach)
+                if ((Checkout(job, jobs) ?? Handed(job, jobs)) is { } head && (Secrets(workflow, job) ?? Token(workflow, job)) is { } reach)
                 {
                     found.Add(PipelineRules.UntrustedCheckout, head.Location, $"job/{job.Name}", $"'{trigger}' runs with {reach}, and what anybody proposes is what runs");
                 }
             }
 
-            foreach (WorkflowJob job in workflow.IsStartedBy(Called) ? Unguarded([.. workflow.Jobs]) : [])
+            WorkflowJob[] called = workflow.IsStartedBy(Called) ? [.. workflow.Jobs] : [];
+            foreach (WorkflowJob job in Unguarded(called))
             {
-                if (Checkout(job) is { } head)
+                if (Checkout(job, called) is { } head)
                 {
                     found.Keep(text.Source, new CalledCheckout(text.Source.Path, job.Name, head.Location, Token(workflow, job) is not null));
                 }
@@ -83,18 +80,18 @@ internal sealed class UntrustedCheckoutLint : ILint, IRepositoryLint
     private static IEnumerable<WorkflowJob> Unguarded(WorkflowJob[] jobs) => jobs.Where(job => !IsGuarded(job) && !jobs.Any(other => job.Needs.Contains(other.Name, StringComparer.Ordinal) && IsGuarded(other)));
 
     /// <summary>Where the proposed change is fetched, if a later step may run some of it.</summary>
-    private static YamlValue? Checkout(WorkflowJob job)
+    private static YamlValue? Checkout(WorkflowJob job, WorkflowJob[] jobs)
     {
         for (int i = 0; i < job.Steps.Count; i++)
         {
             YamlValue step = job.Steps[i], run = step["run"];
-            if (run.Text is { } script && (Array.Exists(Commands, command => script.Contains(command, StringComparison.Ordinal)) || TakesHead(step, script)))
+            if (run.Text is { } script && (Array.Exists(Commands, command => script.Contains(command, StringComparison.Ordinal)) || TakesHead(step, script, job, jobs)))
             {
                 return run;
             }
 
             YamlValue? head = step.TextOf("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true
-                ? new[] { step["with", "ref"], step["with", "repository"] }.FirstOrDefault(value => SaysHead(value.Text)) : null;
+                ? new[] { step["with", "ref"], step["with", "repository"] }.FirstOrDefault(value => ProposedHead.IsIn(value.Text, job, jobs)) : null;
             if (head is not null && job.Steps.Skip(i + 1).Any(later => later["run"].Text is not null || (later.TextOf("uses") is { } action && Array.Exists(Running, one => action.StartsWith(one, StringComparison.Ordinal)))))
             {
                 return head;
@@ -105,14 +102,12 @@ internal sealed class UntrustedCheckoutLint : ILint, IRepositoryLint
     }
 
     /// <summary>Where a workflow that is called is told to build the proposed change.</summary>
-    private static YamlValue? Handed(WorkflowJob job) => job.Value.TextOf("uses") is null ? null
-        : job.Value["with"].Members.FirstOrDefault(input => SaysHead(input.Value.Text) && Array.Exists(Commits, word => input.Key.Text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true)).Value;
+    private static YamlValue? Handed(WorkflowJob job, WorkflowJob[] jobs) => job.Value.TextOf("uses") is null ? null
+        : job.Value["with"].Members.FirstOrDefault(input => ProposedHead.IsIn(input.Value.Text, job, jobs) && Array.Exists(Commits, word => input.Key.Text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true)).Value;
 
     /// <summary>Whether a script puts the proposed change into the tree, by its own words or by a variable of its step.</summary>
-    private static bool TakesHead(YamlValue step, string script) =>
-        Array.Exists(Taking, command => script.Contains(command, StringComparison.Ordinal)) && (SaysHead(script) || step["env"].Members.Any(variable => SaysHead(variable.Value.Text) && variable.Key.Text is { } name && script.Contains(name, StringComparison.Ordinal)));
-
-    private static bool SaysHead(string? text) => text is not null && Array.Exists(Heads, sign => text.Contains(sign, StringComparison.Ordinal));
+    private static bool TakesHead(YamlValue step, string script, WorkflowJob job, WorkflowJob[] jobs) =>
+        Array.Exists(Taking, command => script.Contains(command, StringComparison.Ordinal)) && (ProposedHead.IsIn(script, job, jobs) || step["env"].Members.Any(variable => ProposedHead.IsIn(variable.Value.Text, job, jobs) && variable.Key.Text is { } name && script.Contains(name, StringComparison.Ordinal)));
 
     /// <summary>What of secrets the job can use; null where it is nothing.</summary>
     private static string? Secrets(Workflow workflow, WorkflowJob job)
