@@ -6,7 +6,7 @@ using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Linting.Access;
 
-/// <summary>Something other than a manifest that may make a service account: a script, Terraform, a chart from elsewhere, or what gives one its values.</summary>
+/// <summary>Something other than a manifest that may make a service account: a script, a program, Terraform, a template, a chart from elsewhere, or what gives one its values.</summary>
 /// <param name="Name">The name, as far as it is known; what a chart makes begins with the chart's name or the release's.</param>
 /// <param name="Namespace">The namespace, where it is the only one; null for any.</param>
 internal sealed record AccountMaker(string Name, string? Namespace)
@@ -16,18 +16,24 @@ internal sealed record AccountMaker(string Name, string? Namespace)
     /// <summary>Objects that have others made: charts, and clusters of eksctl.</summary>
     private static readonly string[] Installing = ["HelmRelease", "Application", "ApplicationSet", "HelmChart", "HelmChartConfig", "ClusterConfig"];
 
+    /// <summary>How templates of manifests, tasks of Ansible and programs make accounts of whatever name.</summary>
+    private static readonly string[] Signs = ["kind: ServiceAccount", "ServiceAccount(", "ServiceAccount{"];
+
     private static readonly string[] OfRelease = ["releaseName", "chart"];
     private static readonly string[] Resources = ["kubernetes_service_account", "kubernetes_service_account_v1"];
     private static readonly string[] AnyResources = ["kubernetes_manifest", "kubectl_manifest"];
 
     /// <summary>Those of one text.</summary>
-    public static IEnumerable<AccountMaker> In(LintText text) => text.Commands.SelectMany(OfCommand).Concat(text.Source.IsYaml ? text.Roots.SelectMany(OfYaml) : []);
+    public static IEnumerable<AccountMaker> In(LintText text) => 
+        text.Commands.SelectMany(OfCommand).Concat(text.Source.IsYaml ? text.Roots.SelectMany(OfYaml) : []).Concat(MayMakeAny(text) ? [new(Any, null)] : []);
 
     /// <summary>Those that configurations of Terraform make.</summary>
     public static IEnumerable<AccountMaker> In(TerraformConfiguration configuration) => configuration.Blocks.SelectMany(block => OfTerraform(block.Block)).Select(name => new AccountMaker(name, null));
 
     /// <summary>Those that a kustomization takes from elsewhere.</summary>
     public static IEnumerable<AccountMaker> In(Kustomized kustomized) => kustomized.TakesRemote ? [new(Any, kustomized.Namespace)] : [];
+
+    private static bool MayMakeAny(LintText text) => !text.IsDocumentation && !text.IsScript && text.Manifests.Count == 0 && Array.Exists(Signs, sign => text.Source.Text.Contains(sign, StringComparison.Ordinal));
 
     private static IEnumerable<AccountMaker> OfCommand(ShellCommand command)
     {
