@@ -32,6 +32,12 @@ public interface ISecretStore : IDisposable
     /// <summary>The least permission that these questions need, as the store's own text for it; empty where it has none. Asks nothing.</summary>
     string Permissions(IReadOnlyCollection<SecretQuery> queries);
 
+    /// <summary>Whose policy says what is allowed, where one may be for several stores: equal for those. Null where a store has a policy of its own.</summary>
+    object? PolicyHolder => null;
+
+    /// <summary>Several such texts, of this store or of others with the same holder, as one.</summary>
+    string JoinPermissions(IReadOnlyCollection<string> texts) => string.Concat(texts);
+
     /// <summary>What would be asked for this question: method and address, or a path. Asks nothing.</summary>
     string Endpoint(SecretQuery query);
 

@@ -27,12 +27,20 @@ internal sealed class PolicyWriter(PolicyTarget target, IReadOnlyList<CustomerKe
         (string Environment, Place Place)[] needed = [.. plans.SelectMany(plan => PlacesOf(plan, types).Select(place => (plan.Environment, place))).Where(one => types.Count == 0 || types.Contains(one.place.Store.Declared.Type, StringComparer.Ordinal))];
         return
         [
-            .. needed.GroupBy(one => (one.Environment, one.Place.Store.Adapter)).Select(group => Write(group.First().Place.Store, group.Key.Environment, [.. group.Select(one => one.Place.Query with { Property = null }).Distinct()]))
+            .. needed.GroupBy(one => (one.Environment, Holder: one.Place.Store.Adapter.PolicyHolder ?? one.Place.Store.Adapter)).Select(group => Write(group.Key.Environment, [.. group.Select(one => one.Place)]))
                 .OfType<PolicyText>().GroupBy(policy => (policy.Text, policy.Type)).Select(group => group.First() with { Title = string.Join(", ", group.Select(policy => policy.Title).Distinct(StringComparer.Ordinal)) }),
         ];
     }
 
-    private PolicyText? Write(StoreInUse store, string environment, SecretQuery[] queries)
+    /// <summary>The policy for stores that share one.</summary>
+    private PolicyText? Write(string environment, Place[] places)
+    {
+        (StoreInUse Store, string Text)[] texts = [.. places.GroupBy(place => place.Store.Adapter).Select(group => (group.First().Store, TextFor(group.First().Store, [.. group.Select(place => place.Query with { Property = null }).Distinct()]))).Where(text => text.Item2.Length > 0)];
+        return texts.Length == 0 ? null
+            : new PolicyText((environment.Length == 0 ? "" : environment + ": ") + string.Join(", ", texts.Select(text => text.Store.Shown)), texts[0].Store.Declared.Type, texts[0].Store.Adapter.JoinPermissions([.. texts.Select(text => text.Text)]));
+    }
+
+    private string TextFor(StoreInUse store, SecretQuery[] queries)
     {
         CustomerKey[] own = [.. keys.Where(key => key.Secret.Store == store.Declared.Type && queries.Any(query => IsOf(key, query)))];
         var reader = new SecretReader(target.Name.Split('/')[^1]) { Accounts = target.Accounts, Keys = [.. own.Select(KeyOf).Distinct(StringComparer.Ordinal)] };
@@ -45,10 +53,9 @@ internal sealed class PolicyWriter(PolicyTarget target, IReadOnlyList<CustomerKe
         if (text.Length == 0)
         {
             _notices.Add($"{store.Shown}: a store of type {store.Adapter.Type} has no policies that could be written");
-            return null;
         }
 
-        return new PolicyText((environment.Length == 0 ? "" : environment + ": ") + store.Shown, store.Declared.Type, text);
+        return text;
     }
 
     private IEnumerable<Place> PlacesOf(QuestionPlan plan, IReadOnlyList<string> types)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SecretGuard.Cli.Outputs;
 using SecretGuard.Cli.Verifying;
+using SecretGuard.Cli.Verifying.Stores;
 using SecretGuard.Cli.Verifying.Caching;
 using SecretGuard.Cli.Verifying.Evidence;
 using SecretGuard.Reporting;
@@ -75,6 +76,7 @@ internal sealed class VerifyArguments
     /// <summary>Prints the plan.</summary>
     public void Show(ParseResult parsed, IReadOnlyList<QuestionPlan> plans)
     {
+        List<(StoreInUse, string)> needs = [];
         foreach (IGrouping<ISecretStore, Place> store in plans.SelectMany(plan => plan.Questions.Concat(plan.Helping)).SelectMany(question => question.Places).GroupBy(place => place.Store.Adapter))
         {
             SecretQuery[] queries = [.. store.Select(place => place.Query).Distinct()];
@@ -82,7 +84,7 @@ internal sealed class VerifyArguments
             SecretQuery[] read = [.. queries.Where(query => query.Kind == SecretKind.Secret)];
             if (parsed.GetValue(_permissions))
             {
-                StorePermissions.Write(store.First().Store, store.Key.Permissions(queries) + reader?.ValuePermissions(read), "read");
+                needs.AddRange(StorePermissions.OfReading(store.First().Store, queries, reader is null ? [] : read));
                 continue;
             }
 
@@ -92,6 +94,8 @@ internal sealed class VerifyArguments
                 Console.Out.WriteLine(VisibleText.Of(line));
             }
         }
+
+        StorePermissions.Write(needs, "read");
     }
 
     /// <summary>What was answered before serves no who wants to know it now.</summary>

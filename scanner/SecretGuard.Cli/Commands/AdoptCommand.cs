@@ -51,8 +51,7 @@ internal static class AdoptCommand
 
     private static int ShowPermissions(AdoptionTarget target)
     {
-        string text = target.Store.Adapter.Permissions([target.Query]) + (target.Store.Adapter as IWritableStore)?.WritePermissions([target.Query]);
-        StorePermissions.Write(target.Store, text, "read and write");
+        StorePermissions.Write(StorePermissions.OfWriting(target.Store, [target.Query]), "read and write");
         return ExitCodes.Clean;
     }
 

@@ -104,13 +104,7 @@ internal static class RotateCommand
 
     private static int ShowPermissions(IReadOnlyList<RotationTarget> secrets)
     {
-        foreach (IGrouping<ISecretStore, RotationTarget> store in secrets.GroupBy(secret => secret.Store.Adapter))
-        {
-            SecretQuery[] queries = [.. store.Select(secret => secret.Query).Distinct()];
-            string text = store.Key.Permissions(queries) + (store.Key as IWritableStore)?.WritePermissions(queries);
-            StorePermissions.Write(store.First().Store, text, "read and write");
-        }
-
+        StorePermissions.Write(secrets.GroupBy(secret => secret.Store.Adapter).SelectMany(store => StorePermissions.OfWriting(store.First().Store, [.. store.Select(secret => secret.Query).Distinct()])), "read and write");
         return ExitCodes.Clean;
     }
 }

@@ -106,13 +106,8 @@ internal static class SyncCommand
     private static void ShowPermissions(StorePair pair, IReadOnlyList<NamedPair> pairs)
     {
         SecretQuery[] from = [.. pairs.Select(one => pair.Query(pair.From, one.From)).Distinct()], to = [.. pairs.Select(one => pair.Query(pair.To, one.To)).Distinct()];
-        var (reader, writer) = ((IValueStore)pair.From.Adapter, (IWritableStore)pair.To.Adapter);
         bool isListed = pairs.All(one => one.Secret is null); // where nothing is declared, both stores say what there is
-        foreach ((StoreInUse store, string text) in new[] { (pair.From, reader.Permissions(from) + reader.ValuePermissions(from)), (pair.To, writer.Permissions(to) + writer.WritePermissions(to)) })
-        {
-            StorePermissions.Write(store, (isListed ? Listing(store) : "") + text, "read and write");
-        }
+        IEnumerable<(StoreInUse, string)> listing = isListed ? new[] { pair.From, pair.To }.Select(StorePermissions.OfListing) : [];
+        StorePermissions.Write([.. listing, .. StorePermissions.OfReading(pair.From, from, from), .. StorePermissions.OfWriting(pair.To, to)], "read and write");
     }
-
-    private static string Listing(StoreInUse store) => (store.Adapter as IListingStore)?.ListPermissions(QualifiedNames.Of(store.Declared, "")) ?? "";
 }

@@ -87,6 +87,12 @@ public abstract class AwsStore : IListingStore, IValueStore
     /// <inheritdoc/>
     public string Permissions(IReadOnlyCollection<SecretQuery> queries) => AwsPolicy.Of(Needs(queries));
 
+    /// <summary>Who signs in: the policies of one identity are for all services and regions that it asks.</summary>
+    public object PolicyHolder => (Session.Place.Partition, _settings.Profile, _settings.Login);
+
+    /// <inheritdoc/>
+    public string JoinPermissions(IReadOnlyCollection<string> texts) => AwsPolicy.Join(texts);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -145,7 +145,7 @@ public sealed class AccessTests
         Of("reporting", "--output", "policy.json").ShouldBeEmpty();
         JsonElement statements = JsonDocument.Parse(box.Read("policy.json")).RootElement.GetProperty("Statement");
         statements.EnumerateArray().Select(one => $"{one.GetProperty("Action").GetString()} {one.GetProperty("Resource")[0].GetString()}").ShouldBe(
-            ["kms:Decrypt ${aws_kms_key.own.arn}", "secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-west-1:*:secret:shop/mail-??????"]);
+            ["secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-west-1:*:secret:shop/mail-??????", "kms:Decrypt ${aws_kms_key.own.arn}"]);
     }
 
     [Fact]

@@ -114,6 +114,30 @@ public sealed class VerifyValuesTests
     }
 
     [Fact]
+    public void Permissions_OfOneIdentity_AreOnePolicyBelowAllItsStores()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", """
+            version: 1
+            stores:
+              keys: { type: aws-ssm, region: eu-west-1 }
+              main: { type: aws-secrets-manager, region: eu-west-1 }
+              near: { type: aws-secrets-manager, region: eu-central-1 }
+              pay: { type: aws-secrets-manager, region: eu-west-1, profile: pay }
+            secrets:
+              /shop/key: { store: keys }
+              shop/db: { store: main }
+              shop/mail: { store: near }
+              pay/api: { store: pay }
+
+            """).Commit();
+        string[] lines = box.Run("verify", "--permissions", "--values").Output.Split('\n');
+        lines.Where(line => line.StartsWith('#') || line.Contains("Sid", StringComparison.Ordinal)).Select(line => line.Split(" (")[0].Trim(' ', ',', '\r')).ShouldBe(
+            ["# keys", "\"Sid\": \"DescribeSecrets\"", "\"Sid\": \"ReadSecrets\"", "\"Sid\": \"DescribeParameters\"", "\"Sid\": \"ReadParameters\"", "# pay", "\"Sid\": \"DescribeSecrets\"", "\"Sid\": \"ReadSecrets\""]);
+        lines[0].ShouldSatisfyAllConditions(line => line.ShouldContain(", main (https://secretsmanager.eu-west-1."), line => line.ShouldContain(", near (https://secretsmanager.eu-central-1."));
+    }
+
+    [Fact]
     public void Leak_ThatAStoreStillServes_IsTold_AndOneThatWasRotatedIsCounted()
     {
         using var box = new Sandbox();

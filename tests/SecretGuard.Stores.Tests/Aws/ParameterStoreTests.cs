@@ -116,6 +116,7 @@ public sealed class ParameterStoreTests : IAsyncLifetime
               "Version": "2012-10-17",
               "Statement": [
                 {
+                  "Sid": "DescribeParameters",
                   "Effect": "Allow",
                   "Action": "ssm:DescribeParameters",
                   "Resource": [

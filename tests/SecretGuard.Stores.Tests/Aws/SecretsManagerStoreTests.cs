@@ -134,6 +134,7 @@ public sealed class SecretsManagerStoreTests : IAsyncLifetime
               "Version": "2012-10-17",
               "Statement": [
                 {
+                  "Sid": "DescribeSecrets",
                   "Effect": "Allow",
                   "Action": "secretsmanager:DescribeSecret",
                   "Resource": [
@@ -143,6 +144,7 @@ public sealed class SecretsManagerStoreTests : IAsyncLifetime
                   ]
                 },
                 {
+                  "Sid": "ListSecretVersions",
                   "Effect": "Allow",
                   "Action": "secretsmanager:ListSecretVersionIds",
                   "Resource": [
@@ -159,6 +161,23 @@ public sealed class SecretsManagerStoreTests : IAsyncLifetime
         store.ListPermissions("app/").ShouldContain("\"secretsmanager:ListSecrets\"");
         store.Endpoint(queries[0]).ShouldBe($"POST {_server.Address} (region eu-west-1) DescribeSecret app/database");
         store.Calls.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Permissions_OfOneIdentity_AreOnePolicy()
+    {
+        AwsSettings settings = Settings;
+        using var secrets = new SecretsManagerStore(settings);
+        using var elsewhere = new SecretsManagerStore(settings with { Region = "us-east-1" });
+        using var parameters = new ParameterStore(settings);
+        using var others = new ParameterStore(settings with { Profile = "others" });
+        new ISecretStore[] { elsewhere, parameters }.ShouldAllBe(store => store.PolicyHolder!.Equals(secrets.PolicyHolder));
+        others.PolicyHolder.ShouldNotBe(secrets.PolicyHolder);
+        using var policy = JsonDocument.Parse(secrets.JoinPermissions(
+            [secrets.Permissions([new("a")]), secrets.WritePermissions([new("a"), new("b")]), elsewhere.Permissions([new("a")]), "", parameters.ValuePermissions([new("/c")])]));
+        policy.RootElement.GetProperty("Statement").EnumerateArray().Select(one => $"{one.GetProperty("Sid").GetString()} {one.GetProperty("Action").ToString().Count(c => c == ':')} {one.GetProperty("Resource").GetArrayLength()}")
+            .ShouldBe(["DescribeSecrets 1 3", "ReadSecrets 1 2", "WriteSecrets 2 2", "ReadParameters 1 1"]);
+        secrets.JoinPermissions(["", ""]).ShouldBeEmpty();
     }
 
     private async Task<StoreAnswer> AskAsync(SecretQuery query)

@@ -71,4 +71,11 @@ public static partial class ManifestRules
         Severity = Severity.Low,
         Advice = "Add it to an ExternalSecret or a SecretProviderClass, or correct its consumers.",
     };
+
+    /// <summary>There is no such service account.</summary>
+    public static Rule AccountUnknown { get; } = new("manifest-account-unknown", "Nothing makes the service account that is named")
+    {
+        DiagnosticId = "SG3134",
+        Advice = "Correct the name, or declare the ServiceAccount in that namespace.",
+    };
 }

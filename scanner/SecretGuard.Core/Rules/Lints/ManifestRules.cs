@@ -34,6 +34,6 @@ public static partial class ManifestRules
         StoreOutOfReach, OtherEnvironment, SharedStore, PlainHttp, HttpInCluster, Unverified,
         PropertyUndeclared, PoliciesRefused, FillsNothing, AbsenceUnnoticed, TargetShared, NeverRefreshed, RefreshLate, VaultPath, MountRepeated,
         StaticIdentity, AppRole, NodeIdentity, PushOverwrites, PushDeletes,
-        ObjectUnknown, ClassNotMounted, ClassUnknown, SecretLiteral, SecretType, RestartMissing, SecretElsewhere, OptionalRequired, SecretUncovered,
+        ObjectUnknown, ClassNotMounted, ClassUnknown, SecretLiteral, SecretType, RestartMissing, SecretElsewhere, OptionalRequired, SecretUncovered, AccountUnknown,
     ];
 }

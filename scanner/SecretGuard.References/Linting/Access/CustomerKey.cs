@@ -20,10 +20,16 @@ public sealed record CustomerKey(SecretReference Secret, Location Location)
     public static IReadOnlyList<CustomerKey> Of(LintRepository repository) =>
         [.. repository.Configurations.SelectMany(configuration => configuration.Resources("aws_secretsmanager_secret", "aws_ssm_parameter").SelectMany(block => In(configuration, block.Block)))];
 
+    /// <summary>What a secret or a parameter of Terraform says of its key; null for nothing.</summary>
+    internal static HclValue? Said(HclBlock block) => block["kms_key_id"] ?? block["key_id"];
+
+    /// <summary>Whether that leaves the secret to the key of the account: nothing, null, or an empty text.</summary>
+    internal static bool IsNone(HclValue? key) => key is null or { Expression: "null" } or { Text: "" };
+
     private static IEnumerable<CustomerKey> In(TerraformConfiguration configuration, HclBlock block)
     {
         string store = block.Labels[0] == "aws_ssm_parameter" ? StoreTypes.AwsSsm : StoreTypes.AwsSecretsManager;
-        return (block["kms_key_id"] ?? block["key_id"]) is not { } key || key.Expression == "null" || key.Expression.StartsWith("var.", StringComparison.Ordinal) || key.Text?.Contains("alias/aws/", StringComparison.Ordinal) == true ? []
+        return Said(block) is not { } key || IsNone(key) || key.Expression.StartsWith("var.", StringComparison.Ordinal) || key.Text?.Contains("alias/aws/", StringComparison.Ordinal) == true ? []
             : configuration.Known(block, "name").Where(name => name != "*").Select(name => new CustomerKey(ReferenceOf.Secret(store, name, ""), key.Location)
             {
                 Address = TerraformConfiguration.AddressIn(key.Expression),

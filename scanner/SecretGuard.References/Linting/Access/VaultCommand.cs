@@ -27,8 +27,13 @@ internal sealed record VaultCommand(string Verb, ShellPiece? Path)
     /// <summary>The call that a command is, or runs in a container; null where it is none.</summary>
     public static VaultCommand? Of(ShellCommand command)
     {
-        IReadOnlyList<ShellWord> words = command.Words;
-        for (int i = 0; i < words.Count && i < MostBefore; i++)
+        int inner = SecretCommands.InnerCommand(command.Words);
+        return (inner > 0 && command.Words[0].Text is not ("echo" or "printf") ? Of(command.Words, inner) : null) ?? Of(command.Words, 0);
+    }
+
+    private static VaultCommand? Of(IReadOnlyList<ShellWord> words, int from)
+    {
+        for (int i = from; i < words.Count && i < from + MostBefore; i++)
         {
             string word = words[i].Text;
             if (word is "echo" or "printf")

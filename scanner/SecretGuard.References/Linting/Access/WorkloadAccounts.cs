@@ -46,14 +46,8 @@ public sealed class WorkloadAccounts
 
     private static (string, string, bool)? Of(Manifest manifest)
     {
-        if (PodTemplate.Of(manifest) is { } pod)
-        {
-            return (manifest.Consumer, $"{manifest.Namespace ?? Any}/{pod.Spec.TextOf("serviceAccountName") ?? pod.Spec.TextOf("serviceAccount") ?? Default}", true);
-        }
-
-        YamlValue provider = manifest.Spec["provider"];
-        YamlValue? account = !manifest.IsStore ? null
-            : new[] { provider["vault", "auth"]["kubernetes", "serviceAccountRef"], provider["aws", "auth"]["jwt", "serviceAccountRef"], provider["azurekv", "serviceAccountRef"], provider["kubernetes", "auth"]["serviceAccount"] }.FirstOrDefault(one => one.TextOf("name") is not null);
-        return account is null ? null : (manifest.Consumer, $"{account.TextOf("namespace") ?? manifest.Namespace ?? Any}/{account.TextOf("name")}", false);
+        bool isPod = PodTemplate.Of(manifest) is not null;
+        (YamlValue? name, string? space) = isPod || manifest.IsStore ? AccountReferences.In(manifest).FirstOrDefault() : default;
+        return !isPod && name is null ? null : (manifest.Consumer, $"{space ?? manifest.Namespace ?? Any}/{name?.Text ?? Default}", isPod);
     }
 }

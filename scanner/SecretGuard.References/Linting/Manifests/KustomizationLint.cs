@@ -27,10 +27,14 @@ internal sealed class KustomizationLint : ILint
         {
             found.Keep(text.Source, new Kustomized(text.Source.Path, root.TextOf("namespace"), In(folder, Lists.SelectMany(list => root[list].Items)))
             {
+                TakesRemote = Lists.SelectMany(list => root[list].Items).Any(item => item.Text is { } path && IsRemote(path)),
                 Patches = In(folder, Patching.SelectMany(list => root[list].Items).Select(patch => patch.IsMap ? patch["path"] : patch)),
             });
         }
     }
+
+    /// <summary>Whether a base is fetched: by an address, or by the short form of one (<c>github.com/org/repo//base?ref=v1</c>).</summary>
+    private static bool IsRemote(string path) => path.Contains(':', StringComparison.Ordinal) || path.Contains("?ref=", StringComparison.Ordinal) || path.StartsWith("github.com/", StringComparison.Ordinal);
 
     /// <summary>The paths among some texts; a patch may be written out where another is named.</summary>
     private static string[] In(string folder, IEnumerable<YamlValue> items) =>

@@ -55,6 +55,9 @@ internal sealed record Kustomized(string Path, string? Namespace, IReadOnlyList<
     /// <summary>Its folder, relative to the root; empty for the root.</summary>
     public string Folder => RepositoryPath.FolderOf(Path);
 
+    /// <summary>Whether it lists what is not in the repository.</summary>
+    public bool TakesRemote { get; init; }
+
     /// <summary>Files whose objects are only put into others, relative to the root.</summary>
     public IReadOnlyList<string> Patches { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using SecretGuard.References.Kubernetes;
+using SecretGuard.References.Markdown;
 using SecretGuard.References.Yaml;
 using SecretGuard.Rules;
 using SecretGuard.Text;
@@ -62,10 +63,13 @@ internal sealed class StoreNameLint : IRepositoryLint
                 found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}",
                     store["kind"].Text is null && kind == Store ? $"without a kind this is a {kind}, and '{name}' is a {other} here" : $"'{name}' is a {other} here, not a {kind}");
             }
-            else if (Array.TrueForAll(kinds, _kept.Contains))
+            else if (Array.TrueForAll(kinds, _kept.Contains) && NearestName.Hint(name, kinds.SelectMany(one => _declared[one])) is var hint && (hint.Length > 0 || !IsExample(manifest)))
             {
-                found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}", $"no {kind} here is called '{name}'{NearestName.Hint(name, kinds.SelectMany(one => _declared[one]))}");
+                found.Add(ManifestRules.UnknownStore, store["name"].Location, $"{manifest.Consumer} {kind}/{name}", $"no {kind} here is called '{name}'{hint}");
             }
         }
+
+        /// <summary>A document may show a manifest for a store that is not there. One that shows stores too shows all of it.</summary>
+        private bool IsExample(Manifest manifest) => MarkdownExtractor.IsDocument(manifest.Path) && !repository.Manifests.Any(one => one.IsStore && one.Path == manifest.Path);
     }
 }

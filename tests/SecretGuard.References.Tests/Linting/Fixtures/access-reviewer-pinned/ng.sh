@@ -3,3 +3,4 @@ vault write auth/kubernetes-prod/config token_reviewer_jwt="$(cat /var/run/secre
 REVIEWER=$(kubectl create token vault-reviewer --namespace vault)
 bao write auth/kubernetes/config token_reviewer_jwt="$REVIEWER"
 kubectl exec vault-0 -- sh -c 'vault write auth/kubernetes/config token_reviewer_jwt="$(cat /var/run/secrets/kubernetes.io/serviceaccount/token)"'
+kubectl exec vault-0 -n vault -- vault write auth/kubernetes/config token_reviewer_jwt="$REVIEWER"

@@ -1,0 +1,6 @@
+resource "kubernetes_service_account_v1" "importer" {
+  metadata {
+    name      = "importer"
+    namespace = "shop"
+  }
+}
