@@ -40,7 +40,7 @@ public static class ExtractorCatalogue
         new AzureSettingsExtractor(),
         new TerraformExtractor(),
         new HelmValuesExtractor(),
-        new ChartExtractor(),
+        ChartExtractor.Instance,
         new KustomizeExtractor(),
         new PatchedObjects(),
         new DockerfileExtractor(),

@@ -158,8 +158,8 @@ internal sealed class QuestionPlan
         return !isOpen;
     }
 
-    /// <summary>A build of an image is given its secrets by who runs it, whom the repository need not show.</summary>
-    private static bool MayBeFilled(SecretReference reference) => ReferenceGraph.IsRelay(reference) || reference.Store == StoreTypes.DockerBuild;
+    /// <summary>A build of an image is given its secrets by who runs it, whom the repository need not show; a pipeline has some of its variables from a vault, and the others from groups.</summary>
+    private static bool MayBeFilled(SecretReference reference) => ReferenceGraph.IsRelay(reference) || reference.Store is StoreTypes.DockerBuild or StoreTypes.AzurePipelines;
 
     /// <summary>Whether another place fills it: then that place is asked about instead.</summary>
     private bool IsFilled(InventoryRecord record)

@@ -19,6 +19,7 @@ internal static class UnaskedReason
         StoreTypes.DotEnv when !stores.IsDeclared => $"there is no {reference.Address}",
         StoreTypes.Dapr => $"nothing here declares the secret store '{reference.Address}' of Dapr",
         StoreTypes.Compose or StoreTypes.Docker or StoreTypes.DockerBuild or StoreTypes.AzureContainerApps => "it is made outside of what is here",
+        _ when reference.Via == SecretReference.Placeholder => "whoever fills the file in sets it",
         _ when reference.IsOfScript => "whoever runs the script sets it",
         _ when !StoreKeys.ByType.ContainsKey(reference.Store) && reference.Store != StoreTypes.Configuration => $"stores of type {reference.Store} cannot be asked: the files alone were checked",
         _ when reference.Address is { } open && open.Contains("://", StringComparison.Ordinal) && open.Contains(Any, StringComparison.Ordinal) => $"only a run knows the whole address of its store ({open})",

@@ -17,6 +17,9 @@ public sealed record InventoryRecord(SecretReference Reference, Location Locatio
     /// <summary>Where the values stand that its name is made of, where the place itself does not say it.</summary>
     public NamePlaces MadeOf { get; init; } = NamePlaces.None;
 
+    /// <summary>What gave <see cref="Provides"/> its name, where that is not the one that the file says.</summary>
+    public Renaming? Renamed { get; init; }
+
     /// <summary>Whether it is handed on under its own name: who writes a secret, or gives a container a variable of the same name as outside.</summary>
     public bool ProvidesItself => Provides is { } provided && provided.Store == Reference.Store && provided.Name == Reference.Name && !Reference.IsOfExternalCluster;
 

@@ -27,8 +27,11 @@ public sealed record SecretReference(string Store, string Kind, string Name)
     /// <summary>How <see cref="Via"/> names a variable that a script of a shell reads.</summary>
     public const string ScriptVariable = "variable";
 
+    /// <summary>How a variable is named that somebody puts into a file before it is used: <c>${DB_PASSWORD}</c>.</summary>
+    public const string Placeholder = "placeholder";
+
     /// <summary>Whether a script reads it: whoever runs the script sets it, where and as they like.</summary>
-    public bool IsOfScript => Store == StoreTypes.Environment && Via == ScriptVariable;
+    public bool IsOfScript => Store == StoreTypes.Environment && Via is ScriptVariable or Placeholder;
 
     /// <summary>What an ExternalSecret names a secret by, alone or with all its fields.</summary>
     public const string ExternalEntry = "remoteRef", ExternalFields = "extract";

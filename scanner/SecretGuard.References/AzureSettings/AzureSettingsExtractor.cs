@@ -24,7 +24,7 @@ internal sealed class AzureSettingsExtractor : IExtractor
 
     private static readonly Regex ParameterOfTask = new("""valueFrom["']?[ \t]*:[ \t]*["']?(?<name>/?[A-Za-z][\w.-]*(?:/[\w.-]+)*)["']?[ \t]*(?:[,}\r\n]|$)""", Options);
 
-    private static readonly string[] Signs = ["@Microsoft.KeyVault(", ".vault.azure.", ".vault.usgov", "{{resolve:", "valueFrom", ".getSecret(", "secretName", "secretRef", "Microsoft.KeyVault/vaults/secrets"];
+    private static readonly string[] Signs = ["@Microsoft.KeyVault(", ".vault.azure.", ".vault.usgov", "{{resolve:", "valueFrom", ".getSecret(", ".vaultUri", "keyvaultDns", "secretName", "secretRef", "Microsoft.KeyVault/vaults/secrets"];
 
     /// <inheritdoc/>
     public string Name => "azure-settings";
@@ -41,11 +41,13 @@ internal sealed class AzureSettingsExtractor : IExtractor
         string text = source.Text;
         var settings = new SettingText(source);
         bool isOfResource = TerraformExtractor.IsTerraform(source) || (BicepResource.IsBicep(source) && text.Contains("Microsoft.KeyVault/vaults/secrets", StringComparison.OrdinalIgnoreCase));
+        var bicep = new BicepVaults(settings, found);
+        bicep.Read();
         foreach (Match match in InVault.Matches(text).Where(match => !(isOfResource && OfResource.IsMatch(match.Groups["what"].Value)))) // who knows the resource reads it
         {
             if (VaultSetting.Read(match.Groups["what"].Value) is var (reference, start, length))
             {
-                settings.Add(found, reference, match.Groups["what"].Index + start, length, match.Index);
+                settings.Add(found, reference with { Address = bicep.VaultIn(match.Groups["what"].Value) ?? reference.Address }, match.Groups["what"].Index + start, length, match.Index);
             }
         }
 
@@ -74,7 +76,6 @@ internal sealed class AzureSettingsExtractor : IExtractor
             settings.Add(found, ReferenceOf.Secret(StoreTypes.AwsSsm, name.Value, "valueFrom"), name.Index, name.Length, text.LastIndexOf("alueFrom", name.Index, StringComparison.Ordinal) - 1);
         }
 
-        new BicepVaults(settings, found).Read();
         TemplateParameters.Read(settings, text, found);
         ContainerApps.Read(source, settings, found);
     }

@@ -13,6 +13,11 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
 
     private static readonly Regex Get = new("""(?<vault>[A-Za-z_]\w*)\.getSecret\(\s*(?:'(?<first>[^'\r\n]+)'|(?<other>[^',()\r\n]+))(?<rest>(?:\s*,\s*(?:'[^'\r\n]*'|[\w.]+))*)\s*\)""", Options);
+    /// <summary>The address of a secret in a vault of this file: <c>${kv.properties.vaultUri}secrets/db</c>, <c>https://${kv.name}${environment().suffixes.keyvaultDns}/secrets/db</c>.</summary>
+    private static readonly Regex Address = new(
+        """(?:\$\{\s*(?<symbol>[A-Za-z_]\w*)\.properties\.vaultUri\s*\}|https://\$\{\s*(?<symbol>[A-Za-z_]\w*)(?:\.name)?\s*\}\.?\$\{\s*environment\(\)\.suffixes\.keyvaultDns\s*\})/?secrets/(?<name>[\w-]+)(?:/(?<version>[\w-]+))?""", Options);
+
+    private static readonly Regex Vault = new("""\$\{\s*(?<symbol>[A-Za-z_]\w*)(?:\.name|\.properties\.vaultUri)?\s*\}""", Options);
     private static readonly Regex Constant = new("""^[ \t]*(?:param|var)\s+(?<name>\w+)(?:\s+string)?\s*=\s*'(?<text>[^'\r\n]+)'""", Options | RegexOptions.Multiline);
     private static readonly Regex Module = new("""^[ \t]*module\s+\w+\s+'(?<path>[^'\r\n]+)'""", Options | RegexOptions.Multiline);
     private static readonly Regex Argument = new("'(?<text>[^'\r\n]*)'|(?<other>[\\w.]+)", Options);
@@ -20,6 +25,8 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
 
     /// <summary><c>keyVaultUrl: password.properties.secretUri</c>, within a text or as it is.</summary>
     private static readonly Regex Uri = new("""(?<setting>@Microsoft\.KeyVault\(SecretUri=\$\{)?\b(?<symbol>[A-Za-z_]\w*)\.properties\.secretUri(?:WithVersion)?\b""", Options);
+
+    private static readonly string[] Signs = [".getSecret(", "Microsoft.KeyVault/vaults", ".vaultUri", "keyvaultDns"];
 
     private readonly string _text = settings.Text;
     private readonly Dictionary<string, string> _constants = [];
@@ -29,7 +36,7 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
     /// <summary>Adds them.</summary>
     public void Read()
     {
-        if (!_text.Contains(".getSecret(", StringComparison.OrdinalIgnoreCase) && !_text.Contains("Microsoft.KeyVault/vaults/secrets", StringComparison.OrdinalIgnoreCase))
+        if (!Array.Exists(Signs, sign => _text.Contains(sign, StringComparison.OrdinalIgnoreCase)))
         {
             return;
         }
@@ -55,6 +62,22 @@ internal sealed class BicepVaults(SettingText settings, Extraction found)
 
         ReadUses();
         ReadUris();
+        ReadAddresses();
+    }
+
+    /// <summary>The address of the vault that a setting takes from this file, with <c>*</c> for what is not known of it; null where it says none.</summary>
+    public string? VaultIn(string setting) =>
+        Vault.Matches(setting).Select(vault => _vaults.GetValueOrDefault(vault.Groups["symbol"].Value)).FirstOrDefault(name => name is not null) is { } known ? ReferenceOf.KeyVault(known, "", "").Address : null;
+
+    /// <summary>Those in the setting of an app were read as a whole.</summary>
+    private void ReadAddresses()
+    {
+        foreach (Match address in Address.Matches(_text).Where(address => !_text.AsSpan(0, address.Index).EndsWith("SecretUri=", StringComparison.OrdinalIgnoreCase)))
+        {
+            Group name = address.Groups["name"], version = address.Groups["version"];
+            SecretReference reference = ReferenceOf.KeyVault(_vaults.GetValueOrDefault(address.Groups["symbol"].Value), name.Value, settings.KeyAt(address.Index) ?? "url");
+            settings.Add(found, reference with { Version = version.Success ? version.Value : null }, name.Index, name.Length, address.Index);
+        }
     }
 
     /// <summary>Settings that are the address of a secret of this file. What an output hands on is for somebody else to use.</summary>

@@ -6,7 +6,7 @@ namespace SecretGuard.References.DotNet;
 
 /// <summary>
 /// <c>appsettings*.json</c>: keys that are secret by their names and whose value holds the place for one that another source of the configuration brings. A value that is
-/// there is no reference, and a name that says nothing may well be empty on purpose.
+/// there is no reference, and a name that says nothing may well be empty on purpose. A variable in a value (<c>${DB_PASSWORD}</c>) is put in by whoever deploys: .NET does not.
 /// </summary>
 internal sealed class AppSettingsExtractor : IExtractor
 {
@@ -21,9 +21,16 @@ internal sealed class AppSettingsExtractor : IExtractor
     {
         foreach ((string key, YamlValue name, YamlValue value) in SettingsFile.Keys(SettingsFile.Read(source, found)))
         {
-            if (Unfilled.Is(value.Text) && ReferenceOf.KeySaysSecret(key))
+            var setting = new SecretReference(StoreTypes.Configuration, ReferenceKinds.Configuration, key) { IsSecret = true, Via = "appsettings" };
+            Interpolation[] variables = [.. Interpolation.Placeholders(value.Text ?? "", ReferenceOf.KeySaysSecret(key))];
+            foreach (Interpolation variable in variables)
             {
-                found.Add(new SecretReference(StoreTypes.Configuration, ReferenceKinds.Configuration, key) { IsSecret = true, Via = "appsettings" }, name.Place(0, name.Text!.Length), "");
+                found.Add(ReferenceOf.SecretVariable(variable.Name, SecretReference.Placeholder) with { IsOptional = variable.IsOptional }, value.Place(variable.Start, variable.Name.Length), "", setting);
+            }
+
+            if (variables.Length == 0 && Unfilled.Is(value.Text) && ReferenceOf.KeySaysSecret(key))
+            {
+                found.Add(setting, name.Place(0, name.Text!.Length), "");
             }
         }
     }

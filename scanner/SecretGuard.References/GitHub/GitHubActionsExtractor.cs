@@ -49,7 +49,7 @@ internal sealed class GitHubActionsExtractor : IExtractor
         switch (path?.Key)
         {
             case "run":
-                ReadScript(found, scalar.Inner(), path.Owner, [path.Owner["env"], job["env"], variables]);
+                ReadScript(found, scalar.Inner(), path.Owner, [path.Owner["env"], job["env"], variables], [environment ?? "", consumer]);
                 break;
             case "uses" when path.Owner["with"].IsMap:
                 StoreActions.Read(found, scalar.Text!, path.Owner["with"], consumer);
@@ -61,12 +61,12 @@ internal sealed class GitHubActionsExtractor : IExtractor
     }
 
     /// <summary>Reads a script. What its step, its job or its workflow sets without a secret, as a token that the run makes itself, nobody else has to set.</summary>
-    private void ReadScript(Extraction found, SourceText script, YamlValue step, YamlValue[] environments)
+    private void ReadScript(Extraction found, SourceText script, YamlValue step, YamlValue[] environments, IReadOnlyList<string> runBy)
     {
         string[] secrets = [.. environments.SelectMany(Secrets)];
         string[] others = [.. environments.SelectMany(environment => environment.Members).Select(variable => variable.Key.Text).OfType<string>().Except(secrets, StringComparer.Ordinal)];
         Extraction read = found.Fresh();
-        ExtractorCatalogue.Read(script.As(step.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, secrets), read);
+        ExtractorCatalogue.Read(script.As(step.TextOf("shell") is "pwsh" or "powershell" ? "pwsh" : "bash", Name, secrets, runBy), read);
         found.Add(read, read.Records.Where(record => !(record.Reference.IsOfScript && record.Provides is null && others.Contains(record.Reference.Name, StringComparer.Ordinal))));
     }
 

@@ -12,10 +12,17 @@ namespace SecretGuard.References.Helm;
 /// </summary>
 internal sealed class ChartExtractor : IJointExtractor
 {
+    /// <summary>The only one: commands that install charts are drafts of it, whoever finds them.</summary>
+    public static ChartExtractor Instance { get; } = new();
+
     private static readonly KubernetesExtractor Manifests = new();
 
     /// <summary>What reads files of values.</summary>
     private static readonly IExtractor[] ValuesReaders = [new HelmValuesExtractor(), new SecretStringExtractor()];
+
+    private ChartExtractor()
+    {
+    }
 
     /// <inheritdoc/>
     public string Name => "helm-chart";
@@ -33,7 +40,7 @@ internal sealed class ChartExtractor : IJointExtractor
     public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
         SourceText[] files = [.. drafts.OfType<ChartDraft>().Select(draft => draft.Source)];
-        var charts = new ChartFiles(files, found.Declaration);
+        var charts = new ChartFiles(files, [.. drafts.OfType<HelmCommand>()], found.Declaration);
         foreach (SourceText file in files)
         {
             ReadValues(file, charts.OnlyFor(file), found);
@@ -45,7 +52,7 @@ internal sealed class ChartExtractor : IJointExtractor
             (string? Environment, TemplateScope Scope)[] installed = [.. charts.Installed(folder).Select(one => (one.Environment, new TemplateScope(one.Values, charts.Charts[folder]) { IsOfEnvironment = one.Environment is not null }))];
             foreach (SourceText template in templates[folder])
             {
-                Read(template, installed, found);
+                Read(template, installed, charts.WaysOf(folder), found);
             }
         }
     }
@@ -66,7 +73,7 @@ internal sealed class ChartExtractor : IJointExtractor
     }
 
     /// <summary>Reads a template once for each way in which its chart is installed.</summary>
-    private static void Read(SourceText template, (string? Environment, TemplateScope Scope)[] installed, Extraction found)
+    private static void Read(SourceText template, (string? Environment, TemplateScope Scope)[] installed, int environments, Extraction found)
     {
         (string? Environment, TemplateRendering? Rendering)[] renderings = [.. installed.Select(one => (one.Environment, TemplateRendering.Of(template.Text, one.Scope)))];
         if (Array.TrueForAll(renderings, one => one.Rendering is null))
@@ -75,7 +82,6 @@ internal sealed class ChartExtractor : IJointExtractor
         }
 
         (string? Environment, Extraction Said)[] said = [.. renderings.Select(one => (one.Environment, Read(template, one.Rendering)))];
-        int environments = said.Select(one => one.Environment).Distinct(StringComparer.Ordinal).Count();
         ILookup<InventoryRecord, NamePlaces> madeOf = said.SelectMany(one => one.Said.Records).ToLookup(record => record, record => record.MadeOf);
         foreach ((InventoryRecord record, string? environment) in Apart(said, environments, one => one.Records))
         {

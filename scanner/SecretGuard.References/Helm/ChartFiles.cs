@@ -13,6 +13,7 @@ internal sealed class ChartFiles
     private const string Templates = "/templates/";
     private const string ObjectKey = "apiVersion:";
     private const string LocalChart = "file://";
+    private const int LargestValues = 200_000; // characters: all are kept until it is known which are named
     private const int DeepestChart = 8; // in each other
     private const int MostWays = 64; // where many charts depend on many
 
@@ -27,27 +28,30 @@ internal sealed class ChartFiles
     private readonly Dictionary<string, ValuesSet[]> _sets = new(StringComparer.Ordinal);
     private readonly ILookup<string, (string Chart, string Name)> _dependents;
     private readonly ChartRelease[] _releases;
+    private readonly Dictionary<string, SourceText> _files;
     private readonly EnvironmentWords _words;
 
     /// <summary>Takes the files that <see cref="Counts"/> lets pass.</summary>
     /// <param name="files">They.</param>
+    /// <param name="commands">Commands that install charts.</param>
     /// <param name="declaration">The environments that may be told apart.</param>
-    public ChartFiles(IReadOnlyList<SourceText> files, Declaration declaration)
+    public ChartFiles(IReadOnlyList<SourceText> files, IReadOnlyList<HelmCommand> commands, Declaration declaration)
     {
+        _files = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         _words = new EnvironmentWords(declaration);
         _charts = files.Where(file => file.FileName == ChartFile).ToDictionary(file => RepositoryPath.FolderOf(file.Path), RootOf, StringComparer.Ordinal);
         _dependents = _charts.SelectMany(chart => chart.Value["dependencies"].Items.Select(part => (chart.Key, Name: part.TextOf("alias") ?? part.TextOf("name") ?? "", Path: part.TextOf("repository"))))
             .Where(part => part.Path?.StartsWith(LocalChart, StringComparison.Ordinal) == true).ToLookup(part => RepositoryPath.Join(part.Key, part.Path![LocalChart.Length..]) ?? "", part => (part.Key, part.Name), StringComparer.Ordinal);
         _valuesOf = (_charts.Count == 0 ? [] : files.Where(file => IsValues(file) && (ChartOf(file.Path) is not null || IsCalledSo(file)))).ToDictionary(file => file.Path, RootOf, StringComparer.Ordinal);
         _values = _valuesOf.ToLookup(file => ChartOf(file.Key), file => (file.Key, file.Value), StringComparer.Ordinal);
-        _releases = _charts.Count == 0 ? [] : [.. files.Where(file => !IsValues(file) && !IsTemplate(file) && ChartRelease.MayStandIn(file)).SelectMany(file => ChartRelease.In(file, _words))];
+        _releases = _charts.Count == 0 ? [] : [.. files.Where(file => !IsValues(file) && !IsTemplate(file) && ChartRelease.MayStandIn(file)).SelectMany(file => ChartRelease.In(file, _words)), .. commands.Select(command => command.Release(_charts.ContainsKey, _words)).OfType<ChartRelease>().Where(IsTold)];
     }
 
     /// <summary>The charts by their folders, each with what its <c>Chart.yaml</c> says.</summary>
     public IReadOnlyDictionary<string, YamlValue> Charts => _charts;
 
     /// <summary>Whether a text has to do with a chart.</summary>
-    public static bool Counts(SourceText source) => !source.IsPart && source.IsYaml && (source.FileName == ChartFile || IsValues(source) || IsTemplate(source) || ChartRelease.MayStandIn(source));
+    public static bool Counts(SourceText source) => !source.IsPart && source.IsYaml && (source.FileName == ChartFile || IsValues(source) || IsTemplate(source) || ChartRelease.MayStandIn(source) || MayBeNamed(source));
 
     /// <summary>Whether it is a template.</summary>
     public static bool IsTemplate(SourceText source) => $"/{source.Path}".Contains(Templates, StringComparison.Ordinal) && TemplateText.IsOne(source.Text);
@@ -60,7 +64,21 @@ internal sealed class ChartFiles
 
     /// <summary>The values of a chart in each environment, or for all where no file of it tells them apart. An environment may have the chart installed more than once.</summary>
     public IEnumerable<(string? Environment, ChartValues Values)> Installed(string folder) =>
-        Environments(folder).SelectMany(environment => Layers(folder, environment).Select(layers => (environment?.Name, new ChartValues(layers))));
+        Environments(folder).Where(environment => IsInstalled(folder, environment)).SelectMany(environment => Layers(folder, environment).Select(layers => (environment?.Name, new ChartValues(layers))));
+
+    /// <summary>How many environments there are to tell apart of a chart; one where nothing tells them apart.</summary>
+    public int WaysOf(string folder) => Environments(folder).Count();
+
+    /// <summary>Whether a chart may be installed there: not where only others are shown to have it, and this one is shown to have charts.</summary>
+    private bool IsInstalled(string folder, DeclaredEnvironment? environment)
+    {
+        ChartRelease[] releases = [.. _releases.Where(release => release.Folder == folder)];
+        return environment is null || releases.Length == 0 || Array.Exists(releases, release => IsFor(release.Environments, environment)) || SetsOf(folder).Any(set => set.For.Contains(environment))
+            || !Array.Exists(_releases, release => release.Environments?.Contains(environment) == true);
+    }
+
+    /// <summary>Whether a command says more than the files do: one for no environment that is known may be for any, and those have files of their own.</summary>
+    private bool IsTold(ChartRelease command) => command.Environments?.Count != 0 || SetsOf(command.Folder!).All(set => set.For.Count == 0);
 
     private IEnumerable<DeclaredEnvironment?> Environments(string folder) => _words.All.Where(_ => TellsApart(folder)).Select(environment => (DeclaredEnvironment?)environment).DefaultIfEmpty();
 
@@ -96,7 +114,7 @@ internal sealed class ChartFiles
 
     private IReadOnlyList<ValuesLayer> Released(ValuesLayer own, ChartRelease release, DeclaredEnvironment? environment)
     {
-        ValuesLayer[] named = [.. release.Files.Select(file => _valuesOf.TryGetValue(file, out YamlValue? values) ? new ValuesLayer(values) : new ValuesLayer { IsElsewhere = true })];
+        ValuesLayer[] named = [.. release.Files.Select(file => NamedValues(file) is { } values ? new ValuesLayer(values) : new ValuesLayer { IsElsewhere = true })];
         bool mayTakeMore = named.Length == 0 && release.Environments?.Count == 0; // files of environments are there for somebody
         YamlValue[] beside = [.. mayTakeMore ? SetsOf(release.Folder!).Where(set => set.For.Count > 0 && IsFor(set.For, environment)).Select(set => set.Root) : []];
         IEnumerable<ValuesLayer> patches = PatchesOf(release).Where(patch => IsFor(patch.Environments, environment)).SelectMany(patch => patch.Values.Select(value => new ValuesLayer(value) { MayBeMissing = environment is null || patch.Environments?.Count == 0 }));
@@ -105,6 +123,17 @@ internal sealed class ChartFiles
             .. release.TakesOwn ? [own] : Array.Empty<ValuesLayer>(), .. named, new(beside) { MayBeMissing = true },
             .. release.TakesOthers ? [new ValuesLayer { IsElsewhere = true }] : Array.Empty<ValuesLayer>(), .. release.Values.Select(value => new ValuesLayer(value)), .. patches,
         ];
+    }
+
+    /// <summary>A file of values that something names, whatever it is called; null where it is not here.</summary>
+    private YamlValue? NamedValues(string path)
+    {
+        if (!_valuesOf.TryGetValue(path, out YamlValue? values) && _files.TryGetValue(path, out SourceText? file) && MayBeNamed(file))
+        {
+            _valuesOf[path] = values = RootOf(file);
+        }
+
+        return values;
     }
 
     private IEnumerable<ChartRelease> PatchesOf(ChartRelease release) => _releases.Where(patch => patch.IsPatch && patch.Name == release.Name);
@@ -153,6 +182,9 @@ internal sealed class ChartFiles
     /// <summary>A file called after values, or one in a folder of such that is no object of a cluster.</summary>
     private static bool IsValues(SourceText source) => source.FileName != ChartFile && !$"/{source.Path}".Contains(Templates, StringComparison.Ordinal)
         && (IsCalledSo(source) || Folders.Contains(FolderNameOf(source), StringComparer.Ordinal)) && !source.Text.StartsWith(ObjectKey, StringComparison.Ordinal) && !source.Text.Contains("\n" + ObjectKey, StringComparison.Ordinal);
+
+    /// <summary>Whether it is no object of a cluster, so that who installs a chart may name it as a file of values.</summary>
+    private static bool MayBeNamed(SourceText source) => source.Text.Length <= LargestValues && !source.Text.StartsWith(ObjectKey, StringComparison.Ordinal) && !source.Text.Contains("\n" + ObjectKey, StringComparison.Ordinal);
 
     private static bool IsCalledSo(SourceText source) => source.FileName.Contains("values", StringComparison.OrdinalIgnoreCase) || FolderNameOf(source) == Folders[0];
 

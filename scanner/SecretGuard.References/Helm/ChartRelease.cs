@@ -102,7 +102,8 @@ internal sealed record ChartRelease(string Name, string? Folder, IReadOnlyList<D
 
     private static string NameOf(YamlValue root) => root["metadata", "name"].Text ?? "";
 
-    private static YamlValue Nested(YamlValue value, string[] keys)
+    /// <summary>A value below some keys.</summary>
+    public static YamlValue Nested(YamlValue value, string[] keys)
     {
         for (int i = keys.Length - 1; i >= 0; i--)
         {

@@ -10,9 +10,9 @@ public static class FilledTemplates
     /// <param name="together">What files say together.</param>
     public static IReadOnlyList<InventoryRecord> Over(IReadOnlyList<InventoryRecord> alone, IReadOnlyList<InventoryRecord> together)
     {
-        ILookup<(string Path, int Line), SecretReference> known = together.ToLookup(PlaceOf, record => record.Reference);
+        ILookup<(string Path, int Line), InventoryRecord> known = together.ToLookup(PlaceOf);
         HashSet<(string, string?, string?)> placed = [.. together.Select(NamesOf)];
-        return [.. alone.Where(record => !(IsOfNoStore(record) && placed.Contains(NamesOf(record)))).Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || known[PlaceOf(record)].Any(other => SaysNoMore(record.Reference, other)))), .. together.Distinct()];
+        return [.. alone.Where(record => !(IsOfNoStore(record) && placed.Contains(NamesOf(record)))).Where(record => !known.Contains(PlaceOf(record)) || !(IsOpen(record) || known[PlaceOf(record)].Any(other => SaysNoMore(record.Reference, other.Reference) || (other.Renamed is { } renamed && renamed.Former == record.Provides?.Name)))), .. together.Distinct()];
     }
 
     /// <summary>A patch alone says of no object whose store it is: what it is put into does, wherever that stands.</summary>

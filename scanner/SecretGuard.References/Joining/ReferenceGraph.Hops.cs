@@ -12,10 +12,20 @@ public sealed partial class ReferenceGraph
     /// <summary>The places that fill other fields of the same secret.</summary>
     public IReadOnlyList<InventoryRecord> FillersBeside(SecretReference name) => SourcesOf(name with { Property = null });
 
-    /// <summary>Says of a field that nothing fills which ones are filled, and where; null where that is not known either.</summary>
+    /// <summary>Says of what nothing fills what is filled instead, and where: other fields, or the same under another name; null where that is not known either.</summary>
     public string? FilledOtherwise(SecretReference name)
     {
-        InventoryRecord[] beside = name.Property is null || SourcesOf(name).Count > 0 ? [] : [.. FillersBeside(name).Where(source => source.Provides!.Property is not null)];
+        if (SourcesOf(name).Count > 0)
+        {
+            return null;
+        }
+
+        if (_renamed[name.Name].FirstOrDefault(record => SameNames.IsSame(record.Provides! with { Name = name.Name }, name) && FillersBeside(name).Count == 0) is { Renamed: { } renaming } other)
+        {
+            return $"{other.Consumer} at {other.Location.Path}:{other.Location.StartLine} fills '{other.Provides!.Name}': Kustomize renames the object ({renaming.Place.Path}:{renaming.Place.StartLine}), and not what refers to its secret; say the secret's name in the object ('spec.target.name' of an ExternalSecret)";
+        }
+
+        InventoryRecord[] beside = name.Property is null ? [] : [.. FillersBeside(name).Where(source => source.Provides!.Property is not null)];
         string[] fields = [.. beside.Select(source => source.Provides!.Property!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return fields.Length == 0 ? null
             : $"'{name.Name}' is filled at {beside[0].Location.Path}:{beside[0].Location.StartLine} with {string.Join(", ", fields)}, not with '{name.Property}'{NearestName.Hint(name.Property!, fields)}";

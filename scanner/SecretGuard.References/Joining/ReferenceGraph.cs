@@ -14,6 +14,7 @@ public sealed partial class ReferenceGraph
     private readonly IReadOnlyList<InventoryRecord> _records;
     private readonly IReadOnlyList<InventoryRecord> _ofSources;
     private readonly ProviderIndex _providers;
+    private readonly ILookup<string, InventoryRecord> _renamed;
 
     /// <summary>Joins records.</summary>
     /// <param name="records">All that a repository refers to.</param>
@@ -21,6 +22,7 @@ public sealed partial class ReferenceGraph
     {
         (_records, _ofSources) = JoinedRecords.Of(records);
         _providers = new ProviderIndex(_records);
+        _renamed = _records.Where(record => record.Renamed is not null).ToLookup(record => record.Renamed!.Former, StringComparer.Ordinal);
     }
 
     /// <summary>The ways that lead through anything of this name, whether it is a key, a variable, a secret, or a field of one: from who uses it to who keeps it.</summary>

@@ -80,6 +80,9 @@ internal static class ExternalSecrets
     /// <summary>The secret of the cluster that an ExternalSecret fills; of a ClusterExternalSecret the one in each of its namespaces.</summary>
     public static string TargetOf(Manifest manifest) => manifest.ExternalSpec["target", "name"].Text ?? manifest.Spec.TextOf("externalSecretName") ?? manifest.Name;
 
+    /// <summary>Whether that is called as the object is, because nothing says another name.</summary>
+    public static bool IsNamedAfter(Manifest manifest) => manifest.ExternalSpec["target", "name"].Text is null && manifest.Spec.TextOf("externalSecretName") is null;
+
     /// <summary>Whether only what a template says gets into the secret.</summary>
     public static bool IsTemplated(Manifest manifest) =>
         manifest.ExternalSpec["target", "template"] is var template && template["data"].IsMap && template.TextOf("mergePolicy") != "Merge";

@@ -7,7 +7,7 @@ namespace SecretGuard.References.Kubernetes;
 /// <summary>What <c>replacements</c> of a Kustomization copy from a field of one object into fields of others, as operations: by the reference of its ReplacementTransformer.</summary>
 internal static class FieldReplacements
 {
-    private const string List = "replacements", ConfigMap = "ConfigMap", Name = "name", Options = "options", Delimiter = "delimiter", Index = "index";
+    private const string List = "replacements", ConfigMap = "ConfigMap", Name = "name", Options = "options", ObjectName = "metadata.name", Delimiter = "delimiter", Index = "index";
 
     /// <summary>Those of a Kustomization.</summary>
     /// <param name="files">Where the objects stand that they copy from.</param>
@@ -31,6 +31,10 @@ internal static class FieldReplacements
             }
         }
     }
+
+    /// <summary>Whether some copy the name of an object, which may have a prefix by then, or stand in files of their own.</summary>
+    public static bool TakeNames(YamlValue holder) =>
+        holder[List].Items.Any(one => one.TextOf("path") is not null || (one.TextOf("sourceValue") is null && (one["source"].TextOf("fieldPath") ?? ObjectName) == ObjectName));
 
     /// <summary>The keys of a field's path; a dot after a backslash, and those in brackets, belong to a key.</summary>
     public static IEnumerable<string> SegmentsOf(string path)
@@ -57,7 +61,7 @@ internal static class FieldReplacements
 
     private static string? SourceOf(ManifestFolders files, string folder, YamlValue holder, YamlValue source)
     {
-        string field = source.TextOf("fieldPath") ?? "metadata.name";
+        string field = source.TextOf("fieldPath") ?? ObjectName;
         string? text = files.ObjectsOf(folder).Where(one => IsMeant(source, one.TextOf("kind"), one["metadata", Name].Text)).Select(one => SegmentsOf(field).Aggregate(one, JsonPatch.Member).Text)
             .Concat(holder["configMapGenerator"].Items.Where(made => IsMeant(source, ConfigMap, made.TextOf(Name))).Select(made => Literal(made, field))).FirstOrDefault(found => found is not null);
         return text is not null && source[Options].TextOf(Delimiter) is { } delimiter ? text.Split(delimiter).ElementAtOrDefault(IndexOf(source[Options])) : text;

@@ -44,6 +44,18 @@ internal sealed class ManifestFolders
     /// <summary>The objects that a folder stands for.</summary>
     public IEnumerable<YamlValue> ObjectsOf(string folder) => FilesOf(folder).SelectMany(RootsOf).SelectMany(KubernetesExtractor.Objects);
 
+    /// <summary>Whether there is a file of this path.</summary>
+    public bool Has(string path) => _files.ContainsKey(path);
+
+    /// <summary>The files that stand in a folder.</summary>
+    public IEnumerable<string> In(string folder) => _files.Keys.Where(path => RepositoryPath.FolderOf(path) == folder);
+
+    /// <summary>The files and folders that a Kustomization lists.</summary>
+    /// <param name="folder">The folder of the Kustomization.</param>
+    /// <param name="holder">The Kustomization.</param>
+    public static IEnumerable<string> ListedIn(string folder, YamlValue holder) =>
+        Lists.SelectMany(list => holder[list].Items).Select(item => item.Text is null ? null : RepositoryPath.Join(folder, item.Text)).OfType<string>();
+
     private HashSet<string> FilesOf(string start)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -58,13 +70,13 @@ internal sealed class ManifestFolders
 
             if (!_kustomizations.TryGetValue(folder, out string? kustomization))
             {
-                found.UnionWith(_files.Keys.Where(path => RepositoryPath.FolderOf(path) == folder));
+                found.UnionWith(In(folder));
                 continue;
             }
 
-            foreach (string path in RootsOf(kustomization).SelectMany(root => Lists.SelectMany(list => root[list].Items)).Select(item => item.Text is null ? null : RepositoryPath.Join(folder, item.Text)).OfType<string>())
+            foreach (string path in RootsOf(kustomization).SelectMany(root => ListedIn(folder, root)))
             {
-                if (_files.ContainsKey(path))
+                if (Has(path))
                 {
                     found.Add(path);
                 }

@@ -1,6 +1,7 @@
 using SecretGuard.Inventories;
 using SecretGuard.References.Joining;
 using SecretGuard.References.Markdown;
+using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
 namespace SecretGuard.References.Kubernetes;
@@ -54,6 +55,14 @@ internal static class NamedSecrets
         {
             SecretReference written = manifest.Written(name.Text, isOpen ? SameNames.Any : key.Text);
             manifest.Add(written, key, written);
+        }
+
+        foreach ((YamlValue key, YamlValue value) in isOpen ? [] : manifest.Root["stringData"].Members)
+        {
+            foreach (Interpolation variable in Interpolation.Placeholders(value.Text ?? "", ReferenceOf.SaysSecret(key.Text ?? "")))
+            {
+                manifest.Found.Add(ReferenceOf.SecretVariable(variable.Name, SecretReference.Placeholder) with { IsOptional = variable.IsOptional }, value.Place(variable.Start, variable.Name.Length), manifest.Consumer, manifest.Written(name.Text, key.Text));
+            }
         }
     }
 

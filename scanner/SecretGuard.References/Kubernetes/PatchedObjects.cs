@@ -16,7 +16,7 @@ internal sealed class PatchedObjects : IJointExtractor
     private const string About = "ecret", Components = "components";
 
     /// <summary>What may change objects.</summary>
-    private static readonly string[] Signs = ["patches", Components, "replacements"];
+    private static readonly string[] Signs = ["patches", Components, "replacements", "resources", "bases", KustomizedNames.Prefix, KustomizedNames.Suffix];
 
     private static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -25,7 +25,7 @@ internal sealed class PatchedObjects : IJointExtractor
 
     /// <inheritdoc/>
     public bool MayRead(SourceText source) => !source.IsPart && source.Text.Length <= LargestFile
-        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source))));
+        && (Kustomizations.Contains(source.FileName, StringComparer.Ordinal) || (source.IsYaml && ((source.Text.Contains(About, StringComparison.Ordinal) && KubernetesExtractor.HasObjects(source)) || Patches.MayStandIn(source) || KustomizedNames.MayStandIn(source))));
 
     /// <inheritdoc/>
     public void Read(SourceText source, Extraction found) => Join([Draft(source)], found);
@@ -37,18 +37,48 @@ internal sealed class PatchedObjects : IJointExtractor
     public void Join(IReadOnlyList<FileDraft> drafts, Extraction found)
     {
         var files = new ManifestFolders(drafts.OfType<ManifestDraft>().Select(draft => draft.Source), Kustomizations);
-        foreach (SourceText source in files.All.Where(file => Array.Exists(Signs, sign => file.Text.Contains(sign, StringComparison.Ordinal))))
+        (string Folder, YamlValue Holder)[] holders = [.. files.All.Where(file => Array.Exists(Signs, sign => file.Text.Contains(sign, StringComparison.Ordinal))).SelectMany(file => HoldersIn(files, file))];
+        var names = new KustomizedNames(files, holders, found.Declaration);
+        foreach (YamlValue root in names.Files.SelectMany(files.RootsOf).SelectMany(KubernetesExtractor.Objects))
         {
-            foreach (YamlValue root in files.RootsOf(source.Path))
+            Rename(names, root, found);
+        }
+
+        foreach ((string folder, YamlValue holder) in holders)
+        {
+            Read(files, folder, holder, names, [.. ChangesOf(files, RepositoryPath.FolderOf(holder.Source.Path), holder, through: null, [])], found);
+        }
+    }
+
+    /// <summary>The Kustomizations of a file, and what Flux and Argo CD say in the place of one, each with the folder that it stands for.</summary>
+    private static IEnumerable<(string Folder, YamlValue Holder)> HoldersIn(ManifestFolders files, SourceText source)
+    {
+        foreach (YamlValue root in files.RootsOf(source.Path))
+        {
+            (string? folder, YamlValue holder) = root["spec", "source", "kustomize"].IsMap ? (root["spec", "source", "path"].Text, root["spec", "source", "kustomize"])
+                : root["spec"].IsMap && root.TextOf("kind") == "Kustomization" ? (root["spec", "path"].Text, root["spec"])
+                : Kustomizations.Contains(source.FileName, StringComparer.Ordinal) ? ("/" + RepositoryPath.FolderOf(source.Path), root) : (null, root);
+            if (folder is not null && RepositoryPath.Join("", folder) is { } start)
             {
-                (string? folder, YamlValue holder) = root["spec", "source", "kustomize"].IsMap ? (root["spec", "source", "path"].Text, root["spec", "source", "kustomize"])
-                    : root["spec"].IsMap && root.TextOf("kind") == "Kustomization" ? (root["spec", "path"].Text, root["spec"])
-                    : Kustomizations.Contains(source.FileName, StringComparer.Ordinal) ? ("/" + RepositoryPath.FolderOf(source.Path), root) : (null, root);
-                if (folder is not null && RepositoryPath.Join("", folder) is { } start)
-                {
-                    Read(files, start, [.. ChangesOf(files, RepositoryPath.FolderOf(source.Path), holder, through: null, [])], found);
-                }
+                yield return (start, holder);
             }
+        }
+    }
+
+    /// <summary>What an object refers to, under the names that it gets.</summary>
+    private static void Rename(KustomizedNames names, YamlValue root, Extraction found)
+    {
+        var read = new Extraction();
+        KubernetesExtractor.Read(root, read);
+        InventoryRecord[] named = [.. read.Records.SelectMany(record => names.Of(root, record))];
+        foreach (InventoryRecord record in named.Where(_ => Array.Exists(named, one => one.Renamed is not null)))
+        {
+            found.Add(record);
+        }
+
+        foreach (ClusterObject one in read.Objects.SelectMany(one => names.Of(root, one)))
+        {
+            found.Add(one);
         }
     }
 
@@ -78,7 +108,7 @@ internal sealed class PatchedObjects : IJointExtractor
     }
 
     /// <summary>What objects refer to once all is done to them, and did not before; and what they no longer refer to.</summary>
-    private static void Read(ManifestFolders files, string folder, PatchChange[] changes, Extraction found)
+    private static void Read(ManifestFolders files, string folder, YamlValue holder, KustomizedNames names, PatchChange[] changes, Extraction found)
     {
         foreach (YamlValue root in changes.Length == 0 ? [] : files.ObjectsOf(folder))
         {
@@ -87,28 +117,31 @@ internal sealed class PatchedObjects : IJointExtractor
             {
                 Extraction before = new(), after = new();
                 KubernetesExtractor.Read(root, before);
-                KubernetesExtractor.Read(done.Aggregate(root, (value, change) => change.IsOperation ? JsonPatch.Apply(value, [change.Done]) : MergedPatches.Apply(value, change.Done)), after);
-                Compare(before, after, done, found);
+                YamlValue changed = done.Aggregate(root, (value, change) => change.IsOperation ? JsonPatch.Apply(value, [change.Done]) : MergedPatches.Apply(value, change.Done));
+                KubernetesExtractor.Read(changed, after);
+                Compare(Named(names, root, before, holder), Named(names, changed, after, holder), before.Stores, after.Stores, done, found);
             }
         }
     }
 
-    private static void Compare(Extraction before, Extraction after, PatchChange[] changes, Extraction found)
+    private static InventoryRecord[] Named(KustomizedNames names, YamlValue root, Extraction said, YamlValue holder) => [.. said.Records.SelectMany(record => names.Of(root, record, holder.Source.Path))];
+
+    private static void Compare(InventoryRecord[] before, InventoryRecord[] after, IReadOnlyList<StoreDeclaration> storesBefore, IReadOnlyList<StoreDeclaration> storesAfter, PatchChange[] changes, Extraction found)
     {
         var nowhere = new Location("", 0, 0, 0, 0);
-        HashSet<InventoryRecord> known = [.. before.Records.Select(record => record with { Location = nowhere })], left = [.. after.Records.Select(record => record with { Location = nowhere })];
+        HashSet<InventoryRecord> known = [.. before.Select(record => record with { Location = nowhere })], left = [.. after.Select(record => record with { Location = nowhere })];
         foreach (InventoryRecord record in known.Except(left))
         {
             found.TakeAway(record with { Location = changes[0].Place });
         }
 
-        foreach (InventoryRecord record in after.Records.Where(record => !known.Contains(record with { Location = nowhere })))
+        foreach (InventoryRecord record in after.Where(record => !known.Contains(record with { Location = nowhere })))
         {
             found.Add(record with { Location = PlaceOf(record.Location, [record.Reference.Property, record.Reference.Name, record.Reference.Address, record.Provides?.Property, record.Provides?.Name], changes) });
         }
 
-        HashSet<StoreDeclaration> stores = [.. before.Stores.Select(store => store with { Location = nowhere })];
-        foreach (StoreDeclaration store in after.Stores.Where(store => !stores.Contains(store with { Location = nowhere })))
+        HashSet<StoreDeclaration> stores = [.. storesBefore.Select(store => store with { Location = nowhere })];
+        foreach (StoreDeclaration store in storesAfter.Where(store => !stores.Contains(store with { Location = nowhere })))
         {
             found.Add(store with { Location = PlaceOf(store.Location, [store.Address, store.Mount, store.Prefix, store.Name], changes) });
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
+using SecretGuard.References.Helm;
 using SecretGuard.References.Sources;
 using SecretGuard.References.Yaml;
 
@@ -15,6 +16,7 @@ internal sealed class AzurePipelinesExtractor : IExtractor
 
     private static readonly string[] Scripts = ["script", "bash", "inlineScript"];
     private static readonly string[] PowerShells = ["pwsh", "powershell", "Inline"];
+    private static readonly string[] Runners = ["environment", "deployment", "job", "stage"];
     private static readonly string[] BuiltIn = ["agent.", "build.", "checks.", "deployment.", "environment.", "pipeline.", "release.", "resources.", "strategy.", "system.", "tf_build"];
 
     /// <inheritdoc/>
@@ -42,6 +44,10 @@ internal sealed class AzurePipelinesExtractor : IExtractor
                 if (path?.Key == "task" && scalar.Text!.StartsWith("AzureKeyVault@", StringComparison.OrdinalIgnoreCase))
                 {
                     ReadVault(found, path.Owner["inputs"], fetched);
+                }
+                else if (path?.Key == "task" && scalar.Text!.StartsWith("HelmDeploy@", StringComparison.OrdinalIgnoreCase) && HelmCommand.OfTask(path.Owner["inputs"], RunBy(path)) is { } installed)
+                {
+                    found.Add(installed);
                 }
                 else if (path?.Key == "group" && path.Above == "variables")
                 {
@@ -121,7 +127,7 @@ internal sealed class AzurePipelinesExtractor : IExtractor
 
         if (path is not null && LanguageOf(path) is { } language)
         {
-            ExtractorCatalogue.Read(scalar.Inner().As(language, Name, [.. Secrets(path, fetched)]), found);
+            ExtractorCatalogue.Read(scalar.Inner().As(language, Name, [.. Secrets(path, fetched)], RunBy(path)), found);
         }
     }
 
@@ -131,6 +137,18 @@ internal sealed class AzurePipelinesExtractor : IExtractor
         YamlValue step = script.Key == "inlineScript" || script.Up?.Key == "inputs" ? script.Up?.Owner ?? YamlValue.Nothing : script.Owner;
         return step["env"].Members.Where(variable => variable.Key.Text is { } name && variable.Value.Text is { } value && Macro.Match(value) is { Success: true } macro
             && (fetched.Contains(macro.Groups["name"].Value) || ReferenceOf.SaysSecret(macro.Groups["name"].Value) || ReferenceOf.SaysSecret(name))).Select(variable => variable.Key.Text!);
+    }
+
+    /// <summary>What the stage, the job and the environment are called that a step is of, the nearest first.</summary>
+    private static string[] RunBy(YamlPath? path)
+    {
+        var names = new List<string>();
+        for (; path is not null; path = path.Up)
+        {
+            names.AddRange(Runners.Select(key => path.Owner.TextOf(key) ?? path.Owner[key].TextOf("name")).OfType<string>());
+        }
+
+        return [.. names];
     }
 
     /// <summary>The language of a script by its key, and by the task that it is given to. Null where it is none.</summary>

@@ -31,11 +31,11 @@ internal sealed class GitLabExtractor : IExtractor
         foreach (YamlValue root in YamlDocuments.Read(source, found))
         {
             IReadOnlyList<string> read = SecretVariables.ReadBy(root.Members.Select(member => member.Value).Prepend(root).SelectMany(ScriptsOf));
-            ReadScripts(found, root, read);
+            ReadScripts(found, root, read, []);
             ReadVariables(found, "", root["variables"]);
             foreach ((YamlValue name, YamlValue job) in root.Members)
             {
-                ReadScripts(found, job, [.. job["secrets"].Members.Select(member => member.Key.Text).OfType<string>(), .. read]);
+                ReadScripts(found, job, [.. job["secrets"].Members.Select(member => member.Key.Text).OfType<string>(), .. read], [job["environment"].Text ?? job["environment"].TextOf("name") ?? "", name.Text ?? "", job.TextOf("stage") ?? ""]);
                 ReadVariables(found, $"job/{name.Text}", job["variables"]);
                 foreach ((YamlValue variable, YamlValue secret) in job["secrets"].Members)
                 {
@@ -65,11 +65,11 @@ internal sealed class GitLabExtractor : IExtractor
     }
 
     /// <summary>The lines of a list are run by one shell.</summary>
-    private void ReadScripts(Extraction found, YamlValue job, IReadOnlyList<string> given)
+    private void ReadScripts(Extraction found, YamlValue job, IReadOnlyList<string> given, IReadOnlyList<string> runBy)
     {
         foreach (SourceText script in ScriptsOf(job))
         {
-            ExtractorCatalogue.Read(script.As("bash", Name, given), found);
+            ExtractorCatalogue.Read(script.As("bash", Name, given, runBy), found);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SecretGuard.Inventories;
+using SecretGuard.References.Helm;
 using SecretGuard.References.Sources;
 
 namespace SecretGuard.References.Shell;
@@ -14,7 +15,7 @@ internal sealed class ShellExtractor : IExtractor
 
     private static readonly Regex Shebang = new(@"^#![ \t]*(?:/\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*(?:/\S*/)?)?(?:ba|da|k|z|a)?sh(?:[ \t\r\n]|$)", RegexOptions.NonBacktracking);
 
-    private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "--secret", "$", "<<"];
+    private static readonly string[] Signs = ["az ", "aws ", "vault ", "kubectl ", "oc ", "helm ", "--secret", "$", "<<"];
 
     /// <inheritdoc/>
     public string Name => "shell";
@@ -70,6 +71,11 @@ internal sealed class ShellExtractor : IExtractor
             if (words[0].Text is "echo" or "printf")
             {
                 return;
+            }
+
+            if (HelmCommand.In(command, Source) is { } installed)
+            {
+                Found.Add(installed);
             }
 
             SecretCommands.Read(words, (reference, place, written, provides) =>

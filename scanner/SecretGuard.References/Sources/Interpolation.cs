@@ -34,6 +34,12 @@ internal sealed record Interpolation(string Name, int Start, bool? IsOptional)
         }
     }
 
+    /// <summary>The secret variables in braces of a text that somebody fills in before it is used: a sign alone may be a part of a value.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isSecret">Whether all of it is a secret, so that a variable which is the whole is one whatever its name.</param>
+    public static IEnumerable<Interpolation> Placeholders(string text, bool isSecret) =>
+        In(text).Where(variable => text[variable.Start - 1] == '{' && (variable.IsOptional is not null || text[variable.Start + variable.Name.Length] == '}') && (ReferenceOf.SaysSecret(variable.Name) || (isSecret && text.StartsWith("${", StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1)));
+
     /// <summary>A text with <c>*</c> for each variable in it.</summary>
     public static string Known(string text)
     {

@@ -50,6 +50,9 @@ public sealed class SourceText
     /// <summary>The syntax that runs a part as a script, by the name of its extractor: <c>github-actions</c>. Null where it is no step of anything.</summary>
     public string? Holder { get; private init; }
 
+    /// <summary>What runs a part as a script is called, the nearest first: the environment that a job deploys to, the job, its stage.</summary>
+    public IReadOnlyList<string> RunBy { get; private init; } = [];
+
     /// <summary>The variables of secrets that whoever runs a part as a script hands it in its environment, as far as that is known.</summary>
     public IReadOnlyList<string> Given { get; private init; } = [];
 
@@ -98,9 +101,9 @@ public sealed class SourceText
     public SourceText Block(string text, int linesBefore, IReadOnlyList<int> columnsOfLines, string? language, string path) =>
         new(Path, text, _linesBefore + linesBefore, _columnsBefore, _whole, columnsOfLines) { IsPart = true, IsFenced = true, Language = language, SyntaxPath = path };
 
-    /// <summary>This part, of which its place says the language, and what runs it, with which variables of secrets.</summary>
-    public SourceText As(string language, string? holder = null, IReadOnlyList<string>? given = null) =>
-        new(Path, Text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, Language = language, SyntaxPath = "", Holder = holder, Given = given ?? [] };
+    /// <summary>This part, of which its place says the language, and what runs it, with which variables of secrets, under which names.</summary>
+    public SourceText As(string language, string? holder = null, IReadOnlyList<string>? given = null, IReadOnlyList<string>? runBy = null) =>
+        new(Path, Text, _linesBefore, _columnsBefore, _whole, _columnsOfLines) { IsPart = true, Language = language, SyntaxPath = "", Holder = holder, Given = given ?? [], RunBy = runBy ?? [] };
 
     /// <summary>Whether <see cref="SyntaxPath"/> ends in one of these, whatever the case.</summary>
     public bool HasEnd(params ReadOnlySpan<string> ends)

@@ -61,6 +61,11 @@ internal sealed class TerraformExtractor : IJointExtractor
         foreach (HclBlock block in all)
         {
             ReadSettings(found, block, block.Labels.Count == 2 ? HclScope.Address(block) : "", byAddress);
+            foreach (TaskSecret secret in TaskSecret.In(block))
+            {
+                SecretReference known = byAddress.TryGetValue(secret.Resource, out HclBlock? kept) && References(kept, byAddress).FirstOrDefault() is ({ } reference, _) ? reference : secret.OfUnknown;
+                found.Add(known with { Property = secret.Field, Version = secret.Version, Via = TaskSecret.Via }, secret.Place, block.Labels.Count == 2 ? HclScope.Address(block) : "", ReferenceOf.SecretVariable(secret.Variable, TaskSecret.Via));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SecretGuard.Inventories;
 using SecretGuard.Stores.Http;
+using SecretGuard.Text;
 
 namespace SecretGuard.Stores.Vault;
 
@@ -35,14 +36,16 @@ internal sealed class VaultCredentials(VaultSession session, VaultTunes tunes)
     /// <summary>An account that stays, whose password Vault changes.</summary>
     private static StoreAnswer OfKept(SecretQuery query, VaultMount mount, VaultObject asked, JsonElement role, string period)
     {
-        TimeSpan? every = VaultTune.Lease(role.At(period));
+        const string Schedule = "rotation_schedule"; // in the place of a period
+        CronSchedule? schedule = role.At(Schedule).Text() is { } text ? CronSchedule.Parse(text) : null;
+        TimeSpan? every = schedule is null ? VaultTune.Lease(role.At(period)) : schedule.LongestPause();
         DateTimeOffset? Told(string name) => role.At(name).Time() is { Year: > 1970 } time ? time : null; // the year 1 where there was none
         DateTimeOffset? last = Told("last_vault_rotation");
         return StoreAnswer.Present(query, new SecretMetadata
         {
             Rotated = last,
-            NextRotation = Told("next_vault_rotation") ?? (asked.Way!.IsOnDemand ? null : last + every),
-            Term = every is { } span ? new ValueTerm(span, $"'{period}' of {mount.Path}/{asked.Path}") : null,
+            NextRotation = Told("next_vault_rotation") ?? (asked.Way!.IsOnDemand || last is not { } rotated ? null : schedule is null ? rotated + every : schedule.Next(rotated)),
+            Term = every is { } span ? new ValueTerm(span, $"'{(schedule is null ? period : Schedule)}' of {mount.Path}/{asked.Path}") : null,
             Fields = FieldsOf(asked.Way!, role),
         });
     }

@@ -197,6 +197,36 @@ public sealed class VerifyManifestsTests
         all.Output.ShouldContain(": 1 finding");
     }
 
+    /// <summary>A variable that a pipeline has from a vault is in no group.</summary>
+    [Fact]
+    public void VariableThatAVaultFills_IsNotAskedForElsewhere()
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "stores: { kv: { type: azure-key-vault, address: 'https://kv-shop.vault.azure.net/' }, groups: { type: azure-pipelines, address: 'http://127.0.0.1:1', project: shop, groups: shop } }\nenvironments: { prod: { inventories: { kv: kv.yml, groups: groups.yml } } }\n");
+        box.Write("kv.yml", "secrets: { sql-password: }\n").Write("groups.yml", "secrets: { other: }\n");
+        box.Write("azure-pipelines.yml", "pool: p\nsteps:\n- task: AzureKeyVault@2\n  inputs: { azureSubscription: s, KeyVaultName: kv-shop, SecretsFilter: sql-password }\n- script: ./migrate\n  env: { PW: $(sql-password), KEY: $(api-key) }\n").Commit();
+        Sandbox.Outcome run = box.Run("verify", "--no-lint");
+        run.Output.ShouldContain("has no 'api-key'");
+        run.Output.ShouldContain(": 1 finding");
+    }
+
+    /// <summary>Kustomize renames an ExternalSecret, and so what the operator makes of it; what refers to that it leaves as it is.</summary>
+    [Theory]
+    [InlineData("", "db", "ExternalSecret/db at base/db.yaml:6 fills 'prod-db': Kustomize renames the object (overlays/prod/kustomization.yaml:2), and not what refers to its secret")]
+    [InlineData("", "prod-db", null)]
+    [InlineData("  target: { name: db }\n", "db", null)]
+    public void SecretThatKustomizeRenames_IsToldWhereItIsUsed(string target, string used, string? told)
+    {
+        using var box = new Sandbox();
+        box.Write("secretguard.yml", "environments: { dev: { paths: ['overlays/dev/**'] }, prod: { paths: ['overlays/prod/**'] } }\nstores: { kv: { type: inventory, path: inv.yml } }\n").Write("inv.yml", "secrets: { shop: }\n");
+        box.Write("base/kustomization.yaml", "resources: [db.yaml]\n").Write("base/db.yaml", $"apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {{ name: db }}\nspec:\n{target}  secretStoreRef: {{ name: kv }}\n  data: [{{ secretKey: password, remoteRef: {{ key: shop }} }}]\n");
+        box.Write("overlays/prod/web.yaml", $"apiVersion: v1\nkind: Pod\nmetadata: {{ name: web }}\nspec: {{ containers: [{{ name: web, env: [{{ name: PW, valueFrom: {{ secretKeyRef: {{ name: {used}, key: password }} }} }}] }}] }}\n");
+        box.Write("overlays/prod/kustomization.yaml", "resources: [../../base, web.yaml]\nnamePrefix: prod-\n").Write("overlays/dev/kustomization.yaml", "resources: [../../base]\n").Commit();
+        Sandbox.Outcome run = box.Run("verify", "--no-lint");
+        run.ExitCode.ShouldBe(told is null ? 0 : 1, run.Output);
+        run.Output.ShouldContain(told ?? "no findings");
+    }
+
     /// <summary>A name that is missing stands in the template; who has to correct it is told which values it is made of.</summary>
     [Fact]
     public void NameThatATemplateMakes_IsToldWithItsValues()

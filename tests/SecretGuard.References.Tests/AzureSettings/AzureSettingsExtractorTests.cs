@@ -111,4 +111,15 @@ public sealed class AzureSettingsExtractorTests
     [Fact]
     public void Fence_IsReadByItsLanguage() =>
         Mentions.In("a.md", "```json\n{ \"A\": \"@Microsoft.KeyVault(VaultName=kv;SecretName=db)\" }\n```\n").ShouldBe(["2:53 azure-key-vault [https://kv.vault.azure.net/] db as environment A"]);
+
+    /// <summary>Addresses in a vault of the same file, and what an app gets of them.</summary>
+    [Theory]
+    [InlineData("secrets: [\n  { name: 'bus', keyVaultUrl: '${kv.properties.vaultUri}secrets/bus-conn', identity: 'system' }\n]", "4:65 azure-key-vault [https://kv-shop-*.vault.azure.net/] bus-conn as azure-container-apps bus")]
+    [InlineData("secrets: [\n  { name: 'bus', keyVaultUrl: 'https://${kv.name}${environment().suffixes.keyvaultDns}/secrets/bus-conn/v1' }\n]", "4:96 azure-key-vault [https://kv-shop-*.vault.azure.net/] bus-conn@v1 as azure-container-apps bus")]
+    [InlineData("a: { name: 'Bus', value: '@Microsoft.KeyVault(VaultName=${kv.name};SecretName=bus-conn)' }", "3:79 azure-key-vault [https://kv-shop-*.vault.azure.net/] bus-conn as environment Bus")]
+    [InlineData("a: { name: 'Bus', value: '@Microsoft.KeyVault(SecretUri=${kv.properties.vaultUri}secrets/bus-conn)' }", "3:90 azure-key-vault [https://kv-shop-*.vault.azure.net/] bus-conn as environment Bus")]
+    [InlineData("a: { name: 'Bus', value: '@Microsoft.KeyVault(SecretUri=${other.properties.vaultUri}secrets/bus-conn)' }", "3:93 azure-key-vault bus-conn as environment Bus")]
+    [InlineData("a: kv.properties.vaultUri")]
+    public void AddressInAVault_IsThatOfTheFile(string text, params string[] mentions) =>
+        Mentions.In("main.bicep", $"resource kv 'Microsoft.KeyVault/vaults@2023-07-01' existing = {{ name: 'kv-shop-${{env}}' }}\nresource app 'Microsoft.App/containerApps@2024-03-01' = {{\n{text}\n}}\n").ShouldBe(mentions);
 }

@@ -36,6 +36,7 @@ public sealed class CustomResourcesTests
         ]);
 
     [Theory]
+    [InlineData("apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: { password: '${PW}', url: 'x:${DB_PASSWORD}@${DB_HOST}' }\n", "4:15 kubernetes a#password as kubernetes a#password", "4:28 environment PW as kubernetes a#password", "4:34 kubernetes a#url as kubernetes a#url", "4:44 environment DB_PASSWORD as kubernetes a#url")]
     [InlineData("apiVersion: v1\nkind: Secret\nmetadata: { name: a, namespace: shop }\ndata: { b: eA== }\nstringData: { c: x }\n", "4:9 kubernetes [shop] a#b as kubernetes [shop] a#b", "5:15 kubernetes [shop] a#c as kubernetes [shop] a#c")]
     [InlineData("apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: { name: a }\nspec: { encryptedData: { b: Ag }, template: { metadata: { name: d }, data: { c: x } } }\n", "4:26 kubernetes d#b as kubernetes d#b", "4:78 kubernetes d#c as kubernetes d#c")]
     [InlineData("apiVersion: v1\nkind: Secret\nmetadata: { name: a, annotations: { reflects: shop/b } }\n", "3:19 kubernetes a#* as kubernetes a#*")]

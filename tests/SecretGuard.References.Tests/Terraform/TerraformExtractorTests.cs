@@ -1,3 +1,6 @@
+using SecretGuard.Inventories;
+using SecretGuard.References.Sources;
+
 namespace SecretGuard.References.Tests.Terraform;
 
 /// <summary>Files of Terraform.</summary>
@@ -156,4 +159,22 @@ public sealed class TerraformExtractorTests
     [Fact]
     public void Fence_IsReadByItsLanguage() =>
         Mentions.In("a.md", "```hcl\ndata \"vault_generic_secret\" \"g\" { path = \"a\" }\n```\n").ShouldBe(["2:43 hashicorp-vault a"]);
+
+    /// <summary>What a container of ECS or a service of App Runner gets, by the resource that is meant.</summary>
+    [Theory]
+    [InlineData("resource \"aws_ecs_task_definition\" \"t\" {\n  container_definitions = jsonencode([{\n    secrets = [\n      { name = \"DB\", valueFrom = \"${aws_secretsmanager_secret.s.arn}:password::\" },\n      { valueFrom = data.aws_ssm_parameter.p.arn, name = \"KEY\" }\n    ]\n  }])\n}",
+        "5 aws-secrets-manager shop/db#password as DB", "6 aws-ssm /shop/key as KEY")]
+    [InlineData("module \"app\" {\n  secrets = [{ name = \"DB\", valueFrom = aws_secretsmanager_secret_version.v.arn }]\n}", "3 aws-secrets-manager shop/db as DB")]
+    [InlineData("locals {\n  more = [{ name = \"DB\", valueFrom = \"${aws_secretsmanager_secret.s[0].arn}:user:AWSPREVIOUS\" }]\n}", "3 aws-secrets-manager shop/db#user@AWSPREVIOUS as DB")]
+    [InlineData("resource \"aws_apprunner_service\" \"a\" {\n  source {\n    runtime_environment_secrets = { DB = aws_secretsmanager_secret.s.arn }\n  }\n}", "4 aws-secrets-manager shop/db as DB")]
+    [InlineData("locals {\n  more = [{ name = \"DB\", valueFrom = aws_secretsmanager_secret.elsewhere.arn }]\n}", "3 aws-secrets-manager * as DB")]
+    [InlineData("locals {\n  more = [{ name = \"DB\", valueFrom = var.arn }, { name = \"C\", valueFrom = { fieldRef = \"x\" } }]\n}")]
+    public void SecretOfATask_IsThatOfItsResource(string text, params string[] mentions)
+    {
+        var found = new Extraction();
+        ExtractorCatalogue.Read(new SourceText("main.tf",
+            "resource \"aws_secretsmanager_secret\" \"s\" { name = \"shop/db\" }\n" + text + "\ndata \"aws_ssm_parameter\" \"p\" { name = \"/shop/key\" }\nresource \"aws_secretsmanager_secret_version\" \"v\" { secret_id = aws_secretsmanager_secret.s.id }\n"), found);
+        found.Records.Where(record => record.Provides?.Store == StoreTypes.Environment).Select(record =>
+            $"{record.Location.StartLine} {record.Reference.Store} {record.Reference.Name}{(record.Reference.Property is { } field ? "#" + field : "")}{(record.Reference.Version is { } version ? "@" + version : "")} as {record.Provides!.Name}").ShouldBe(mentions);
+    }
 }

@@ -91,7 +91,9 @@ public sealed class VaultMadeTests : IAsyncLifetime
 
     [Theory]
     [InlineData("database/static-creds/app", "database/static-roles/app", """{"rotation_period":86400,"last_vault_rotation":"2026-03-01T10:00:00.123456789Z"}""", "2026-03-01", "2026-03-02", 86400)]
-    [InlineData("database/static-creds/app", "database/static-roles/app", """{"rotation_schedule":"0 0 * * SAT","rotation_window":3600,"last_vault_rotation":"2026-03-01T10:00:00Z"}""", "2026-03-01", null, null)]
+    [InlineData("database/static-creds/app", "database/static-roles/app", """{"rotation_schedule":"0 0 * * SAT","rotation_window":3600,"last_vault_rotation":"2026-03-01T10:00:00Z"}""", "2026-03-01", "2026-03-07", 604800)]
+    [InlineData("database/static-creds/app", "database/static-roles/app", """{"rotation_schedule":"0 0 * * SAT","rotation_period":0}""", null, null, 604800)]
+    [InlineData("database/static-creds/app", "database/static-roles/app", """{"rotation_schedule":"CRON_TZ=UTC 0 0 * * SAT","last_vault_rotation":"2026-03-01T10:00:00Z"}""", "2026-03-01", null, null)]
     [InlineData("database/static-creds/app", "database/static-roles/app", """{"rotation_period":86400,"last_vault_rotation":"0001-01-01T00:00:00Z"}""", null, null, 86400)]
     [InlineData("ldap/static-cred/app", "ldap/static-role/app", """{"rotation_period":"24h","last_vault_rotation":"2026-03-01T10:00:00Z"}""", "2026-03-01", "2026-03-02", 86400)]
     [InlineData("ad/creds/app", "ad/roles/app", """{"ttl":86400,"last_vault_rotation":"2026-03-01T10:00:00Z"}""", "2026-03-01", null, 86400)]

@@ -11,18 +11,20 @@ namespace SecretGuard.References.Linting.Posture;
 /// <summary>Rotations and leases that Terraform sets up, and that let a value live longer than secretguard.yml declares. What is computed says nothing, and neither does what is left to a mount.</summary>
 internal sealed class RotationTermLint : IRepositoryLint
 {
+    private const string Schedule = "rotation_schedule";
+
     /// <summary>What Vault gives out by roles and keys: the word of its path, and where it is said how long, the longest first.</summary>
     private static readonly Dictionary<string, (string Word, string[] Terms)> Roles = new(StringComparer.Ordinal)
     {
         ["vault_database_secret_backend_role"] = ("creds", ["max_ttl", "default_ttl"]),
-        ["vault_database_secret_backend_static_role"] = ("static-creds", ["rotation_period"]),
+        ["vault_database_secret_backend_static_role"] = ("static-creds", [Schedule, "rotation_period"]),
         ["vault_aws_secret_backend_role"] = ("creds", ["max_sts_ttl", "default_sts_ttl"]),
         ["vault_aws_secret_backend_static_role"] = ("static-creds", ["rotation_period"]),
         ["vault_azure_secret_backend_role"] = ("creds", ["max_ttl", "ttl"]),
         ["vault_consul_secret_backend_role"] = ("creds", ["max_ttl", "ttl"]),
         ["vault_kubernetes_secret_backend_role"] = ("creds", ["token_max_ttl", "token_default_ttl"]),
         ["vault_ldap_secret_backend_dynamic_role"] = ("creds", ["max_ttl", "default_ttl"]),
-        ["vault_ldap_secret_backend_static_role"] = ("static-cred", ["rotation_period"]),
+        ["vault_ldap_secret_backend_static_role"] = ("static-cred", [Schedule, "rotation_period"]),
         ["vault_pki_secret_backend_role"] = ("issue", ["max_ttl", "ttl"]),
         ["vault_transit_secret_backend_key"] = ("keys", ["auto_rotate_period"]),
     };
@@ -71,22 +73,31 @@ internal sealed class RotationTermLint : IRepositoryLint
         "aws_secretsmanager_secret_rotation" => block.Blocks.Where(inner => inner.Type == "rotation_rules").Select(OfAws).FirstOrDefault(),
         "azurerm_key_vault_key" => block.Blocks.Where(inner => inner.Type == "rotation_policy").Select(OfKeyVault).FirstOrDefault(),
         var type when Roles.TryGetValue(type, out (string Word, string[] Terms) role) => role.Terms
-            .Select(term => block[term] is { } value && Lease(value) is { } span ? ((TimeSpan, string)?)(span, term) : null).FirstOrDefault(told => told is not null),
+            .Select(term => block[term] is { } value && (term == Schedule ? CronSchedule.Parse(value.Text ?? "")?.LongestPause() : Lease(value)) is { } span ? ((TimeSpan, string)?)(span, term) : null).FirstOrDefault(told => told is not null),
         _ => null,
     };
 
     private static (TimeSpan, string)? OfAws(HclBlock rules)
     {
-        const string Days = "automatically_after_days", Schedule = "schedule_expression";
+        const string Days = "automatically_after_days", Expression = "schedule_expression";
         if (rules[Days] is { } days)
         {
             return Count(days.Text ?? days.Expression) is { } count ? (TimeSpan.FromDays(count), Days) : null;
         }
 
-        // rate(10 days); what a cron says is not known here.
-        string[] rate = rules.TextOf(Schedule) is { } text && text.StartsWith("rate(", StringComparison.Ordinal) ? text[5..].TrimEnd(')').Split(' ') : [];
-        return rate is [var number, var unit] && Count(number) is { } many ? unit switch { "day" or "days" => (TimeSpan.FromDays(many), Schedule), "hour" or "hours" => (TimeSpan.FromHours(many), Schedule), _ => null } : null;
+        string text = rules.TextOf(Expression) ?? "";
+        if (text.StartsWith("cron(", StringComparison.Ordinal))
+        {
+            return OfAwsCron(text[5..].TrimEnd(')')) is { } pause ? (pause, Expression) : null;
+        }
+
+        string[] rate = text.StartsWith("rate(", StringComparison.Ordinal) ? text[5..].TrimEnd(')').Split(' ') : []; // 10 days
+        return rate is [var number, var unit] && Count(number) is { } many ? unit switch { "day" or "days" => (TimeSpan.FromDays(many), Expression), "hour" or "hours" => (TimeSpan.FromHours(many), Expression), _ => null } : null;
     }
+
+    /// <summary>AWS has a year behind the days, and counts these from 1.</summary>
+    private static TimeSpan? OfAwsCron(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.. var fields, "*"] && fields is [.., var weekday] && !weekday.Any(char.IsAsciiDigit) ? CronSchedule.Parse(string.Join(' ', fields))?.LongestPause() : null;
 
     private static (TimeSpan, string)? OfKeyVault(HclBlock policy)
     {

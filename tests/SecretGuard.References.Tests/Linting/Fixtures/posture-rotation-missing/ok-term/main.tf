@@ -72,3 +72,9 @@ resource "azurerm_key_vault_key" "documents" {
     }
   }
 }
+
+resource "vault_database_secret_backend_static_role" "nightly" {
+  backend           = "database"
+  name              = "nightly"
+  rotation_schedule = "0 0 * * SAT"
+}
