@@ -28,7 +28,7 @@ internal static class AwsPolicy
         ILookup<string, string> resources = needs.Distinct().ToLookup(need => need.Action, need => need.Resource, StringComparer.Ordinal);
         string[] statements =
         [
-            .. Purposes.Where(purpose => resources.Contains(purpose.Actions[0])).Select(purpose => $$"""
+            .. Purposes.Concat(Others(resources)).Where(purpose => resources.Contains(purpose.Actions[0])).Select(purpose => $$"""
                     {
                       "Sid": {{JsonText.Of(purpose.Id)}},
                       "Effect": "Allow",
@@ -39,6 +39,11 @@ internal static class AwsPolicy
         ];
         return statements.Length == 0 ? "" : $"{{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n{string.Join(",\n", statements)}\n  ]\n}}\n";
     }
+
+    /// <summary>Actions of no purpose above, each by itself: none is lost.</summary>
+    private static IEnumerable<(string Id, string[] Actions)> Others(ILookup<string, string> resources) =>
+        resources.Select(need => need.Key).Where(action => !Array.Exists(Purposes, purpose => purpose.Actions.Contains(action, StringComparer.Ordinal))).Order(StringComparer.Ordinal)
+            .Select(action => (string.Concat(action.Where(char.IsAsciiLetterOrDigit)), new[] { action }));
 
     /// <summary>Several of these policies as one, which holds each action and each resource once.</summary>
     public static string Join(IEnumerable<string> policies) => Of(policies.Where(policy => policy.Length > 0).SelectMany(NeedsOf).ToArray());
