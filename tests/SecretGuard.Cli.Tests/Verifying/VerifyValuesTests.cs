@@ -131,7 +131,7 @@ public sealed class VerifyValuesTests
               pay/api: { store: pay }
 
             """).Commit();
-        string[] lines = box.Run("verify", "--permissions", "--values").Output.Split('\n');
+        string[] lines = box.RunWhole("verify", "--permissions", "--values").Output.Split('\n');
         lines.Where(line => line.StartsWith('#') || line.Contains("Sid", StringComparison.Ordinal)).Select(line => line.Split(" (")[0].Trim(' ', ',', '\r')).ShouldBe(
             ["# keys", "\"Sid\": \"DescribeSecrets\"", "\"Sid\": \"ReadSecrets\"", "\"Sid\": \"DescribeParameters\"", "\"Sid\": \"ReadParameters\"", "# pay", "\"Sid\": \"DescribeSecrets\"", "\"Sid\": \"ReadSecrets\""]);
         lines[0].ShouldSatisfyAllConditions(line => line.ShouldContain(", main (https://secretsmanager.eu-west-1."), line => line.ShouldContain(", near (https://secretsmanager.eu-central-1."));
