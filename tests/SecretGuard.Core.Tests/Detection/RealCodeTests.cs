@@ -74,6 +74,9 @@ public sealed class RealCodeTests
     [InlineData("apiKey = '[|‹hex›|]'", "a.js")]
     [InlineData("config.set(\"mail\", \"password\", \"[|‹pw›|]\")", "a.py")]
     [InlineData("token = \"${API_TOKEN:=[|‹tok›|]}\"\n", "a.sh")]
+    [InlineData("const users = Object.freeze({\"ann\": \"[|‹pw›|]\"});", "a.js")]
+    [InlineData("client_secret: '[|Sunwinds!|]'\n", "a.yaml")]
+    [InlineData("password = '[|Tr4$%w!nds|]'", "a.py")]
     [InlineData("accounts = dict(ann='x'); users = {\"ann\": \"[|‹pw›|]\"}", "a.py")]
     public void WhatOnlyLooksLikeThem_IsFound(string text, string path) => Row.Check(text, path);
 

@@ -74,11 +74,6 @@ internal sealed class UserMapMatcher : Matcher
                 continue;
             }
 
-            if (b == '(' && sign >= 0 && IsCall(text, sign, open))
-            {
-                return false;
-            }
-
             if (b is (byte)'{' or (byte)'[' or (byte)'(' && (sign >= 0 || (open == at && b == '{')) && !(open + 1 < most && text[open + 1] is (byte)']' or (byte)')'))
             {
                 // map[string]string{…}, new Dictionary<string, string> {…}: the last bracket of the type's counts.
@@ -86,7 +81,7 @@ internal sealed class UserMapMatcher : Matcher
                 if (b == '{' || inner < 0 || text[open + 1 + inner] is not ((byte)'{' or (byte)'['))
                 {
                     open++;
-                    return true;
+                    return b != '(' || !IsCall(text, sign, open - 1);
                 }
             }
 

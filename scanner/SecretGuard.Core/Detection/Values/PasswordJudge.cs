@@ -59,7 +59,7 @@ internal static class PasswordJudge
         if (shape.Symbols > 0 && letters && value.Length >= LeastChosen)
         {
             // An exclamation or a question is a message; a symbol within is a choice.
-            return value[value.Length - 1] is (byte)'!' or (byte)'?' && shape.Symbols == 1 && shape.Upper <= 1 && (shape.Separators > 0 || context.Name != NameKind.Password) ? null : Confidence.Medium;
+            return value[value.Length - 1] is (byte)'!' or (byte)'?' && shape.Symbols == 1 && shape.Upper <= 1 && (shape.Separators > 0 || context.Name is not (NameKind.Password or NameKind.Secret)) ? null : Confidence.Medium;
         }
 
         if (!letters)

@@ -3,6 +3,8 @@ namespace SecretGuard.Detection.Values;
 /// <summary>Whether a value is filled in later: the holes of the usual languages, deployment tools and format strings.</summary>
 internal static class Templates
 {
+    private const int Quoted = 6; // &quot;
+
     /// <summary>Whether the value is, or is built of, a template expression of any of the usual languages.</summary>
     public static bool IsTemplate(ReadOnlySpan<byte> value)
     {
@@ -20,6 +22,11 @@ internal static class Templates
         if (value.StartsWith("&lt;"u8) && value.EndsWith("&gt;"u8))
         {
             return true;
+        }
+
+        if (value.Length > 2 * Quoted && value.StartsWith("&quot;"u8) && value.EndsWith("&quot;"u8))
+        {
+            return IsTemplate(value.Slice(Quoted, value.Length - 2 * Quoted));
         }
 
         // Razor's @Call(x) and @model?.Name, |DATADIRECTORY|.
@@ -73,7 +80,7 @@ internal static class Templates
     {
         for (int i = 1; i + 1 < value.Length; i++)
         {
-            if (value[i] == '%' && Ascii.IsLower(value[i + 1]) && !Ascii.IsAlphanumeric(value[i - 1]) && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
+            if (value[i] == '%' && value[i + 1] is (byte)'s' or (byte)'d' or (byte)'v' && !Ascii.IsAlphanumeric(value[i - 1]) && (i + 2 == value.Length || !Ascii.IsAlphanumeric(value[i + 2])))
             {
                 return true;
             }
