@@ -10,6 +10,8 @@ internal sealed partial class StandardOutput : Stream
 {
     private const int File = 1;
 
+    private static readonly bool IsPlain = (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS()) && CanAsk();
+
     private Stream? _console;
 
     private StandardOutput()
@@ -18,8 +20,6 @@ internal sealed partial class StandardOutput : Stream
 
     /// <summary>Whether it is no terminal.</summary>
     public static bool IsRedirected => IsPlain ? IsTerminal(File) == 0 : Console.IsOutputRedirected;
-
-    private static bool IsPlain => OperatingSystem.IsLinux() || OperatingSystem.IsMacOS();
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -76,6 +76,19 @@ internal sealed partial class StandardOutput : Stream
     {
         _console?.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>Whether the C library is found under its usual name; the console does without.</summary>
+    private static bool CanAsk()
+    {
+        try
+        {
+            return IsTerminal(File) is 0 or 1;
+        }
+        catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc/>

@@ -89,25 +89,13 @@ internal static class SignatureTable
     private static Matcher Make(string name)
     {
         string[] words = name.Split(' ');
-        int number = Number(words[1]);
+        int number = AsciiText.Number(words[1]);
         return words[0] switch
         {
             "rule" => new TokenMatcher(Array.Find(Catalogue.Family(number), rule => rule.Slug == words[2])!),
             "matcher" => Catalogue.Matcher(number),
             _ => Decoders.Make(number),
         };
-    }
-
-    /// <summary>Without what the framework has to know of cultures for it.</summary>
-    private static int Number(string digits)
-    {
-        int number = 0;
-        foreach (char digit in digits)
-        {
-            number = number * 10 + digit - '0';
-        }
-
-        return number;
     }
 
     private static int Number(byte[] table, ref int at)

@@ -3,6 +3,18 @@ namespace SecretGuard.Text;
 /// <summary>Questions about ranges of bytes and ways through them. Literals are ASCII.</summary>
 internal static class AsciiText
 {
+    /// <summary>The number that some digits are, and nothing else: without what the framework has to know of cultures for it, which every short run would wait for.</summary>
+    public static int Number(string digits)
+    {
+        int number = 0;
+        foreach (char digit in digits)
+        {
+            number = number * 10 + digit - '0';
+        }
+
+        return number;
+    }
+
     /// <summary>Whether the text begins with the literal.</summary>
     public static bool StartsWith(ReadOnlySpan<byte> text, string literal, bool ignoreCase = false)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SecretGuard.Rules;
 
 namespace SecretGuard.Detection.NamedValues;
@@ -41,11 +40,9 @@ internal sealed class ContextualFormat(int minLength, int maxLength, string tabl
     private Made Make()
     {
         string[] parts = table.Substring(start, end - start).Split('\t');
-        Rule made = Catalogue.Family(Number(parts[1])).First(rule => rule.Slug == parts[2]);
-        return new Made(made, made.Patterns[Number(parts[3])]);
+        Rule made = Catalogue.Family(AsciiText.Number(parts[1])).First(rule => rule.Slug == parts[2]);
+        return new Made(made, made.Patterns[AsciiText.Number(parts[3])]);
     }
-
-    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private sealed record Made(Rule Rule, TokenPattern Pattern);
 }
